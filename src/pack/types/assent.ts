@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { clauseId, expression, id, oneOf, ref, text } from './base.ts'
+import { occasion } from './event.ts'
+import { field } from './field.ts'
+import { amount } from './time.ts'
+import { who } from './who.ts'
+
+/** Those who may act for a pupil, or the person themselves. */
+export const asked = oneOf(
+  'bad_asked|Write { of: parental_responsibility, need: any } or { of: self }, or several in_order or side by side.',
+  [
+    z.strictObject({ of: z.literal('parental_responsibility'), need: z.enum(['any', 'all']) }),
+    z.strictObject({ of: z.literal('self') }),
+  ],
+)
+
+/** Who is asked: one, both at once (`all_of`), or one after the other (`in_order`). */
+export const askedOf = oneOf(
+  'bad_asked|Write { of: parental_responsibility, need: any }, { of: self }, { all_of: […] } or { in_order: […] }.',
+  [
+    z.strictObject({ of: z.literal('parental_responsibility'), need: z.enum(['any', 'all']) }),
+    z.strictObject({ of: z.literal('self') }),
+    z.strictObject({ all_of: z.array(asked).min(2) }),
+    z.strictObject({ in_order: z.array(asked).min(2) }),
+  ],
+)
+
+/** One statement, and how it is answered. */
+export const item = z.strictObject({
+  id,
+  says: text,
+  hint: text.optional(),
+  answer: z.enum(['agree', 'yes_no', 'read', 'text', 'scale']).default('agree'),
+  required: z.boolean().default(true),
+  clauses: z.array(clauseId).default([]),
+})
+
+/** How long an answer holds. */
+export const lasts = oneOf(
+  'bad_lasts|Write enrolment, post, school year, one occasion, a time like 12 months, or { until: field }.',
+  [
+    z.enum(['enrolment', 'post', 'school year', 'one occasion', 'one item', 'this version']),
+    amount,
+    z.strictObject({ until: id }),
+  ],
+)
+
+/** Who is asked, about what, and how each item is answered: agreements, consents, receipts, consultations, surveys. */
+export const assent = z.strictObject({
+  says: text,
+  intro: text.optional(),
+  about: z.enum(['each_pupil', 'self']),
+  /** The audience that the assent binds; with about each_pupil, pupils. */
+  for: ref('party'),
+  asked: askedOf,
+  items: z.array(item).min(1, 'empty_assent|Give at least one statement to agree to.'),
+  /** What else stands on the slip, such as the job title. */
+  fields: z.array(field).default([]),
+  read_first: z.array(ref('document')).default([]),
+  ways: z.array(z.enum(['link', 'sign_in', 'paper', 'class', 'in_person'])).min(1),
+  asked_on: z.array(occasion).min(1),
+  basis: z.enum(['consent', 'objection', 'acknowledgement', 'information']),
+  /** What no answer means. It cannot be left out, save where it is refused with the exact rule `assent_silence`. */
+  silence: z.enum(['no', 'yes', 'not_given', 'nothing']).optional(),
+  /** For objection: the letter that must have gone before silence counts as yes. */
+  after_letter: ref('document').optional(),
+  lasts: lasts,
+  suspended_by: z.array(occasion).default([]),
+  reminders: z
+    .strictObject({
+      first: amount,
+      then_each: amount.optional(),
+      at_most: z.number().int().min(1).max(20).default(3),
+      then_tell: who.optional(),
+    })
+    .optional(),
+  withdraw: z
+    .strictObject({
+      by: z.array(z.enum(['parent', 'pupil', 'self'])).min(1),
+      how: z.enum(['any', 'written']).default('any'),
+      starts: z.array(ref('duty', 'record', 'flow', 'notify')).default([]),
+    })
+    .optional(),
+  /** Who may excuse somebody from signing, always with a reason. */
+  excused_by: who.optional(),
+  /** Who signs when the person cannot. */
+  if_unable: oneOf('bad_party|Name party/… or parental_responsibility.', [
+    z.literal('parental_responsibility'),
+    ref('party'),
+  ]).optional(),
+  certificate: z
+    .strictObject({ title: text.optional(), filed_in: z.enum(['pupil_file', 'staff_file', 'register']) })
+    .optional(),
+  when: expression.optional(),
+  clauses: z.array(clauseId).default([]),
+})
+export type Assent = z.infer<typeof assent>
+export type AssentItem = z.infer<typeof item>
+export type AskedOf = z.infer<typeof askedOf>
+export type Asked = z.infer<typeof asked>

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { clauseId, expression, oneOf, ref, text } from './base.ts'
+import { amount, limit } from './time.ts'
+import { one } from './who.ts'
+
+/** One voice: any of some parties, each of some (distinct persons when so said), or a body by resolution. */
+export const voice = oneOf('any_or_all|Write { any_of: […] }, { all_of: […] } or { body: party/… }.', [
+  z.strictObject({ any_of: z.array(one).min(1) }),
+  z.strictObject({ all_of: z.array(one).min(1), distinct: z.boolean().default(true) }),
+  z.strictObject({ body: ref('party') }),
+])
+export type Voice = z.infer<typeof voice>
+
+/** Who decides: one voice, or several in order. */
+export const voices = oneOf(
+  'any_or_all|Write { any_of: […] }, { all_of: […] }, { body: party/… } or { in_order: […] }.',
+  [
+    z.strictObject({ any_of: z.array(one).min(1) }),
+    z.strictObject({ all_of: z.array(one).min(1), distinct: z.boolean().default(true) }),
+    z.strictObject({ body: ref('party') }),
+    z.strictObject({ in_order: z.array(voice).min(2) }),
+  ],
+)
+export type Voices = z.infer<typeof voices>
+
+/** Who says yes. Never oneself: that is built in. */
+export const decision = z.strictObject({
+  says: text,
+  by: voices,
+  within: limit.optional(),
+  silence: z.enum(['refused', 'open', 'agreed']).default('open'),
+  lasts: amount.optional(),
+  reason: z.enum(['required', 'on_refusal', 'optional']).default('on_refusal'),
+  conditions: z.boolean().default(false),
+  when: expression.optional(),
+  clauses: z.array(clauseId).default([]),
+})
+export type Decision = z.infer<typeof decision>

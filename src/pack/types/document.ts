@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { id, oneOf, ref, text } from './base.ts'
+import { event } from './event.ts'
+import { every } from './time.ts'
+import { who } from './who.ts'
+
+/** A stage on the way to publication. */
+export const stage = oneOf('bad_stage|A stage is draft, published, { ask: assent/… } or { decision: decision/… }.', [
+  z.enum(['draft', 'published']),
+  z.strictObject({ ask: ref('assent') }),
+  z.strictObject({ decision: ref('decision') }),
+])
+
+/** This policy, its annexes, linked policies, law and guidance, letters with merge fields. */
+export const document = z.strictObject({
+  says: text,
+  kind: z.enum(['policy', 'annex', 'linked', 'guidance', 'law', 'letter', 'poster']),
+  body: text.optional(),
+  /** Names in {braces} that a letter fills in. */
+  merge: z.array(id).default([]),
+  owner: who.optional(),
+  binds: z.array(ref('party')).default([]),
+  places: z.array(z.enum(['on_site', 'off_site', 'online'])).default([]),
+  stages: z.array(stage).default([]),
+  review: z
+    .strictObject({
+      every,
+      from: z.enum(['approved', 'published']).default('approved'),
+      sooner_on: z.array(event).default([]),
+    })
+    .optional(),
+  change_note: z.enum(['required', 'optional']).optional(),
+  local: z.array(id).default([]),
+})
+export type Document = z.infer<typeof document>

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { clauseId, expression, oneOf, ref, text } from './base.ts'
+import { event } from './event.ts'
+import { late } from './late.ts'
+import { amount, every, limit, point } from './time.ts'
+import { who } from './who.ts'
+
+/** What shows that it was done. */
+export const proof = oneOf(
+  'bad_proof|Write { record: record/… }, { signed: assent/… }, { when: expression } or { attest: what is stated }.',
+  [
+    z.strictObject({ record: ref('record') }),
+    z.strictObject({ signed: ref('assent') }),
+    z.strictObject({ when: expression }),
+    z.strictObject({ attest: text }),
+  ],
+)
+export type Proof = z.infer<typeof proof>
+
+const common = {
+  says: text,
+  owner: who,
+  for_each: z.enum(['school', 'site', 'class', 'person', 'account', 'device']).optional(),
+  for: ref('party').optional(),
+  unless: expression.optional(),
+  content: ref('report', 'document', 'record').optional(),
+  proof,
+  remind: z.array(amount).default([]),
+  late: z.array(late).default([]),
+  clauses: z.array(clauseId).default([]),
+}
+
+/** From an event. */
+export const eventDuty = z.strictObject({ on: event, when: expression.optional(), within: limit, ...common })
+
+/** By the calendar. `spread: random` for checks that nobody must foresee. */
+export const calendarDuty = z.strictObject({
+  every,
+  due: point.optional(),
+  spread: z.enum(['fixed', 'random']).default('fixed'),
+  ...common,
+})
+
+/** From a date on a record, such as `record/loan#due_back`. */
+export const dateDuty = z.strictObject({ from: ref('record'), within: limit.optional(), ...common })
+
+/** Duty, deadline, reminder and report: one construct. */
+export const duty = oneOf(
+  'bad_duty|A duty begins on an event (on), by the calendar (every) or from a date of a record (from).',
+  [eventDuty, calendarDuty, dateDuty],
+)
+export type Duty = z.infer<typeof duty>
+export type EventDuty = z.infer<typeof eventDuty>
+export type CalendarDuty = z.infer<typeof calendarDuty>
+export type DateDuty = z.infer<typeof dateDuty>

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { clauseId, expression, id, oneOf, ref, text } from './base.ts'
+import { scalar } from './value.ts'
+
+/** What a field may hold, beside a list, a look-up in a record, or the holder of a party. */
+export const plainTypes = [
+  'text', 'long_text', 'integer', 'number', 'money', 'yes_no', 'boolean', 'date', 'time', 'datetime', 'email', 'phone',
+  'url', 'person', 'people', 'class', 'school', 'site', 'place', 'device', 'account', 'signature', 'file', 'reference',
+] as const // biome-ignore format: one glance
+
+/** The type of a field or fact. */
+export const valueType = oneOf(`bad_type|Use one of ${plainTypes.join(', ')}, or list/…, record/…, party/….`, [
+  z.enum(plainTypes),
+  ref('list', 'record', 'party'),
+])
+export type ValueType = z.infer<typeof valueType>
+
+/** One question of a form. Forms keep the order in which their fields are written. */
+export const field = z.strictObject({
+  id,
+  asks: text,
+  hint: text.optional(),
+  type: valueType,
+  required: z.boolean().default(true),
+  many: z.boolean().default(false),
+  when: expression.optional(),
+  where: expression.optional(),
+  default: scalar.optional(),
+  least: z.number().optional(),
+  most: z.number().optional(),
+  /** For person and people: the part, or the parts to choose from, in which they are named. */
+  parts: z.array(id).optional(),
+  sensitive: z.boolean().default(false),
+  clauses: z.array(clauseId).default([]),
+})
+export type Field = z.infer<typeof field>

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { clauseId, id, ref, text } from './base.ts'
+import { steps } from './step.ts'
+import { who } from './who.ts'
+
+/** A decision procedure of the policy, run inside a record by `call`, `goto` or `for_each`. */
+export const flow = z.strictObject({
+  says: text,
+  /** The records in which it runs: their fields are what its expressions may use. */
+  in: z.array(ref('record')).min(1),
+  /** Who walks it, unless a step says otherwise. */
+  by: who,
+  /** Nothing is uploaded, viewed or copied here: the rule for suspected abuse images. */
+  files: z.literal('never').optional(),
+  start: id,
+  steps,
+  clauses: z.array(clauseId).default([]),
+})
+export type Flow = z.infer<typeof flow>

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { id, oneOf, ref, text } from './base.ts'
+
+/** One value of a code list. It may retire; it never vanishes. `under` makes the list a tree. */
+export const listValue = z.strictObject({
+  id,
+  says: text,
+  hint: text.optional(),
+  under: id.optional(),
+  retired: z.boolean().default(false),
+  /** Nothing may be uploaded, viewed or copied in a case of this value; its files are locked. */
+  files: z.literal('never').optional(),
+  /** Where a case of this value goes. */
+  route: oneOf('bad_reference|Name flow/… or record/… here.', [ref('flow'), ref('record')]).optional(),
+})
+
+/** A code list: kinds, categories, markings. Values keep the order in which they are written. */
+export const list = z.strictObject({
+  says: text,
+  ordered: z.boolean().default(false),
+  combine: z.enum(['highest', 'lowest']).optional(),
+  default: id.optional(),
+  values: z.array(listValue).min(1, 'empty_list|Give at least one value.'),
+})
+export type List = z.infer<typeof list>
+export type ListValue = z.infer<typeof listValue>

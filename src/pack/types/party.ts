@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { expression, id, range, ref, text } from './base.ts'
+import { inCase } from './who.ts'
+
+/** The kinds of people that a school knows. */
+export const personKinds = ['pupil', 'parent', 'staff', 'governor', 'visitor', 'volunteer'] as const
+
+const common = { says: text, plural: text.optional() }
+
+/** People by facts, as at a date: `of` names their kind or kinds. */
+export const audience = z.strictObject({
+  kind: z.literal('audience'),
+  ...common,
+  of: z.array(z.enum(personKinds)).min(1),
+  when: expression.optional(),
+  except: z.array(ref('party')).default([]),
+})
+
+/** A post that a person holds for a period. */
+export const post = z.strictObject({
+  kind: z.literal('post'),
+  ...common,
+  per: id.default('school'),
+  holders: range.default('1'),
+  required: z.boolean().default(true),
+  /** Who acts instead. Without `named_in_case` nobody could act in a case about the holder. */
+  instead: z.strictObject({ away: ref('party').optional(), named_in_case: ref('party') }).optional(),
+})
+
+/** A group of people with seats. */
+export const group = z.strictObject({
+  kind: z.literal('group'),
+  ...common,
+  per: id.default('school'),
+  chair: ref('party').optional(),
+  seats: z.array(z.strictObject({ id, says: text, from: ref('party').optional(), count: range.default('1') })).min(1),
+})
+
+/** A body that decides by resolution, such as the governing body. */
+export const body = z.strictObject({
+  kind: z.literal('body'),
+  ...common,
+  per: id.default('school'),
+  members: ref('party').optional(),
+  minute: z.enum(['required', 'optional']).default('required'),
+})
+
+/** Somebody found by following a relation from a person or thing. */
+export const relation = z.strictObject({
+  kind: z.literal('relation'),
+  ...common,
+  path: z.enum(['line_manager', 'class_teacher', 'tutor', 'parents', 'owner', 'holder', 'maker']),
+  of: z.string(),
+  else: ref('party').optional(),
+})
+
+/** People chosen for one case. */
+export const caseTeam = z.strictObject({
+  kind: z.literal('case_team'),
+  ...common,
+  people: range,
+  from: ref('party'),
+  never: z.array(z.enum(inCase)).default(['named_in_case']),
+})
+
+/** A body outside the school: it is told and asked, and can own nothing here. */
+export const outside = z.strictObject({
+  kind: z.literal('outside'),
+  ...common,
+  contacts: z.array(z.enum(['phone', 'mail', 'web', 'post', 'in_person'])).default([]),
+  keep: z.array(z.enum(['reference', 'person', 'told_at', 'reply', 'advice'])).default([]),
+})
+
+/** One notion of "who". A name is never in a pack. */
+export const party = z.discriminatedUnion('kind', [audience, post, group, body, relation, caseTeam, outside], {
+  error: 'bad_party|A party is of kind audience, post, group, body, relation, case_team or outside.',
+})
+export type Party = z.infer<typeof party>

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { clauseId, id, ref, text } from './base.ts'
+import { scalar, value } from './value.ts'
+import { one } from './who.ts'
+
+/** How a contradiction or an open place of the policy is read, and who settles it. */
+export const reading = z.strictObject({
+  between: z.array(clauseId).min(1),
+  holds: text,
+  by: one,
+  settled: z.boolean().default(false),
+})
+export type Reading = z.infer<typeof reading>
+
+/** A value that the school sets. `stricter` is the direction in which a school of a group may go. */
+export const setting = z.strictObject({
+  says: text,
+  type: z.enum(['integer', 'number', 'text', 'boolean', 'time', 'list']),
+  unit: text.optional(),
+  value,
+  stricter: z.enum(['higher', 'lower', 'narrower']).optional(),
+  clauses: z.array(clauseId).default([]),
+})
+export type Setting = z.infer<typeof setting>
+
+/** What one school of a group sets more strictly. */
+export const overlay = z.strictObject({
+  school: id,
+  sets: z.array(z.strictObject({ setting: ref('setting'), to: scalar })).min(1),
+})
+export type Overlay = z.infer<typeof overlay>

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { clauseId, expression, id, range, ref, text } from './base.ts'
+import { field } from './field.ts'
+import { personKinds } from './party.ts'
+import { sight } from './sight.ts'
+import { steps } from './step.ts'
+import { amount, keep } from './time.ts'
+import { who } from './who.ts'
+
+/** A part that people have in a record, such as victim or instigator. */
+export const part = z.strictObject({
+  id,
+  says: text,
+  of: z.array(z.enum(personKinds)).default([]),
+  /** People in this part neither see the case nor act in it. */
+  kept_out: z.boolean().default(false),
+})
+
+/** A list inside a form. */
+export const rows = z.strictObject({ id, says: text, fields: z.array(field).min(1), count: range.default('0..') })
+
+/** A column of the list page and of its CSV: fields of the record, or the words below. */
+export const column = z.strictObject({
+  says: text,
+  shows: z.array(z.string()).min(1),
+})
+
+/** What a column may show beside fields. */
+export const builtInColumns = [
+  'reference',
+  'opened_at',
+  'opened_by',
+  'school',
+  'state',
+  'people',
+  'actions',
+  'reasons',
+  'outcome',
+] as const
+
+/** A look-up: the thing that the record is about. */
+export const about = z.strictObject({
+  id,
+  says: text.optional(),
+  from: ref('record', 'party'),
+  where: expression.optional(),
+})
+
+/** A date that a record sets, and what begins on it. */
+export const recordDate = z.strictObject({
+  id,
+  says: text.optional(),
+  from: z.string(),
+  after: amount,
+  starts: z.array(ref('duty', 'record', 'flow', 'notify')).default([]),
+})
+
+/** A register, request, log, checklist, loan or case: one construct, one store, one engine. */
+export const record = z.strictObject({
+  says: text,
+  plural: text.optional(),
+  opened_by: who.optional(),
+  handled_by: who.optional(),
+  about: z.array(about).default([]),
+  parts: z.array(part).default([]),
+  fields: z.array(field).default([]),
+  rows: z.array(rows).default([]),
+  start: id.optional(),
+  steps: steps.default({}),
+  dates: z.array(recordDate).default([]),
+  columns: z.array(column).default([]),
+  sight: z.array(sight).default([]),
+  /** Opening one is itself noted, with a reason when so said. */
+  reading: z.enum(['noted', 'noted_with_reason']).optional(),
+  keep: keep.optional(),
+  clauses: z.array(clauseId).default([]),
+})
+export type RecordKind = z.infer<typeof record>

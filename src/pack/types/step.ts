@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { clauseId, expression, id, oneOf, range, ref, text } from './base.ts'
+import { effect } from './effect.ts'
+import { event } from './event.ts'
+import { field } from './field.ts'
+import { late } from './late.ts'
+import { amount, limit } from './time.ts'
+import { one, who } from './who.ts'
+
+/** The id of a step of the same procedure, or `end`. */
+export const next = id
+
+const common = {
+  /** A few words for the picture of the path. */
+  title: text.optional(),
+  hint: text.optional(),
+  /** Who does it; left out: who does the whole procedure. */
+  by: who.optional(),
+  needs: expression.optional(),
+  when: expression.optional(),
+  within: limit.optional(),
+  late: z.array(late).default([]),
+  /** An emergency step: nothing may hold it back, and it may be recorded afterwards. */
+  never_waits: z.boolean().default(false),
+  two_people: z.boolean().default(false),
+  witness: who.optional(),
+  effects: z.array(effect).default([]),
+  fields: z.array(field).default([]),
+  clauses: z.array(clauseId).default([]),
+}
+
+/** May be marked not needed, with a reason. */
+const optional = z.boolean().default(false)
+
+/** One answer to a question, and where it leads. */
+export const answer = z.strictObject({
+  id,
+  says: text,
+  hint: text.optional(),
+  next,
+  effects: z.array(effect).default([]),
+  fields: z.array(field).default([]),
+  clauses: z.array(clauseId).default([]),
+})
+export type Answer = z.infer<typeof answer>
+
+/** A question. `choose: "1.."` lets several answers hold: their branches run side by side and meet at `join`. */
+export const askStep = z.strictObject({
+  ask: text,
+  answers: z.array(answer).min(2, 'answers|A question needs at least two answers.'),
+  choose: range.default('1'),
+  join: next.optional(),
+  ...common,
+})
+
+/** Something to be done. */
+export const doStep = z.strictObject({ do: text, optional, next, ...common })
+
+/** Waits for a yes or a no. `next` is where a yes leads. */
+export const decisionStep = z.strictObject({
+  decision: ref('decision'),
+  says: text.optional(),
+  next,
+  refused: next,
+  ...common,
+})
+
+/** Waits until something happens, or an outside body answers. */
+export const waitStep = z.strictObject({
+  wait_for: oneOf('bad_wait|Name an event, or { party: party/police, says: their answer }.', [
+    event,
+    z.strictObject({ party: one, says: text }),
+  ]),
+  says: text.optional(),
+  remind: amount.optional(),
+  /** Steps that must not be done until the answer has come. */
+  holds: z.array(id).default([]),
+  give_up: z.strictObject({ after: amount, next }).optional(),
+  optional,
+  next,
+  ...common,
+})
+
+/** Runs a procedure once for each person with a part, or each row, one beside the other, then goes on. */
+export const forEachStep = z.strictObject({
+  for_each: oneOf('bad_for_each|Write { person_with: part } or { row: rows }.', [
+    z.strictObject({ person_with: id }),
+    z.strictObject({ row: id }),
+  ]),
+  run: ref('flow'),
+  says: text.optional(),
+  next,
+  ...common,
+})
+
+/** Several branches at the same time; all meet at `join`. */
+export const parallelStep = z.strictObject({
+  parallel: z.array(next).min(2, 'parallel|Name at least two steps.'),
+  says: text.optional(),
+  join: next,
+  ...common,
+})
+
+/** Runs another procedure and comes back to `next`. */
+export const callStep = z.strictObject({ call: ref('flow'), says: text.optional(), optional, next, ...common })
+
+/** Goes over to another procedure and does not come back. */
+export const gotoStep = z.strictObject({ goto: ref('flow'), says: text.optional(), ...common })
+
+/** A question that is answered from facts and fields. The first case that is true decides; unknown takes `else`. */
+export const branchStep = z.strictObject({
+  branch: z.array(z.strictObject({ when: expression, next })).min(1, 'branch|Give at least one case.'),
+  else: next,
+  says: text.optional(),
+  ...common,
+})
+
+/** An end with an outcome of its own, beside the plain `end`. */
+export const endStep = z.strictObject({ end: text, outcome: id, ...common })
+
+/** One step of a record or of a procedure; the first key tells its kind. */
+export const step = oneOf(
+  'bad_step|A step says one of: ask, do, decision, wait_for, for_each, parallel, call, goto, branch, end.',
+  [askStep, doStep, decisionStep, waitStep, forEachStep, parallelStep, callStep, gotoStep, branchStep, endStep],
+)
+export type Step = z.infer<typeof step>
+export type AskStep = z.infer<typeof askStep>
+export type DoStep = z.infer<typeof doStep>
+export type DecisionStep = z.infer<typeof decisionStep>
+export type WaitStep = z.infer<typeof waitStep>
+export type ForEachStep = z.infer<typeof forEachStep>
+export type ParallelStep = z.infer<typeof parallelStep>
+export type CallStep = z.infer<typeof callStep>
+export type GotoStep = z.infer<typeof gotoStep>
+export type BranchStep = z.infer<typeof branchStep>
+export type EndStep = z.infer<typeof endStep>
+
+/** Steps by id. */
+export const steps = z.record(id, step)
+export type Steps = z.infer<typeof steps>

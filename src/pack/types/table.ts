@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { clauseId, id, oneOf, ref, text } from './base.ts'
+import { valueType } from './field.ts'
+import { scalar } from './value.ts'
+
+/** One column of conditions. */
+export const tableInput = z.strictObject({ id, says: text, type: valueType })
+
+/** A mark of a "May I?" table, and what it leads to. */
+export const mark = z.strictObject({
+  id,
+  says: text,
+  leads_to: ref('record', 'decision').optional(),
+  breach: ref('list').optional(),
+})
+
+/** An outcome of an actions-and-sanctions table. */
+export const outcome = z.strictObject({
+  id,
+  says: text,
+  strength: z.enum(['must', 'should', 'may']),
+  does: ref('action', 'record', 'flow', 'notify', 'document').optional(),
+})
+
+/** One row. A condition left out matches anything. */
+export const tableRow = z.strictObject({
+  id,
+  when: z.record(
+    id,
+    oneOf('bad_value|Write a value, or a list of values.', [z.string(), z.number(), z.boolean(), z.array(z.string())]),
+  ),
+  mark: id.optional(),
+  outcomes: z.array(id).default([]),
+  note: text.optional(),
+  set: z.record(id, scalar).optional(),
+  clauses: z.array(clauseId).default([]),
+})
+
+/** A decision table: facts in, a mark or outcomes out. */
+export const table = z.strictObject({
+  says: text,
+  inputs: z.array(tableInput).min(1),
+  marks: z.array(mark).default([]),
+  outcomes: z.array(outcome).default([]),
+  hit: z.enum(['most specific', 'first', 'all']),
+  rows: z.array(tableRow).min(1),
+  /** The mark of what no row covers. */
+  otherwise: id.optional(),
+  clauses: z.array(clauseId).default([]),
+})
+export type Table = z.infer<typeof table>

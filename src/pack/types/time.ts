@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { oneOf, text } from './base.ts'
+import { source } from './value.ts'
+
+const AMOUNT =
+  /^([1-9]\d{0,3}) (min|h|day|days|school day|school days|week|weeks|month|months|term|terms|school year|school years|year|years)$/
+const ANCHOR = '(start|end) of (school day|half term|term|school year|month|year)'
+const MONTH = '(January|February|March|April|May|June|July|August|September|October|November|December)'
+
+/** A length of time: `30 min`, `24 h`, `1 day`, `10 school days`, `2 weeks`, `6 months`, `1 term`, `1 school year`. */
+export const amount = z
+  .string()
+  .regex(AMOUNT, 'bad_time|Write a length of time like 24 h, 10 school days or 12 months.')
+export type Amount = z.infer<typeof amount>
+
+/** A point in a period: `start of term`, `4 weeks after start of term`, `2 weeks before end of school year`, `1 September`. */
+export const point = z
+  .string()
+  .regex(
+    new RegExp(`^((${AMOUNT.source.slice(1, -1)} (after|before) )?${ANCHOR}|[1-3]?\\d ${MONTH})$`),
+    'bad_time|Write a point in time like start of term, 4 weeks after start of term or 1 September.',
+  )
+
+/** How often: `school day`, `week`, `month`, `half term`, `term`, `school year`, `year`, or every so long (`2 weeks`). */
+export const rhythm = oneOf(
+  'bad_time|Write how often: school day, week, month, half term, term, school year, year, or 2 weeks.',
+  [z.enum(['day', 'school day', 'week', 'month', 'half term', 'term', 'school year', 'year']), amount],
+)
+
+/** What the policy leaves open, and what the school counts instead. Without `we_count` the pack cannot be published. */
+const open = <T extends z.ZodType>(counted: T) =>
+  z.strictObject({
+    policy_says: text,
+    we_count: counted.optional(),
+    set_by: z.string().optional(),
+    at_least: amount.optional(),
+    at_most: amount.optional(),
+    source: source.optional(),
+  })
+
+/** A time limit, stated or counted by the school. */
+export const limit = oneOf('bad_time|Write a limit like 24 h, or { policy_says: promptly, we_count: 24 h }.', [
+  amount,
+  open(amount),
+])
+export type Limit = z.infer<typeof limit>
+
+/** A repetition, stated or counted by the school. */
+export const every = oneOf('bad_time|Write how often, or { policy_says: regularly, we_count: term }.', [
+  rhythm,
+  open(rhythm),
+])
+export type Every = z.infer<typeof every>
+
+/** How long something is kept. `after` is `end`, `opened`, a date or field of the record, or `person.left`. */
+export const keep = oneOf('bad_keep|Write { for: 6 years, after: end }, or { for_ever: why }.', [
+  z.strictObject({ for: amount, after: z.string() }),
+  z.strictObject({ for_ever: text }),
+])
+export type Keep = z.infer<typeof keep>
