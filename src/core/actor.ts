@@ -14,6 +14,8 @@ export interface PersonActor {
 export interface AnonymousActor {
   readonly kind: 'anonymous'
   readonly organisationId: string
+  /** The concern that a receipt opened, if one was shown. */
+  readonly concernId?: string
 }
 
 /** A named part of the software at work for one organisation, such as `system/standings`. */

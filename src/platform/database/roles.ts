@@ -1,0 +1,71 @@
+import pg from 'pg'
+import { Halt } from '#core/errors.ts'
+
+/** The three database roles: the owner migrates, the web role serves, the jobs role runs graphile-worker and owns nothing else. */
+export type DatabaseRole = 'kept_owner' | 'kept_web' | 'kept_jobs'
+
+export type RolePasswords = Readonly<Record<DatabaseRole, string>>
+
+const ROLES: readonly DatabaseRole[] = ['kept_owner', 'kept_web', 'kept_jobs']
+// Roles belong to the whole cluster: two programs that start at once must not both create them.
+const ROLES_LOCK = 7_011_974
+
+/** The connection string of one role, made from the administrator's. */
+export function roleUrl(adminUrl: string, role: DatabaseRole, passwords: RolePasswords): string {
+  const url = new URL(adminUrl)
+  url.username = role
+  url.password = passwords[role]
+  return url.toString()
+}
+
+/**
+ * Makes the roles and what they need in this database; safe to repeat. Needs an administrator that may create roles.
+ * @throws Halt when the administrator may not.
+ */
+export async function prepareDatabase(adminUrl: string, passwords: RolePasswords): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    await client.query('begin')
+    await client.query('select pg_advisory_xact_lock($1)', [ROLES_LOCK])
+    for (const role of ROLES) await ensureRole(client, role, passwords[role])
+    await grantRoles(client)
+    await client.query('commit')
+  } catch (cause) {
+    await client.query('rollback').catch(() => undefined)
+    if (isCode(cause, '42501')) {
+      throw new Halt(
+        'The user of KEPT_DATABASE_URL may not create roles: give it CREATEROLE, or use an administrator of the server.',
+        { cause },
+      )
+    }
+    throw cause
+  } finally {
+    await client.end()
+  }
+}
+
+async function ensureRole(client: pg.Client, role: DatabaseRole, password: string): Promise<void> {
+  const name = client.escapeIdentifier(role)
+  const found = await client.query('select 1 from pg_roles where rolname = $1', [role])
+  const verb = found.rowCount === 0 ? 'create' : 'alter'
+  await client.query(
+    `${verb} role ${name} login nocreatedb nocreaterole nobypassrls password ${client.escapeLiteral(password)}`,
+  )
+}
+
+async function grantRoles(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>('select current_database() as name')
+  const database = client.escapeIdentifier(rows[0]?.name ?? '')
+  // The migration hands one function over to kept_jobs, and the administrator grants on behalf of the owner.
+  await client.query('grant kept_jobs to kept_owner')
+  await client.query('grant kept_owner, kept_jobs to current_user')
+  await client.query(`revoke all on database ${database} from public`)
+  await client.query(`grant connect on database ${database} to kept_owner, kept_web, kept_jobs`)
+  await client.query(`grant create on database ${database} to kept_owner`)
+  await client.query('create schema if not exists graphile_worker authorization kept_jobs')
+}
+
+/** Whether a fault is a PostgreSQL error with this SQLSTATE. */
+export const isCode = (fault: unknown, code: string): boolean =>
+  typeof fault === 'object' && fault !== null && 'code' in fault && fault.code === code

@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { Actor } from '#core/actor.ts'
+import type { Clock } from '#core/clock.ts'
+import type { LedgerPage } from '../ledger/append.ts'
+import type { DB } from './schema.ts'
+
+/** A transaction that runs as one actor. Commands and queries take it first. */
+export type Tx = Kysely<DB>
+
+interface TxContext {
+  readonly actor: Actor
+  readonly clock: Clock
+  readonly page: LedgerPage
+}
+
+const contexts = new WeakMap<Tx, TxContext>()
+
+/** Binds what a transaction knows to its connection. Called by the database alone. */
+export function openContext(tx: Tx, context: TxContext): Tx {
+  contexts.set(tx, context)
+  return tx
+}
+
+/** What a transaction knows: who acts, what time it is, and the ledger entries collected so far. */
+export function contextOf(tx: Tx): TxContext {
+  const context = contexts.get(tx)
+  if (context === undefined) throw new TypeError('a query outside a transaction')
+  return context
+}
+
+/** The time of this transaction, by the clock that the program was given. */
+export const nowIn = (tx: Tx): Temporal.Instant => contextOf(tx).clock.now()
+
+/** The same as text for a timestamptz column. */
+export const nowText = (tx: Tx): string => nowIn(tx).toString()
+
+/** Queues a job in the same transaction: a change that is rolled back sends no letter. */
+export async function enqueue(
+  tx: Tx,
+  task: string,
+  payload: Readonly<Record<string, unknown>>,
+  options: { runAt?: Temporal.Instant; key?: string } = {},
+): Promise<void> {
+  const { actor } = contextOf(tx)
+  const full = JSON.stringify({ ...payload, organisationId: actor.organisationId })
+  const runAt = options.runAt?.toString() ?? null
+  await sql`select app.enqueue(${task}, ${full}::json, ${runAt}::timestamptz, ${options.key ?? null})`.execute(tx)
+}

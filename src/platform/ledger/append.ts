@@ -1,0 +1,118 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { Actor } from '#core/actor.ts'
+import { personOf } from '#core/actor.ts'
+import type { Clock } from '#core/clock.ts'
+import { systemClock } from '#core/clock.ts'
+import type { DB } from '../database/schema.ts'
+import { canonical } from './canonical.ts'
+import { entryHash } from './entry-hash.ts'
+import type { LedgerEvent } from './event.ts'
+
+/** The entries that a transaction has collected; they are written last, so that the head row is held only for an instant. */
+export interface LedgerPage {
+  readonly main: LedgerEvent[]
+  readonly read: LedgerEvent[]
+}
+
+export const newLedgerPage = (): LedgerPage => ({ main: [], read: [] })
+
+/** Writes a transaction's entries to its organisation's chains. Called by the database as the last thing before commit. */
+export async function appendCollected(
+  connection: Kysely<DB>,
+  actor: Actor,
+  clock: Clock,
+  page: LedgerPage,
+): Promise<void> {
+  // Always in this order, or two transactions could wait for each other.
+  if (page.read.length > 0) await append(connection, actor, clock, 'read', page.read)
+  if (page.main.length > 0) await append(connection, actor, clock, 'main', page.main)
+}
+
+async function append(
+  connection: Kysely<DB>,
+  actor: Actor,
+  clock: Clock,
+  chain: 'main' | 'read',
+  events: readonly LedgerEvent[],
+): Promise<void> {
+  // The row lock of this update gives commit order; `at` is taken after the lock, so that times follow it.
+  const at =
+    clock === systemClock ? sql<string>`clock_timestamp()` : sql<string>`${clock.now().toString()}::timestamptz`
+  const head = await connection
+    .updateTable('app.ledger_head')
+    .set({ seq: sql<string>`seq + ${events.length}`, at })
+    .where('organisation_id', '=', actor.organisationId)
+    .where('chain', '=', chain)
+    .returning(['seq', 'hash', sql<string>`(extract(epoch from at) * 1000000)::bigint::text`.as('micros')])
+    .executeTakeFirstOrThrow()
+  const rows = chained(actor, chain, events, {
+    seq: Number(head.seq) - events.length,
+    hash: head.hash,
+    micros: head.micros,
+  })
+  const last = rows.at(-1)
+  if (last === undefined) return
+  await connection
+    .insertInto('app.ledger_entry')
+    .values(rows.map((row) => row.entry))
+    .execute()
+  const details = rows.flatMap((row) => row.detail ?? [])
+  if (details.length > 0) await connection.insertInto('app.ledger_detail').values(details).execute()
+  await connection
+    .updateTable('app.ledger_head')
+    .set({ hash: last.entry.hash })
+    .where('organisation_id', '=', actor.organisationId)
+    .where('chain', '=', chain)
+    .execute()
+}
+
+function chained(
+  actor: Actor,
+  chain: 'main' | 'read',
+  events: readonly LedgerEvent[],
+  from: { seq: number; hash: Buffer; micros: string },
+) {
+  let previous = from.hash
+  return events.map((event, index) => {
+    const seq = from.seq + index + 1
+    const detail = event.details === undefined ? null : sealed(event.details)
+    const fields = {
+      organisation_id: actor.organisationId,
+      chain,
+      seq,
+      code: event.code,
+      actor_kind: actor.kind,
+      actor_person_id: personOf(actor),
+      actor_name: actor.kind === 'system' ? actor.name : null,
+      subject_kind: event.subject?.kind ?? null,
+      subject_id: event.subject?.id ?? null,
+      record_id: event.recordId ?? null,
+      person_id: event.personId ?? null,
+      policy_version_id: event.policyVersionId ?? null,
+      clauses: [...(event.clauses ?? [])],
+      details_hash: detail?.hash ?? null,
+    }
+    const hash = entryHash({
+      ...fields,
+      at: from.micros,
+      details_hash: detail?.hash.toString('hex') ?? null,
+      previous_hash: previous.toString('hex'),
+    })
+    const entry = { ...fields, at: instantOf(from.micros), previous_hash: previous, hash }
+    previous = hash
+    return {
+      entry,
+      detail: detail && { organisation_id: actor.organisationId, chain, seq, salt: detail.salt, details: detail.text },
+    }
+  })
+}
+
+function sealed(details: Readonly<Record<string, unknown>>): { salt: Buffer; text: string; hash: Buffer } {
+  const salt = randomBytes(16)
+  const text = canonical(details)
+  return { salt, text, hash: createHash('sha256').update(salt).update(text).digest() }
+}
+
+const instantOf = (micros: string): string => Temporal.Instant.fromEpochNanoseconds(BigInt(micros) * 1000n).toString()
