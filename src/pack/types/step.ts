@@ -5,6 +5,7 @@ import { event } from './event.ts'
 import { field } from './field.ts'
 import { late } from './late.ts'
 import { amount, limit } from './time.ts'
+import { source } from './value.ts'
 import { one, who } from './who.ts'
 
 /** The id of a step of the same procedure, or `end`. */
@@ -27,6 +28,8 @@ const common = {
   effects: z.array(effect).default([]),
   fields: z.array(field).default([]),
   clauses: z.array(clauseId).default([]),
+  /** Where the step comes from, when the policy does not state it in so many words. */
+  source: source.optional(),
 }
 
 /** May be marked not needed, with a reason. */
@@ -83,8 +86,8 @@ export const waitStep = z.strictObject({
 
 /** Runs a procedure once for each person with a part, or each row, one beside the other, then goes on. */
 export const forEachStep = z.strictObject({
-  for_each: oneOf('bad_for_each|Write { person_with: part } or { row: rows }.', [
-    z.strictObject({ person_with: id }),
+  for_each: oneOf('bad_for_each|Write { person_with: [part, …] } or { row: rows }.', [
+    z.strictObject({ person_with: z.array(id).min(1, 'bad_for_each|Name at least one part.') }),
     z.strictObject({ row: id }),
   ]),
   run: ref('flow'),
