@@ -3,6 +3,16 @@ import { clauseId, id, ref, text } from './base.ts'
 import { steps } from './step.ts'
 import { who } from './who.ts'
 
+/** A way over to another procedure, open at every step. It does not come back. */
+export const wayOver = z.strictObject({
+  id,
+  says: text,
+  hint: text.optional(),
+  goto: ref('flow'),
+  clauses: z.array(clauseId).default([]),
+})
+export type WayOver = z.infer<typeof wayOver>
+
 /** A decision procedure of the policy, run inside a record by `call`, `goto` or `for_each`. */
 export const flow = z.strictObject({
   says: text,
@@ -14,6 +24,8 @@ export const flow = z.strictObject({
   files: z.literal('never').optional(),
   start: id,
   steps,
+  /** Ways over to another procedure that stand beside every step, such as "this may be illegal after all". */
+  at_any_time: z.array(wayOver).optional(),
   clauses: z.array(clauseId).default([]),
 })
 export type Flow = z.infer<typeof flow>
