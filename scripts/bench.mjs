@@ -1,0 +1,14 @@
+import './lib/check-node.mjs'
+import { fileURLToPath } from 'node:url'
+import { ensureBuilt } from './lib/build.mjs'
+import { handOver } from './lib/hand-over.mjs'
+import { ensureInstalled } from './lib/install.mjs'
+import { node26 } from './lib/node-26.mjs'
+import { launcher, root } from './lib/say.mjs'
+
+await launcher(async () => {
+  await ensureInstalled()
+  await ensureBuilt()
+  const args = ['--import', 'tsx', 'bench/run.ts', ...process.argv.slice(2)]
+  return handOver(node26(), args, { cwd: fileURLToPath(root) })
+})

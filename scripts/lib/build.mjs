@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { root, say } from './say.mjs'
+
+const folder = fileURLToPath(root)
+const build = join(folder, 'build')
+
+/** Builds the program and the browser's files, unless they were built from exactly these sources before. */
+export async function ensureBuilt() {
+  const mark = hashOfSources()
+  const marked = join(build, 'sources.sha256')
+  if (existsSync(marked) && readFileSync(marked, 'utf8') === mark) return
+  say('Building the program …')
+  const draft = `${build}.new-${process.pid}`
+  try {
+    mkdirSync(draft, { recursive: true })
+    const esbuild = await import('esbuild')
+    await Promise.all([buildServer(esbuild, draft), buildAssets(esbuild, draft)])
+    writeFileSync(join(draft, 'sources.sha256'), mark)
+    // Built aside and swapped in whole: a broken build or a second builder never leaves half a program.
+    rmSync(build, { recursive: true, force: true })
+    renameSync(draft, build)
+  } finally {
+    rmSync(draft, { recursive: true, force: true })
+  }
+}
+
+function buildServer(esbuild, to) {
+  return esbuild.build({
+    absWorkingDir: folder,
+    entryPoints: { kept: 'src/kept.ts' },
+    outdir: to,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    // Commands load what they need, so that starting does not read the command line's code, nor the other way round.
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node26',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    sourcemap: true,
+    logLevel: 'warning',
+  })
+}
+
+async function buildAssets(esbuild, to) {
+  const result = await esbuild.build({
+    absWorkingDir: folder,
+    entryPoints: ['assets/kept.css', 'assets/kept.ts'].filter((entry) => existsSync(join(folder, entry))),
+    outdir: join(to, 'assets'),
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: ['es2022', 'chrome111', 'firefox115', 'safari16'],
+    loader: { '.svg': 'file', '.woff2': 'file', '.png': 'file' },
+    // Addresses on our own host that are served as they are.
+    external: ['/assets/*'],
+    metafile: true,
+    logLevel: 'warning',
+  })
+  const names = Object.keys(result.metafile.outputs).map((path) => basename(path))
+  const named = (ending) => names.find((name) => name.startsWith('kept-') && name.endsWith(ending)) ?? null
+  mkdirSync(join(to, 'assets'), { recursive: true })
+  writeFileSync(join(to, 'assets', 'manifest.json'), `${JSON.stringify({ css: named('.css'), js: named('.js') })}\n`)
+}
+
+function hashOfSources() {
+  const hash = createHash('sha256')
+  for (const path of [...filesIn('src'), ...filesIn('assets'), 'package-lock.json', 'scripts/lib/build.mjs']) {
+    hash.update(`${path}\0`).update(readFileSync(join(folder, path)))
+  }
+  return hash.digest('hex')
+}
+
+function filesIn(start) {
+  if (!existsSync(join(folder, start))) return []
+  return readdirSync(join(folder, start), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$|\.md$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length))
+    .sort()
+}
