@@ -1,0 +1,40 @@
+/** What pages gain when scripts are on. Everything works without it. */
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  createAll,
+  ErrorSummary,
+  ExitThisPage,
+  FileUpload,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+  Tabs,
+} from 'govuk-frontend'
+import { closeTipsOnEscape } from './modules/tips.ts'
+
+// govuk-frontend starts nothing without these two, and its styles hide what only scripts can show again.
+document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+
+for (const component of [
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  ExitThisPage,
+  FileUpload,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+  Tabs,
+]) {
+  createAll(component)
+}
+// A second press of a slow button would send a form twice.
+createAll(Button, { preventDoubleClick: true })
+
+closeTipsOnEscape(document)
