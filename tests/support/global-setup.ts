@@ -8,6 +8,7 @@ import { startEmbedded } from '#platform/database/embedded/start-embedded.ts'
 import { migrate, readMigrations } from '#platform/database/migrate.ts'
 import { projectRoot } from '#platform/database/project-root.ts'
 import { prepareDatabase, roleUrl } from '#platform/database/roles.ts'
+import { prepareJobs } from '#platform/jobs/runner.ts'
 import { TEST_PASSWORDS, urlOf } from './urls.ts'
 
 declare module 'vitest' {
@@ -30,6 +31,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     roleUrl(template, 'kept_owner', TEST_PASSWORDS),
     await readMigrations(join(projectRoot(), 'migrations')),
   )
+  await prepareJobs(template, roleUrl(template, 'kept_jobs', TEST_PASSWORDS))
   project.provide('adminUrl', server.url)
   return () => server.stop()
 }

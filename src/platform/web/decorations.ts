@@ -1,0 +1,74 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import plugin from 'fastify-plugin'
+import type { Actor, PersonActor } from '#core/actor.ts'
+import { Forbidden } from '#core/errors.ts'
+import type { Csrf } from './csrf.ts'
+import { NO_SESSION } from './csrf.ts'
+import { Forged, SessionEnded } from './problem.ts'
+import { isSameSite } from './same-site.ts'
+import type { WebParts } from './server.ts'
+
+const FLASH = 'kept_flash'
+
+/** What every request carries: who acts, the transaction as them, the page. In one place, so that the order is no accident. */
+export const requestDecorations = plugin(async (app: FastifyInstance, { parts, csrf }: { parts: WebParts; csrf: Csrf }) => {
+  app.decorateRequest('session', null)
+  app.decorateRequest('csrf', '')
+  app.decorateRequest('actor', { getter: () => nobody(), setter() {} })
+  app.decorateRequest('inTx', function <T>(this: FastifyRequest, work: Parameters<FastifyRequest['inTx']>[0]) {
+    return parts.db.inTx(this.actor, work) as Promise<T>
+  })
+  app.decorateRequest('person', function (this: FastifyRequest) {
+    if (this.session === null) throw new SessionEnded()
+    return this.session.actor
+  })
+  app.decorateReply('flash', function (this: FastifyReply, message: string) {
+    return this.setCookie(FLASH, Buffer.from(message).toString('base64url'), { httpOnly: true, sameSite: 'lax', path: '/', maxAge: 60, secure: parts.secureCookies })
+  })
+  app.decorateReply('view', async function (this: FastifyReply, node) {
+    const flash = this.request.cookies[FLASH]
+    if (flash !== undefined) this.clearCookie(FLASH, { path: '/' })
+    const page = await parts.draw(this.request, node, flash === undefined ? null : Buffer.from(flash, 'base64url').toString('utf8').slice(0, 300))
+    return this.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page)
+  })
+
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isSameSite(request, parts.baseUrl)) throw new Forged()
+    const access = request.routeOptions.config.access
+    if (access === undefined || access === 'public') return
+    request.session = await parts.sessionOf(request.cookies)
+    if (request.session?.setCookie !== undefined) reply.header('set-cookie', request.session.setCookie)
+    setActor(request, request.session?.actor ?? null)
+    request.csrf = csrf.tokenFor(request.session?.id ?? NO_SESSION)
+  })
+  app.addHook('preHandler', async (request) => {
+    const access = request.routeOptions.config.access
+    if (access === undefined || access === 'public' || access === 'visitor') return checkToken(request, csrf)
+    if (request.session === null) throw new SessionEnded()
+    if (access !== 'signed_in' && !access.includes(request.session.actor.audience)) throw new Forbidden('audience')
+    checkToken(request, csrf)
+  })
+})
+
+/** Sets who acts on a request; public pages do so once they know the organisation. */
+export function setActor(request: FastifyRequest, actor: Actor | null): void {
+  Object.defineProperty(request, 'actor', { value: actor ?? nobody(), configurable: true })
+}
+
+// A multipart body is not read yet here: its token travels in the action URL.
+function checkToken(request: FastifyRequest, csrf: Csrf): void {
+  if (request.method !== 'POST' || request.routeOptions.config.access === 'public') return
+  const token = request.routeOptions.config.upload === true ? readKey(request.query, 'token') : readKey(request.body, '_csrf')
+  if (!csrf.holds(request.session?.id ?? NO_SESSION, token)) throw new Forged()
+}
+
+const readKey = (from: unknown, key: string): unknown =>
+  typeof from === 'object' && from !== null ? Object.entries(from).find(([name]) => name === key)?.[1] : undefined
+
+// An id that no organisation has: a request without an actor sees no rows, not all rows.
+const nobody = (): PersonActor => ({
+  kind: 'person',
+  organisationId: '00000000-0000-0000-0000-000000000000',
+  personId: '00000000-0000-0000-0000-000000000000',
+  audience: 'visitor',
+})

@@ -1,0 +1,43 @@
+import type { FastifyError } from 'fastify'
+import { BadInput, Forbidden, NotFound, Refused } from '#core/errors.ts'
+
+/** What went wrong, as a page may say it. */
+export interface Problem {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500 | 503
+  /** A sentence of ours when the error carries one. */
+  readonly says?: string
+}
+
+/** A POST came without a session that still stands. The page keeps what was typed. */
+export class SessionEnded extends Error {
+  override readonly name = 'SessionEnded'
+}
+
+/** The form did not come from our own page. */
+export class Forged extends Error {
+  override readonly name = 'Forged'
+}
+
+const DATABASE_AWAY: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300'])
+const OUR_STATUSES = [400, 403, 404, 409, 413, 429, 503] as const
+
+/** Maps an error to what a page shows. Everything that is not ours to explain is a fault: 500. */
+export function problemOf(fault: unknown): Problem {
+  if (fault instanceof NotFound) return { status: 404 }
+  if (fault instanceof Forbidden || fault instanceof Forged) return { status: 403 }
+  if (fault instanceof Refused) return fault.says === undefined ? { status: 409 } : { status: 409, says: fault.says }
+  if (fault instanceof BadInput) return { status: 400 }
+  if (fault instanceof SessionEnded) return { status: 401 }
+  const code = codeOf(fault)
+  if (code !== null && DATABASE_AWAY.has(code)) return { status: 503 }
+  const status = statusOf(fault)
+  return { status: OUR_STATUSES.find((known) => known === status) ?? (status !== null && status >= 400 && status < 500 ? 400 : 500) }
+}
+
+const codeOf = (fault: unknown): string | null =>
+  typeof fault === 'object' && fault !== null && 'code' in fault && typeof fault.code === 'string' ? fault.code : null
+
+const statusOf = (fault: unknown): number | null => {
+  const status = (fault as Partial<FastifyError> | null)?.statusCode
+  return typeof status === 'number' ? status : null
+}
