@@ -27,16 +27,49 @@ export const expression = z.string().min(1, 'empty_expression|Write what has to 
 
 /** The kinds of thing that a reference may name. */
 export const refKinds = [
-  'party', 'signal', 'list', 'document', 'grant', 'record', 'flow', 'assent', 'decision', 'guard', 'duty', 'notify',
-  'table', 'measure', 'action', 'exception', 'conduct', 'report', 'reading', 'setting',
-] as const // biome-ignore format: one glance
+  'party',
+  'signal',
+  'list',
+  'document',
+  'grant',
+  'record',
+  'flow',
+  'assent',
+  'decision',
+  'guard',
+  'duty',
+  'notify',
+  'table',
+  'measure',
+  'action',
+  'exception',
+  'conduct',
+  'report',
+  'reading',
+  'setting',
+] as const
 export type RefKind = (typeof refKinds)[number]
 
 /** The kinds that can keep a clause. */
 export const controlKinds = [
-  'party', 'list', 'document', 'record', 'flow', 'assent', 'decision', 'guard', 'duty', 'notify', 'table', 'measure',
-  'action', 'exception', 'conduct', 'report', 'setting',
-] as const satisfies readonly RefKind[] // biome-ignore format: one glance
+  'party',
+  'list',
+  'document',
+  'record',
+  'flow',
+  'assent',
+  'decision',
+  'guard',
+  'duty',
+  'notify',
+  'table',
+  'measure',
+  'action',
+  'exception',
+  'conduct',
+  'report',
+  'setting',
+] as const satisfies readonly RefKind[]
 
 /** A reference `kind/id`, or `kind/id#part` to a step, value, item, field or moment of it. */
 export type Ref = `${RefKind}/${string}`

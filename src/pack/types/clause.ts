@@ -3,8 +3,18 @@ import { clauseId, controlRef, id, ref, text } from './base.ts'
 
 /** The kinds that the catalogues use. */
 export const clauseKinds = [
-  'notice', 'duty', 'config', 'gate', 'record', 'approval', 'report', 'deadline', 'right', 'flow', 'matrix',
-] as const // biome-ignore format: one glance
+  'notice',
+  'duty',
+  'config',
+  'gate',
+  'record',
+  'approval',
+  'report',
+  'deadline',
+  'right',
+  'flow',
+  'matrix',
+] as const
 
 /** One promise of the policy. `planned` names controls that are not built: such a clause is *not yet*. */
 export const clause = z.strictObject({

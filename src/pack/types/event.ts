@@ -4,10 +4,21 @@ import { every, point } from './time.ts'
 
 /** Events that the platform itself knows. */
 export const builtInEvents = [
-  'person.joined', 'person.left', 'person.changed_class', 'person.changed_school', 'person.changed_year',
-  'person.took_post', 'person.left_post', 'person.changed_parents', 'account.made', 'school_year.started',
-  'term.started', 'guidance.new_edition', 'technology.changed', 'circumstances.changed',
-] as const // biome-ignore format: one glance
+  'person.joined',
+  'person.left',
+  'person.changed_class',
+  'person.changed_school',
+  'person.changed_year',
+  'person.took_post',
+  'person.left_post',
+  'person.changed_parents',
+  'account.made',
+  'school_year.started',
+  'term.started',
+  'guidance.new_edition',
+  'technology.changed',
+  'circumstances.changed',
+] as const
 
 /**
  * Something that happens: one of the platform's own, a signal, or a moment of a thing, such as `record/incident#opened`,

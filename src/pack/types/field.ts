@@ -4,9 +4,31 @@ import { scalar } from './value.ts'
 
 /** What a field may hold, beside a list, a look-up in a record, or the holder of a party. */
 export const plainTypes = [
-  'text', 'long_text', 'integer', 'number', 'money', 'yes_no', 'boolean', 'date', 'time', 'datetime', 'email', 'phone',
-  'url', 'person', 'people', 'class', 'school', 'site', 'place', 'device', 'account', 'signature', 'file', 'reference',
-] as const // biome-ignore format: one glance
+  'text',
+  'long_text',
+  'integer',
+  'number',
+  'money',
+  'yes_no',
+  'boolean',
+  'date',
+  'time',
+  'datetime',
+  'email',
+  'phone',
+  'url',
+  'person',
+  'people',
+  'class',
+  'school',
+  'site',
+  'place',
+  'device',
+  'account',
+  'signature',
+  'file',
+  'reference',
+] as const
 
 /** The type of a field or fact. */
 export const valueType = oneOf(`bad_type|Use one of ${plainTypes.join(', ')}, or list/…, record/…, party/….`, [

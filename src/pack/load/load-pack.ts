@@ -1,0 +1,32 @@
+import { type Pack, pack as packType } from '../types/pack.ts'
+import { byPlace, type Fault, type PackFile } from './fault.ts'
+import { faultsOfIssues } from './issues.ts'
+import { mergeFiles } from './merge.ts'
+import type { Positions } from './positions.ts'
+import { LIMITS, parseYaml } from './yaml.ts'
+
+/** A pack read from its folder: whole, or null with every fault of its form. */
+export interface Loaded {
+  readonly pack: Pack | null
+  readonly positions: Positions
+  readonly faults: readonly Fault[]
+}
+
+/** Reads the YAML files of a pack folder. Never throws; checks the form, not yet the sense. */
+export function loadPack(files: readonly PackFile[]): Loaded {
+  const wanted = files.filter((file) => /\.ya?ml$/.test(file.path)).toSorted((a, b) => (a.path < b.path ? -1 : 1))
+  const merged = mergeFiles(wanted.slice(0, LIMITS.files).map(parseYaml))
+  const { value, positions } = merged
+  if (wanted.length === 0)
+    return { pack: null, positions, faults: [positions.fault([], 'empty_pack', 'This folder has no YAML file.')] }
+  const read = packType.safeParse(value)
+  const faults = [...merged.faults, ...(read.success ? [] : faultsOfIssues(read.error.issues, value, positions))]
+  const clean = read.success && faults.length === 0
+  return { pack: clean ? read.data : null, positions, faults: distinct(faults).sort(byPlace) }
+}
+
+const distinct = (faults: readonly Fault[]): Fault[] => [
+  ...new Map(
+    faults.map((fault) => [`${fault.file}:${fault.line}:${fault.column}:${fault.rule}:${fault.says}`, fault]),
+  ).values(),
+]

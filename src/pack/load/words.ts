@@ -1,0 +1,29 @@
+/** Splits `rule|sentence`; anything else is the library's own message, put in our words as far as it goes. */
+export function worded(message: string, rule: string): readonly [rule: string, says: string] {
+  const own = /^([a-z_]+)\|(.+)$/s.exec(message)
+  if (own?.[1] !== undefined && own[2] !== undefined) return [own[1], own[2]]
+  return [rule, plainly(message)]
+}
+
+/** Whether a message is one of ours, `rule|sentence`. */
+export const hasOwnWords = (message: string): boolean => /^[a-z_]+\|/.test(message)
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'entries with keys',
+  record: 'entries with keys',
+  null: 'nothing',
+  undefined: 'nothing',
+}
+
+function plainly(message: string): string {
+  const type = /expected (\w+), received (\w+)/.exec(message)
+  if (type) return `Here stands ${KINDS[type[2] ?? ''] ?? type[2]}; it must be ${KINDS[type[1] ?? ''] ?? type[1]}.`
+  const options = /expected (?:one of )?(".*)$/s.exec(message)
+  if (options) return `Write ${(options[1] ?? '').replaceAll('"', '').replaceAll('|', ', ')}.`
+  return `This does not fit here: ${message}.`
+}

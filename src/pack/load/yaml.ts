@@ -1,0 +1,88 @@
+import { Document, isAlias, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseAllDocuments } from 'yaml'
+import type { Fault, PackFile } from './fault.ts'
+
+/** The largest file, and the deepest nesting, that a pack may have. */
+export const LIMITS = { characters: 2_000_000, depth: 40, files: 60 } as const
+
+/** A parsed file: its root, how to find lines, and what was wrong. */
+export interface Parsed {
+  readonly file: PackFile
+  readonly root: ParsedNode | null
+  readonly lines: LineCounter
+  readonly faults: readonly Fault[]
+}
+
+/** Turns an offset in a file into line and column. */
+export const placeAt = (file: PackFile, lines: LineCounter, offset: number) => {
+  const { line, col } = lines.linePos(Math.min(Math.max(offset, 0), file.text.length))
+  return { file: file.path, line: Math.max(line, 1), column: Math.max(col, 1) }
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: 'This key stands here twice. Give the second one another name, or join them.',
+  TAB_AS_INDENT: 'Indent with spaces, not with a tab.',
+  MULTIPLE_DOCS: 'A file holds one document: remove the line of three dashes.',
+  BAD_ALIAS: 'Aliases (*name) are not allowed: write the value out.',
+  MULTIPLE_ANCHORS: 'Anchors (&name) are not allowed: write the value out.',
+  TAG_RESOLVE_FAILED: 'Tags (!name) are not allowed.',
+}
+
+/** Parses one YAML file. Never throws: whatever is in the file becomes a root or a fault. */
+export function parseYaml(file: PackFile): Parsed {
+  const lines = new LineCounter()
+  const refuse = (rule: string, says: string): Parsed => ({
+    file,
+    root: null,
+    lines,
+    faults: [{ file: file.path, line: 1, column: 1, rule, says }],
+  })
+  if (file.text.length > LIMITS.characters) return refuse('too_large', 'This file is too large for a pack: split it.')
+  if (tooDeep(file.text)) return refuse('too_deep', 'This file nests too deeply.')
+  try {
+    return parsed(file, lines)
+  } catch {
+    return refuse('yaml', 'This file cannot be read as YAML.')
+  }
+}
+
+function parsed(file: PackFile, lines: LineCounter): Parsed {
+  const documents = parseAllDocuments(file.text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    stringKeys: true,
+    logLevel: 'silent',
+  })
+  const [first, second] = Array.isArray(documents) ? documents : []
+  if (!(first instanceof Document)) return { file, root: null, lines, faults: [] }
+  const faults = [...first.errors, ...first.warnings].map((error) => ({
+    ...placeAt(file, lines, error.pos[0]),
+    rule: error.code === 'DUPLICATE_KEY' ? 'duplicate_id' : 'yaml',
+    says: WORDS[error.code] ?? `This is not readable YAML: ${error.message.split('\n')[0]}`,
+  }))
+  if (second !== undefined)
+    faults.push({ ...placeAt(file, lines, second.range[0]), rule: 'yaml', says: WORDS.MULTIPLE_DOCS ?? '' })
+  return { file, root: first.contents, lines, faults }
+}
+
+// The parser calls itself for each level: brackets alone could exhaust the stack before any node exists.
+// Brackets inside texts are counted too, which only matters far beyond what a pack needs.
+function tooDeep(text: string): boolean {
+  let depth = 0
+  let deepest = 0
+  for (const character of text) {
+    if (character === '[' || character === '{') deepest = Math.max(deepest, ++depth)
+    else if (character === ']' || character === '}') depth = Math.max(0, depth - 1)
+  }
+  return deepest > LIMITS.depth * 10
+}
+
+/** What kind of node this is, in a word that the walk can switch on. */
+export const kindOfNode = (node: unknown): 'map' | 'list' | 'scalar' | 'alias' | 'nothing' => {
+  if (isAlias(node)) return 'alias'
+  if (isMap(node)) return 'map'
+  if (isSeq(node)) return 'list'
+  return isScalar(node) ? 'scalar' : 'nothing'
+}
