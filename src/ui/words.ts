@@ -30,9 +30,9 @@ export function said(piece: Piece): Said | null {
   return isSaid(piece) ? piece : { says: piece }
 }
 
-/** Joins class names and leaves out what is empty; undefined when nothing is left. */
-export function cx(...names: readonly (string | false | null | undefined)[]): string | undefined {
-  return names.filter(Boolean).join(' ') || undefined
+/** Joins class names and leaves out whatever is not one; undefined when nothing is left. */
+export function cx(...names: readonly unknown[]): string | undefined {
+  return names.filter((name) => typeof name === 'string' && name !== '').join(' ') || undefined
 }
 
 /** The one line that was typed, for the `value` of a field. */
