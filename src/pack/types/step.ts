@@ -53,6 +53,8 @@ export const askStep = z.strictObject({
   answers: z.array(answer).min(2, 'answers|A question needs at least two answers.'),
   choose: range.default('1'),
   join: next.optional(),
+  /** The question may be marked not needed, with a reason; where the path then goes on. */
+  skip_to: next.optional(),
   ...common,
 })
 

@@ -1,0 +1,51 @@
+import { Environment } from '@marcbachmann/cel-js'
+import { celName, type Functions, type Scope, typeName } from './scope.ts'
+
+/** An environment for one scope. `current` answers the functions while an expression runs. */
+export interface Prepared {
+  readonly environment: Environment
+  current: Functions
+}
+
+const prepared = new WeakMap<Scope, Prepared>()
+
+/** The environment of a scope, made once. */
+export function environmentOf(scope: Scope): Prepared {
+  const known = prepared.get(scope)
+  if (known !== undefined) return known
+  const environment = new Environment({ limits: { maxAstNodes: 500, maxDepth: 40, maxListElements: 200 } })
+  const made: Prepared = { environment, current: {} }
+  const types: Scope['types'] = { person: {}, ...scope.types }
+  for (const [name, fields] of Object.entries(types)) {
+    const typed = Object.entries(fields).map(([field, type]) => [field, celName(type)])
+    environment.registerType(typeName(name), { fields: { id: 'string', ...Object.fromEntries(typed) } })
+  }
+  for (const [name, type] of Object.entries(scope.variables)) environment.registerVariable(name, celName(type))
+  registerFunctions(environment, made)
+  prepared.set(scope, made)
+  return made
+}
+
+function registerFunctions(environment: Environment, made: Prepared): void {
+  const person = typeName('person')
+  const about = (name: string, ask: (id: string, ref: string) => boolean | undefined) =>
+    environment.registerFunction(`${name}(${person}, string): bool`, (who: unknown, ref: string) =>
+      known(ask(idOf(who), ref)),
+    )
+  about('signed', (id, ref) => made.current.signed?.(id, ref))
+  about('holds', (id, ref) => made.current.holds?.(id, ref))
+  about('in_audience', (id, ref) => made.current.inAudience?.(id, ref))
+  environment.registerFunction('done(string): bool', (ref: string) => known(made.current.done?.(ref)))
+  environment.registerFunction('has_part(string): bool', (part: string) => known(made.current.hasPart?.(part)))
+}
+
+function known(answer: boolean | undefined): boolean {
+  if (answer === undefined) throw new Error('unknown')
+  return answer
+}
+
+function idOf(who: unknown): string {
+  const id: unknown = who instanceof Map ? who.get('id') : undefined
+  if (typeof id !== 'string') throw new Error('unknown')
+  return id
+}
