@@ -22,6 +22,8 @@ export async function ensureBuilt() {
     // Built aside and swapped in whole: a broken build or a second builder never leaves half a program.
     rmSync(build, { recursive: true, force: true })
     renameSync(draft, build)
+    // Its helper process would otherwise stay as long as we do.
+    await esbuild.stop()
   } finally {
     rmSync(draft, { recursive: true, force: true })
   }

@@ -25,7 +25,8 @@ export class SettingReader {
 
   constructor(env: Env) {
     this.#env = env
-    for (const name of Object.keys(env).filter((key) => key.startsWith('KEPT_'))) {
+    // A mistyped name would otherwise be obeyed by nobody and noticed by nobody. KEPT_TEST_… belongs to our own tests.
+    for (const name of Object.keys(env).filter((key) => /^KEPT_(?!TEST_)/.test(key))) {
       if (!SETTINGS.some((known) => known === name)) this.fault(`${name} is not a setting of Kept (see .env.example)`)
     }
   }

@@ -70,7 +70,8 @@ function checkVersion(cluster: string, binaries: Binaries): void {
 
 function clearDrafts(home: string): void {
   for (const name of readdirSync(home).filter((entry) => entry.startsWith(DRAFT))) {
-    rmSync(join(home, name), { recursive: true, force: true })
+    // An initdb whose program was killed may still be writing; it ends by itself when its files go.
+    rmSync(join(home, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
 }
 
