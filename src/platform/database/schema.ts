@@ -428,6 +428,93 @@ export interface AppTerm {
   title: string;
 }
 
+export interface IdentityAccount {
+  account_id: string;
+  created_at: string;
+  id: string;
+  password: string | null;
+  provider_id: string;
+  updated_at: string;
+  user_id: string;
+}
+
+export interface IdentityAttempt {
+  began_at: string;
+  key: string;
+  tries: number;
+}
+
+export interface IdentityCard {
+  class_code: string;
+  code_hash: string;
+  id: string;
+  issued_at: string;
+  organisation_id: string;
+  person_id: string;
+  revoked_at: string | null;
+}
+
+export interface IdentityEvent {
+  at: string;
+  code: string;
+  details: Generated<Json>;
+  id: string;
+  organisation_id: string;
+  person_id: string;
+  user_id: string | null;
+}
+
+export interface IdentityLink {
+  created_at: string;
+  ended_at: string | null;
+  organisation_id: string;
+  person_id: string;
+  user_id: string;
+}
+
+export interface IdentitySession {
+  created_at: string;
+  expires_at: string;
+  id: string;
+  method: string;
+  next_token: string | null;
+  organisation_id: string;
+  person_id: string;
+  previous_token: string | null;
+  rotated_at: string;
+  seen_at: string;
+  token: string;
+  updated_at: string;
+  user_id: string;
+}
+
+export interface IdentitySetupToken {
+  expires_at: string;
+  id: string;
+  token_hash: string;
+  tries_left: number;
+  used_at: string | null;
+}
+
+export interface IdentityUser {
+  created_at: string;
+  email: string | null;
+  email_verified: Generated<boolean>;
+  id: string;
+  image: string | null;
+  name: Generated<string>;
+  updated_at: string;
+}
+
+export interface IdentityVerification {
+  created_at: string;
+  expires_at: string;
+  id: string;
+  identifier: string;
+  updated_at: string;
+  value: string;
+}
+
 export interface DB {
   "app.assent_request": AppAssentRequest;
   "app.circle_post": AppCirclePost;
@@ -465,4 +552,13 @@ export interface DB {
   "app.site": AppSite;
   "app.standing": AppStanding;
   "app.term": AppTerm;
+  "identity.account": IdentityAccount;
+  "identity.attempt": IdentityAttempt;
+  "identity.card": IdentityCard;
+  "identity.event": IdentityEvent;
+  "identity.link": IdentityLink;
+  "identity.session": IdentitySession;
+  "identity.setup_token": IdentitySetupToken;
+  "identity.user": IdentityUser;
+  "identity.verification": IdentityVerification;
 }
