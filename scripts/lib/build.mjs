@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { root, say } from './say.mjs'
+import { Halt, root, say } from './say.mjs'
 
 const folder = fileURLToPath(root)
 const build = join(folder, 'build')
@@ -17,13 +17,15 @@ export async function ensureBuilt() {
   try {
     mkdirSync(draft, { recursive: true })
     const esbuild = await import('esbuild')
-    await Promise.all([buildServer(esbuild, draft), buildAssets(esbuild, draft)])
+    // Its helper process is ended afterwards, or it would stay as long as we do.
+    await Promise.all([buildServer(esbuild, draft), buildAssets(esbuild, draft)]).finally(() => esbuild.stop())
     writeFileSync(join(draft, 'sources.sha256'), mark)
     // Built aside and swapped in whole: a broken build or a second builder never leaves half a program.
     rmSync(build, { recursive: true, force: true })
     renameSync(draft, build)
-    // Its helper process would otherwise stay as long as we do.
-    await esbuild.stop()
+  } catch (cause) {
+    const why = cause.errors?.length > 0 ? `${cause.errors.length} faults in the sources, listed above` : cause.message
+    throw new Halt(`The program could not be built: ${why}.`)
   } finally {
     rmSync(draft, { recursive: true, force: true })
   }
