@@ -1,0 +1,355 @@
+import { describe, expect, test } from 'vitest'
+import { changed, filesOf, set11, set12, type Texts } from './given-files.ts'
+import { readRoster } from './read-roster.ts'
+
+const read = (texts: Texts) => readRoster(filesOf(texts))
+const faultsOf = async (texts: Texts) =>
+  (await read(texts)).faults.map(
+    ({ file, row, column, says, weight }) => `${weight} ${file} ${row} ${column ?? ''}: ${says}`,
+  )
+
+describe('a healthy set', () => {
+  test('of version 1.2 has no fault and gives every person with their roles', async () => {
+    const { roster, faults } = await read(set12())
+    expect(faults).toEqual([])
+    expect(roster?.people.map(({ sourcedId, posts }) => [sourcedId, posts[0]?.kind])).toEqual([
+      ['p1', 'pupil'],
+      ['f1', 'parent'],
+      ['t1', 'staff'],
+    ])
+    expect(roster?.people[0]?.fields).toMatchObject({ givenName: 'Tobi', yearGroup: 7, birthDate: '2015-02-03' })
+    expect(roster?.people[2]?.fields?.email).toBe('sam.pritchard@larkbeck.example')
+  })
+  test('of version 1.1 gives the same people', async () => {
+    const [older, newer] = [await read(set11()), await read(set12())]
+    expect(older.faults).toEqual([])
+    expect(older.roster?.people.map(({ sourcedId }) => sourcedId)).toEqual(
+      newer.roster?.people.map(({ sourcedId }) => sourcedId),
+    )
+    expect(older.roster?.people[1]?.posts[0]).toMatchObject({ kind: 'parent', role: 'guardian' })
+  })
+  test('never gives out a password', async () => {
+    expect(JSON.stringify(await read(set12()))).not.toContain('hunter2')
+  })
+  test('takes a homeroom class for a tutor group', async () => {
+    const { roster } = await read(set12())
+    expect(roster?.classes[0]).toMatchObject({ title: '7A', tutorGroup: true })
+    expect(roster?.enrollments).toHaveLength(2)
+  })
+})
+
+describe('what spreadsheets do', () => {
+  test('a byte order mark is passed over', async () => {
+    const texts = set12()
+    expect(await faultsOf({ ...texts, 'users.csv': `\ufeff${texts['users.csv']}` })).toEqual([])
+  })
+  test('Windows-1252 is recognised and said', async () => {
+    const files = new Map(filesOf(set12()))
+    files.set('users.csv', Buffer.from((set12()['users.csv'] ?? '').replace('Yẹtúndé', 'Zoë'), 'latin1'))
+    const { roster, faults } = await readRoster(files)
+    expect(roster?.people[1]?.fields?.givenName).toBe('Zoë')
+    expect(faults).toMatchObject([
+      { file: 'users.csv', row: null, weight: 'note', says: expect.stringContaining('Windows-1252') },
+    ])
+  })
+  test('semicolons and UTF-16 are read, and said', async () => {
+    const files = new Map(filesOf(set12()))
+    files.set('orgs.csv', Buffer.from(`\ufeff${set12()['orgs.csv']?.replaceAll(',', ';')}`, 'utf16le'))
+    const { roster, faults } = await readRoster(files)
+    expect(roster?.schools[0]?.name).toBe('Larkbeck School')
+    expect(faults.map(({ says }) => says.slice(0, 40))).toHaveLength(2)
+  })
+  test('empty rows, trailing empty cells and a title above the header do not move the row numbers', async () => {
+    const texts = set12()
+    texts['users.csv'] =
+      `Pupils on roll,,,\r\n,,,\r\n${texts['users.csv']}\r\n,,,,\r\nx9,,,true,x,,,Nobody,,,,,,,,,,\r\n`
+    const { faults } = await read(texts)
+    expect(faults).toMatchObject([
+      { weight: 'note', row: 1 },
+      { weight: 'row', file: 'users.csv', row: 9, column: 'givenName' },
+    ])
+  })
+  test('NULL and an apostrophe before a number are empty cells and plain numbers, but Null is a surname', async () => {
+    const texts = changed(changed(set12(), 'users.csv', 'Sam,Pritchard', 'Sam,Null'), 'users.csv', 'f1,07', "f1,'07")
+    const { roster, faults } = await read(texts)
+    expect(faults).toEqual([])
+    expect(roster?.people[2]?.fields?.familyName).toBe('Null')
+    expect(roster?.people[0]?.fields?.yearGroup).toBe(7)
+  })
+  test('a dash stands for the name that a person has not', async () => {
+    const { roster, faults } = await read(changed(set12(), 'users.csv', 'Sam,Pritchard', 'Thiha,-'))
+    expect(faults).toEqual([])
+    expect(roster?.people[2]?.fields).toMatchObject({ givenName: 'Thiha', familyName: '' })
+  })
+  test('a comma without quotation marks is found by the cells that it adds', async () => {
+    const texts = changed(
+      set12(),
+      'users.csv',
+      'Yẹtúndé,Adeyemi,,,yetunde@post.example,,,,,,,',
+      'Yẹtúndé,Adeyemi, Mrs,,,yetunde@post.example,,,,,,x,,',
+    )
+    expect((await faultsOf(texts)).join('\n')).toContain('row users.csv 3')
+  })
+  test('an id that became a rounded number is a fault', async () => {
+    expect(await faultsOf(changed(set12(), 'orgs.csv', 'o1,,,', '1.23E+11,,,'))).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('row orgs.csv 2 sourcedId: “1.23E+11” is an id that Excel has rounded'),
+      ]),
+    )
+  })
+  test('leading zeros that were lost are pointed out', async () => {
+    let texts = changed(set12(), 'classes.csv', 'c1,,,7A', '0042,,,7A')
+    texts = changed(
+      changed(texts, 'enrollments.csv', 'c1,o1,p1', '42,o1,p1'),
+      'enrollments.csv',
+      'c1,o1,t1',
+      '0042,o1,t1',
+    )
+    expect(await faultsOf(texts)).toEqual([
+      'row enrollments.csv 2 classSourcedId: There is no class with the id “42”. There is “0042”: has Excel taken away the leading zeros?',
+    ])
+  })
+})
+
+describe('headers', () => {
+  test('in another case or order are read by name, with a note for each', async () => {
+    const texts = set12()
+    texts['demographics.csv'] = 'SourcedId,birthDate,status,dateLastModified\r\np1,2015-02-03,,\r\n'
+    const { roster, faults } = await read(texts)
+    expect(roster?.people[0]?.fields?.birthDate).toBe('2015-02-03')
+    expect(faults.map(({ weight, column }) => [weight, column])).toEqual([
+      ['note', 'sourcedId'],
+      ['note', 'birthDate'],
+    ])
+  })
+  test('without a required column stop the set', async () => {
+    const { roster, faults } = await read(changed(set12(), 'roles.csv', 'roleType', 'sort'))
+    expect(roster).toBeNull()
+    expect(faults).toEqual(
+      expect.arrayContaining([expect.objectContaining({ weight: 'file', file: 'roles.csv', column: 'roleType' })]),
+    )
+  })
+  test('that name a column twice stop the set', async () => {
+    const { roster } = await read(changed(set12(), 'users.csv', 'middleName', 'givenName'))
+    expect(roster).toBeNull()
+  })
+  test('that are not there at all stop the set', async () => {
+    expect(await faultsOf({ ...set12(), 'orgs.csv': 'o1,,,Larkbeck School,school,,\r\n' })).toEqual(
+      expect.arrayContaining([expect.stringContaining('file orgs.csv null : No header row was found')]),
+    )
+  })
+  test('a quotation mark that is never closed is told with its row', async () => {
+    const { roster, faults } = await read(changed(set12(), 'orgs.csv', 'Larkbeck School', '"Larkbeck School'))
+    expect(roster).toBeNull()
+    expect(faults).toEqual(
+      expect.arrayContaining([expect.objectContaining({ file: 'orgs.csv', row: 2, weight: 'file' })]),
+    )
+  })
+})
+
+describe('rows', () => {
+  const cases: [string, string, string, string, string][] = [
+    [
+      'an unknown role',
+      'roles.csv',
+      't1,primary,teacher',
+      't1,primary,wizard',
+      'row roles.csv 4 role: “wizard” is not known here.',
+    ],
+    [
+      'an unknown organisation',
+      'roles.csv',
+      'teacher,,,o1',
+      'teacher,,,o7',
+      'row roles.csv 4 orgSourcedId: There is no organisation with the id “o7”.',
+    ],
+    [
+      'a role of nobody',
+      'roles.csv',
+      'r3,,,t1',
+      'r3,,,t9',
+      'row roles.csv 4 userSourcedId: There is no person with the id “t9”.',
+    ],
+    [
+      'a person without a role',
+      'roles.csv',
+      'r3,,,t1,primary,teacher,,,o1,\r\n',
+      '',
+      'row users.csv 4 sourcedId: No row in roles.csv says what this person is.',
+    ],
+    ['a missing value', 'users.csv', 'true,sam', 'true,', 'row users.csv 4 username: “username” is empty.'],
+    [
+      'a second row with the same id',
+      'users.csv',
+      't1,,,true',
+      'f1,,,true',
+      'row users.csv 4 sourcedId: “f1” is already the id of row 3.',
+    ],
+    [
+      'a parent who is not in the file',
+      'users.csv',
+      ',f1,07',
+      ',f8,07',
+      'row users.csv 2 agentSourcedIds: There is no person with the id “f8”.',
+    ],
+    [
+      'a mail address that is none',
+      'users.csv',
+      'yetunde@post.example',
+      'yetunde at post',
+      'row users.csv 3 email: “yetunde at post” is not one mail address.',
+    ],
+    [
+      'a date as Excel shows it',
+      'demographics.csv',
+      '2015-02-03',
+      '03/02/2015',
+      'row demographics.csv 2 birthDate: “03/02/2015” is written as Excel shows a date',
+    ],
+    [
+      'a day that does not exist',
+      'demographics.csv',
+      '2015-02-03',
+      '2015-02-30',
+      'row demographics.csv 2 birthDate: “2015-02-30” is not a date.',
+    ],
+    [
+      'a status nobody knows',
+      'users.csv',
+      't1,,,',
+      't1,gone,,',
+      'row users.csv 4 status: The status “gone” is not known.',
+    ],
+    [
+      'enabledUser that is neither',
+      'users.csv',
+      't1,,,true',
+      't1,,,maybe',
+      'row users.csv 4 enabledUser: “maybe” must be true or false.',
+    ],
+    [
+      'a class at no school',
+      'classes.csv',
+      'homeroom,,o1',
+      'homeroom,,o5',
+      'row classes.csv 2 schoolSourcedId: There is no school with the id “o5”.',
+    ],
+    [
+      'a class of no known type',
+      'classes.csv',
+      'homeroom',
+      'house',
+      'row classes.csv 2 classType: “house” is not known here. It can be homeroom or scheduled.',
+    ],
+    [
+      'an enrolment in no class',
+      'enrollments.csv',
+      'e1,,,c1',
+      'e1,,,c9',
+      'row enrollments.csv 2 classSourcedId: There is no class with the id “c9”.',
+    ],
+    [
+      'an enrolment of nobody',
+      'enrollments.csv',
+      'o1,p1',
+      'o1,p9',
+      'row enrollments.csv 2 userSourcedId: There is no person with the id “p9”.',
+    ],
+    [
+      'a pupil number whose check letter is wrong',
+      'users.csv',
+      'Tobi,Adeyemi,,,',
+      'Tobi,Adeyemi,,A000000000001,',
+      'note users.csv 2 identifier: The check letter',
+    ],
+    [
+      'a year group nobody knows',
+      'users.csv',
+      'f1,07',
+      'f1,Hogwarts',
+      'note users.csv 2 grades: “Hogwarts” is no year group known here',
+    ],
+  ]
+  test.each(cases)('%s is told with file, row and column', async (_, file, from, to, expected) => {
+    const faults = await faultsOf(changed(set12(), file, from, to))
+    expect(faults.find((fault) => fault.startsWith(expected))).toBeDefined()
+  })
+  test('at fault are left out, and what hangs on them is no second fault', async () => {
+    const { roster, faults } = await read(changed(set12(), 'users.csv', 'yetunde@post.example', 'no address'))
+    expect(faults).toHaveLength(1)
+    expect(roster?.people.map(({ sourcedId }) => sourcedId)).toEqual(['p1', 't1'])
+    expect(roster?.unread.people).toEqual(new Set(['f1']))
+  })
+  test('without an id make the whole roster unsure who is meant', async () => {
+    const { roster } = await read(changed(set12(), 'users.csv', 't1,,,', ',,,'))
+    expect(roster?.unread.somebody).toBe(true)
+  })
+})
+
+describe('the manifest', () => {
+  test('of another version stops the set', async () => {
+    const { roster, faults } = await read(changed(set12(), 'manifest.csv', 'version,1.2', 'version,2.0'))
+    expect(roster).toBeNull()
+    expect(faults[0]).toMatchObject({ file: 'manifest.csv', weight: 'file' })
+  })
+  test('that promises a file which is not there stops the set', async () => {
+    const { 'enrollments.csv': _, ...texts } = set12()
+    expect(await faultsOf(texts)).toEqual([
+      'file manifest.csv null : The manifest promises enrollments.csv (bulk), and it is not in the set.',
+    ])
+  })
+  test('that calls a file absent leaves it unread, and says so', async () => {
+    const { roster, faults } = await read(changed(set12(), 'manifest.csv', 'demographics,bulk', 'demographics,absent'))
+    expect(faults).toMatchObject([{ file: 'demographics.csv', weight: 'note' }])
+    expect(roster?.people[0]?.fields?.birthDate).toBeUndefined()
+  })
+  test('may be missing: the version is seen from the files', async () => {
+    for (const [texts, version] of [
+      [set11(), '1.1'],
+      [set12(), '1.2'],
+    ] as const) {
+      const { 'manifest.csv': _, ...rest } = texts
+      const { roster, faults } = await read(rest)
+      expect(roster?.version).toBe(version)
+      expect(faults).toMatchObject([{ file: 'manifest.csv', weight: 'note' }])
+    }
+  })
+  test('a complete list of nobody is refused', async () => {
+    const texts = set12()
+    texts['users.csv'] = texts['users.csv']?.split('\r\n')[0] ?? ''
+    const { roster, faults } = await read(texts)
+    expect(roster).toBeNull()
+    expect(faults.map(({ says }) => says).join()).toContain('The file lists nobody')
+  })
+  test('files of a set that Kept does not use may be anything', async () => {
+    expect(
+      await faultsOf({
+        ...changed(set12(), 'manifest.csv', 'results,absent', 'results,bulk'),
+        'results.csv': '\u0000"',
+      }),
+    ).toEqual([])
+  })
+})
+
+describe('a delta', () => {
+  const delta = (): Texts => {
+    const texts = changed(set12(), 'manifest.csv', 'users,bulk', 'users,delta')
+    const all = ['roles', 'orgs', 'classes', 'enrollments', 'demographics']
+    return all.reduce((set, name) => changed(set, 'manifest.csv', `${name},bulk`, `${name},delta`), texts)
+  }
+  test('may refer to what the organisation has already', async () => {
+    const texts = {
+      'manifest.csv':
+        delta()['manifest.csv']?.replace(/file\.(orgs|roles|classes|users|demographics),delta\r\n/g, '') ?? '',
+      'enrollments.csv': delta()['enrollments.csv'] ?? '',
+    }
+    const known = { people: new Set(['p1', 't1']), classes: new Set(['c1']), schools: new Set(['o1']) }
+    expect((await readRoster(filesOf(texts), known)).faults).toEqual([])
+    expect((await readRoster(filesOf(texts))).faults).toHaveLength(4)
+  })
+  test('tells who is to go', async () => {
+    const { roster } = await read(changed(delta(), 'users.csv', 't1,,,', 't1,tobedeleted,2026-09-01T00:00:00.000Z,'))
+    expect(roster?.people.find(({ sourcedId }) => sourcedId === 't1')?.ended).toBe(true)
+    expect(roster?.covers.people).toBe('delta')
+  })
+})

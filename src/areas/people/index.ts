@@ -1,0 +1,7 @@
+export { yearGroupName } from './import/grades.ts'
+export { openRoster } from './import/open-roster.ts'
+export { countsOf, isEmptyPlan, planImport } from './import/plan-import.ts'
+export type { CurrentPeople, ImportOptions, ImportPlan } from './import/plan-types.ts'
+export { readRoster } from './import/read-roster.ts'
+export type { Roster, RosterFault, RosterFiles, RosterReading } from './import/types.ts'
+export { readCalendar } from './queries/school-calendar.ts'
