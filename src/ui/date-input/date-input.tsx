@@ -68,7 +68,12 @@ function Box({ part, name, id, wrong }: { part: DatePart; name: string; id: stri
         label={{ says: part.label ?? capital(part.name), class: 'govuk-date-input__label' }}
         id={id}
         name={name}
-        class={cx('govuk-date-input__input', wrong && 'govuk-input--error', width, part.class)}
+        class={cx(
+          'govuk-date-input__input',
+          wrong && !part.class?.includes('govuk-input--error') && 'govuk-input--error',
+          width,
+          part.class,
+        )}
         value={part.value}
         inputmode={part.inputmode ?? 'numeric'}
         autocomplete={part.autocomplete}

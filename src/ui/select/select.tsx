@@ -43,7 +43,7 @@ function Option({ option, chosen }: { option: SelectOption; chosen: string | und
   const matches = chosen !== undefined && chosen !== '' && String(option.value ?? option.text) === chosen
   return (
     <option
-      value={option.value}
+      value={option.value === undefined ? undefined : String(option.value)}
       selected={option.selected || (option.selected !== false && matches)}
       disabled={option.disabled}
       {...option.attributes}

@@ -55,5 +55,9 @@ export const squareClass = (state: State, size: SquareProps['size'] = 'm') =>
 
 /** The letter in a kept square: E, P or A. */
 export function ProofMark({ state, proof }: { readonly state: State; readonly proof?: Proof | undefined }) {
-  return state === 'kept' && proof ? <span class="kept-sq__proof">{proofLetters[proof]}</span> : null
+  return state === 'kept' && proof ? (
+    <span class="kept-sq__proof" aria-hidden="true">
+      {proofLetters[proof]}
+    </span>
+  ) : null
 }
