@@ -1,0 +1,320 @@
+import { describe, expect, test } from 'vitest'
+import { schoolCalendar } from '#core/calendar/school-calendar.ts'
+import { knowsNothing } from '../judge.ts'
+import { answerStep, type Does, type StepInput, startRun, type Taken } from './answer.ts'
+import { addPeople, moveCase, removePeople } from './case.ts'
+import { chartsPack as pack } from './charts.fixture.ts'
+import type { Fault } from './checks.ts'
+import { drawRun } from './draw.ts'
+import { openMandatory, openSteps } from './open.ts'
+import { replay } from './replay.ts'
+import type { FlowContext, InPart, Run } from './run.ts'
+
+const context: FlowContext = { calendar: schoolCalendar(), judge: knowsNothing, rows: {} }
+const everything = ['party/lead', 'party/head', 'party/network']
+const start = (people: InPart[] = []): Run =>
+  startRun(pack, { chart: 'record/incident', at: '2026-11-23T09:00:00Z', by: 'opener', people }, context).run
+
+let minute = 0
+const at = () => Temporal.Instant.from('2026-11-23T09:00:00Z').add({ minutes: ++minute }).toString()
+const give = (
+  run: Run,
+  stepId: string,
+  does: Does,
+  more: Partial<StepInput> & { branch?: string } = {},
+): Taken | Fault => {
+  const { branch, ...rest } = more
+  const open = openSteps(pack, run, context).find(
+    (step) => step.stepId === stepId && (branch === undefined || step.branch === branch),
+  )
+  return answerStep(
+    pack,
+    run,
+    { step: open?.key ?? stepId, does, by: { person: 'amal', parties: everything }, at: at(), ...rest },
+    context,
+  )
+}
+const ok = (taken: Taken | Fault): Run => {
+  if (!taken.ok) throw new Error(`${taken.code}: ${taken.says}`)
+  return taken.run
+}
+const go = (run: Run, ...path: (string | [string, string] | [string, string, string])[]): Run =>
+  path.reduce<Run>((now, one) => {
+    const [step, answer, branch] = typeof one === 'string' ? [one] : one
+    return ok(give(now, step, answer ? { answers: [answer] } : { done: true }, branch === undefined ? {} : { branch }))
+  }, run)
+const open = (run: Run) =>
+  openSteps(pack, run, context)
+    .filter((step) => !step.early)
+    .map((step) => (step.branch === null ? step.stepId : `${step.stepId} for ${step.branch}`))
+const stateOf = (run: Run, stepId: string) =>
+  [...replay(pack, run, context).visits.values()].filter((visit) => visit.stepId === stepId).map((visit) => visit.state)
+const refused = (taken: Taken | Fault) => (taken.ok ? 'taken' : taken.code)
+
+describe('the illegal chart', () => {
+  const police = () => go(start(), ['triage', 'suspected'], ['police', 'none'], 'confiscate', ['network', 'yes'])
+
+  test('asks one thing at a time, with its due time', () => {
+    const [first] = openSteps(pack, start(), context)
+    expect(first).toMatchObject({ stepId: 'triage', kind: 'ask', due: '2026-11-23T10:00:00Z', filesNever: true })
+    expect(open(police())).toEqual(['disable'])
+  })
+
+  test('runs the branches of several answers side by side, to where they meet', () => {
+    const run = ok(give(go(police(), 'disable', 'save'), 'who', { answers: ['pupil', 'staff'] }))
+    expect(open(run)).toEqual(['officer', 'lado'])
+    expect(open(go(run, 'officer'))).toEqual(['lado'])
+    expect(open(go(run, 'lado', 'officer'))).toEqual(['record'])
+    expect(open(go(run, 'lado', 'officer', 'record'))).toEqual(['lessons'])
+  })
+
+  test('says the effects of a step once, when it is done', () => {
+    const taken = give(police(), 'disable', { done: true })
+    expect(taken.ok && taken.effects.map((one) => one.effect)).toEqual([{ lock: 'account', for: 'subject' }])
+    const next = taken.ok ? give(taken.run, 'save', { done: true }) : null
+    expect(next?.ok && next.effects).toEqual([])
+  })
+
+  test('lets nobody skip a mandatory step, and leaves an optional one out only with a reason', () => {
+    expect(refused(give(police(), 'disable', { notNeeded: true }, { reason: 'no time' }))).toBe('mandatory')
+    const end = go(police(), 'disable', 'save', ['who', 'pupil'], 'officer', 'record')
+    expect(refused(give(end, 'lessons', { notNeeded: true }, { reason: ' ' }))).toBe('needs_reason')
+    expect(open(ok(give(end, 'lessons', { notNeeded: true }, { reason: 'Known already' })))).toEqual(['agree'])
+  })
+
+  test('takes an emergency step before its turn, and keeps it when its turn comes', () => {
+    const run = ok(give(start(), 'disable', { done: true }))
+    expect(run.events[0]).toMatchObject({ stepId: 'disable', early: true })
+    expect(stateOf(run, 'disable')).toEqual(['done'])
+    expect(open(run)).toEqual(['triage'])
+    expect(open(go(run, ['triage', 'found'], ['police', 'none'], 'confiscate', ['network', 'yes']))).toEqual(['save'])
+  })
+
+  test('refuses the wrong person, an unknown answer, and a step that is not open', () => {
+    const by = { person: 'sam', parties: ['party/network'] }
+    expect(refused(give(start(), 'triage', { answers: ['found'] }, { by }))).toBe('not_theirs')
+    expect(refused(give(start(), 'triage', { answers: ['perhaps'] }))).toBe('wrong_answer')
+    expect(refused(give(start(), 'triage', { answers: ['found', 'no'] }))).toBe('wrong_answer')
+    expect(refused(give(start(), 'triage', { done: true }))).toBe('wrong_kind')
+    expect(refused(give(start(), 'incident:lessons:1', { done: true }))).toBe('not_open')
+  })
+
+  test('lets nobody act who is named in the case', () => {
+    const run = start([{ person: 'amal', part: 'named_staff' }])
+    expect(refused(give(run, 'triage', { answers: ['found'] }))).toBe('named_in_case')
+    expect(refused(moveCase(pack, run, 'flow/non_illegal', { by: 'amal', at: at(), reason: 'no' }, context))).toBe(
+      'named_in_case',
+    )
+  })
+})
+
+describe('one chart goes over to another', () => {
+  const other = () => go(start([{ person: 'kim', part: 'pupil' }]), ['triage', 'no'])
+
+  test('keeps all that was recorded, and comes back to the record at its end', () => {
+    const run = go(
+      other(),
+      'log',
+      'evidence',
+      ['staff_q', 'no'],
+      ['child_q', 'victim'],
+      'support',
+      'victim_parents',
+      'best',
+    )
+    expect(open(run)).toEqual(['lessons'])
+    expect(stateOf(run, 'triage')).toEqual(['done'])
+    expect(openSteps(pack, other(), context)[0]?.waysOver.map((way) => way.goto)).toEqual(['flow/illegal'])
+  })
+
+  test('a case moves to the illegal chart at any time: what was open is left, what was done stays', () => {
+    const run = go(other(), 'log')
+    const moved = moveCase(pack, run, 'flow/illegal', { by: 'amal', at: at(), reason: 'A picture turned up' }, context)
+    expect(open(ok(moved))).toEqual(['triage'])
+    expect(stateOf(ok(moved), 'evidence')).toEqual(['left'])
+    expect(stateOf(ok(moved), 'log')).toEqual(['done'])
+    expect(refused(moveCase(pack, run, 'flow/illegal', { by: 'amal', at: at(), reason: '' }, context))).toBe(
+      'needs_reason',
+    )
+    const end = go(
+      ok(moved),
+      ['triage', 'found'],
+      ['police', 'other'],
+      'police_course',
+      ['who', 'pupil'],
+      'officer',
+      'record',
+    )
+    expect(open(end)).toEqual(['lessons'])
+  })
+
+  test('a case that had ended opens again when it is moved', () => {
+    const end = go(
+      other(),
+      'log',
+      'evidence',
+      ['staff_q', 'no'],
+      ['child_q', 'victim'],
+      'support',
+      'victim_parents',
+      'best',
+      'lessons',
+    )
+    const closed = ok(give(end, 'agree', { voice: 'yes' }))
+    expect(replay(pack, closed, context).ended).toBe(true)
+    const again = ok(moveCase(pack, closed, 'flow/illegal', { by: 'amal', at: at(), reason: 'New facts' }, context))
+    expect(open(again)).toEqual(['triage'])
+    expect(replay(pack, again, context).ended).toBe(false)
+  })
+})
+
+describe('a branch for each person', () => {
+  const two = () =>
+    go(
+      start([
+        { person: 'kim', part: 'pupil' },
+        { person: 'lee', part: 'pupil' },
+      ]),
+      ['triage', 'no'],
+      'log',
+      'evidence',
+      ['staff_q', 'no'],
+    )
+
+  test('runs victim and instigator side by side', () => {
+    const run = go(two(), ['child_q', 'victim', 'kim'], ['child_q', 'instigator', 'lee'])
+    expect(open(run)).toEqual(['support for kim', 'others for lee'])
+    const done = go(run, 'support', 'victim_parents', ['others', 'no'], 'sanction', ['serious', 'no'])
+    expect(open(done)).toEqual(['best'])
+  })
+
+  test('opens a branch for everybody who is added, beside the others', () => {
+    const run = go(two(), ['child_q', 'instigator', 'lee'], ['others', 'yes'])
+    expect(refused(give(run, 'add_pupils', { done: true }))).toBe('fields')
+    expect(refused(give(run, 'add_pupils', { done: true }, { people: [{ person: 'x', part: 'ghost' }] }))).toBe(
+      'people',
+    )
+    const added = ok(give(run, 'add_pupils', { done: true }, { people: [{ person: 'mo', part: 'pupil' }] }))
+    expect(open(added)).toEqual(['child_q for kim', 'sanction for lee', 'child_q for mo'])
+  })
+
+  test('stays open while nobody is named: an empty list is not done', () => {
+    const run = go(start(), ['triage', 'no'], 'log', 'evidence', ['staff_q', 'no'])
+    expect(open(run)).toEqual(['pupils'])
+    expect(refused(give(run, 'pupils', { people: [] }))).toBe('people')
+    expect(open(ok(give(run, 'pupils', { people: [{ person: 'kim', part: 'pupil' }] })))).toEqual(['child_q for kim'])
+  })
+
+  test('somebody named later joins a case that has gone on; what was done after it holds', () => {
+    const end = go(two(), ['child_q', 'victim', 'kim'], ['child_q', 'victim', 'lee'])
+    const past = go(end, 'support', 'victim_parents', 'support', 'victim_parents', 'best')
+    const more = [{ person: 'mo', part: 'pupil' }]
+    const run = ok(addPeople(pack, past, more, { by: 'amal', at: at(), reason: 'Saw it too' }, context))
+    expect(open(run)).toEqual(['child_q for mo'])
+    expect(stateOf(run, 'best')).toEqual(['done'])
+    expect(open(go(run, ['child_q', 'victim'], 'support', 'victim_parents'))).toEqual(['lessons'])
+  })
+
+  test('somebody named by mistake is taken out with a reason; the branch stays, superseded', () => {
+    const run = go(two(), ['child_q', 'victim', 'kim'])
+    const change = { by: 'amal', at: at(), reason: 'Another Kim' }
+    const out = ok(removePeople(pack, run, [{ person: 'kim', part: 'pupil' }], change, context))
+    expect(open(out)).toEqual(['child_q for lee'])
+    expect(stateOf(out, 'child_q')).toEqual(['open', 'superseded'])
+  })
+})
+
+describe('corrections', () => {
+  const run = () => go(start(), ['triage', 'found'], ['police', 'none'], 'confiscate', ['network', 'no'], 'save')
+  const network = 'incident:chart:1.illegal:network:1'
+
+  test('need a reason, keep the wrong answer, and open what the new one leads to', () => {
+    expect(refused(give(run(), network, { answers: ['yes'] }))).toBe('needs_reason')
+    const right = ok(give(run(), network, { answers: ['yes'] }, { reason: 'It was a school account' }))
+    expect(right.events.filter((event) => 'stepId' in event && event.stepId === 'network')).toHaveLength(2)
+    expect(right.events.at(-1)).toMatchObject({ corrects: 4, reason: 'It was a school account' })
+    // The evidence was kept already: that still holds beside the step that was missed.
+    expect(open(right)).toEqual(['disable', 'who'])
+    expect(open(go(right, 'disable'))).toEqual(['who'])
+  })
+
+  test('supersede what no longer holds, and say whose effects a person must look at', () => {
+    const yes = go(start(), ['triage', 'found'], ['police', 'none'], 'confiscate', ['network', 'yes'], 'disable')
+    const taken = give(yes, network, { answers: ['no'] }, { reason: 'A private phone' })
+    expect(taken.ok && taken.reversed.map((one) => one.stepId)).toEqual(['disable'])
+    expect(stateOf(ok(taken), 'disable')).toEqual(['done'].map(() => 'superseded'))
+    expect(open(ok(taken))).toEqual(['save'])
+  })
+
+  test('a thing marked done by mistake is taken back and open again', () => {
+    const back = give(run(), 'incident:chart:1.illegal:save:1', { takenBack: true }, { reason: 'Wrong case' })
+    expect(open(ok(back))).toEqual(['save'])
+    expect(refused(give(start(), 'triage', { takenBack: true }, { reason: 'x' }))).toBe('not_open')
+  })
+})
+
+describe('two people and decisions', () => {
+  const course = () => go(start(), ['triage', 'no'], 'log', 'evidence', ['staff_q', 'yes'], ['threshold', 'none'])
+
+  test('a step for two people stays open until a second one confirms it', () => {
+    const half = go(course(), 'course')
+    expect(openSteps(pack, half, context)[0]).toMatchObject({ stepId: 'course', stillNeeds: ['second_person'] })
+    expect(refused(give(half, 'course', { second: true }))).toBe('same_person')
+    const by = { person: 'noor', parties: ['party/lead'] }
+    expect(open(ok(give(half, 'course', { second: true }, { by })))).toEqual(['lessons'])
+  })
+
+  test('nobody decides their own request; a no leads where the record says', () => {
+    const half = go(course(), 'course')
+    const run = go(
+      ok(give(half, 'course', { second: true }, { by: { person: 'noor', parties: ['party/lead'] } })),
+      'lessons',
+    )
+    const opener = { person: 'opener', parties: ['party/head'] }
+    expect(refused(give(run, 'agree', { voice: 'yes' }, { by: opener }))).toBe('oneself')
+    expect(refused(give(run, 'agree', { voice: 'yes' }, { by: { person: 'sam', parties: [] } }))).toBe('not_theirs')
+    expect(open(ok(give(run, 'agree', { voice: 'no' })))).toEqual(['lessons'])
+    const yes = give(run, 'agree', { voice: 'yes' })
+    expect(yes.ok && yes.ended).toBe(true)
+    expect(openMandatory(pack, ok(yes), context)).toEqual([])
+  })
+})
+
+describe('the drawing', () => {
+  test('inks the way that was taken and pencils what may come', () => {
+    const run = go(start(), ['triage', 'found'], ['police', 'none'], 'confiscate')
+    const drawn = drawRun(pack, run, context)
+    const state = Object.fromEntries(
+      drawn.nodes.filter((n) => n.frame.endsWith('illegal')).map((n) => [n.stepId, n.state]),
+    )
+    expect(state).toMatchObject({
+      triage: 'done',
+      police: 'done',
+      network: 'now',
+      save: 'later',
+      advice: 'not_taken',
+      end: 'later',
+    })
+    expect(drawn.nodes.find((node) => node.stepId === 'triage')?.answered).toMatchObject({
+      by: 'amal',
+      answer: 'found',
+    })
+    const taken = drawn.edges.filter((edge) => edge.taken).map((edge) => edge.to.split(':').at(-1))
+    expect(taken).toEqual(['police', 'confiscate', 'network', 'triage'])
+  })
+
+  test('draws a chart of its own for each person, and ids are unique', () => {
+    const people = ['kim', 'lee'].map((person) => ({ person, part: 'pupil' }))
+    const drawn = drawRun(pack, go(start(people), ['triage', 'no'], 'log', 'evidence', ['staff_q', 'no']), context)
+    expect(drawn.frames.map((frame) => [frame.chart, frame.branch])).toEqual([
+      ['record/incident', null],
+      ['flow/illegal', null],
+      ['flow/non_illegal', null],
+      ['flow/pupil', 'kim'],
+      ['flow/pupil', 'lee'],
+    ])
+    const ids = drawn.nodes.map((node) => node.id)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const edge of drawn.edges) for (const end of [edge.from, edge.to]) expect(ids).toContain(end)
+  })
+})

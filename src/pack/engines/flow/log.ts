@@ -1,0 +1,57 @@
+import type { Scalar } from '../../types/value.ts'
+import {
+  type Answered,
+  type Done,
+  type GaveUp,
+  isStepEvent,
+  type Moved,
+  type NotNeeded,
+  type Run,
+  type Seconded,
+  type StepEvent,
+  type TakenBack,
+  type Voiced,
+} from './run.ts'
+
+/** What settles a step. */
+export type Settling = Answered | Done | NotNeeded | GaveUp
+
+/** A run's events, ready to be asked about a step. */
+export interface Log {
+  readonly moves: readonly Moved[]
+  /** Whether anything was ever recorded at a visit or inside what it started. */
+  touched(key: string): boolean
+  /** What settles a visit now; null when nothing did, or it was taken back. */
+  settled(key: string): Settling | null
+  seconds(key: string, after: number): readonly Seconded[]
+  voices(key: string): readonly Voiced[]
+  /** Every step event by visit, in order. */
+  readonly byStep: ReadonlyMap<string, readonly StepEvent[]>
+  /** The latest of each field. */
+  readonly fields: Readonly<Record<string, Scalar>>
+}
+
+/** Reads a run's events. */
+export function logOf(run: Run): Log {
+  const byStep = new Map<string, StepEvent[]>()
+  for (const event of run.events.filter(isStepEvent)) byStep.set(event.step, [...(byStep.get(event.step) ?? []), event])
+  const at = (key: string): readonly StepEvent[] => byStep.get(key) ?? []
+  return {
+    byStep,
+    moves: run.events.filter((event) => event.kind === 'moved'),
+    touched: (key) => [...byStep.keys()].some((one) => one === key || one.startsWith(`${key}.`)),
+    settled: (key) => {
+      const last = at(key).findLast(isSettling)
+      return last === undefined || last.kind === 'taken_back' ? null : last
+    },
+    seconds: (key, after) => at(key).filter((one) => one.kind === 'seconded' && one.seq > after) as Seconded[],
+    voices: (key) => {
+      const since = at(key).findLast((one) => one.kind === 'taken_back')?.seq ?? 0
+      return at(key).filter((one) => one.kind === 'voiced' && one.seq > since) as Voiced[]
+    },
+    fields: Object.assign({}, ...run.events.filter(isStepEvent).map((event) => event.fields ?? {})),
+  }
+}
+
+const isSettling = (event: StepEvent): event is Settling | TakenBack =>
+  event.kind !== 'seconded' && event.kind !== 'voiced'

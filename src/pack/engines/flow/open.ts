@@ -1,0 +1,147 @@
+import { dueWith } from '../../time/due.ts'
+import { timeOf } from '../../time/read.ts'
+import type { Text } from '../../types/base.ts'
+import type { Field } from '../../types/field.ts'
+import type { WayOver } from '../../types/flow.ts'
+import type { Pack } from '../../types/pack.ts'
+import type { Answer, Step } from '../../types/step.ts'
+import type { Who } from '../../types/who.ts'
+import { chooseOf, isOptional, kindOf, type StepKind } from './chart.ts'
+import { logOf } from './log.ts'
+import { replay } from './replay.ts'
+import type { ChartRef, FlowContext, Run } from './run.ts'
+import type { FlowState, Frame, StillNeeds, Visit } from './state.ts'
+import { visitKey } from './walk.ts'
+
+/** A step that somebody can do something about now. */
+export interface OpenStep {
+  /** Names this visit in `answerStep`; safe in a URL. */
+  readonly key: string
+  readonly chart: ChartRef
+  readonly stepId: string
+  /** The person or row whose branch it is. */
+  readonly branch: string | null
+  readonly kind: StepKind
+  /** The question, or what is to be done. */
+  readonly says: Text
+  readonly title: Text | null
+  readonly hint: Text | null
+  readonly by: Who | null
+  readonly answers: readonly Answer[]
+  readonly choose: { readonly least: number; readonly most: number }
+  /** May be marked not needed, with a reason. A mandatory step never can. */
+  readonly optional: boolean
+  readonly twoPeople: boolean
+  /** An emergency step: nothing holds it back. `early` when its turn has not come and it may be recorded all the same. */
+  readonly neverWaits: boolean
+  readonly early: boolean
+  readonly fields: readonly Field[]
+  readonly clauses: readonly string[]
+  readonly since: string
+  readonly due: string | null
+  readonly dueInferred: boolean
+  readonly stillNeeds: readonly StillNeeds[]
+  /** Steps that wait for somebody's answer and hold this one until it has come. */
+  readonly heldBy: readonly string[]
+  /** No file, copy or print may be reachable here. */
+  readonly filesNever: boolean
+  /** Ways over to another procedure that are open here at any time; `moveCase` takes them. */
+  readonly waysOver: readonly WayOver[]
+}
+
+/** The steps that are open, in the order of the path; emergency steps whose turn has not come stand last. */
+export const openSteps = (pack: Pack, run: Run, context: FlowContext): OpenStep[] =>
+  openIn(replay(pack, run, context), run, context)
+
+/** As `openSteps`, from a state that has been computed. */
+export function openIn(state: FlowState, run: Run, context: FlowContext): OpenStep[] {
+  const log = logOf(run)
+  const open = [...state.visits.values()].filter(
+    (visit) => visit.state === 'open' || (canSkipCall(visit) && !log.touched(visit.key)),
+  )
+  return [...open.map((visit) => describe(visit, holdersOf(state, visit), context, false)), ...early(state, context)]
+}
+
+/** The steps that must be done before the record may be closed; none means that it may. */
+export const openMandatory = (pack: Pack, run: Run, context: FlowContext): OpenStep[] =>
+  openSteps(pack, run, context).filter((step) => !step.optional && !step.early)
+
+const canSkipCall = (visit: Visit): boolean => visit.state === 'running' && 'call' in visit.step && visit.step.optional
+
+function early(state: FlowState, context: FlowContext): OpenStep[] {
+  const running = [...state.visits.values()].filter((visit) => visit.state === 'open').map((visit) => visit.frame.home)
+  return [...new Set(running)].flatMap((home) => {
+    const frame = state.frames.get(home)
+    if (frame === undefined) return []
+    return Object.entries(frame.chart.steps)
+      .filter(([id, step]) => 'do' in step && step.never_waits && !visited(state, home, id))
+      .map(([id, step]) => describe(notYet(frame, id, step, state), [], context, true))
+  })
+}
+
+const visited = (state: FlowState, home: string, stepId: string): boolean =>
+  [...state.visits.values()].some((visit) => visit.frame.home === home && visit.stepId === stepId)
+
+const notYet = (frame: Frame, stepId: string, step: Step, state: FlowState): Visit => ({
+  key: visitKey(frame, stepId, 1),
+  frame,
+  stepId,
+  step,
+  state: 'open',
+  since: [...state.visits.values()].find((visit) => visit.frame.home === frame.key)?.since ?? '',
+  by: null,
+  led: [],
+  stillNeeds: ['answer'],
+})
+
+function holdersOf(state: FlowState, visit: Visit): string[] {
+  if (visit.step.never_waits) return []
+  return [...state.visits.values()]
+    .filter((one) => one.state === 'open' && one.frame.home === visit.frame.home && 'wait_for' in one.step)
+    .filter((one) => 'holds' in one.step && one.step.holds.includes(visit.stepId))
+    .map((one) => one.key)
+}
+
+function describe(visit: Visit, heldBy: readonly string[], context: FlowContext, isEarly: boolean): OpenStep {
+  const { step, frame } = visit
+  const due = isEarly ? null : dueOf(visit, context)
+  return {
+    key: visit.key,
+    chart: frame.chart.ref,
+    stepId: visit.stepId,
+    branch: frame.branch,
+    kind: kindOf(step),
+    says: sayingOf(step, visit.stepId),
+    title: step.title ?? null,
+    hint: step.hint ?? null,
+    by: step.by ?? frame.chart.by,
+    answers: 'ask' in step ? step.answers : [],
+    choose: 'ask' in step ? chooseOf(step.choose) : { least: 0, most: 0 },
+    optional: isOptional(step),
+    twoPeople: step.two_people,
+    neverWaits: step.never_waits,
+    early: isEarly,
+    fields: step.fields,
+    clauses: step.clauses,
+    since: visit.since,
+    due: due?.at.toString() ?? null,
+    dueInferred: due?.inferred ?? false,
+    stillNeeds: visit.stillNeeds,
+    heldBy,
+    filesNever: frame.chart.filesNever,
+    waysOver: frame.chart.waysOver,
+  }
+}
+
+function dueOf(visit: Visit, { calendar }: FlowContext) {
+  const { within } = visit.step
+  return within === undefined ? null : dueWith(timeOf(within), Temporal.Instant.from(visit.since), calendar)
+}
+
+/** What a step says: its question, its work, or its own words. */
+export function sayingOf(step: Step, stepId: string): Text {
+  if ('ask' in step) return step.ask
+  if ('do' in step) return step.do
+  if ('end' in step) return step.end
+  return step.says ?? step.title ?? stepId.replaceAll('_', ' ')
+}

@@ -1,0 +1,147 @@
+import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
+import type { Scalar } from '../../types/value.ts'
+import type { Judge } from '../judge.ts'
+
+/** A procedure by its reference: the steps of a record, or a flow. */
+export type ChartRef = `record/${string}` | `flow/${string}`
+
+/** One run of a procedure: how it began and everything that happened, in order. Plain JSON, only ever appended to. */
+export interface Run {
+  readonly starts: Start
+  readonly events: readonly RunEvent[]
+}
+
+/** How a run began. */
+export interface Start {
+  readonly chart: ChartRef
+  readonly at: string
+  /** Who opened the record; null for an anonymous report or the software. */
+  readonly by: string | null
+  readonly people: readonly InPart[]
+}
+
+/** A person (or a stand-in such as `unknown-1`) in a part of the record. */
+export interface InPart {
+  readonly person: string
+  readonly part: string
+}
+
+interface Common {
+  /** The place in the run's events, from 1. */
+  readonly seq: number
+  readonly at: string
+  /** The person; null for the software. */
+  readonly by: string | null
+  readonly note?: string
+}
+
+interface AtStep extends Common {
+  /** The key of the visit, as `openSteps` gave it. */
+  readonly step: string
+  readonly chart: ChartRef
+  readonly stepId: string
+  /** The person or row whose branch it was. */
+  readonly branch: string | null
+  /** The parties that the person is or stands in for, of those that the step asks for. */
+  readonly parties: readonly string[]
+  readonly fields?: Readonly<Record<string, Scalar>>
+  readonly witness?: string
+  /** A correction: the event that it takes the place of, which stays. `reason` says why. */
+  readonly corrects?: number
+  readonly reason?: string
+  /** An emergency step recorded before its turn. */
+  readonly early?: true
+}
+
+export interface Answered extends AtStep {
+  readonly kind: 'answered'
+  readonly answers: readonly string[]
+}
+export interface Done extends AtStep {
+  readonly kind: 'done'
+}
+export interface NotNeeded extends AtStep {
+  readonly kind: 'not_needed'
+  readonly reason: string
+}
+/** A second person, or another of several who must each do it, confirms the last answer. */
+export interface Seconded extends AtStep {
+  readonly kind: 'seconded'
+}
+/** One voice of a decision. */
+export interface Voiced extends AtStep {
+  readonly kind: 'voiced'
+  readonly says: 'yes' | 'no'
+}
+export interface GaveUp extends AtStep {
+  readonly kind: 'gave_up'
+}
+/** What was recorded by mistake holds no longer; the step is open again. */
+export interface TakenBack extends AtStep {
+  readonly kind: 'taken_back'
+  readonly corrects: number
+  readonly reason: string
+}
+export interface PeopleAdded extends Common {
+  readonly kind: 'people_added'
+  readonly people: readonly InPart[]
+}
+export interface PeopleRemoved extends Common {
+  readonly kind: 'people_removed'
+  readonly people: readonly InPart[]
+  readonly reason: string
+}
+/** The case goes over to another procedure at any time; what was done stays, what was open is left. */
+export interface Moved extends Common {
+  readonly kind: 'moved'
+  readonly to: `flow/${string}`
+  /** The visit whose procedure is replaced, or `root`. */
+  readonly under: string
+  readonly leaves: readonly string[]
+  readonly reason: string
+}
+
+export type StepEvent = Answered | Done | NotNeeded | Seconded | Voiced | GaveUp | TakenBack
+export type RunEvent = StepEvent | PeopleAdded | PeopleRemoved | Moved
+
+/** Whether an event is about one step. */
+export const isStepEvent = (event: RunEvent): event is StepEvent => 'step' in event
+
+/** What an expression of a step may look at. */
+export interface FlowScope {
+  /** By step: the answer's id, or several joined by a comma. */
+  readonly answers: Readonly<Record<string, string>>
+  /** All fields filled in so far, the latest of each. */
+  readonly fields: Readonly<Record<string, Scalar>>
+  readonly people: readonly InPart[]
+  readonly branch: string | null
+}
+
+/** What the engine is given beside pack and run. */
+export interface FlowContext {
+  readonly calendar: SchoolCalendar
+  readonly judge: Judge<FlowScope>
+  /** Row keys by the id of the record's list, for `for_each: { row: … }`. */
+  readonly rows: Readonly<Record<string, readonly string[]>>
+}
+
+/** Everybody in a part now, in the order in which they were named. */
+export function peopleOf(run: Run): InPart[] {
+  let people: InPart[] = [...run.starts.people]
+  for (const event of run.events) {
+    if (event.kind === 'people_added')
+      people.push(...event.people.filter((one) => !people.some((two) => same(one, two))))
+    if (event.kind === 'people_removed') people = people.filter((one) => !event.people.some((two) => same(one, two)))
+  }
+  return people
+}
+
+/** When a person was named in one of some parts: the start of the run, or the event that added them. */
+export function namedAt(run: Run, person: string, parts: readonly string[]): string {
+  const is = (one: InPart) => one.person === person && parts.includes(one.part)
+  if (run.starts.people.some(is)) return run.starts.at
+  const event = run.events.findLast((one) => one.kind === 'people_added' && one.people.some(is))
+  return event?.at ?? run.starts.at
+}
+
+const same = (a: InPart, b: InPart): boolean => a.person === b.person && a.part === b.part

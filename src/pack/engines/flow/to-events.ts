@@ -1,0 +1,50 @@
+import type { StepInput } from './answer.ts'
+import type { InPart, Run, RunEvent, StepEvent } from './run.ts'
+import type { Visit } from './state.ts'
+
+/** The events of an answer that has been checked. People come first, so that their branches open with the answer. */
+export function eventsOf(run: Run, visit: Visit, input: StepInput): RunEvent[] {
+  const { does } = input
+  const people = 'people' in does ? does.people : (input.people ?? [])
+  const events: RunEvent[] = []
+  if (people.length > 0) events.push(peopleAdded(run.events.length + 1, people, input))
+  const event = 'people' in does ? null : stepEvent(run.events.length + events.length + 1, visit, input)
+  return event === null ? events : [...events, event]
+}
+
+function stepEvent(seq: number, visit: Visit, input: StepInput): StepEvent | null {
+  const { does } = input
+  const corrects = 'second' in does || 'voice' in does ? undefined : visit.by?.seq
+  const common = {
+    ...base(seq, input),
+    step: visit.key,
+    chart: visit.frame.chart.ref,
+    stepId: visit.stepId,
+    branch: visit.frame.branch,
+    parties: input.by.parties,
+    ...(input.fields === undefined ? {} : { fields: input.fields }),
+    ...(input.witness === undefined ? {} : { witness: input.witness }),
+    ...(corrects === undefined ? {} : { corrects }),
+    ...(input.reason === undefined ? {} : { reason: input.reason }),
+  }
+  if ('answers' in does) return { ...common, kind: 'answered', answers: does.answers }
+  if ('done' in does) return { ...common, kind: 'done', ...(visit.since === '' ? { early: true as const } : {}) }
+  if ('notNeeded' in does) return { ...common, kind: 'not_needed', reason: input.reason ?? '' }
+  if ('second' in does) return { ...common, kind: 'seconded' }
+  if ('voice' in does) return { ...common, kind: 'voiced', says: does.voice }
+  if ('gaveUp' in does) return { ...common, kind: 'gave_up' }
+  return { ...common, kind: 'taken_back', corrects: corrects ?? 0, reason: input.reason ?? '' }
+}
+
+const peopleAdded = (seq: number, people: readonly InPart[], input: StepInput): RunEvent => ({
+  ...base(seq, input),
+  kind: 'people_added',
+  people,
+})
+
+const base = (seq: number, input: StepInput) => ({
+  seq,
+  at: input.at,
+  by: input.by.person,
+  ...(input.note === undefined ? {} : { note: input.note }),
+})
