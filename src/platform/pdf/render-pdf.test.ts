@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { pdfInsides, pdfText } from '#tests/support/read-pdf.ts'
 import type { PdfBlock, PdfDocument, PdfStandard } from './document.ts'
+import { families } from './fonts.ts'
 import { closePdf, renderPdf } from './render-pdf.ts'
 
 afterAll(closePdf)
@@ -91,6 +92,15 @@ describe('the sheet', () => {
       expect(page).toContain('Seal 1204 7f3a 91c0 e25d')
       expect(squeezed(page)).toContain(`${at + 1}/${pages.length}`)
     }
+  })
+
+  test('is drawn with the fonts that come with the program and no other', async () => {
+    const scripts = 'Zoë 欧阳 さくら 김민준 ሰላም ਹਰ فاطمة נעה श्री রবী ગુજ தமி తెలు അമ്മ සිං สม ნინო Արմ 🙂 𓀀 \u{e000}'
+    const insides = pdfInsides(await renderPdf(sheet([facts(scripts)]), { standard: 'ua-1' }))
+    const used = new Set(Array.from(insides.matchAll(/\/BaseFont\s*\/[A-Z]{6}\+([A-Za-z]+)/g), ([, name]) => name))
+    const ours = new Set(families.map((family) => family.regular.replace(/^.*[\\/]([A-Za-z]+)[-_][^\\/]*$/, '$1')))
+    expect([...used].filter((name) => !ours.has(name ?? ''))).toEqual([])
+    expect(used.size).toBeGreaterThan(15)
   })
 
   test('a heading that skips a level is lifted, so that the standard holds', async () => {
