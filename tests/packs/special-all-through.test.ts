@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { checkPack } from '#pack/check/check-pack.ts'
 import { moveCase } from '#pack/engines/flow/case.ts'
 import { openSteps } from '#pack/engines/flow/open.ts'
 import { loadNamed, readPack } from './read-pack.ts'
@@ -17,6 +18,12 @@ const people = [
 describe('the clauses of the first pack', () => {
   test('the form of the pack has no fault', () => {
     expect(loadNamed(name).faults).toEqual([])
+  })
+
+  test('stand in a pack that makes sense, and leaves nothing open that publishing waits for', () => {
+    const { positions } = loadNamed(name)
+    expect(checkPack(pack, positions)).toEqual([])
+    expect(checkPack(pack, positions, { publish: true })).toEqual([])
   })
 
   test('are all 461, each once, in order, under their own ids', () => {
