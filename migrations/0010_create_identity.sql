@@ -92,7 +92,7 @@ create index attempt_by_age on identity.attempt (began_at);
 create table identity.event (
   id              uuid primary key,
   organisation_id uuid not null,
-  person_id       uuid not null,
+  person_id       uuid,                            -- null when a whole class is meant
   user_id         uuid,
   code            text not null check (code ~ '^identity\.[a-z_]+$'),
   at              timestamptz not null,

@@ -460,7 +460,7 @@ export interface IdentityEvent {
   details: Generated<Json>;
   id: string;
   organisation_id: string;
-  person_id: string;
+  person_id: string | null;
   user_id: string | null;
 }
 

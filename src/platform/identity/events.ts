@@ -20,7 +20,8 @@ export type IdentityEventCode =
 export interface IdentityEvent {
   readonly code: IdentityEventCode
   readonly organisationId: string
-  readonly personId: string
+  /** Nobody in particular when a whole class is meant. */
+  readonly personId?: string
   readonly userId?: string
   readonly details?: Readonly<Record<string, string | number>>
 }
@@ -34,7 +35,7 @@ export async function tellEvents(db: Kysely<DB>, clock: Clock, events: readonly 
       events.map((event) => ({
         id: newId(clock),
         organisation_id: event.organisationId,
-        person_id: event.personId,
+        person_id: event.personId ?? null,
         user_id: event.userId ?? null,
         code: event.code,
         at: clock.now().toString(),

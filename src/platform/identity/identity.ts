@@ -2,9 +2,16 @@ import type { Clock } from '#core/clock.ts'
 import { systemClock } from '#core/clock.ts'
 import { Forbidden } from '#core/errors.ts'
 import { openAuth } from './auth.ts'
+import { signInWithCard } from './card-sign-in.ts'
+import type { Card, CardHolder, IssuedCard } from './cards.ts'
+import { cardsOf, issueCard, revokeCard } from './cards.ts'
+import { changePlace } from './change-place.ts'
 import type { IdentityContext, SessionLimits } from './context.ts'
 import type { SessionCookie } from './cookies.ts'
 import { sessionCookie } from './cookies.ts'
+import { ensureUsers } from './ensure-users.ts'
+import type { MagicLinkAnswer } from './magic-link.ts'
+import { finishMagicLink, startMagicLink } from './magic-link.ts'
 import type { Place, SignedIn } from './opening.ts'
 import type { SetPasswordResult } from './password-sign-in.ts'
 import { setPassword, signInWithPassword } from './password-sign-in.ts'
@@ -13,9 +20,11 @@ import { placesOf } from './places.ts'
 import { openSecrets } from './secrets.ts'
 import type { Session } from './sessions.ts'
 import { endSession, endSessionsOf, sessionOfToken } from './sessions.ts'
+import { checkSetupToken, createSetupToken } from './setup-token.ts'
 import type { SignInOptions, SignInResult } from './sign-in.ts'
 import { openBy } from './sign-in.ts'
 import { openStore } from './store.ts'
+import { tidyIdentity } from './tidy.ts'
 import type { PersonToSignIn } from './users.ts'
 import { endAccess, ensureUser, userOf } from './users.ts'
 
@@ -42,17 +51,31 @@ export interface Identity {
     rules: PasswordRules,
     options?: { keep?: string },
   ): Promise<SetPasswordResult>
+  startMagicLink(email: string): Promise<MagicLinkAnswer>
+  finishMagicLink(token: string, options?: SignInOptions): Promise<SignInResult>
+  signInWithCard(input: { classCode: string; cardCode: string } & SignInOptions): Promise<SignInResult>
+  issueCard(holder: CardHolder): Promise<IssuedCard>
+  revokeCard(organisationId: string, cardId: string): Promise<boolean>
+  cardsOf(organisationId: string, classCode?: string): Promise<Card[]>
   /** Signs in as an invented person. @throws Forbidden outside the sample. */
   signInAs(userId: string, options?: SignInOptions): Promise<SignedIn>
   ensureUser(person: PersonToSignIn): Promise<string>
+  ensureUsers(people: readonly PersonToSignIn[]): Promise<void>
   userOf(organisationId: string, personId: string): Promise<string | null>
+  /** The persons that a user may be, in all organisations. */
   placesOf(userId: string): Promise<Place[]>
+  changePlace(session: Session, place: Place): Promise<void>
   endAccess(organisationId: string, personId: string): Promise<void>
   /** Takes a Cookie header or a bare token. */
   sessionOf(shown: string | undefined): Promise<Session | null>
   signOut(token: string): Promise<void>
   /** Ends all sessions of a user; `except` is a session id. Says how many. */
   signOutEverywhere(userId: string, except?: string): Promise<number>
+  createSetupToken(): Promise<string>
+  /** With `use` the token is spent. */
+  checkSetupToken(token: string, options?: { use?: boolean }): Promise<boolean>
+  /** Forgets what is over; for a daily job. */
+  tidy(): Promise<void>
   close(): Promise<void>
 }
 
@@ -84,10 +107,18 @@ export function openIdentity(options: IdentityOptions): Identity {
     cookie,
     signInWithPassword: (input) => signInWithPassword(identity, input),
     setPassword: (userId, password, rules, more) => setPassword(identity, userId, password, rules, more),
+    startMagicLink: (email) => startMagicLink(identity, email),
+    finishMagicLink: (token, more) => finishMagicLink(identity, token, more ?? {}),
+    signInWithCard: (input) => signInWithCard(identity, input),
+    issueCard: (holder) => issueCard(identity, holder),
+    revokeCard: (organisationId, cardId) => revokeCard(identity, organisationId, cardId),
+    cardsOf: (organisationId, classCode) => cardsOf(identity, organisationId, classCode),
     signInAs: (userId, more) => signInAs(identity, options.sample === true, userId, more ?? {}),
     ensureUser: (person) => ensureUser(identity, person),
+    ensureUsers: (people) => ensureUsers(identity, people),
     userOf: (organisationId, personId) => userOf(identity, { organisationId, personId }),
     placesOf: (userId) => placesOf(identity, userId),
+    changePlace: (session, place) => changePlace(identity, session, place),
     endAccess: (organisationId, personId) => endAccess(identity, { organisationId, personId }),
     sessionOf: async (shown) => {
       const token = shown?.includes('=') ? cookie.read(shown) : shown
@@ -95,6 +126,9 @@ export function openIdentity(options: IdentityOptions): Identity {
     },
     signOut: async (token) => void (await endSession(identity, token)),
     signOutEverywhere: (userId, except) => endSessionsOf(identity, userId, except),
+    createSetupToken: () => createSetupToken(identity),
+    checkSetupToken: (token, more) => checkSetupToken(identity, token, more ?? {}),
+    tidy: () => tidyIdentity(identity),
     close: () => store.close(),
   }
 }

@@ -6,8 +6,8 @@ import { faultsOf, hashPassword, LONGEST_PASSWORD } from './passwords.ts'
 import { placesOf } from './places.ts'
 import { endSessionsOf } from './sessions.ts'
 import type { SignInOptions, SignInResult } from './sign-in.ts'
-import { mayTry, openBy } from './sign-in.ts'
-import { addressOf, userByEmail } from './users.ts'
+import { mayTry, openBy, personsBehind, tellFailed } from './sign-in.ts'
+import { addressOf } from './users.ts'
 
 /** Signs in with e-mail address and password. An unknown address costs a hash too, and says no more than a wrong password. */
 export async function signInWithPassword(
@@ -17,12 +17,7 @@ export async function signInWithPassword(
   const login = addressOf(input.login)
   // What is no address can be no account: nothing is learned by its quick answer.
   if (login === null || input.password.length > LONGEST_PASSWORD) return { kind: 'wrong' }
-  const concerned = async () => {
-    const user = await userByEmail(identity, login)
-    if (user === undefined) return []
-    return (await placesOf(identity, user.id)).map((place) => ({ ...place, userId: user.id }))
-  }
-  const tooMany = await mayTry(identity, 'account', login, concerned)
+  const tooMany = await mayTry(identity, 'account', login, () => personsBehind(identity, login))
   if (tooMany !== null) return tooMany
   const session = await openBy(identity, 'password', input, () =>
     identity.auth.api.signInEmail({ body: { email: login, password: input.password } }),
@@ -31,12 +26,7 @@ export async function signInWithPassword(
     await forgetTries(identity, 'account', login)
     return { kind: 'signed-in', session }
   }
-  const failed = (await concerned()).map((place) => ({
-    code: 'identity.failed' as const,
-    ...place,
-    details: { method: 'password' },
-  }))
-  await tellEvents(identity.db, identity.clock, failed)
+  await tellFailed(identity, 'password', await personsBehind(identity, login))
   return { kind: 'wrong' }
 }
 

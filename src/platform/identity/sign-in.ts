@@ -7,6 +7,7 @@ import type { Place, SignedIn, SignInMethod } from './opening.ts'
 import { whileOpening } from './opening.ts'
 import { placesOf } from './places.ts'
 import { endSession } from './sessions.ts'
+import { userByEmail } from './users.ts'
 
 /** The answer to a sign-in. `wrong` says no more: neither whether the account exists, nor that somebody has left. */
 export type SignInResult =
@@ -30,10 +31,14 @@ export interface SignInOptions {
 export async function openBy(
   identity: IdentityContext,
   method: SignInMethod,
-  options: SignInOptions,
+  options: SignInOptions & { /** Nothing but the wished-for person: a card is one person's. */ only?: true },
   call: () => Promise<unknown>,
 ): Promise<SignedIn | null> {
-  const placeOf = async (userId: string) => (await placesOf(identity, userId, options.wished))[0] ?? null
+  const placeOf = async (userId: string) => {
+    const [place] = await placesOf(identity, userId, options.wished)
+    if (place === undefined) return null
+    return options.only !== true || place.personId === options.wished?.personId ? place : null
+  }
   const session = await whileOpening(method, placeOf, call).catch((fault: unknown) => {
     // Refusals of better-auth are answers; anything else is a fault and stays one.
     if (isAPIError(fault) && fault.statusCode < 500) return null
@@ -47,12 +52,34 @@ export async function openBy(
 
 const pick = ({ organisationId, personId, userId }: SignedIn) => ({ organisationId, personId, userId })
 
+/** Whom a failure is told of. */
+export interface Concerned {
+  readonly organisationId: string
+  readonly personId?: string
+  readonly userId?: string
+}
+
+/** The persons behind a user, for the ledger of each of their organisations. */
+export async function personsBehind(identity: IdentityContext, email: string): Promise<Concerned[]> {
+  const user = await userByEmail(identity, email)
+  if (user === undefined) return []
+  return (await placesOf(identity, user.id)).map((place) => ({ ...place, userId: user.id }))
+}
+
+/** Notes a try that failed. */
+export const tellFailed = (identity: IdentityContext, method: SignInMethod, concerned: readonly Concerned[]) =>
+  tellEvents(
+    identity.db,
+    identity.clock,
+    concerned.map((whom) => ({ code: 'identity.failed' as const, ...whom, details: { method } })),
+  )
+
 /** Counts a try of a known or unknown name; tells the ledger of those concerned when the door closes. */
 export async function mayTry(
   identity: IdentityContext,
   kind: TryKind,
   name: string,
-  concerned: () => Promise<readonly (Place & { userId?: string })[]>,
+  concerned: () => Promise<readonly Concerned[]>,
 ): Promise<TooMany | null> {
   const answer = await takeTry(identity, kind, name)
   if (answer.allowed) return null

@@ -36,7 +36,8 @@ export async function userOf(identity: IdentityContext, place: Place): Promise<s
 export const ensureUser = (identity: IdentityContext, person: PersonToSignIn): Promise<string> =>
   identity.db.transaction().execute((tx) => ensureIn({ ...identity, db: tx }, person))
 
-async function ensureIn(identity: IdentityContext, person: PersonToSignIn): Promise<string> {
+/** The same inside a transaction that is open already. */
+export async function ensureIn(identity: IdentityContext, person: PersonToSignIn): Promise<string> {
   const email = addressOf(person.email)
   const link = await linkOf(identity.db, person).forUpdate('l').executeTakeFirst()
   if (link === undefined) return firstLink(identity, person, email)

@@ -1,0 +1,28 @@
+import { randomInt } from 'node:crypto'
+
+// No 0/O, 1/I/L, 2/Z, 5/S, 6/G, 8/B, U/V, and no vowels: nothing to mistake, and no words to giggle about.
+const ALPHABET = '3479CDFHJKMNPRTWXY'
+// 18 characters give 4.17 bits each.
+const CARD_LENGTH = 10
+const CLASS_LENGTH = 6
+
+/** How many random bits a card code has. */
+export const CARD_BITS = CARD_LENGTH * Math.log2(ALPHABET.length)
+
+/** A new card code as it is printed, in two groups, such as `CHK7T-R4MWX`. */
+export function newCardCode(): string {
+  const code = randomText(CARD_LENGTH)
+  return `${code.slice(0, CARD_LENGTH / 2)}-${code.slice(CARD_LENGTH / 2)}`
+}
+
+/** A new code for a class, such as `K7TR4M`: it says which class somebody belongs to, and is no secret. */
+export const newClassCode = (): string => randomText(CLASS_LENGTH)
+
+const randomText = (length: number): string =>
+  Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)] ?? '').join('')
+
+/** A code as it is compared: typed in small letters, with or without gaps, it is the same. Null when it cannot be one. */
+export function readCode(text: string): string | null {
+  const code = text.toUpperCase().replace(/[\s\-–_.]/g, '')
+  return /^[0-9A-Z]{2,24}$/.test(code) ? code : null
+}
