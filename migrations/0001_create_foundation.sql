@@ -103,6 +103,7 @@ create table app.ledger_entry (
 );
 create index ledger_entry_by_subject on app.ledger_entry (organisation_id, subject_kind, subject_id, seq);
 create index ledger_entry_by_record on app.ledger_entry (organisation_id, record_id, seq) where record_id is not null;
+create index ledger_entry_by_clause on app.ledger_entry using gin (clauses) where clauses <> '{}';
 
 -- What was said, apart from the chain: retention may erase it, and the chain still holds.
 create table app.ledger_detail (

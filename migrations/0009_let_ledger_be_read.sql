@@ -6,6 +6,8 @@ create policy need_to_know on app.ledger_entry for select to kept_web
     or (app.is_person() and chain = 'main'
         and (record_id is null or exists (
           select 1 from app.record r where r.organisation_id = ledger_entry.organisation_id and r.id = ledger_entry.record_id))
+        and (subject_kind is distinct from 'concern' or exists (
+          select 1 from app.concern c where c.organisation_id = ledger_entry.organisation_id and c.id = ledger_entry.subject_id))
         and (person_id is null or exists (
           select 1 from app.person p where p.organisation_id = ledger_entry.organisation_id and p.id = ledger_entry.person_id))
         and ((select app.current_is_staff()) or actor_person_id = app.current_person()))

@@ -29,3 +29,9 @@ function uuid(text: string): string {
   if (!isUuid(text)) throw new TypeError('an id that is not a UUID')
   return text
 }
+
+/** The statement that lets the software itself act for a moment inside a person's transaction. */
+export const ACT_AS_SYSTEM = "set local app.actor_kind = 'system'"
+
+/** The statement that gives the transaction back to its actor. */
+export const actAgainAs = (actor: Actor): string => `set local app.actor_kind = '${kindOf(actor)}'`

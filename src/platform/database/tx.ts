@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { Actor } from '#core/actor.ts'
 import type { Clock } from '#core/clock.ts'
 import type { LedgerPage } from '../ledger/append.ts'
+import { ACT_AS_SYSTEM, actAgainAs } from './actor-settings.ts'
 import type { DB } from './schema.ts'
 
 /** A transaction that runs as one actor. Commands and queries take it first. */
@@ -34,6 +35,20 @@ export const nowIn = (tx: Tx): Temporal.Instant => contextOf(tx).clock.now()
 
 /** The same as text for a timestamptz column. */
 export const nowText = (tx: Tx): string => nowIn(tx).toString()
+
+/**
+ * Lets the software do what the person who acts may cause but not do: write the rows that follow from their command.
+ * The ledger still names the person. Ask first whether they may; nothing asks afterwards.
+ */
+export async function asSystem<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  const { actor } = contextOf(tx)
+  if (actor.kind === 'system') return work()
+  await tx.executeQuery(CompiledQuery.raw(ACT_AS_SYSTEM))
+  const result = await work()
+  // A fault rolls the whole transaction back, and the setting with it: only success has to give it back.
+  await tx.executeQuery(CompiledQuery.raw(actAgainAs(actor)))
+  return result
+}
 
 /** Queues a job in the same transaction: a change that is rolled back sends no letter. */
 export async function enqueue(

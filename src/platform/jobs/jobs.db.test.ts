@@ -12,13 +12,19 @@ describe('jobs', () => {
     const { organisationId } = await givenOrganisation(t)
     const system = systemActor(organisationId, 'tests')
     await t.as(system, (tx) => enqueue(tx, 'note', { say: 'kept' }))
-    await t.as(system, async (tx) => {
-      await enqueue(tx, 'note', { say: 'lost' })
-      throw new Error('no')
-    }).catch(() => undefined)
+    await t
+      .as(system, async (tx) => {
+        await enqueue(tx, 'note', { say: 'lost' })
+        throw new Error('no')
+      })
+      .catch(() => undefined)
     const seen: unknown[] = []
     const done = Promise.withResolvers<void>()
-    const runner = await startJobs(t.jobsUrl, { note: async (payload) => void (seen.push(payload), done.resolve()) }, { onFault: () => {} })
+    const runner = await startJobs(
+      t.jobsUrl,
+      { note: async (payload) => void (seen.push(payload), done.resolve()) },
+      { onFault: () => {} },
+    )
     await done.promise
     await runner.stop()
     expect(seen).toEqual([{ say: 'kept', organisationId }])
@@ -27,7 +33,9 @@ describe('jobs', () => {
 
   test('waiting ones are seen by the health page', async () => {
     const { organisationId } = await givenOrganisation(t)
-    await t.as(systemActor(organisationId, 'tests'), (tx) => enqueue(tx, 'nobody_runs_this', {}, { runAt: Temporal.Now.instant().subtract({ minutes: 9 }) }))
+    await t.as(systemActor(organisationId, 'tests'), (tx) =>
+      enqueue(tx, 'nobody_runs_this', {}, { runAt: Temporal.Now.instant().subtract({ minutes: 9 }) }),
+    )
     expect(await oldestWait(t.jobsUrl)).toBeGreaterThan(500)
   })
 })

@@ -77,7 +77,12 @@ function taskList(tasks: Readonly<Record<string, JobTask>>, onFault: (task: stri
 }
 
 function readPayload(payload: unknown): JobPayload {
-  if (typeof payload !== 'object' || payload === null || !('organisationId' in payload) || typeof payload.organisationId !== 'string') {
+  if (
+    typeof payload !== 'object' ||
+    payload === null ||
+    !('organisationId' in payload) ||
+    typeof payload.organisationId !== 'string'
+  ) {
     throw new TypeError('a job that names no organisation')
   }
   return { ...payload, organisationId: payload.organisationId }

@@ -11,44 +11,56 @@ import type { WebParts } from './server.ts'
 const FLASH = 'kept_flash'
 
 /** What every request carries: who acts, the transaction as them, the page. In one place, so that the order is no accident. */
-export const requestDecorations = plugin(async (app: FastifyInstance, { parts, csrf }: { parts: WebParts; csrf: Csrf }) => {
-  app.decorateRequest('session', null)
-  app.decorateRequest('csrf', '')
-  app.decorateRequest('actor', { getter: () => nobody(), setter() {} })
-  app.decorateRequest('inTx', function <T>(this: FastifyRequest, work: Parameters<FastifyRequest['inTx']>[0]) {
-    return parts.db.inTx(this.actor, work) as Promise<T>
-  })
-  app.decorateRequest('person', function (this: FastifyRequest) {
-    if (this.session === null) throw new SessionEnded()
-    return this.session.actor
-  })
-  app.decorateReply('flash', function (this: FastifyReply, message: string) {
-    return this.setCookie(FLASH, Buffer.from(message).toString('base64url'), { httpOnly: true, sameSite: 'lax', path: '/', maxAge: 60, secure: parts.secureCookies })
-  })
-  app.decorateReply('view', async function (this: FastifyReply, node) {
-    const flash = this.request.cookies[FLASH]
-    if (flash !== undefined) this.clearCookie(FLASH, { path: '/' })
-    const page = await parts.draw(this.request, node, flash === undefined ? null : Buffer.from(flash, 'base64url').toString('utf8').slice(0, 300))
-    return this.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page)
-  })
+export const requestDecorations = plugin(
+  async (app: FastifyInstance, { parts, csrf }: { parts: WebParts; csrf: Csrf }) => {
+    app.decorateRequest('session', null)
+    app.decorateRequest('csrf', '')
+    app.decorateRequest('actor', { getter: () => nobody(), setter() {} })
+    app.decorateRequest('inTx', function <T>(this: FastifyRequest, work: Parameters<FastifyRequest['inTx']>[0]) {
+      return parts.db.inTx(this.actor, work) as Promise<T>
+    })
+    app.decorateRequest('person', function (this: FastifyRequest) {
+      if (this.session === null) throw new SessionEnded()
+      return this.session.actor
+    })
+    app.decorateReply('flash', function (this: FastifyReply, message: string) {
+      return this.setCookie(FLASH, Buffer.from(message).toString('base64url'), {
+        httpOnly: true,
+        sameSite: 'lax',
+        path: '/',
+        maxAge: 60,
+        secure: parts.secureCookies,
+      })
+    })
+    app.decorateReply('view', async function (this: FastifyReply, node) {
+      const flash = this.request.cookies[FLASH]
+      if (flash !== undefined) this.clearCookie(FLASH, { path: '/' })
+      const page = await parts.draw(
+        this.request,
+        node,
+        flash === undefined ? null : Buffer.from(flash, 'base64url').toString('utf8').slice(0, 300),
+      )
+      return this.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page)
+    })
 
-  app.addHook('onRequest', async (request, reply) => {
-    if (!isSameSite(request, parts.baseUrl)) throw new Forged()
-    const access = request.routeOptions.config.access
-    if (access === undefined || access === 'public') return
-    request.session = await parts.sessionOf(request.cookies)
-    if (request.session?.setCookie !== undefined) reply.header('set-cookie', request.session.setCookie)
-    setActor(request, request.session?.actor ?? null)
-    request.csrf = csrf.tokenFor(request.session?.id ?? NO_SESSION)
-  })
-  app.addHook('preHandler', async (request) => {
-    const access = request.routeOptions.config.access
-    if (access === undefined || access === 'public' || access === 'visitor') return checkToken(request, csrf)
-    if (request.session === null) throw new SessionEnded()
-    if (access !== 'signed_in' && !access.includes(request.session.actor.audience)) throw new Forbidden('audience')
-    checkToken(request, csrf)
-  })
-})
+    app.addHook('onRequest', async (request, reply) => {
+      if (!isSameSite(request, parts.baseUrl)) throw new Forged()
+      const access = request.routeOptions.config.access
+      if (access === undefined || access === 'public') return
+      request.session = await parts.sessionOf(request.headers.cookie)
+      if (request.session?.setCookie !== undefined) reply.header('set-cookie', request.session.setCookie)
+      setActor(request, request.session?.actor ?? null)
+      request.csrf = csrf.tokenFor(request.session?.id ?? NO_SESSION)
+    })
+    app.addHook('preHandler', async (request) => {
+      const access = request.routeOptions.config.access
+      if (access === undefined || access === 'public' || access === 'visitor') return checkToken(request, csrf)
+      if (request.session === null) throw new SessionEnded()
+      if (access !== 'signed_in' && !access.includes(request.session.actor.audience)) throw new Forbidden('audience')
+      checkToken(request, csrf)
+    })
+  },
+)
 
 /** Sets who acts on a request; public pages do so once they know the organisation. */
 export function setActor(request: FastifyRequest, actor: Actor | null): void {
@@ -58,7 +70,8 @@ export function setActor(request: FastifyRequest, actor: Actor | null): void {
 // A multipart body is not read yet here: its token travels in the action URL.
 function checkToken(request: FastifyRequest, csrf: Csrf): void {
   if (request.method !== 'POST' || request.routeOptions.config.access === 'public') return
-  const token = request.routeOptions.config.upload === true ? readKey(request.query, 'token') : readKey(request.body, '_csrf')
+  const token =
+    request.routeOptions.config.upload === true ? readKey(request.query, 'token') : readKey(request.body, '_csrf')
   if (!csrf.holds(request.session?.id ?? NO_SESSION, token)) throw new Forged()
 }
 

@@ -31,7 +31,10 @@ export function problemOf(fault: unknown): Problem {
   const code = codeOf(fault)
   if (code !== null && DATABASE_AWAY.has(code)) return { status: 503 }
   const status = statusOf(fault)
-  return { status: OUR_STATUSES.find((known) => known === status) ?? (status !== null && status >= 400 && status < 500 ? 400 : 500) }
+  return {
+    status:
+      OUR_STATUSES.find((known) => known === status) ?? (status !== null && status >= 400 && status < 500 ? 400 : 500),
+  }
 }
 
 const codeOf = (fault: unknown): string | null =>

@@ -26,7 +26,7 @@ export interface WebParts {
   readonly baseUrl: string | null
   readonly secureCookies: boolean
   readonly logLevel: string
-  sessionOf(cookies: Readonly<Record<string, string | undefined>>): Promise<Session | null>
+  sessionOf(cookieHeader: string | undefined): Promise<Session | null>
   /** Draws a page inside the shell. */
   draw(request: FastifyRequest, node: VNode, flash: string | null): Promise<string>
   /** Draws an error page; it must not fail, whatever is broken. */
@@ -55,16 +55,26 @@ export async function buildServer(parts: WebParts) {
   await app.register(helmet, headers(parts.secureCookies))
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: 256 * KIB })
-  await app.register(multipart, { limits: { fileSize: 64 * KIB * KIB, files: 1, fields: 50, fieldSize: 64 * KIB }, throwFileSizeLimit: true })
+  await app.register(multipart, {
+    limits: { fileSize: 64 * KIB * KIB, files: 1, fields: 50, fieldSize: 64 * KIB },
+    throwFileSizeLimit: true,
+  })
   await app.register(requestDecorations, { parts, csrf: openCsrf(parts.keys.derive('csrf')) })
   await app.register(rateLimit, {
     global: true,
     timeWindow: '1 minute',
     max: (request: FastifyRequest) => request.routeOptions.config.limit ?? 600,
     // A school is one address on signing day: the key is the session, and for people without one the route itself.
-    keyGenerator: (request: FastifyRequest) => request.session?.id ?? `${request.routeOptions.config.access === 'public' ? 'public' : 'visitor'}:${request.routeOptions.url ?? 'none'}`,
+    keyGenerator: (request: FastifyRequest) =>
+      request.session?.id ??
+      `${request.routeOptions.config.access === 'public' ? 'public' : 'visitor'}:${request.routeOptions.url ?? 'none'}`,
     hook: 'preHandler',
-    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false, 'retry-after': true },
+    addHeaders: {
+      'x-ratelimit-limit': false,
+      'x-ratelimit-remaining': false,
+      'x-ratelimit-reset': false,
+      'retry-after': true,
+    },
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
   })
   answerProblems(app as unknown as FastifyInstance, parts)
@@ -82,13 +92,23 @@ function answerProblems(app: FastifyInstance, parts: WebParts): void {
   app.setErrorHandler(async (fault, request, reply) => {
     const problem = problemOf(fault)
     // The message of a fault may quote what a person typed: the log gets its kind and place, never its words.
-    if (problem.status >= 500) request.log.error({ fault: kindOf(fault), route: request.routeOptions.url }, 'a request failed')
+    if (problem.status >= 500)
+      request.log.error({ fault: kindOf(fault), route: request.routeOptions.url }, 'a request failed')
     return answer(request, reply, problem)
   })
   app.setNotFoundHandler((request, reply) => answer(request, reply, { status: 404 }))
 }
 
-const kindOf = (fault: unknown) => (fault instanceof Error ? { name: fault.name, at: fault.stack?.split('\n').slice(1, 6).map((line) => line.trim()) } : typeof fault)
+const kindOf = (fault: unknown) =>
+  fault instanceof Error
+    ? {
+        name: fault.name,
+        at: fault.stack
+          ?.split('\n')
+          .slice(1, 6)
+          .map((line) => line.trim()),
+      }
+    : typeof fault
 
 const headers = (https: boolean) => ({
   contentSecurityPolicy: {

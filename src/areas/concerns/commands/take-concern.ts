@@ -1,0 +1,31 @@
+import type { PersonActor } from '#core/actor.ts'
+import { NotFound, Refused } from '#core/errors.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { nowText } from '#platform/database/tx.ts'
+import { recordEvent } from '#platform/ledger/event.ts'
+
+/** Somebody of the circle takes a concern: from now on the others see who has it. */
+export async function takeConcern(tx: Tx, actor: PersonActor, concernId: string): Promise<void> {
+  const concern = await tx
+    .selectFrom('app.concern')
+    .select(['id', 'state', 'taken_by', 'policy_version_id'])
+    .where('organisation_id', '=', actor.organisationId)
+    .where('id', '=', concernId)
+    .forUpdate()
+    .executeTakeFirstOrThrow(() => new NotFound('concern.missing'))
+  if (concern.taken_by === actor.personId) return
+  if (concern.state === 'closed' || concern.state === 'incident')
+    throw new Refused('concern.take.settled', 'Somebody has already dealt with this concern.')
+  await tx
+    .updateTable('app.concern')
+    .set({ state: 'taken', taken_by: actor.personId, taken_at: nowText(tx) })
+    .where('organisation_id', '=', actor.organisationId)
+    .where('id', '=', concern.id)
+    .execute()
+  recordEvent(tx, {
+    code: 'concern.taken',
+    subject: { kind: 'concern', id: concern.id },
+    policyVersionId: concern.policy_version_id,
+    details: { before: concern.taken_by },
+  })
+}

@@ -1,0 +1,70 @@
+import { circleAt, policyInForce } from '#areas/policy/index.ts'
+import type { Actor } from '#core/actor.ts'
+import { newId } from '#core/ids.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { contextOf, enqueue, nowText } from '#platform/database/tx.ts'
+import { recordEvent } from '#platform/ledger/event.ts'
+import { newReceipt, receiptHmac } from '../receipt.ts'
+
+export interface TellConcern {
+  readonly schoolId: string
+  readonly reporterKind: 'pupil' | 'parent' | 'staff' | 'governor' | 'visitor' | 'anonymous'
+  readonly body: string
+  readonly aboutKind: string | null
+  readonly inDanger: boolean
+  readonly wantsAnswer: boolean
+}
+
+/**
+ * Writes down what somebody tells the school and queues the telling of those whom the policy names.
+ * With an anonymous actor nothing is kept that could say who it was; with a person, who told stands in a row of its own.
+ * @returns the receipt, which is shown once and stored only as an HMAC.
+ */
+export async function tellConcern(
+  tx: Tx,
+  actor: Actor,
+  receiptKey: Buffer,
+  input: TellConcern,
+): Promise<{ id: string; receipt: string }> {
+  const policy = await policyInForce(tx)
+  const id = newId(contextOf(tx).clock)
+  const receipt = newReceipt()
+  await tx
+    .insertInto('app.concern')
+    .values({
+      organisation_id: actor.organisationId,
+      id,
+      school_id: input.schoolId,
+      circle: circleAt(policy, 'concern', input.schoolId),
+      policy_version_id: policy.id,
+      reporter_kind: input.reporterKind,
+      body: input.body,
+      about_kind: input.aboutKind,
+      in_danger: input.inDanger,
+      wants_answer: input.wantsAnswer,
+      receipt_hmac: receiptHmac(receiptKey, receipt),
+      told_at: nowText(tx),
+      state: 'new',
+    })
+    .execute()
+  if (actor.kind === 'person' && input.reporterKind !== 'anonymous') {
+    await tx
+      .insertInto('app.concern_reporter')
+      .values({ organisation_id: actor.organisationId, concern_id: id, person_id: actor.personId })
+      .execute()
+  }
+  recordEvent(tx, {
+    code: 'concern.told',
+    subject: { kind: 'concern', id },
+    policyVersionId: policy.id,
+    details: {
+      school: input.schoolId,
+      by: input.reporterKind,
+      in_danger: input.inDanger,
+      wants_answer: input.wantsAnswer,
+      body: input.body,
+    },
+  })
+  await enqueue(tx, 'concern_told', { concernId: id })
+  return { id, receipt }
+}

@@ -1,0 +1,18 @@
+import { createHmac, randomInt } from 'node:crypto'
+
+const DIGITS = 16
+
+/** A new receipt: sixteen digits that open one concern and say nothing about who told it. */
+export const newReceipt = (): string => Array.from({ length: DIGITS }, () => randomInt(10)).join('')
+
+/** A receipt as people write it, with or without spaces and hyphens; null when it is none. */
+export function readReceipt(typed: string): string | null {
+  const digits = typed.replaceAll(/[\s\-–.]/g, '')
+  return /^\d{16}$/.test(digits) ? digits : null
+}
+
+/** A receipt as a person reads it: 1234 5678 9012 3456. */
+export const sayReceipt = (receipt: string): string => (receipt.match(/.{4}/g) ?? []).join(' ')
+
+/** What is stored of a receipt. The key is outside the database, so that nobody who reads the database can try them all. */
+export const receiptHmac = (key: Buffer, receipt: string): Buffer => createHmac('sha256', key).update(receipt).digest()

@@ -1,0 +1,70 @@
+import type { Pack } from '#pack/types/pack.ts'
+
+/** Which posts may see one kind of record; `head_named` circles are for cases about the holder of a post. */
+export interface CirclePost {
+  readonly circle: string
+  readonly post: string
+  readonly reach: 'all' | 'masked'
+}
+
+/**
+ * The circles of a pack's records, from each record kind's `sight`: one for the usual case, and for each post in it that has
+ * somebody instead when its holder is named, one in which that post is replaced.
+ */
+export function circlesOf(pack: Pack): CirclePost[] {
+  return Object.entries(pack.records).flatMap(([kind, record]) => {
+    const posts = record.sight.flatMap((sight) => {
+      const reach = sight.sees === 'all' || sight.sees === 'masked' ? sight.sees : null
+      const post = postOf(pack, sight.who)
+      return reach === null || post === null || sight.which !== 'all' || sight.when !== undefined
+        ? []
+        : [{ post, reach }]
+    })
+    return [
+      ...unique(posts.map(({ post, reach }) => ({ circle: kind, post, reach }))),
+      ...posts.flatMap(({ post: named }) => aboutHolder(pack, kind, named, posts)),
+    ]
+  })
+}
+
+/** The circle of a case in which the holder of a post is named; the plain circle when nobody stands in. */
+export function circleAbout(pack: Pack, kind: string, post: string | null): string {
+  return post !== null && standIn(pack, post) !== null ? `${kind}_about_${post}` : kind
+}
+
+function aboutHolder(
+  pack: Pack,
+  kind: string,
+  named: string,
+  posts: readonly { post: string; reach: 'all' | 'masked' }[],
+): CirclePost[] {
+  const instead = standIn(pack, named)
+  if (instead === null) return []
+  const others = posts.filter(({ post }) => post !== named)
+  return unique(
+    [...others, { post: instead, reach: 'all' as const }].map(({ post, reach }) => ({
+      circle: `${kind}_about_${named}`,
+      post,
+      reach,
+    })),
+  )
+}
+
+function standIn(pack: Pack, post: string): string | null {
+  const party = pack.parties[post]
+  if (party?.kind !== 'post' || party.instead === undefined) return null
+  return postOf(pack, party.instead.named_in_case)
+}
+
+function postOf(pack: Pack, who: unknown): string | null {
+  if (typeof who !== 'string' || !who.startsWith('party/')) return null
+  const id = who.slice('party/'.length)
+  return pack.parties[id]?.kind === 'post' ? id : null
+}
+
+// The same post twice in one circle: the wider reach holds.
+function unique(rows: readonly CirclePost[]): CirclePost[] {
+  const byPost = new Map<string, CirclePost>()
+  for (const row of rows) if (byPost.get(row.post)?.reach !== 'all') byPost.set(row.post, row)
+  return [...byPost.values()]
+}

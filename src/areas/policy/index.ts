@@ -1,0 +1,30 @@
+import type { Area } from '#platform/parts.ts'
+import { boardPage } from './pages/board-page.tsx'
+import { clausePage } from './pages/clause-page.tsx'
+import { policyTextPage } from './pages/policy-text-page.tsx'
+import type { PolicyInForce } from './queries/policy-in-force.ts'
+
+export { circleAbout } from './circles.ts'
+export { publishPolicy } from './commands/publish-policy.ts'
+export { refreshStandings } from './commands/refresh-standings.ts'
+export type { PolicyInForce } from './queries/policy-in-force.ts'
+export { policyInForce, policyVersion } from './queries/policy-in-force.ts'
+export type { ControlStanding, StandingProof, StandingSource, StandingState } from './standings/standing-source.ts'
+export { textOf } from './texts.ts'
+
+/** The circle that sees records of a kind at a school, in the usual case. */
+export function circleAt(policy: PolicyInForce, kind: string, schoolId: string): string {
+  const circle = policy.pack.records[kind] === undefined ? 'incident' : kind
+  return `${circle}:${schoolId}`
+}
+
+/** The policy: its text, the promise board, and one clause. */
+export const policyArea: Area = {
+  name: 'policy',
+  menu: [{ href: '/policy', label: 'Policy', for: ['staff', 'governor', 'parent', 'pupil', 'visitor'], order: 70 }],
+  async routes(app, parts) {
+    await policyTextPage(app)
+    await boardPage(app, parts)
+    await clausePage(app, parts)
+  },
+}

@@ -1,0 +1,59 @@
+import { Refused } from '#core/errors.ts'
+import type { Pack } from '#pack/types/pack.ts'
+import { pack as packSchema } from '#pack/types/pack.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { contextOf } from '#platform/database/tx.ts'
+
+/** The version that is in force, with its whole pack. */
+export interface PolicyInForce {
+  readonly id: string
+  readonly number: number
+  readonly title: string
+  readonly inForceOn: Temporal.PlainDate
+  readonly publishedAt: Temporal.Instant
+  readonly pack: Pack
+}
+
+// A published version never changes, so its pack is read and parsed once in the life of the process.
+const versions = new Map<string, PolicyInForce>()
+const MOST_HELD = 200
+
+/**
+ * The organisation's policy as it stands now.
+ * @throws Refused when nothing has been published yet.
+ */
+export async function policyInForce(tx: Tx): Promise<PolicyInForce> {
+  const organisationId = contextOf(tx).actor.organisationId
+  const latest = await tx
+    .selectFrom('app.policy_version')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (latest === undefined) throw new Refused('policy.none', 'No policy has been published yet.')
+  return policyVersion(tx, latest.id)
+}
+
+/** One version by its id, whether in force or superseded. */
+export async function policyVersion(tx: Tx, id: string): Promise<PolicyInForce> {
+  const held = versions.get(id)
+  if (held !== undefined) return held
+  const row = await tx
+    .selectFrom('app.policy_version')
+    .select(['id', 'number', 'title', 'content', 'in_force_on', 'published_at'])
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow(() => new Refused('policy.version.missing'))
+  const version: PolicyInForce = {
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    inForceOn: Temporal.PlainDate.from(row.in_force_on),
+    publishedAt: Temporal.Instant.from(row.published_at),
+    pack: packSchema.parse(row.content),
+  }
+  if (versions.size >= MOST_HELD) versions.clear()
+  versions.set(id, version)
+  return version
+}

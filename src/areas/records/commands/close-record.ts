@@ -1,0 +1,51 @@
+import { policyVersion, textOf } from '#areas/policy/index.ts'
+import type { PersonActor } from '#core/actor.ts'
+import { Refused } from '#core/errors.ts'
+import { openMandatory } from '#pack/engines/flow/open.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { asSystem, enqueue, nowText } from '#platform/database/tx.ts'
+import { recordEvent } from '#platform/ledger/event.ts'
+import { flowContext } from '../flow-context.ts'
+import { loadRun } from '../run-store.ts'
+import { lockRecord } from './take-step.ts'
+
+/**
+ * Closes a record.
+ * @throws Refused while a mandatory step stands open, naming it.
+ */
+export async function closeRecord(
+  tx: Tx,
+  actor: PersonActor,
+  input: { recordId: string; outcome: string },
+): Promise<void> {
+  const record = await lockRecord(tx, actor, input.recordId)
+  const policy = await policyVersion(tx, record.policy_version_id)
+  const run = await loadRun(tx, record.id)
+  const [open] = openMandatory(policy.pack, run, await flowContext(tx, policy, record.school_id))
+  if (open !== undefined)
+    throw new Refused(
+      'record.close.open_step',
+      `This cannot be closed yet. Still to do: ${textOf(open.title ?? open.says)}.`,
+    )
+  await asSystem(tx, async () => {
+    await tx
+      .updateTable('app.record')
+      .set({ state: 'closed', closed_at: nowText(tx) })
+      .where('organisation_id', '=', actor.organisationId)
+      .where('id', '=', record.id)
+      .execute()
+    await tx
+      .deleteFrom('app.record_step')
+      .where('organisation_id', '=', actor.organisationId)
+      .where('record_id', '=', record.id)
+      .execute()
+  })
+  recordEvent(tx, {
+    code: `${record.kind}.closed`,
+    subject: { kind: 'record', id: record.id },
+    recordId: record.id,
+    policyVersionId: policy.id,
+    details: { outcome: input.outcome },
+  })
+  await enqueue(tx, 'record_moment', { recordId: record.id, moment: 'closed' })
+}

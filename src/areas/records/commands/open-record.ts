@@ -1,0 +1,85 @@
+import type { PolicyInForce } from '#areas/policy/index.ts'
+import { policyInForce } from '#areas/policy/index.ts'
+import type { Actor } from '#core/actor.ts'
+import { personOf } from '#core/actor.ts'
+import { newId } from '#core/ids.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { asSystem, contextOf, enqueue, nowText } from '#platform/database/tx.ts'
+import { recordEvent } from '#platform/ledger/event.ts'
+import { keptOut } from '../kept-out.ts'
+import type { NewPerson } from '../people.ts'
+import { insertPeople } from '../people.ts'
+import { nextReference } from '../reference.ts'
+import { saveStart } from '../run-store.ts'
+
+export interface OpenRecord {
+  readonly kind: string
+  readonly schoolId: string
+  readonly title: string
+  readonly category: string | null
+  readonly occurredAt: Temporal.Instant | null
+  readonly fields: Readonly<Record<string, unknown>>
+  readonly people: readonly NewPerson[]
+}
+
+/**
+ * Opens a record of a kind that the pack declares, and starts its steps.
+ * Whoever is named in a part that the pack keeps out is walled off at once, before anybody can look.
+ */
+export async function openRecord(
+  tx: Tx,
+  actor: Actor,
+  input: OpenRecord,
+): Promise<{ id: string; reference: string; policy: PolicyInForce }> {
+  const policy = await policyInForce(tx)
+  const { organisationId } = actor
+  const id = newId(contextOf(tx).clock)
+  const reference = await nextReference(tx, organisationId, input.kind)
+  const away = await keptOut(tx, policy, input.kind, input.people)
+  await asSystem(tx, async () => {
+    await tx
+      .insertInto('app.record')
+      .values({
+        organisation_id: organisationId,
+        id,
+        kind: input.kind,
+        reference,
+        school_id: input.schoolId,
+        circle: `${away.circle}:${input.schoolId}`,
+        category: input.category,
+        state: 'open',
+        policy_version_id: policy.id,
+        occurred_at: input.occurredAt?.toString() ?? null,
+        opened_at: nowText(tx),
+        opened_by: personOf(actor),
+      })
+      .execute()
+    await tx
+      .insertInto('app.record_detail')
+      .values({
+        organisation_id: organisationId,
+        record_id: id,
+        title: input.title,
+        fields: JSON.stringify(input.fields),
+      })
+      .execute()
+    await insertPeople(tx, organisationId, id, input.people, away.walled)
+    await saveStart(tx, policy, {
+      recordId: id,
+      kind: input.kind,
+      schoolId: input.schoolId,
+      by: personOf(actor),
+      people: input.people,
+    })
+  })
+  recordEvent(tx, {
+    code: `${input.kind}.opened`,
+    subject: { kind: 'record', id },
+    recordId: id,
+    policyVersionId: policy.id,
+    clauses: policy.pack.records[input.kind]?.clauses ?? [],
+    details: { reference, title: input.title, category: input.category, fields: input.fields, people: input.people },
+  })
+  await enqueue(tx, 'record_moment', { recordId: id, moment: 'opened' })
+  return { id, reference, policy }
+}

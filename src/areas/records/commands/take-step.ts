@@ -1,0 +1,91 @@
+import { policyVersion } from '#areas/policy/index.ts'
+import type { PersonActor } from '#core/actor.ts'
+import { NotFound, Refused } from '#core/errors.ts'
+import type { StepInput, Taken } from '#pack/engines/flow/answer.ts'
+import { answerStep } from '#pack/engines/flow/answer.ts'
+import type { Fault } from '#pack/engines/flow/checks.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { asSystem, enqueue, nowText } from '#platform/database/tx.ts'
+import { recordEvent } from '#platform/ledger/event.ts'
+import { carryOut } from '../effects.ts'
+import { flowContext } from '../flow-context.ts'
+import { partiesOf } from '../parties.ts'
+import { loadRun, saveTaken } from '../run-store.ts'
+
+export type TakeStep = Omit<StepInput, 'by' | 'at'> & { readonly recordId: string }
+
+/**
+ * Takes one step of a record as somebody of its circle: an answer, a done, a not needed, a correction, a voice.
+ * @returns the engine's fault with a sentence for the page, when the step cannot be taken so.
+ * @throws NotFound when the actor may not see the record; Refused when it is closed.
+ */
+export async function takeStep(tx: Tx, actor: PersonActor, input: TakeStep): Promise<Taken | Fault> {
+  const { recordId, ...step } = input
+  const record = await lockRecord(tx, actor, recordId)
+  const policy = await policyVersion(tx, record.policy_version_id)
+  const [run, context] = [await loadRun(tx, recordId), await flowContext(tx, policy, record.school_id)]
+  const parties = await partiesOf(tx, policy.pack, actor.personId, record.circle)
+  const taken = answerStep(
+    policy.pack,
+    run,
+    { ...step, by: { person: actor.personId, parties }, at: nowText(tx) },
+    context,
+  )
+  if (!taken.ok) return taken
+  await asSystem(tx, async () => {
+    await saveTaken(tx, policy, recordId, taken)
+    await carryOut(tx, policy, record, taken)
+  })
+  for (const event of taken.events) {
+    recordEvent(tx, {
+      code: `${record.kind}.${event.kind}`,
+      subject: { kind: 'record', id: recordId },
+      recordId,
+      policyVersionId: policy.id,
+      clauses: 'stepId' in event ? clausesOf(policy.pack, event.chart, event.stepId) : [],
+      details: { ...event },
+    })
+  }
+  await enqueue(tx, 'record_moment', { recordId, moment: 'changed' })
+  return taken
+}
+
+/** Locks a record that the actor may see and that is open. */
+export async function lockRecord(tx: Tx, actor: PersonActor, recordId: string) {
+  const record = await tx
+    .selectFrom('app.record')
+    .select([
+      'id',
+      'kind',
+      'reference',
+      'school_id',
+      'circle',
+      'state',
+      'policy_version_id',
+      'files_locked',
+      'category',
+    ])
+    .where('organisation_id', '=', actor.organisationId)
+    .where('id', '=', recordId)
+    .forUpdate()
+    .executeTakeFirstOrThrow(() => new NotFound('record.missing'))
+  if (record.state !== 'open')
+    throw new Refused('record.step.from.closed', 'This case is closed. Nothing more can be recorded in it.')
+  return record
+}
+
+export type LockedRecord = Awaited<ReturnType<typeof lockRecord>>
+
+/** The clauses that a step of a chart keeps. */
+export function clausesOf(
+  pack: {
+    flows: Record<string, { steps: Record<string, { clauses: readonly string[] }> }>
+    records: Record<string, { steps: Record<string, { clauses: readonly string[] }> }>
+  },
+  chart: string,
+  stepId: string,
+): readonly string[] {
+  const [kind, id = ''] = chart.split('/')
+  const steps = kind === 'flow' ? pack.flows[id]?.steps : pack.records[id]?.steps
+  return steps?.[stepId]?.clauses ?? []
+}

@@ -1,0 +1,70 @@
+import type { FormReader } from '#core/form.ts'
+import type { FieldView } from './field-view.ts'
+
+export type FieldValue = string | number | boolean | string[]
+
+/** Reads the answers to a pack's fields; every fault is collected in the reader. Empty optional answers are left out. */
+export function readFields(reader: FormReader, fields: readonly FieldView[]): Record<string, FieldValue> {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = readOne(reader, field)
+      return value === null || value === '' ? [] : [[field.id, value]]
+    }),
+  )
+}
+
+function readOne(reader: FormReader, field: FieldView): FieldValue | null {
+  const { id } = field
+  const required = field.required ? missing(field) : ''
+  const values = field.options.map((option) => option.value)
+  switch (field.kind) {
+    case 'text':
+      return reader.text(id, { max: 500, ...(field.required ? { required } : {}) })
+    case 'long_text':
+      return reader.text(id, { max: 8000, ...(field.required ? { required } : {}) })
+    case 'choice':
+      return reader.choice(id, values, required)
+    case 'choices': {
+      const chosen = reader.choices(id, values)
+      if (chosen.length === 0 && field.required) reader.fault(id, required)
+      return chosen.length === 0 ? null : chosen
+    }
+    case 'yes_no': {
+      const answer = reader.choice(id, ['yes', 'no'], required)
+      return answer === null ? null : answer === 'yes'
+    }
+    case 'number':
+      return readNumber(reader, field, required)
+    case 'date':
+      return reader.date(id, 'the date', field.required)?.toString() ?? null
+    case 'datetime':
+      return readDateTime(reader, field)
+  }
+}
+
+function readNumber(reader: FormReader, field: FieldView, required: string): number | null {
+  const text = reader.text(field.id, { max: 20, ...(field.required ? { required } : {}) })
+  if (text === '') return null
+  if (/^-?\d{1,12}([.]\d{1,4})?$/.test(text)) return Number(text)
+  reader.fault(field.id, 'Enter a number')
+  return null
+}
+
+function readDateTime(reader: FormReader, field: FieldView): string | null {
+  const date = reader.date(field.id, 'the date', field.required)
+  const time = reader.text(`${field.id}-time`, { max: 8 }).replace('.', ':')
+  if (date === null) return null
+  if (time === '') return date.toPlainDateTime().toString({ smallestUnit: 'minute' })
+  try {
+    return date.toPlainDateTime(Temporal.PlainTime.from(time.padStart(5, '0'))).toString({ smallestUnit: 'minute' })
+  } catch {
+    reader.fault(field.id, 'Enter the time like 14:30')
+    return null
+  }
+}
+
+const missing = (field: FieldView): string => {
+  if (field.kind === 'choice' || field.kind === 'choices' || field.kind === 'yes_no')
+    return `Choose an answer: ${field.label}`
+  return `Answer this: ${field.label}`
+}

@@ -1,0 +1,136 @@
+import { sql } from 'kysely'
+import type { PolicyInForce } from '#areas/policy/index.ts'
+import { policyVersion } from '#areas/policy/index.ts'
+import { NotFound } from '#core/errors.ts'
+import type { Drawing } from '#pack/engines/flow/draw.ts'
+import { drawRun } from '#pack/engines/flow/draw.ts'
+import type { OpenStep } from '#pack/engines/flow/open.ts'
+import { openSteps } from '#pack/engines/flow/open.ts'
+import type { Run } from '#pack/engines/flow/run.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { contextOf } from '#platform/database/tx.ts'
+import { recordLook } from '#platform/ledger/event.ts'
+import { flowContext } from '../flow-context.ts'
+import { loadRun } from '../run-store.ts'
+
+/** Somebody in a part of a case. */
+export interface CasePerson {
+  readonly id: string
+  readonly personId: string | null
+  readonly name: string
+  readonly part: string
+}
+
+/** A record as its handlers see it: the whole of it. */
+export interface Case {
+  readonly id: string
+  readonly kind: string
+  readonly reference: string
+  readonly schoolId: string
+  readonly circle: string
+  readonly category: string | null
+  readonly state: string
+  readonly filesLocked: boolean
+  readonly openedAt: Temporal.Instant
+  readonly openedBy: string | null
+  readonly closedAt: Temporal.Instant | null
+  readonly title: string
+  readonly fields: Readonly<Record<string, unknown>>
+  readonly people: readonly CasePerson[]
+  readonly policy: PolicyInForce
+  readonly run: Run
+  readonly open: readonly OpenStep[]
+  readonly drawing: Drawing
+}
+
+/**
+ * Reads a case for somebody of its circle and writes down that they looked.
+ * @throws NotFound for everybody else, so that nobody learns that it exists.
+ */
+export async function readCase(tx: Tx, recordId: string): Promise<Case> {
+  const organisationId = contextOf(tx).actor.organisationId
+  const row = await tx
+    .selectFrom('app.record as r')
+    .innerJoin('app.record_detail as d', (join) =>
+      join.onRef('d.organisation_id', '=', 'r.organisation_id').onRef('d.record_id', '=', 'r.id'),
+    )
+    .select([
+      'r.id',
+      'r.kind',
+      'r.reference',
+      'r.school_id',
+      'r.circle',
+      'r.category',
+      'r.state',
+      'r.files_locked',
+      'r.policy_version_id',
+      'r.opened_at',
+      'r.opened_by',
+      'r.closed_at',
+      'd.title',
+      'd.fields',
+    ])
+    .where('r.organisation_id', '=', organisationId)
+    .where('r.id', '=', recordId)
+    .executeTakeFirstOrThrow(() => new NotFound('record.missing'))
+  const policy = await policyVersion(tx, row.policy_version_id)
+  const run = await loadRun(tx, recordId)
+  const context = await flowContext(tx, policy, row.school_id)
+  recordLook(tx, { code: `${row.kind}.viewed`, subject: { kind: 'record', id: recordId }, recordId })
+  return {
+    id: row.id,
+    kind: row.kind,
+    reference: row.reference,
+    schoolId: row.school_id,
+    circle: row.circle,
+    category: row.category,
+    state: row.state,
+    filesLocked: row.files_locked,
+    openedAt: Temporal.Instant.from(row.opened_at),
+    openedBy: row.opened_by,
+    closedAt: row.closed_at === null ? null : Temporal.Instant.from(row.closed_at),
+    title: row.title,
+    fields: typeof row.fields === 'object' && row.fields !== null && !Array.isArray(row.fields) ? row.fields : {},
+    people: await peopleOfCase(tx, recordId),
+    policy,
+    run,
+    open: openSteps(policy.pack, run, context),
+    drawing: drawRun(policy.pack, run, context),
+  }
+}
+
+/** Everybody who is in a case now, with their names as the reader may know them. */
+export async function peopleOfCase(tx: Tx, recordId: string): Promise<CasePerson[]> {
+  const rows = await tx
+    .selectFrom('app.record_person as k')
+    .leftJoin('app.person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'k.organisation_id').onRef('p.id', '=', 'k.person_id'),
+    )
+    .select(['k.id', 'k.person_id', 'k.described', 'k.part'])
+    .select(sql<string | null>`trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name)`.as('name'))
+    .where('k.organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('k.record_id', '=', recordId)
+    .where('k.removed_at', 'is', null)
+    .orderBy('k.added_at')
+    .orderBy('k.id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    personId: row.person_id,
+    name: row.name ?? row.described ?? 'Somebody',
+    part: row.part,
+  }))
+}
+
+/** The names of people who did something, by id. */
+export async function namesOf(tx: Tx, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('app.person')
+    .select(['id', sql<string>`trim(coalesce(preferred_name, given_name) || ' ' || family_name)`.as('name')])
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('id', 'in', wanted)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
+}

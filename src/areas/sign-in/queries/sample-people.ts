@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/database/tx.ts'
+import { contextOf } from '#platform/database/tx.ts'
+
+/** Somebody of the sample, for the page on which one signs in as them. */
+export interface SamplePerson {
+  readonly personId: string
+  readonly name: string
+  readonly kind: string
+  readonly about: string
+}
+
+/** Everybody who holds a post, and the first of each other kind: enough to see every side of the program. Run as the system. */
+export async function listSamplePeople(tx: Tx, words: string): Promise<SamplePerson[]> {
+  const organisationId = contextOf(tx).actor.organisationId
+  const { rows } = await sql<{
+    id: string
+    name: string
+    kind: string
+    posts: string[] | null
+    year: number | null
+    class: string | null
+    children: string | null
+  }>`
+    select * from (
+      select distinct on (p.id) p.id, trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name) as name, m.kind, m.year_group as year,
+        (select array_agg(h.post order by h.post) from app.post_holder h where h.organisation_id = p.organisation_id and h.person_id = p.id and h.until_on is null) as posts,
+        (select min(c.name) from app.class_member k join app.class c on c.organisation_id = k.organisation_id and c.id = k.class_id
+          where k.organisation_id = p.organisation_id and k.person_id = p.id and k.until_on is null and c.kind = 'homeroom') as class,
+        (select string_agg(c.given_name, ', ' order by c.given_name) from app.family_link l join app.person c on c.organisation_id = l.organisation_id and c.id = l.child_id
+          where l.organisation_id = p.organisation_id and l.adult_id = p.id and l.until_on is null) as children
+      from app.person p join app.person_membership m on m.organisation_id = p.organisation_id and m.person_id = p.id and m.until_on is null
+      where p.organisation_id = ${organisationId} and p.ended_on is null
+      order by p.id, case m.kind when 'staff' then 0 when 'governor' then 1 else 2 end
+    ) known
+    where ${words} = '' or name ilike ${`%${words}%`}
+    order by (posts is null), kind, year nulls first, name
+    limit 2000`.execute(tx)
+  return pick(rows, words !== '').map((row) => ({
+    personId: row.id,
+    name: row.name,
+    kind: row.kind,
+    about: aboutOf(row),
+  }))
+}
+
+const EACH = 6
+
+function pick<Row extends { kind: string; posts: string[] | null }>(rows: readonly Row[], all: boolean): Row[] {
+  if (all) return rows.slice(0, 60)
+  const seen = new Map<string, number>()
+  return rows.filter((row) => {
+    if (row.posts !== null) return true
+    const count = (seen.get(row.kind) ?? 0) + 1
+    seen.set(row.kind, count)
+    return count <= EACH
+  })
+}
+
+function aboutOf(row: {
+  posts: string[] | null
+  year: number | null
+  class: string | null
+  children: string | null
+  kind: string
+}): string {
+  const parts = [
+    ...(row.posts ?? []).map((post) => post.replaceAll('_', ' ')),
+    ...(row.kind === 'pupil' && row.year !== null ? [row.year < 1 ? 'Reception or Nursery' : `Year ${row.year}`] : []),
+    ...(row.class === null ? [] : [row.class]),
+    ...(row.children === null ? [] : [`parent of ${row.children}`]),
+  ]
+  return parts.join(', ')
+}

@@ -1,0 +1,108 @@
+import type { FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
+import type { Actor, Audience } from '#core/actor.ts'
+import { sayInstant } from '#core/calendar/say-date.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import type { Parts } from '#platform/parts.ts'
+import type { AssetPaths } from '#platform/web/assets.ts'
+import type { Chrome } from '#ui/page/chrome.ts'
+import { bareChrome } from '#ui/page/chrome.ts'
+import { areas } from './areas.ts'
+
+/** The surroundings of a page for somebody about whom nothing may be asked: error pages and public pages. */
+export function bareChromeOf(parts: Parts, assets: AssetPaths, request: FastifyRequest): Chrome {
+  return {
+    ...bareChrome,
+    csrf: request.csrf,
+    assets: { css: assets.css, js: assets.js },
+    sample: parts.sample,
+    organisation: 'Kept',
+  }
+}
+
+/** The surroundings of a page as the person who asks for it sees them: one query. */
+export async function chromeOf(
+  parts: Parts,
+  assets: AssetPaths,
+  request: FastifyRequest,
+  flash: string | null,
+): Promise<Chrome> {
+  const bare = { ...bareChromeOf(parts, assets, request), flash }
+  if (request.actor.organisationId === NO_ORGANISATION) return bare
+  const facts = await request.inTx((tx) => readFacts(tx, request.actor))
+  if (facts === undefined) return bare
+  const audience = request.session?.actor.audience ?? null
+  return {
+    ...bare,
+    organisation: facts.organisation,
+    school: facts.schools === 1 ? facts.school : null,
+    person: facts.name === null ? null : { name: facts.name, post: facts.posts[0] ?? null, href: '/you' },
+    nav: audience === null ? [] : menuFor(audience, facts, request.url),
+    policyLine: facts.number === null ? null : `Policy version ${facts.number}, in force since ${facts.in_force_on}`,
+    seal:
+      facts.sealed_at === null
+        ? null
+        : {
+            at: sayInstant(Temporal.Instant.from(facts.sealed_at), parts.clock.now(), facts.zone),
+            short: facts.seal ?? '',
+          },
+    reportHref: `/at/${facts.slug}/tell`,
+    signOutHref: request.session === null ? null : '/sign-out',
+  }
+}
+
+const NO_ORGANISATION = '00000000-0000-0000-0000-000000000000'
+
+type Facts = NonNullable<Awaited<ReturnType<typeof readFacts>>>
+
+function menuFor(audience: Audience, facts: Facts, url: string): Chrome['nav'] {
+  const counts: Readonly<Record<string, number>> = { '/duties': facts.duties, '/concerns': facts.concerns }
+  return areas
+    .flatMap((area) => area.menu ?? [])
+    .filter(
+      (item) =>
+        item.for.includes(audience) &&
+        (item.posts === undefined || item.posts.some((post) => facts.posts.includes(post))),
+    )
+    .sort((a, b) => a.order - b.order)
+    .map((item) => ({
+      href: item.href,
+      label: item.label,
+      count: counts[item.href] || undefined,
+      active: url === item.href || url.startsWith(`${item.href}/`),
+    }))
+}
+
+// Counts stop at a hundred: a menu that says "99" says enough, and the page stays fast.
+async function readFacts(tx: Tx, actor: Actor) {
+  const { rows } = await sql<{
+    organisation: string
+    slug: string
+    zone: string
+    school: string | null
+    schools: number
+    name: string | null
+    posts: string[]
+    number: number | null
+    in_force_on: string | null
+    sealed_at: string | null
+    seal: string | null
+    duties: number
+    concerns: number
+  }>`
+    select o.name as organisation, o.slug, o.zone,
+      (select min(s.name) from app.school s where s.organisation_id = o.organisation_id) as school,
+      (select count(*)::int from app.school s where s.organisation_id = o.organisation_id) as schools,
+      (select trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name) from app.person p
+        where p.organisation_id = o.organisation_id and p.id = app.current_person()) as name,
+      app.current_posts() as posts,
+      v.number, v.in_force_on::text, h.at::text as sealed_at, substr(encode(h.hash, 'hex'), 1, 12) as seal,
+      (select count(*)::int from (select 1 from app.duty d where d.organisation_id = o.organisation_id and d.state = 'open'
+         and d.party = any (app.current_posts()) and d.starts_at <= now() limit 100) x) as duties,
+      (select count(*)::int from (select 1 from app.concern c where c.organisation_id = o.organisation_id and c.state = 'new' limit 100) x) as concerns
+    from app.organisation o
+    left join lateral (select w.number, w.in_force_on from app.policy_version w where w.organisation_id = o.organisation_id order by w.number desc limit 1) v on true
+    left join app.ledger_head h on h.organisation_id = o.organisation_id and h.chain = 'main' and h.seq > 0
+    where o.organisation_id = ${actor.organisationId}`.execute(tx)
+  return rows[0]
+}

@@ -1,0 +1,108 @@
+import type { Mode } from '#config/config.ts'
+import { readConfig } from '#config/read-config.ts'
+import { Halt } from '#core/errors.ts'
+import { openIdentity } from '#platform/identity/identity.ts'
+import { startJobs } from '#platform/jobs/runner.ts'
+import type { Parts } from '#platform/parts.ts'
+import { onStopSignal } from '#platform/process/stop-signal.ts'
+import { buildApp } from './app.ts'
+import { areas } from './areas.ts'
+import type { Ground } from './program.ts'
+import { openGround } from './program.ts'
+import { sessionsOf } from './sessions.ts'
+import { checkStamp } from './stamp.ts'
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+/** Runs the program until it is asked to stop: web, jobs, or both. */
+export async function main(mode: Mode): Promise<void> {
+  const config = readConfig(process.env, mode)
+  const running: { close: (() => Promise<void>)[] } = { close: [] }
+  const stop = async () => {
+    for (const close of running.close.splice(0).reverse()) await close()
+  }
+  onStopSignal(stop)
+  const ground = await openGround(config, { log: say, onDatabaseExit: (line) => void died(line, stop) })
+  running.close.push(() => ground.stop())
+  try {
+    await run(ground, running.close)
+  } catch (fault) {
+    await stop()
+    throw fault
+  }
+}
+
+async function run(ground: Ground, close: (() => Promise<void>)[]): Promise<void> {
+  const { config } = ground
+  const parts = openParts(ground)
+  close.push(() => parts.identity.close())
+  await checkStamp(ground.db, config.mode)
+  if (config.run.jobs) {
+    const tasks = Object.assign({}, ...areas.map((area) => area.tasks?.(parts) ?? {}))
+    const runner = await startJobs(ground.jobsUrl, tasks, { onFault: reportJobFault })
+    close.push(() => runner.stop())
+  }
+  if (!config.run.web) return say('Kept does its background work. Stop with Ctrl-C.')
+  const { app } = await buildApp({
+    ...parts,
+    jobsUrl: ground.jobsUrl,
+    secureCookies: config.web.secureCookies,
+    logLevel: config.log.level,
+    sessionOf: sessionsOf(parts.identity, ground.db),
+  })
+  close.push(() => app.close())
+  await listen(app, config.web)
+  say(
+    `Kept is ready at ${config.web.baseUrl}${config.mode === 'sample' ? ' - open it and choose whom to sign in as. Stop with Ctrl-C.' : ''}`,
+  )
+}
+
+function openParts(ground: Ground): Parts {
+  const { config, keys, db } = ground
+  const identity = openIdentity({
+    webUrl: ground.webUrl,
+    secret: keys.derive('identity'),
+    baseUrl: config.web.baseUrl,
+    secureCookies: config.web.secureCookies,
+    sample: config.mode === 'sample',
+    clock: ground.clock,
+    sendMagicLink: async () => {},
+  })
+  return {
+    db,
+    identity,
+    keys,
+    clock: ground.clock,
+    baseUrl: config.web.baseUrl,
+    root: config.root,
+    sample: config.mode === 'sample',
+  }
+}
+
+async function listen(
+  app: { listen(options: { host: string; port: number }): Promise<string> },
+  web: { host: string; port: number },
+): Promise<void> {
+  try {
+    await app.listen(web)
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : null
+    if (code === 'EADDRINUSE')
+      throw new Halt(`Port ${web.port} is in use: stop what uses it, or choose another with KEPT_PORT.`)
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+      throw new Halt(`Kept cannot listen on ${web.host} port ${web.port}: choose others with KEPT_HOST and KEPT_PORT.`)
+    throw cause
+  }
+}
+
+async function died(line: string, stop: () => Promise<void>): Promise<void> {
+  process.stderr.write(`${line}\n`)
+  await stop().catch(() => undefined)
+  process.exit(1)
+}
+
+const reportJobFault = (task: string, fault: unknown): void => {
+  process.stderr.write(
+    `${JSON.stringify({ msg: 'a job failed', task, fault: fault instanceof Error ? fault.name : typeof fault })}\n`,
+  )
+}

@@ -1,0 +1,49 @@
+import type { Audience, PersonActor } from '#core/actor.ts'
+import type { Database } from '#platform/database/database.ts'
+import type { Identity } from '#platform/identity/identity.ts'
+import type { Session } from '#platform/web/types.ts'
+
+// Somebody who is several things at the school sees the pages of the first.
+const ORDER: readonly Audience[] = ['staff', 'governor', 'pupil', 'parent', 'visitor']
+const HELD_MS = 30_000
+
+/** Finds the session behind a Cookie header, with the audience whose pages the person gets. */
+export function sessionsOf(
+  identity: Identity,
+  db: Database,
+): (cookieHeader: string | undefined) => Promise<Session | null> {
+  const held = new Map<string, { audience: Audience; until: number }>()
+  return async (cookieHeader) => {
+    const session = await identity.sessionOf(cookieHeader)
+    if (session === null) return null
+    const { organisationId, personId, sessionId, userId, rotateTo } = session
+    const known = held.get(sessionId)
+    const now = performance.now()
+    const audience =
+      known !== undefined && known.until > now ? known.audience : await audienceOf(db, organisationId, personId)
+    if (held.size > 10_000) held.clear()
+    held.set(sessionId, { audience, until: now + HELD_MS })
+    const actor: PersonActor = { kind: 'person', organisationId, personId, audience }
+    return {
+      id: sessionId,
+      userId,
+      actor,
+      ...(rotateTo === undefined ? {} : { setCookie: identity.cookie.set(rotateTo) }),
+    }
+  }
+}
+
+async function audienceOf(db: Database, organisationId: string, personId: string): Promise<Audience> {
+  const self: PersonActor = { kind: 'person', organisationId, personId, audience: 'visitor' }
+  const rows = await db.inTx(self, (tx) =>
+    tx
+      .selectFrom('app.person_membership')
+      .select('kind')
+      .where('organisation_id', '=', organisationId)
+      .where('person_id', '=', personId)
+      .where('until_on', 'is', null)
+      .execute(),
+  )
+  const kinds = rows.map((row) => (row.kind === 'volunteer' ? 'visitor' : row.kind))
+  return ORDER.find((audience) => kinds.includes(audience)) ?? 'visitor'
+}
