@@ -26,9 +26,22 @@ export type Compilation =
 
 // `matches` would run a pattern from a file against what people type; `dyn` and its like would switch the types off.
 const ALLOWED = new Set([
-  'signed', 'holds', 'in_audience', 'done', 'has_part', 'size', 'startsWith', 'endsWith', 'contains', 'all', 'exists',
-  'exists_one', 'filter', 'map', 'has',
-]) // biome-ignore format: one glance
+  'signed',
+  'holds',
+  'in_audience',
+  'done',
+  'has_part',
+  'size',
+  'startsWith',
+  'endsWith',
+  'contains',
+  'all',
+  'exists',
+  'exists_one',
+  'filter',
+  'map',
+  'has',
+])
 
 /** Reads an expression against a scope; its answer must be of the expected type, yes or no unless told. */
 export function compileExpression(text: string, scope: Scope, expects: ScopeType = 'boolean'): Compilation {

@@ -1,0 +1,90 @@
+import type { Fault } from '../load/fault.ts'
+import type { Path } from '../load/positions.ts'
+import type { Assent } from '../types/assent.ts'
+import { partsOf } from '../types/parts.ts'
+import type { View } from './view.ts'
+
+/** What an agreement, consent or receipt must make plain. */
+export const assents = (view: View): Fault[] =>
+  Object.entries(view.pack.assents).flatMap(([id, assent]) => [
+    ...silence(assent, ['assents', id], view),
+    ...basis(assent, ['assents', id], view),
+    ...audience(assent, ['assents', id], view),
+  ])
+
+function silence(assent: Assent, path: Path, { positions }: View): Fault[] {
+  if (assent.silence === undefined)
+    return [positions.faultAtKey(path, 'no_silence', 'Say with silence: what it means when nobody answers.')]
+  if (assent.silence !== 'yes') return []
+  if (assent.basis !== 'objection')
+    return [
+      positions.fault(
+        [...path, 'silence'],
+        'silence_is_no_yes',
+        'Silence may count as yes only where the basis is objection.',
+      ),
+    ]
+  return assent.after_letter === undefined
+    ? [
+        positions.fault(
+          [...path, 'silence'],
+          'silence_is_no_yes',
+          'Silence may count as yes only after a letter: name it with after_letter:.',
+        ),
+      ]
+    : []
+}
+
+function basis(assent: Assent, path: Path, { positions }: View): Fault[] {
+  const faults = assent.items.flatMap((item, index) =>
+    item.answer === 'yes_no' && (assent.basis === 'acknowledgement' || assent.basis === 'information')
+      ? [
+          positions.fault(
+            [...path, 'items', index, 'answer'],
+            'not_consent',
+            `This asks for a yes or a no, but the basis is ${assent.basis}: consent is something else.`,
+          ),
+        ]
+      : [],
+  )
+  if (assent.basis === 'consent' && assent.withdraw === undefined)
+    faults.push(
+      positions.fault(
+        [...path, 'basis'],
+        'no_withdrawal',
+        'Consent can always be withdrawn: say with withdraw: by whom and how.',
+      ),
+    )
+  if (assent.basis === 'information' && assent.reminders !== undefined)
+    faults.push(
+      positions.fault(
+        [...path, 'reminders'],
+        'never_overdue',
+        'What is for information only is never overdue: leave reminders out.',
+      ),
+    )
+  return faults
+}
+
+function audience(assent: Assent, path: Path, { pack, positions }: View): Fault[] {
+  const party = pack.parties[partsOf(assent.for)?.id ?? '']
+  if (party?.kind !== 'audience') return []
+  if (assent.about === 'each_pupil' && party.of.some((kind) => kind !== 'pupil'))
+    return [
+      positions.fault(
+        [...path, 'for'],
+        'wrong_audience',
+        `This is about each pupil, but ${assent.for} is not pupils alone.`,
+      ),
+    ]
+  const parents = JSON.stringify(assent.asked).includes('parental_responsibility')
+  return parents && assent.about === 'self'
+    ? [
+        positions.fault(
+          [...path, 'asked'],
+          'wrong_audience',
+          'Those with parental responsibility sign about a pupil: write about: each_pupil.',
+        ),
+      ]
+    : []
+}

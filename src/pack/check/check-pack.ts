@@ -1,0 +1,68 @@
+import { byPlace, type Fault } from '../load/fault.ts'
+import type { Positions } from '../load/positions.ts'
+import type { Pack } from '../types/pack.ts'
+import { assents } from './assents.ts'
+import { clauseLinks, clauses, sections } from './clauses.ts'
+import { expressions } from './expressions.ts'
+import { factLoops } from './fact-loops.ts'
+import { closedRoutes, files, routes, unusedFlows } from './files.ts'
+import { guards } from './guards.ts'
+import { clauseIds, listIds, recordNames } from './ids.ts'
+import { beforeLimits, exceptionEnds, measuresChecked, overlays } from './limits.ts'
+import { localNames } from './local-names.ts'
+import { audiencesMeant, decisions, levels, outsideOwners, standIns, unreachableBodies } from './people.ts'
+import { publishable } from './publish.ts'
+import { plannedControls, references } from './references.ts'
+import { stepShapes } from './step-shape.ts'
+import { stepPaths } from './steps.ts'
+import { tables } from './tables.ts'
+import { anonymousReports, languages, mergeFields, namedSee } from './texts.ts'
+import type { Rule } from './view.ts'
+
+const RULES: readonly Rule[] = [
+  references,
+  plannedControls,
+  listIds,
+  recordNames,
+  clauseIds,
+  localNames,
+  expressions,
+  factLoops,
+  stepPaths,
+  stepShapes,
+  outsideOwners,
+  unreachableBodies,
+  standIns,
+  decisions,
+  audiencesMeant,
+  levels,
+  guards,
+  assents,
+  clauses,
+  clauseLinks,
+  sections,
+  files,
+  closedRoutes,
+  routes,
+  unusedFlows,
+  beforeLimits,
+  exceptionEnds,
+  measuresChecked,
+  overlays,
+  tables,
+  languages,
+  mergeFields,
+  anonymousReports,
+  namedSee,
+]
+
+/** How strictly to check: for publishing, everything that the policy leaves open must be settled too. */
+export interface CheckOptions {
+  readonly publish?: boolean
+}
+
+/** Everything in a well-formed pack that makes no sense, each at its exact place. */
+export function checkPack(pack: Pack, positions: Positions, options: CheckOptions = {}): Fault[] {
+  const rules = options.publish === true ? [...RULES, publishable] : RULES
+  return rules.flatMap((rule) => rule({ pack, positions })).sort(byPlace)
+}

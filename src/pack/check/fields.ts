@@ -1,0 +1,47 @@
+import type { Path } from '../load/positions.ts'
+import type { Field } from '../types/field.ts'
+import type { Pack } from '../types/pack.ts'
+import { answersOf, flowsIn } from '../types/parts.ts'
+import type { Steps } from '../types/step.ts'
+
+/** A field and where it is written. */
+export interface FieldPlace {
+  readonly field: Field
+  readonly path: Path
+}
+
+const placed = (fields: readonly Field[], path: Path): FieldPlace[] =>
+  fields.map((field, index) => ({ field, path: [...path, index] }))
+
+/** The fields asked in a procedure, with their places. */
+export const stepFieldPlaces = (steps: Steps, path: Path): FieldPlace[] =>
+  Object.entries(steps).flatMap(([id, step]) => [
+    ...placed(step.fields, [...path, id, 'fields']),
+    ...answersOf(step).flatMap((answer, index) => placed(answer.fields, [...path, id, 'answers', index, 'fields'])),
+  ])
+
+/** Every field of a record with its place: of its form, its steps, and the flows that run in it. */
+export function recordFieldPlaces(pack: Pack, recordId: string): FieldPlace[] {
+  const record = pack.records[recordId]
+  if (record === undefined) return []
+  return [
+    ...placed(record.fields, ['records', recordId, 'fields']),
+    ...stepFieldPlaces(record.steps, ['records', recordId, 'steps']),
+    ...flowsIn(pack, recordId).flatMap((flow) =>
+      stepFieldPlaces(pack.flows[flow]?.steps ?? {}, ['flows', flow, 'steps']),
+    ),
+  ]
+}
+
+/** Every field of a pack with its place: records, rows, flows, assents, actions, exceptions. */
+export const allFieldPlaces = (pack: Pack): FieldPlace[] => [
+  ...Object.entries(pack.records).flatMap(([id, record]) => [
+    ...placed(record.fields, ['records', id, 'fields']),
+    ...stepFieldPlaces(record.steps, ['records', id, 'steps']),
+    ...record.rows.flatMap((rows, index) => placed(rows.fields, ['records', id, 'rows', index, 'fields'])),
+  ]),
+  ...Object.entries(pack.flows).flatMap(([id, flow]) => stepFieldPlaces(flow.steps, ['flows', id, 'steps'])),
+  ...(['assents', 'actions', 'exceptions'] as const).flatMap((kind) =>
+    Object.entries(pack[kind]).flatMap(([id, thing]) => placed(thing.fields, [kind, id, 'fields'])),
+  ),
+]

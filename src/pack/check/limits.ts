@@ -1,0 +1,88 @@
+import type { Fault } from '../load/fault.ts'
+import type { Pack } from '../types/pack.ts'
+import { partsOf } from '../types/parts.ts'
+import { type View, valuesOfKey } from './view.ts'
+
+/** “Before X” cannot be a time limit: nobody knows when X will be. It is a guard on X. */
+export const beforeLimits = ({ pack, positions }: View): Fault[] =>
+  Object.keys(pack.duties).flatMap((id) =>
+    [...valuesOfKey(pack.duties[id], 'policy_says', ['duties', id])].flatMap(({ path, value }) =>
+      /^\s*(before|prior to|in advance of)\b/i.test(typeof value === 'string' ? value : baseOf(pack, value))
+        ? [
+            positions.fault(
+              path,
+              'before_is_a_guard',
+              'What must be done before something else is a guard on it, not a duty with a time.',
+            ),
+          ]
+        : [],
+    ),
+  )
+
+const baseOf = (pack: Pack, value: unknown): string =>
+  typeof value === 'object' && value !== null ? String(Reflect.get(value, pack.pack.language) ?? '') : ''
+
+/** An exception ends. */
+export const exceptionEnds = ({ pack, positions }: View): Fault[] =>
+  Object.entries(pack.exceptions).flatMap(([id, exception]) =>
+    exception.ends === undefined
+      ? [
+          positions.faultAtKey(
+            ['exceptions', id],
+            'no_end',
+            'An exception needs an end: say with ends: when it is over.',
+          ),
+        ]
+      : [],
+  )
+
+/** A measure that another holds is checked by somebody here, or nothing could be attested. */
+export const measuresChecked = ({ pack, positions }: View): Fault[] =>
+  Object.entries(pack.measures).flatMap(([id, measure]) =>
+    measure.held_by !== 'kept' && measure.checked === undefined
+      ? [
+          positions.faultAtKey(
+            ['measures', id],
+            'unchecked_measure',
+            `${measure.held_by} holds this measure: say with checked: who looks at it and how often.`,
+          ),
+        ]
+      : [],
+  )
+
+/** A school of a group may make a value stricter, never weaker. */
+export const overlays = ({ pack, positions }: View): Fault[] =>
+  Object.entries(pack.overlays).flatMap(([id, overlay]) =>
+    overlay.sets.flatMap((set, index) => {
+      const setting = pack.settings[partsOf(set.setting)?.id ?? '']
+      if (setting === undefined) return []
+      const path = ['overlays', id, 'sets', index, 'to']
+      if (setting.stricter === undefined)
+        return [
+          positions.fault(
+            path,
+            'overlay_weakens',
+            `${set.setting} does not say which way is stricter, so no school may change it.`,
+          ),
+        ]
+      return weaker(plain(setting.value), set.to, setting.stricter)
+        ? [
+            positions.fault(
+              path,
+              'overlay_weakens',
+              `This is weaker than the group's own value; only ${setting.stricter} is allowed.`,
+            ),
+          ]
+        : []
+    }),
+  )
+
+const plain = (value: Pack['settings'][string]['value']): unknown =>
+  typeof value === 'object' && !Array.isArray(value) ? value.value : value
+
+function weaker(own: unknown, local: unknown, stricter: 'higher' | 'lower' | 'narrower'): boolean {
+  if (stricter === 'narrower')
+    return !(Array.isArray(own) && Array.isArray(local) && local.every((item) => own.includes(item)))
+  if (typeof own !== 'number' || typeof local !== 'number') return true
+  return stricter === 'higher' ? local < own : local > own
+}

@@ -1,0 +1,115 @@
+import type { Fault } from '../load/fault.ts'
+import type { Path } from '../load/positions.ts'
+import type { Effect } from '../types/effect.ts'
+import type { Pack } from '../types/pack.ts'
+import { answersOf, partsOf } from '../types/parts.ts'
+import { builtInColumns } from '../types/record.ts'
+import type { Step } from '../types/step.ts'
+import { recordFieldPlaces } from './fields.ts'
+import { proceduresOf, type View } from './view.ts'
+
+const MOMENTS = ['opened', 'closed', 'end', 'person.left']
+
+/** Bare names in a record and its flows: fields, parts, rows and dates that must exist in it. */
+export const localNames = (view: View): Fault[] => [
+  ...Object.keys(view.pack.records).flatMap((id) => recordNames(view, id)),
+  ...proceduresOf(view.pack).flatMap(({ ref, path, steps }) =>
+    Object.entries(steps).flatMap(([id, step]) =>
+      stepNames(view, within(view.pack, ref), step, [...path, 'steps', id]),
+    ),
+  ),
+  ...lists(view),
+]
+
+/** The records in which a procedure runs. */
+function within(pack: Pack, ref: string): string[] {
+  const parts = partsOf(ref)
+  if (parts?.kind === 'record') return [parts.id]
+  return (pack.flows[parts?.id ?? '']?.in ?? []).flatMap((one) => partsOf(one)?.id ?? [])
+}
+
+const fieldsOf = (pack: Pack, id: string): Set<string> =>
+  new Set(recordFieldPlaces(pack, id).map(({ field }) => field.id))
+
+function recordNames({ pack, positions }: View, id: string): Fault[] {
+  const record = pack.records[id]
+  if (record === undefined) return []
+  const fields = fieldsOf(pack, id)
+  const parts = new Set(record.parts.map((part) => part.id))
+  const dates = new Set([...MOMENTS, ...fields, ...record.dates.map((date) => date.id), ...Object.keys(record.steps)])
+  const columns = new Set<string>([...builtInColumns, ...fields, ...parts, ...record.about.map((about) => about.id)])
+  const faults: Fault[] = []
+  const wrong = (path: Path, name: string, what: string) =>
+    faults.push(positions.fault(['records', id, ...path], 'unknown_name', `This record has no ${what} “${name}”.`))
+  for (const [index, column] of record.columns.entries())
+    for (const [n, name] of column.shows.entries())
+      if (!columns.has(name)) wrong(['columns', index, 'shows', n], name, 'field or column')
+  for (const [index, sight] of record.sight.entries())
+    if (typeof sight.sees === 'object')
+      for (const [n, name] of sight.sees.only.entries())
+        if (!columns.has(name)) wrong(['sight', index, 'sees', 'only', n], name, 'field')
+  for (const [index, date] of record.dates.entries())
+    if (!dates.has(date.from)) wrong(['dates', index, 'from'], date.from, 'moment or date')
+  if (record.keep !== undefined && 'after' in record.keep && !dates.has(record.keep.after))
+    wrong(['keep', 'after'], record.keep.after, 'moment or date')
+  for (const { field, path } of recordFieldPlaces(pack, id))
+    for (const [n, part] of (field.parts ?? []).entries())
+      if (!parts.has(part))
+        faults.push(positions.fault([...path, 'parts', n], 'unknown_name', `record/${id} has no part “${part}”.`))
+  return faults
+}
+
+function stepNames(view: View, records: readonly string[], step: Step, path: Path): Fault[] {
+  const { pack, positions } = view
+  const fault = (at: Path, name: string, what: string, record: string) =>
+    positions.fault(at, 'unknown_name', `record/${record} has no ${what} “${name}”.`)
+  const faults = records.flatMap((record) => {
+    const fields = fieldsOf(pack, record)
+    const effects = [
+      ...effectNames(step.effects, [...path, 'effects']),
+      ...answersOf(step).flatMap((answer, index) =>
+        effectNames(answer.effects, [...path, 'answers', index, 'effects']),
+      ),
+    ]
+    return effects.filter(({ name }) => !fields.has(name)).map(({ name, at }) => fault(at, name, 'field', record))
+  })
+  if (!('for_each' in step)) return faults
+  return [
+    ...faults,
+    ...records.flatMap((id) => {
+      const record = pack.records[id]
+      if (record === undefined) return []
+      const each = step.for_each
+      if ('row' in each)
+        return record.rows.some((rows) => rows.id === each.row)
+          ? []
+          : [fault([...path, 'for_each', 'row'], each.row, 'rows', id)]
+      const parts = new Set(record.parts.map((part) => part.id))
+      return each.person_with.flatMap((part, index) =>
+        parts.has(part) ? [] : [fault([...path, 'for_each', 'person_with', index], part, 'part', id)],
+      )
+    }),
+  ]
+}
+
+const effectNames = (effects: readonly Effect[], path: Path): { name: string; at: Path }[] =>
+  effects.flatMap((effect, index) => {
+    const key = (['lend', 'hold', 'release', 'set', 'until'] as const).find((word) => word in effect)
+    const name: unknown = key === undefined ? undefined : Reflect.get(effect, key)
+    return key === undefined || typeof name !== 'string' ? [] : [{ name, at: [...path, index, key] }]
+  })
+
+const lists = ({ pack, positions }: View): Fault[] =>
+  Object.entries(pack.lists).flatMap(([id, list]) => {
+    const known = new Set(list.values.map((value) => value.id))
+    const wrong = (path: Path, name: string) =>
+      positions.fault(['lists', id, ...path], 'unknown_name', `This list has no value “${name}”.`)
+    return [
+      ...(list.default === undefined || known.has(list.default) ? [] : [wrong(['default'], list.default)]),
+      ...list.values.flatMap((value, index) =>
+        value.under === undefined || (known.has(value.under) && value.under !== value.id)
+          ? []
+          : [wrong(['values', index, 'under'], value.under)],
+      ),
+    ]
+  })

@@ -1,0 +1,187 @@
+import type { Fault } from '../load/fault.ts'
+import type { Path } from '../load/positions.ts'
+import type { Pack } from '../types/pack.ts'
+import { membersOf, partsOf } from '../types/parts.ts'
+import { isWho, proceduresOf, type View } from './view.ts'
+
+/** A party named somewhere, with the place. */
+interface NamedParty {
+  readonly name: string
+  readonly path: Path
+}
+
+/** The parties of a `who`, each with its place. */
+export function namedIn(who: unknown, path: Path): NamedParty[] {
+  if (!isWho(who)) return []
+  if (typeof who === 'string') return [{ name: who, path }]
+  const key = 'any_of' in who ? 'any_of' : 'all_of'
+  return membersOf(who).map((name, index) => ({ name, path: [...path, key, index] }))
+}
+
+const kindOf = (pack: Pack, name: string): string | undefined => {
+  const parts = partsOf(name)
+  return parts?.kind === 'party' ? pack.parties[parts.id]?.kind : undefined
+}
+
+/** Those who have something to do here: owners of duties, walkers of procedures, checkers of measures. */
+function doers(pack: Pack): NamedParty[] {
+  return [
+    ...Object.entries(pack.duties).flatMap(([id, duty]) => namedIn(duty.owner, ['duties', id, 'owner'])),
+    ...Object.entries(pack.flows).flatMap(([id, flow]) => namedIn(flow.by, ['flows', id, 'by'])),
+    ...Object.entries(pack.records).flatMap(([id, record]) =>
+      namedIn(record.handled_by, ['records', id, 'handled_by']),
+    ),
+    ...proceduresOf(pack).flatMap(({ path, steps }) =>
+      Object.entries(steps).flatMap(([id, step]) => namedIn(step.by, [...path, 'steps', id, 'by'])),
+    ),
+    ...Object.entries(pack.measures).flatMap(([id, measure]) =>
+      namedIn(measure.checked?.by, ['measures', id, 'checked', 'by']),
+    ),
+  ]
+}
+
+/** An outside body can be told and asked; it owns nothing here. */
+export const outsideOwners = ({ pack, positions }: View): Fault[] =>
+  doers(pack)
+    .filter(({ name }) => kindOf(pack, name) === 'outside')
+    .map(({ name, path }) =>
+      positions.fault(
+        path,
+        'outside_owner',
+        `${name} is outside the school and cannot be made to do this: name who asks them.`,
+      ),
+    )
+
+/** A body that is told or waited for needs a way to reach it. */
+export function unreachableBodies({ pack, positions }: View): Fault[] {
+  const told = [
+    ...Object.values(pack.notify).flatMap((one) => namesTold(one.to)),
+    ...proceduresOf(pack).flatMap(({ steps }) =>
+      Object.values(steps).flatMap((step) =>
+        'wait_for' in step && typeof step.wait_for === 'object' ? [step.wait_for.party as string] : [],
+      ),
+    ),
+  ]
+  return Object.entries(pack.parties).flatMap(([id, party]) =>
+    party.kind === 'outside' && party.contacts.length === 0 && told.includes(`party/${id}`)
+      ? [
+          positions.faultAtKey(
+            ['parties', id],
+            'unreachable_body',
+            `party/${id} is told something, but there is no way to reach it: give contacts.`,
+          ),
+        ]
+      : [],
+  )
+}
+
+const namesTold = (to: Pack['notify'][string]['to']): readonly string[] =>
+  typeof to === 'object' && 'reporter_chooses' in to ? to.reporter_chooses : membersOf(to)
+
+/** A post whose holder may be named in a case needs somebody who acts then. */
+export function standIns({ pack, positions }: View): Fault[] {
+  const acting = new Set([
+    ...doers(pack)
+      .filter(({ path }) => path[0] === 'flows' || path[0] === 'records')
+      .map(({ name }) => name),
+    ...Object.values(pack.decisions).flatMap(
+      (decision) => JSON.stringify(decision.by).match(/party\/[a-z0-9_]+/g) ?? [],
+    ),
+  ])
+  return Object.entries(pack.parties).flatMap(([id, party]) => {
+    if (party.kind !== 'post' || !acting.has(`party/${id}`)) return []
+    if (party.instead === undefined)
+      return [
+        positions.faultAtKey(
+          ['parties', id],
+          'no_stand_in',
+          `Whoever holds this post may be named in a case: say who acts then, with instead: { named_in_case: party/… }.`,
+        ),
+      ]
+    return party.instead.named_in_case === `party/${id}`
+      ? [
+          positions.fault(
+            ['parties', id, 'instead', 'named_in_case'],
+            'no_stand_in',
+            'A post cannot stand in for itself.',
+          ),
+        ]
+      : []
+  })
+}
+
+const NEVER_DECIDES = ['opener', 'subject', 'person', 'reporter', 'parents', 'named_in_case']
+
+/** Nobody decides on their own request, and two distinct voices cannot be one party. */
+export const decisions = ({ pack, positions }: View): Fault[] =>
+  Object.entries(pack.decisions).flatMap(([id, decision]) => {
+    const by: Path = ['decisions', id, 'by']
+    const voices = 'in_order' in decision.by ? decision.by.in_order : [decision.by]
+    return voices.flatMap((voice, index) => {
+      const at = 'in_order' in decision.by ? [...by, 'in_order', index] : by
+      const named = 'body' in voice ? [{ name: voice.body, path: [...at, 'body'] }] : namedIn(voice, at)
+      return [
+        ...named
+          .filter(({ name }) => NEVER_DECIDES.includes(name))
+          .map(({ name, path }) =>
+            positions.fault(path, 'own_decision', `The ${name} cannot decide on their own matter.`),
+          ),
+        ...('body' in voice && kindOf(pack, voice.body) !== 'body' && kindOf(pack, voice.body) !== undefined
+          ? [
+              positions.fault(
+                [...at, 'body'],
+                'wrong_party_kind',
+                `${voice.body} is not a body that decides by resolution.`,
+              ),
+            ]
+          : []),
+        ...('all_of' in voice && voice.distinct ? twice(named, positions) : []),
+      ]
+    })
+  })
+
+const twice = (named: readonly NamedParty[], positions: View['positions']): Fault[] =>
+  named
+    .filter(({ name }, index) => named.findIndex((other) => other.name === name) < index)
+    .map(({ name, path }) =>
+      positions.fault(path, 'same_seat_twice', `${name} stands here twice: two distinct voices need two parties.`),
+    )
+
+/** Where an audience is meant, another kind of party does not fit. */
+export function audiencesMeant({ pack, positions }: View): Fault[] {
+  const meant = [
+    ...Object.entries(pack.assents).map(([id, assent]) => ({ name: assent.for, path: ['assents', id, 'for'] })),
+    ...Object.entries(pack.guards).map(([id, guard]) => ({ name: guard.for ?? '', path: ['guards', id, 'for'] })),
+    ...Object.entries(pack.parties).flatMap(([id, party]) =>
+      party.kind === 'audience'
+        ? party.except.map((name, index) => ({ name, path: ['parties', id, 'except', index] }))
+        : [],
+    ),
+  ]
+  return meant.flatMap(({ name, path }) => {
+    const kind = kindOf(pack, name)
+    return kind === undefined || kind === 'audience'
+      ? []
+      : [
+          positions.fault(
+            path,
+            'wrong_party_kind',
+            `${name} is a ${kind.replace('_', ' ')}; an audience is needed here.`,
+          ),
+        ]
+  })
+}
+
+/** A level that a party is held at is one of the organisation's levels. */
+export const levels = ({ pack, positions }: View): Fault[] =>
+  Object.entries(pack.parties).flatMap(([id, party]) =>
+    'per' in party && !pack.levels.includes(party.per)
+      ? [
+          positions.fault(
+            ['parties', id, 'per'],
+            'unknown_level',
+            `“${party.per}” is not a level here: ${pack.levels.join(', ')}.`,
+          ),
+        ]
+      : [],
+  )

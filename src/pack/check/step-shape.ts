@@ -1,0 +1,48 @@
+import type { Fault } from '../load/fault.ts'
+import type { Path } from '../load/positions.ts'
+import type { Step } from '../types/step.ts'
+import { proceduresOf, type View } from './view.ts'
+
+/** What single steps may not say. */
+export const stepShapes = ({ pack, positions }: View): Fault[] =>
+  proceduresOf(pack).flatMap(({ path, steps }) =>
+    Object.entries(steps).flatMap(([id, step]) => {
+      const at: Path = [...path, 'steps', id]
+      return [...severalAnswers(step, at, positions), ...emergencies(step, at, positions)]
+    }),
+  )
+
+type Positions = View['positions']
+
+function severalAnswers(step: Step, at: Path, positions: Positions): Fault[] {
+  if (!('ask' in step)) return []
+  const several = step.choose !== '1'
+  if (several && step.join === undefined)
+    return [
+      positions.fault(
+        [...at, 'choose'],
+        'no_join',
+        'Several answers may hold here: say with join: where their branches meet.',
+      ),
+    ]
+  if (!several && step.join !== undefined)
+    return [
+      positions.fault([...at, 'join'], 'no_join', 'Only one answer is chosen here, so nothing meets: leave join out.'),
+    ]
+  const most = Number(step.choose.split('..').at(-1) || step.answers.length)
+  return most > step.answers.length
+    ? [positions.fault([...at, 'choose'], 'bad_range', `There are only ${step.answers.length} answers.`)]
+    : []
+}
+
+/** An emergency step is done at once and recorded afterwards: nothing may stand before it. */
+function emergencies(step: Step, at: Path, positions: Positions): Fault[] {
+  if (!step.never_waits) return []
+  const holding = (['needs', 'when', 'two_people', 'witness', 'decision', 'wait_for'] as const).filter((key) => {
+    const value: unknown = Reflect.get(step, key)
+    return value !== undefined && value !== false
+  })
+  return holding.map((key) =>
+    positions.fault([...at, key], 'emergency_delayed', `This step never waits, but ${key}: would hold it back.`),
+  )
+}
