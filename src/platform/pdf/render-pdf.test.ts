@@ -112,6 +112,18 @@ describe('the sheet', () => {
     expect(pdfInsides(await renderPdf(sheet([]), { standard: 'a-2b' }))).toContain('D:20261123093000')
   })
 
+  test('asked for many at once, each comes to whoever asked for it', async () => {
+    const names = ['Amal', 'Kofi', 'Zoë', 'Noor', 'Wren']
+    const pdfs = await Promise.all(names.map((title) => renderPdf(sheet([], { title }), { standard: 'ua-1' })))
+    for (const [at, pdf] of pdfs.entries())
+      expect(pdfInsides(pdf)).toContain(`>${Buffer.from(names[at] ?? '').toString('latin1')}<`)
+  })
+
+  test('is refused, not lost, when the thread is closed under it', async () => {
+    const [drawn] = await Promise.allSettled([renderPdf(sheet([]), { standard: 'ua-1' }), closePdf()])
+    expect(drawn).toMatchObject({ status: 'rejected', reason: new Error('the PDF thread ended') })
+  })
+
   test('is drawn again after the thread was closed', async () => {
     await closePdf()
     expect((await renderPdf(sheet([]), { standard: 'ua-1' })).length).toBeGreaterThan(1000)
