@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { controlCases, nameCases, publishCases, stepCases } from './cases.ts'
+import { controlCases } from './cases/controls.ts'
+import { nameCases } from './cases/names.ts'
+import { publishCases } from './cases/publish.ts'
+import { stepCases } from './cases/steps.ts'
 import { faultsWith, marked } from './given.ts'
 import { ruleIds } from './rules.ts'
 

@@ -1,5 +1,6 @@
 import type { Fault } from '../load/fault.ts'
 import { partsOf } from '../types/parts.ts'
+import type { RuleId } from './rules.ts'
 import { type View, valuesOfKey } from './view.ts'
 
 /** Every clause is kept by something that can be pointed at, or says what is planned. */

@@ -5,7 +5,7 @@ import { membersOf, partsOf } from '../types/parts.ts'
 import { isWho, proceduresOf, type View } from './view.ts'
 
 /** A party named somewhere, with the place. */
-interface NamedParty {
+export interface NamedParty {
   readonly name: string
   readonly path: Path
 }
@@ -18,7 +18,8 @@ export function namedIn(who: unknown, path: Path): NamedParty[] {
   return membersOf(who).map((name, index) => ({ name, path: [...path, key, index] }))
 }
 
-const kindOf = (pack: Pack, name: string): string | undefined => {
+/** Which kind of party a name is, when it is one. */
+export const kindOf = (pack: Pack, name: string): string | undefined => {
   const parts = partsOf(name)
   return parts?.kind === 'party' ? pack.parties[parts.id]?.kind : undefined
 }
@@ -109,79 +110,3 @@ export function standIns({ pack, positions }: View): Fault[] {
       : []
   })
 }
-
-const NEVER_DECIDES = ['opener', 'subject', 'person', 'reporter', 'parents', 'named_in_case']
-
-/** Nobody decides on their own request, and two distinct voices cannot be one party. */
-export const decisions = ({ pack, positions }: View): Fault[] =>
-  Object.entries(pack.decisions).flatMap(([id, decision]) => {
-    const by: Path = ['decisions', id, 'by']
-    const voices = 'in_order' in decision.by ? decision.by.in_order : [decision.by]
-    return voices.flatMap((voice, index) => {
-      const at = 'in_order' in decision.by ? [...by, 'in_order', index] : by
-      const named = 'body' in voice ? [{ name: voice.body, path: [...at, 'body'] }] : namedIn(voice, at)
-      return [
-        ...named
-          .filter(({ name }) => NEVER_DECIDES.includes(name))
-          .map(({ name, path }) =>
-            positions.fault(path, 'own_decision', `The ${name} cannot decide on their own matter.`),
-          ),
-        ...('body' in voice && kindOf(pack, voice.body) !== 'body' && kindOf(pack, voice.body) !== undefined
-          ? [
-              positions.fault(
-                [...at, 'body'],
-                'wrong_party_kind',
-                `${voice.body} is not a body that decides by resolution.`,
-              ),
-            ]
-          : []),
-        ...('all_of' in voice && voice.distinct ? twice(named, positions) : []),
-      ]
-    })
-  })
-
-const twice = (named: readonly NamedParty[], positions: View['positions']): Fault[] =>
-  named
-    .filter(({ name }, index) => named.findIndex((other) => other.name === name) < index)
-    .map(({ name, path }) =>
-      positions.fault(path, 'same_seat_twice', `${name} stands here twice: two distinct voices need two parties.`),
-    )
-
-/** Where an audience is meant, another kind of party does not fit. */
-export function audiencesMeant({ pack, positions }: View): Fault[] {
-  const meant = [
-    ...Object.entries(pack.assents).map(([id, assent]) => ({ name: assent.for, path: ['assents', id, 'for'] })),
-    ...Object.entries(pack.guards).map(([id, guard]) => ({ name: guard.for ?? '', path: ['guards', id, 'for'] })),
-    ...Object.entries(pack.parties).flatMap(([id, party]) =>
-      party.kind === 'audience'
-        ? party.except.map((name, index) => ({ name, path: ['parties', id, 'except', index] }))
-        : [],
-    ),
-  ]
-  return meant.flatMap(({ name, path }) => {
-    const kind = kindOf(pack, name)
-    return kind === undefined || kind === 'audience'
-      ? []
-      : [
-          positions.fault(
-            path,
-            'wrong_party_kind',
-            `${name} is a ${kind.replace('_', ' ')}; an audience is needed here.`,
-          ),
-        ]
-  })
-}
-
-/** A level that a party is held at is one of the organisation's levels. */
-export const levels = ({ pack, positions }: View): Fault[] =>
-  Object.entries(pack.parties).flatMap(([id, party]) =>
-    'per' in party && !pack.levels.includes(party.per)
-      ? [
-          positions.fault(
-            ['parties', id, 'per'],
-            'unknown_level',
-            `“${party.per}” is not a level here: ${pack.levels.join(', ')}.`,
-          ),
-        ]
-      : [],
-  )

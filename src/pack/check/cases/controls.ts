@@ -1,0 +1,154 @@
+import { type Case, END, flow } from './case.ts'
+
+/** Faults of people, controls, clauses and texts. */
+export const controlCases: readonly Case[] = [
+  [
+    'outside_owner',
+    'the police with a duty',
+    'duties:\n  d: { says: D, on: person.left, within: 24 h, owner: ‸party/police, proof: { attest: A } }',
+  ],
+  [
+    'outside_owner',
+    'the police walking a chart',
+    flow(`a: { do: A, by: { any_of: [party/dsl, ‸party/police] }, ${END}`),
+  ],
+  [
+    'no_stand_in',
+    'a post that could judge itself',
+    'parties:\n  ‸lead: { kind: post, says: Lead }\ndecisions:\n  d: { says: D, by: { any_of: [party/lead] } }',
+  ],
+  [
+    'no_stand_in',
+    'a post that stands in for itself',
+    'parties:\n  lead: { kind: post, says: Lead, instead: { named_in_case: ‸party/lead } }\ndecisions:\n  d: { says: D, by: { any_of: [party/lead] } }',
+  ],
+  [
+    'own_decision',
+    'an opener who agrees with themselves',
+    'decisions:\n  d: { says: D, by: { any_of: [party/head, ‸opener] } }',
+  ],
+  [
+    'same_seat_twice',
+    'one party as two voices',
+    'decisions:\n  d: { says: D, by: { all_of: [party/head, ‸party/head] } }',
+  ],
+  ['wrong_party_kind', 'a post as a body', 'decisions:\n  d: { says: D, by: { body: ‸party/head } }'],
+  [
+    'wrong_party_kind',
+    'a post as an audience',
+    'guards:\n  g: { says: G, stops: grant/internet, for: ‸party/head, unless: "signed(person, \'assent/rules\')", held_by: kept }',
+  ],
+  [
+    'named_sees',
+    'somebody named who sees',
+    'records:\n  r: { says: R, sight: [{ who: named_in_case, sees: ‸masked }] }',
+  ],
+  [
+    'not_enforced',
+    'a guard that a person holds, called enforced',
+    'guards:\n  g: { says: G, stops: grant/internet, unless: "signed(person, \'assent/rules\')", held_by: party/head, called: ‸enforced }',
+  ],
+  [
+    'never_opens',
+    'a condition that never changes',
+    'guards:\n  g: { says: G, stops: grant/internet, unless: "‸1 == 2", held_by: kept }',
+  ],
+  [
+    'never_opens',
+    'a signature that these people are never asked for',
+    'guards:\n  g: { says: G, stops: grant/internet, for: party/staff, unless: "‸signed(person, \'assent/rules\')", held_by: kept }',
+  ],
+  ['no_silence', 'an agreement that says nothing about silence', assent('').replace('  a:', '  ‸a:')],
+  ['silence_is_no_yes', 'silence as agreement', assent('silence: "‸yes"')],
+  ['silence_is_no_yes', 'silence as a yes without a letter', assent('silence: "‸yes"', 'objection')],
+  [
+    'not_consent',
+    'a choice without consent',
+    assent('silence: "no"').replace('says: S }', 'says: S, answer: ‸yes_no }'),
+  ],
+  ['no_withdrawal', 'consent for ever', assent('silence: "no"', '‸consent')],
+  [
+    'never_overdue',
+    'reminders of what need not be done',
+    assent('silence: nothing, reminders: ‸{ first: 1 week }', 'information'),
+  ],
+  [
+    'wrong_audience',
+    'parents asked about staff',
+    assent('silence: "no"').replace('for: party/pupils', 'for: ‸party/staff'),
+  ],
+  [
+    'before_is_a_guard',
+    'before something as a time',
+    'duties:\n  d: { says: D, on: person.joined, within: { policy_says: ‸before access is given, we_count: 1 day }, owner: party/head, proof: { attest: A } }',
+  ],
+  ['unchecked_measure', 'a measure nobody looks at', 'measures:\n  ‸m: { says: M, held_by: party/provider }'],
+  [
+    'no_end',
+    'an exception for ever',
+    'exceptions:\n  ‸e: { says: E, from: measure/m, for: party/staff, decision: decision/head_agrees }\nmeasures:\n  m: { says: M, held_by: kept }',
+  ],
+  [
+    'overlay_weakens',
+    'a weaker password in one school',
+    'overlays:\n  o: { school: oak, sets: [{ setting: setting/password_length, to: ‸6 }] }',
+  ],
+  [
+    'not_anonymous',
+    'a split that tells who',
+    'reports:\n  r: { says: R, anonymous: true, to: party/head, parts: [{ id: p, says: P, counts: record/incident, split: [‸who] }] }',
+  ],
+  ['no_mark', 'a row that leads to nothing', table('[‸{ id: r, when: {} }]')],
+  [
+    'equal_rank',
+    'two rows of the same weight',
+    table('[{ id: r, when: { p: primary }, mark: ok }, { id: ‸s, when: { q: primary }, mark: no }]'),
+  ],
+  [
+    'uncovered',
+    'a case that no row covers',
+    table('[{ id: r, when: { p: primary }, mark: ok }]').replace('  t:', '  ‸t:').replace('otherwise: ok, ', ''),
+  ],
+  [
+    'kept_by_nothing',
+    'a clause that nothing keeps',
+    'clauses:\n  - { id: L-002, says: S, strength: must, kind: duty, kept_by: ‸[] }',
+  ],
+  [
+    'conduct_only',
+    'a gate that is only a rule of conduct',
+    'clauses:\n  - { id: L-002, says: S, strength: must, kind: gate, kept_by: ‸[conduct/be_kind] }',
+  ],
+  [
+    'only_may',
+    'a must that only a may keeps',
+    'actions:\n  w: { says: W, kind: sanction, by: party/head }\nclauses:\n  - { id: L-002, says: S, strength: must, kind: duty, kept_by: ‸[action/w] }',
+  ],
+  [
+    'clause_not_linked',
+    'a control that claims a clause',
+    'conduct:\n  c: { says: C, for: [party/pupils], clauses: [‸L-001] }',
+  ],
+  [
+    'missing_language',
+    'a text without the base language',
+    'conduct:\n  c: { says: ‸{ cy: Byddwch yn garedig }, for: [party/pupils] }',
+  ],
+  [
+    'unknown_language',
+    'a text in a language not named',
+    'conduct:\n  c: { says: { en: Be kind, ‸cy: Byddwch yn garedig }, for: [party/pupils] }',
+  ],
+]
+
+function assent(more: string, basis = 'acknowledgement'): string {
+  return `assents:
+  a: { says: A, about: each_pupil, for: party/pupils, asked: { of: self }, items: [{ id: i, says: S }], ways: [link],
+    asked_on: [person.joined], basis: ${basis}, lasts: enrolment, ${more} }`
+}
+
+function table(rows: string): string {
+  return `tables:
+  t: { says: T, hit: most specific, otherwise: ok, inputs: [{ id: p, says: P, type: list/phase }, { id: q, says: Q, type: list/phase }],
+    marks: [{ id: ok, says: OK }, { id: no, says: No }], rows: ${rows} }`
+}

@@ -1,0 +1,142 @@
+import { type Case, END, flow } from './case.ts'
+
+/** Faults of names and of expressions. */
+export const nameCases: readonly Case[] = [
+  [
+    'unknown_reference',
+    'a record that nobody defined',
+    'duties:\n  d: { says: D, on: ‸record/incidnt#opened, within: 24 h, owner: party/head, proof: { attest: A } }'.replace(
+      'record/‸',
+      '‸record/',
+    ),
+  ],
+  [
+    'unknown_reference',
+    'a reference inside an expression',
+    'guards:\n  g: { says: G, stops: grant/internet, unless: "signed(person, \'‸assent/ruls\')", held_by: kept }',
+  ],
+  [
+    'unknown_reference',
+    'a function asked about the wrong kind',
+    'guards:\n  g: { says: G, stops: grant/internet, unless: "signed(person, \'‸party/head\')", held_by: kept }',
+  ],
+  [
+    'unknown_reference',
+    'a plan that is not listed',
+    'clauses:\n  - { id: L-002, says: S, strength: must, kind: duty, kept_by: [], planned: [‸record/lone] }',
+  ],
+  [
+    'unknown_party',
+    'a party that nobody defined',
+    'duties:\n  d: { says: D, on: person.left, within: 24 h, owner: ‸party/hed, proof: { attest: A } }',
+  ],
+  [
+    'unknown_part',
+    'a value that the list has not',
+    'conduct:\n  c: { says: C, for: [party/pupils], breach: ‸list/phase#nursery }',
+  ],
+  [
+    'unknown_part',
+    'a moment that a record has not',
+    'notify:\n  n: { says: N, on: ‸record/incident#exploded, to: party/head }',
+  ],
+  ['unknown_name', 'a column of no field', 'records:\n  r: { says: R, columns: [{ says: C, shows: [‸wat] }] }'],
+  [
+    'unknown_name',
+    'a part of no record',
+    'records:\n  r: { says: R, fields: [{ id: w, asks: W, type: people, parts: [‸thief] }] }',
+  ],
+  [
+    'unknown_name',
+    'sight of no field',
+    'records:\n  r: { says: R, sight: [{ who: party/head, sees: { only: [‸wat] } }] }',
+  ],
+  ['unknown_name', 'kept from no moment', 'records:\n  r: { says: R, keep: { for: 6 years, after: ‸doomsday } }'],
+  [
+    'unknown_name',
+    'a default that the list has not',
+    'lists:\n  l: { says: L, default: ‸x, values: [{ id: a, says: A }] }',
+  ],
+  ['unknown_name', 'an effect on no field', flow(`a: { do: A, effects: [{ set: ‸wat, to: x }], ${END}`)],
+  [
+    'unknown_name',
+    'each person with no such part',
+    flow(`a: { for_each: { person_with: [‸thief] }, run: flow/other, ${END}`),
+  ],
+  [
+    'unknown_name',
+    'a mark that the table has not',
+    'tables:\n  t: { says: T, hit: first, inputs: [{ id: p, says: P, type: list/phase }], marks: [{ id: ok, says: OK }], otherwise: ok, rows: [{ id: r, when: { p: primary }, mark: ‸nok }] }',
+  ],
+  [
+    'unknown_clause',
+    'a clause that the policy has not',
+    'conduct:\n  c: { says: C, for: [party/pupils], clauses: [‸L-999] }',
+  ],
+  [
+    'unknown_section',
+    'a section that the policy has not',
+    'clauses:\n  - { id: L-002, section: ‸two, says: S, strength: must, kind: duty, kept_by: [assent/rules] }',
+  ],
+  ['unknown_level', 'a post held at no level', 'parties:\n  p: { kind: post, says: P, per: ‸galaxy }'],
+  [
+    'unknown_merge_field',
+    'a letter that fills in what is not declared',
+    'documents:\n  d: { says: D, kind: letter, body: "‸Dear {name}" }',
+  ],
+  [
+    'duplicate_id',
+    'a field asked twice',
+    'records:\n  r:\n    says: R\n    fields: [{ id: a, asks: A, type: text }, { id: ‸a, asks: A, type: text }]',
+  ],
+  [
+    'duplicate_id',
+    'a clause of another file again',
+    'clauses:\n  - { id: ‸L-001, says: S, strength: must, kind: duty, kept_by: [assent/rules] }',
+  ],
+  [
+    'overlapping_id',
+    'a field called like rows',
+    'records:\n  r:\n    says: R\n    fields: [{ id: ‸a, asks: A, type: text }]\n    rows: [{ id: a, says: A, fields: [{ id: b, asks: B, type: text }] }]',
+  ],
+  [
+    'overlapping_id',
+    'a field called like a built-in word',
+    'records:\n  r: { says: R, fields: [{ id: ‸person, asks: A, type: text }] }',
+  ],
+  ['planned_and_built', 'a plan for what exists', 'planned:\n  - { ref: ‸record/incident, says: I }'],
+  ['duplicate_id', 'a plan made twice', 'planned:\n  - { ref: ‸record/loan, says: L }'],
+  [
+    'expression_syntax',
+    'an expression that stops',
+    'parties:\n  p: { kind: audience, says: P, of: [pupil], when: "person.year >‸" }',
+  ],
+  [
+    'expression_type',
+    'a number compared with a text',
+    'parties:\n  p: { kind: audience, says: P, of: [pupil], when: "‸person.year == \'nine\'" }',
+  ],
+  [
+    'expression_type',
+    'a fact that is not what it says',
+    'facts:\n  person.older: { type: boolean, is: ‸person.year + 1 }',
+  ],
+  [
+    'expression_function',
+    'a pattern',
+    'parties:\n  p: { kind: audience, says: P, of: [pupil], when: "‸person.phase.matches(\'x\')" }',
+  ],
+  [
+    'unknown_fact',
+    'a fact that nobody declared',
+    'parties:\n  p: { kind: audience, says: P, of: [pupil], when: "person.‸yeer == 9" }',
+  ],
+  [
+    'unknown_answer',
+    'an answer that the question has not',
+    flow(
+      'a: { ask: A, answers: [{ id: x, says: X, next: b }, { id: y, says: Y, next: end }] }\nb: { do: B, when: "answers.a == \'‸z\'", next: end }',
+    ),
+  ],
+  ['fact_loop', 'a fact worked out from itself', 'facts:\n  ‸person.a: { type: boolean, is: person.a }'],
+]

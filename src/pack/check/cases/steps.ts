@@ -1,0 +1,85 @@
+import { type Case, END, flow } from './case.ts'
+
+/** Faults of steps. */
+export const stepCases: readonly Case[] = [
+  [
+    'no_start',
+    'steps without a first',
+    'records:\n  r:\n    says: R\n    handled_by: party/dsl\n    ‸steps: { a: { do: A, next: end } }',
+  ],
+  ['unknown_step', 'a first step that is none', flow(`b: { do: B, ${END}`).replace('start: a', 'start: ‸a')],
+  [
+    'unknown_step',
+    'an answer that leads nowhere',
+    flow('a: { ask: A, answers: [{ id: x, says: X, next: ‸b }, { id: y, says: Y, next: end }] }'),
+  ],
+  [
+    'unknown_step',
+    'a wait that holds no step',
+    flow(`a: { wait_for: { party: party/police, says: Reply }, holds: [‸b], ${END}`),
+  ],
+  ['unreachable_step', 'a step that nothing leads to', flow(`a: { do: A, ${END}\n‸b: { do: B, ${END}`)],
+  [
+    'no_way_out',
+    'a circle without an end',
+    flow('a: { do: A, within: 24 h, next: a }').replace('      a: { do: A, within', '      ‸a: { do: A, within'),
+  ],
+  [
+    'unwatched_loop',
+    'a circle that nobody watches',
+    flow('‸a: { ask: Again?, answers: [{ id: x, says: X, next: a }, { id: y, says: Y, next: end }] }'),
+  ],
+  ['bad_id', 'a step called end', flow(`a: { do: A, ${END}\n‸end: { do: B, ${END}`)],
+  [
+    'no_join',
+    'several answers that never meet',
+    flow('a: { ask: A, choose: "‸1..", answers: [{ id: x, says: X, next: end }, { id: y, says: Y, next: end }] }'),
+  ],
+  [
+    'no_join',
+    'one answer with a meeting',
+    flow('a: { ask: A, join: ‸end, answers: [{ id: x, says: X, next: end }, { id: y, says: Y, next: end }] }'),
+  ],
+  [
+    'bad_range',
+    'more answers than there are',
+    flow(
+      'a: { ask: A, choose: "‸1..3", join: end, answers: [{ id: x, says: X, next: end }, { id: y, says: Y, next: end }] }',
+    ),
+  ],
+  [
+    'emergency_delayed',
+    'an emergency that needs something',
+    flow(`a: { do: A, never_waits: true, needs: "‸what != 'x'", ${END}`),
+  ],
+  [
+    'emergency_delayed',
+    'an emergency that waits for a yes',
+    flow(`a: { decision: ‸decision/head_agrees, never_waits: true, refused: end, ${END}`),
+  ],
+  [
+    'unused_flow',
+    'a flow that nothing begins',
+    flow(`a: { do: A, ${END}`).replace('  chart:', '  ‸chart:').replace(', route: flow/chart', ''),
+  ],
+  [
+    'no_route',
+    'a category that leads nowhere',
+    flow(`a: { do: A, ${END}`).replace('route: flow/chart }', 'route: flow/chart }, { id: ‸sad, says: Sad }'),
+  ],
+  [
+    'file_in_abuse_category',
+    'a file where none may be',
+    flow(`a: { do: A, fields: [{ id: f, asks: F, type: ‸file }], ${END}`, 'files: never'),
+  ],
+  [
+    'file_in_abuse_category',
+    'a letter where nothing may be printed',
+    flow(`a: { do: A, effects: [‸{ letter: document/policy }], ${END}`, 'files: never'),
+  ],
+  [
+    'file_in_abuse_category',
+    'a closed category with an open flow',
+    flow(`a: { do: A, ${END}`).replace('route: flow/chart', 'files: never, route: ‸flow/chart'),
+  ],
+]
