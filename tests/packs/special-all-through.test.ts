@@ -15,6 +15,9 @@ const people = [
   { person: 'pupil-2', part: 'instigator' },
 ]
 
+const longestSentence = (text: string): number =>
+  Math.max(...text.split(/[.?!] ?/).map((sentence) => sentence.split(/\s+/).filter((word) => word !== '').length))
+
 describe('the clauses of the first pack', () => {
   test('the form of the pack has no fault', () => {
     expect(loadNamed(name).faults).toEqual([])
@@ -163,6 +166,18 @@ describe('the agreements of the first pack', () => {
     expect(items).toHaveLength(count + 1)
     expect(items.filter((item) => item.clauses.length === 0)).toEqual([])
     expect(items.at(-1)?.id).toBe('discussed')
+  })
+
+  test.each([
+    ['primary_rules', 24],
+    ['pupil_information', 24],
+    ['secondary_agreement', 30],
+  ])('%s is said in sentences of at most %i words, and in easy words too', (id, most) => {
+    for (const { says } of pack.assents[id]?.items ?? []) {
+      if (typeof says === 'string') throw new Error(`No easy words for: ${says}`)
+      expect([says.en, longestSentence(says.en ?? '') <= most]).toEqual([says.en, true])
+      expect([says['en-easy'], longestSentence(says['en-easy'] ?? '') <= 13]).toEqual([says['en-easy'], true])
+    }
   })
 
   test('withhold nothing until a school switches that on', () => {
