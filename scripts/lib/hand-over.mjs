@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { Halt } from './say.mjs'
 
@@ -20,9 +21,20 @@ export function handOver(program, args, options = {}) {
   })
 }
 
-// Some shells between npm and us do not pass a signal on; when npm has gone, so do we.
+// A shell between npm and us may not pass a signal on; when npm has gone, so do we.
 function watchParent(gone) {
   if (process.env.npm_execpath === undefined) return undefined
-  const parent = process.ppid
-  return setInterval(() => process.ppid !== parent && gone(), 500).unref()
+  const before = ancestors()
+  return setInterval(() => ancestors() !== before && gone(), 500).unref()
+}
+
+// Our parent and, where that is npm's shell, the parent of the shell. Nobody further: a terminal may close under nohup.
+function ancestors() {
+  const parent = String(process.ppid)
+  try {
+    const stat = readFileSync(`/proc/${parent}/stat`, 'utf8')
+    return stat.includes('(sh)') ? `${parent} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}` : parent
+  } catch {
+    return parent
+  }
 }
