@@ -7,7 +7,7 @@ import { checkDoes } from './check-does.ts'
 import { missingFields } from './check-fields.ts'
 import { logOf } from './log.ts'
 import { type OpenStep, openIn } from './open.ts'
-import { type FlowContext, peopleOf, type Run } from './run.ts'
+import { type FlowContext, type FlowScope, peopleOf, type Run } from './run.ts'
 import { scopeIn } from './scope.ts'
 import type { FlowState, Visit } from './state.ts'
 import { visitKey } from './walk.ts'
@@ -60,9 +60,10 @@ export function checkInput(
     checkParts(pack, run, input) ??
     checkNeeds(visit, open, state, run, context, input) ??
     checkDoes(visit, input, context) ??
-    missingFields(visit, input, (expression) =>
-      context.judge(expression, scopeIn(state, { ...logOf(run).fields, ...input.fields }, run, visit.frame.branch)),
-    ) ?? { ok: true, visit }
+    missingFields(visit, input, (expression) => context.judge(expression, scopeWith(visit, state, run, input))) ?? {
+      ok: true,
+      visit,
+    }
   )
 }
 
@@ -163,11 +164,16 @@ function checkNeeds(
   if (step.never_waits || 'takenBack' in input.does || 'people' in input.does) return null
   if ((open?.heldBy.length ?? 0) > 0) return fault('held', 'This step waits for an answer that has not come yet.')
   if (step.needs === undefined || 'notNeeded' in input.does || 'gaveUp' in input.does) return null
-  const fields = { ...logOf(run).fields, ...input.fields }
-  const verdict = context.judge(step.needs, scopeIn(state, fields, run, visit.frame.branch))
+  const verdict = context.judge(step.needs, scopeWith(visit, state, run, input))
   if (verdict === 'yes') return null
   return fault(
     'needs',
     verdict === 'no' ? 'Something has to be done first.' : 'We cannot tell whether this may be done yet.',
   )
+}
+
+/** What an expression may look at when the fields of an answer are already counted in. */
+function scopeWith(visit: Visit, state: FlowState, run: Run, input: StepInput): FlowScope {
+  const fields = { ...logOf(run).fieldsOf(visit.frame.branch), ...input.fields }
+  return scopeIn(state.visits, fields, peopleOf(run), visit.frame)
 }

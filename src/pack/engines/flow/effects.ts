@@ -1,6 +1,6 @@
 import type { Effect } from '../../types/effect.ts'
 import { logOf } from './log.ts'
-import type { ChartRef, FlowContext, Run } from './run.ts'
+import { type ChartRef, type FlowContext, peopleOf, type Run } from './run.ts'
 import { scopeIn } from './scope.ts'
 import type { FlowState, Visit } from './state.ts'
 
@@ -42,11 +42,15 @@ export function effectsBetween(before: FlowState, after: FlowState, run: Run, co
 function effectsIn(state: FlowState, run: Run, context: FlowContext) {
   const due: RunEffect[] = []
   const undecided: RunEffect[] = []
-  const { fields } = logOf(run)
+  const log = logOf(run)
+  const people = peopleOf(run)
   for (const visit of state.visits.values()) {
     for (const one of effectsOf(visit)) {
       const { when } = one.effect
-      const verdict = when === undefined ? 'yes' : context.judge(when, scopeIn(state, fields, run, visit.frame.branch))
+      const verdict =
+        when === undefined
+          ? 'yes'
+          : context.judge(when, scopeIn(state.visits, log.fieldsOf(visit.frame.branch), people, visit.frame))
       if (verdict === 'yes') due.push(one)
       if (verdict === 'unknown') undecided.push(one)
     }

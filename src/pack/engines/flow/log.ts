@@ -27,8 +27,8 @@ export interface Log {
   voices(key: string): readonly Voiced[]
   /** Every step event by visit, in order. */
   readonly byStep: ReadonlyMap<string, readonly StepEvent[]>
-  /** The latest of each field. */
-  readonly fields: Readonly<Record<string, Scalar>>
+  /** The latest of each field, as a branch sees them: its own and those of the whole record. */
+  fieldsOf(branch: string | null): Readonly<Record<string, Scalar>>
 }
 
 /** Reads a run's events. */
@@ -49,7 +49,14 @@ export function logOf(run: Run): Log {
       const since = at(key).findLast((one) => one.kind === 'taken_back')?.seq ?? 0
       return at(key).filter((one) => one.kind === 'voiced' && one.seq > since) as Voiced[]
     },
-    fields: Object.assign({}, ...run.events.filter(isStepEvent).map((event) => event.fields ?? {})),
+    fieldsOf: (branch) =>
+      Object.assign(
+        {},
+        ...run.events
+          .filter(isStepEvent)
+          .filter((event) => event.branch === null || event.branch === branch)
+          .map((event) => event.fields ?? {}),
+      ),
   }
 }
 

@@ -109,9 +109,10 @@ export const isStepEvent = (event: RunEvent): event is StepEvent => 'step' in ev
 
 /** What an expression of a step may look at. */
 export interface FlowScope {
-  /** By step: the answer's id, or several joined by a comma. */
-  readonly answers: Readonly<Record<string, string>>
-  /** All fields filled in so far, the latest of each. */
+  readonly chart: ChartRef
+  /** By step of this chart: the answer's id, or a list where several may be chosen. */
+  readonly answers: Readonly<Record<string, string | readonly string[]>>
+  /** The fields filled in so far for the whole record and on this branch, the latest of each. */
   readonly fields: Readonly<Record<string, Scalar>>
   readonly people: readonly InPart[]
   readonly branch: string | null

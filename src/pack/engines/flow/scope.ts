@@ -1,21 +1,26 @@
 import type { Scalar } from '../../types/value.ts'
-import { type FlowScope, peopleOf, type Run } from './run.ts'
+import type { FlowScope, InPart } from './run.ts'
 import type { Frame, Visit } from './state.ts'
 
-/** What an expression may look at, where a branch stands. */
+/** What an expression of a frame may look at. */
 export const scopeIn = (
-  state: { readonly visits: ReadonlyMap<string, Visit> },
+  visits: ReadonlyMap<string, Visit>,
   fields: Readonly<Record<string, Scalar>>,
-  run: Run,
-  branch: string | null,
-): FlowScope => ({ answers: answersIn(state.visits, branch), fields, people: peopleOf(run), branch })
+  people: readonly InPart[],
+  frame: Frame,
+): FlowScope => ({
+  chart: frame.chart.ref,
+  answers: answersIn(visits, frame),
+  fields,
+  people,
+  branch: frame.branch,
+})
 
-/** The answers given so far on a branch and before it, by step; several are joined by a comma. */
-export function answersIn(visits: ReadonlyMap<string, Visit>, branch: string | null): Record<string, string> {
-  const answers: Record<string, string> = {}
-  for (const { state, by, frame, stepId } of visits.values())
-    if (state === 'done' && by?.kind === 'answered' && within(frame, branch)) answers[stepId] = by.answers.join(',')
+/** The answers given so far in a chart, on this branch; a question that takes several has a list. */
+function answersIn(visits: ReadonlyMap<string, Visit>, { home }: Frame): FlowScope['answers'] {
+  const answers: Record<string, string | readonly string[]> = {}
+  for (const { state, by, frame, stepId, step } of visits.values())
+    if (state === 'done' && by?.kind === 'answered' && frame.home === home)
+      answers[stepId] = 'ask' in step && step.choose === '1' ? (by.answers[0] ?? '') : by.answers
   return answers
 }
-
-const within = (frame: Frame, branch: string | null): boolean => frame.branch === null || frame.branch === branch

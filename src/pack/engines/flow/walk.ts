@@ -3,7 +3,7 @@ import type { Step } from '../../types/step.ts'
 import { chartOf, flowRef } from './chart.ts'
 import type { Log } from './log.ts'
 import { type FlowContext, type InPart, namedAt, peopleOf, type Run } from './run.ts'
-import { answersIn } from './scope.ts'
+import { scopeIn } from './scope.ts'
 import { settleStep } from './settle.ts'
 import type { Frame, Visit } from './state.ts'
 
@@ -103,12 +103,7 @@ export function innerFrame(walk: Walk, outer: Frame, name: string, flow: string 
 
 /** Judges an expression where a step stands. */
 export const judged = (walk: Walk, frame: Frame, expression: string) =>
-  walk.context.judge(expression, {
-    answers: answersIn(walk.visits, frame.branch),
-    fields: walk.log.fields,
-    people: walk.people,
-    branch: frame.branch,
-  })
+  walk.context.judge(expression, scopeIn(walk.visits, walk.log.fieldsOf(frame.branch), walk.people, frame))
 
 /** Whom a `for_each` runs for, and since when. */
 export function turnsOf(

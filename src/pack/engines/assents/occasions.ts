@@ -1,0 +1,60 @@
+import { dayOf, type SchoolCalendar } from '#core/calendar/school-calendar.ts'
+import { afterLength, dueWith, firstSecond } from '../../time/due.ts'
+import { nextOccurrences } from '../../time/occurrences.ts'
+import { parseTime } from '../../time/parse.ts'
+import { lengthOf, timeOf } from '../../time/read.ts'
+import { isTimeFault } from '../../time/time.ts'
+import type { Assent } from '../../types/assent.ts'
+import type { Occasion } from '../../types/event.ts'
+
+/** Whether an event is one on which an assent is asked (again). */
+export const isAskedOn = (assent: Assent, event: string): boolean => assent.asked_on.some((one) => one === event)
+
+/** Whether an event suspends an assent until it is answered again. */
+export const isSuspendedBy = (assent: Assent, event: string): boolean =>
+  assent.suspended_by.some((one) => one === event)
+
+/** The next time that the calendar asks an assent again; null when only events do. */
+export function nextAsking(assent: Assent, after: Temporal.Instant, calendar: SchoolCalendar): Temporal.Instant | null {
+  const times = assent.asked_on.flatMap((one) => timesOf(one, after, calendar))
+  return times.sort(Temporal.Instant.compare)[0] ?? null
+}
+
+function timesOf(occasion: Occasion, after: Temporal.Instant, calendar: SchoolCalendar): Temporal.Instant[] {
+  if (typeof occasion === 'string') return []
+  const point = occasion.due === undefined ? null : parseTime(occasion.due)
+  // The period that is running may still have its day before it: look from its start.
+  const from = after.subtract({ hours: 24 * 400 })
+  return nextOccurrences(timeOf(occasion.every), from, calendar, { until: after.add({ hours: 24 * 800 }) })
+    .map(({ starts }) =>
+      point === null || isTimeFault(point)
+        ? starts
+        : morningOf(dueWith(point, starts, calendar)?.at ?? starts, calendar),
+    )
+    .filter((at) => Temporal.Instant.compare(at, after) > 0)
+    .slice(0, 1)
+}
+
+// A thing that is asked on a day is asked when the day begins, not by its end.
+const morningOf = (at: Temporal.Instant, calendar: SchoolCalendar): Temporal.Instant =>
+  firstSecond(dayOf(calendar, at), calendar)
+
+/** When reminders go after an asking, and when the next party is told. */
+export function remindersOf(
+  assent: Assent,
+  askedAt: Temporal.Instant,
+  calendar: SchoolCalendar,
+): { readonly at: Temporal.Instant; readonly kind: 'remind' | 'tell' }[] {
+  const { reminders } = assent
+  if (reminders === undefined) return []
+  let at = afterLength(lengthOf(reminders.first), askedAt, calendar).at
+  const found = [{ at, kind: 'remind' as 'remind' | 'tell' }]
+  if (reminders.then_each === undefined)
+    return reminders.then_tell === undefined ? found : [...found, { at, kind: 'tell' }]
+  while (found.length < reminders.at_most) {
+    at = afterLength(lengthOf(reminders.then_each), at, calendar).at
+    found.push({ at, kind: 'remind' })
+  }
+  if (reminders.then_tell === undefined) return found
+  return [...found, { at: afterLength(lengthOf(reminders.then_each), at, calendar).at, kind: 'tell' }]
+}
