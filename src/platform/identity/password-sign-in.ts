@@ -57,6 +57,7 @@ export async function setPassword(
     await internalAdapter.updatePassword(userId, hash)
   }
   await endSessionsOf(identity, userId, options.keep)
+  await forgetTriesOf(identity, userId)
   const places = await placesOf(identity, userId)
   await tellEvents(
     identity.db,
@@ -64,4 +65,10 @@ export async function setPassword(
     places.map((place) => ({ code: 'identity.password_set', ...place, userId })),
   )
   return { kind: 'set' }
+}
+
+/** A new password is a new start: whoever locked the account by guessing the old one keeps nobody out. */
+async function forgetTriesOf(identity: IdentityContext, userId: string): Promise<void> {
+  const user = await identity.db.selectFrom('identity.user').select('email').where('id', '=', userId).executeTakeFirst()
+  if (user?.email) await forgetTries(identity, 'account', user.email)
 }

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
+import { inTurn } from './in-turn.ts'
 
 /** What a policy asks of a password: its length, and how many of the four kinds of character it mixes. */
 export interface PasswordRules {
@@ -16,12 +17,15 @@ export const LONGEST_PASSWORD = 200
 // argon2id with 19 MiB and two passes, OWASP's first recommendation; the names of the library's const enum cannot be used.
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
+// Hashing runs on the threads that files and name look-ups need too: a rush at the door must leave some of the four.
+const limited = inTurn(2)
+
 /** Hashes a password with argon2id. */
-export const hashPassword = (password: string): Promise<string> => hash(normal(password), COST)
+export const hashPassword = (password: string): Promise<string> => limited(() => hash(normal(password), COST))
 
 /** Whether a password belongs to a hash. */
 export const verifyPassword = (data: { hash: string; password: string }): Promise<boolean> =>
-  verify(data.hash, normal(data.password))
+  limited(() => verify(data.hash, normal(data.password)))
 
 /** Every way in which a password misses the rules. */
 export function faultsOf(password: string, rules: PasswordRules): PasswordFault[] {
