@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { checkPack } from '#pack/check/check-pack.ts'
 import { moveCase } from '#pack/engines/flow/case.ts'
 import { openSteps } from '#pack/engines/flow/open.ts'
+import type { Run } from '#pack/engines/flow/run.ts'
 import { loadNamed, readPack } from './read-pack.ts'
 import { clauseRange, everyStep, formsAndCharts, notYet } from './special-all-through.expected.ts'
 import { choicesAt, context, openCase, take, walkToEnd } from './walk.ts'
@@ -61,6 +62,19 @@ describe('the clauses of the first pack', () => {
   })
 })
 
+/** Takes the first open step again and again, with these answers (`done` for what is done). */
+function along(answers: readonly string[], from: Run): Run {
+  let run = from
+  for (const answer of answers) {
+    const [step] = openSteps(pack, run, context).filter((one) => !one.early)
+    if (step === undefined) throw new Error('No step is open')
+    const taken = take(pack, run, step, answer === 'done' ? { done: true } : { answers: [answer] })
+    if (!taken.ok) throw new Error(taken.says)
+    run = taken.run
+  }
+  return run
+}
+
 describe('the three charts of the first pack', () => {
   test.each(Object.entries(everyStep))('%s has every step of the catalogue', (_chart, steps) => {
     const there = new Set(
@@ -83,19 +97,20 @@ describe('the three charts of the first pack', () => {
   })
 
   test('ask about each child on their own, side by side', () => {
-    let run = openCase(pack, people)
-    for (const answer of ['not_illegal', 'done', 'done', 'no', 'no']) {
-      const [step] = openSteps(pack, run, context).filter((one) => !one.early)
-      if (step === undefined) throw new Error('No step is open')
-      const taken = take(pack, run, step, answer === 'done' ? { done: true } : { answers: [answer] })
-      if (!taken.ok) throw new Error(taken.says)
-      run = taken.run
-    }
+    const run = along(['not_illegal', 'done', 'done', 'no', 'no', 'yes'], openCase(pack, people))
     const open = openSteps(pack, run, context).filter((one) => !one.early)
     expect(open.map((one) => [one.stepId, one.branch])).toEqual([
       ['child_q', 'pupil-1'],
       ['child_q', 'pupil-2'],
     ])
+  })
+
+  test('wait for a name when a child is part of it, and end without one when none is', () => {
+    const steps = (answers: readonly string[]) =>
+      openSteps(pack, along(answers, openCase(pack, [])), context).filter((one) => !one.early)
+    const path = ['not_illegal', 'done', 'done', 'no', 'no']
+    expect(steps([...path, 'yes']).map((one) => [one.stepId, one.stillNeeds])).toEqual([['children', ['people']]])
+    expect(steps([...path, 'no']).map((one) => one.stepId)).toEqual(['close'])
   })
 
   test('refuse to leave out a step that the policy demands', () => {
