@@ -31,9 +31,14 @@ export interface AppAssentRequest {
   id: string;
   organisation_id: string;
   policy_version_id: string;
+  reminded: Generated<number>;
+  reminded_at: string | null;
+  round: string;
   school_id: string;
   settled_at: string | null;
   state: string;
+  told_at: string | null;
+  valid_until: string | null;
 }
 
 export interface AppCirclePost {
@@ -246,6 +251,7 @@ export interface AppPerson {
   created_at: Generated<string>;
   email: string | null;
   ended_on: string | null;
+  facts: Generated<Json>;
   family_name: Generated<string>;
   given_name: Generated<string>;
   id: string;
@@ -368,6 +374,15 @@ export interface AppRecordWall {
   organisation_id: string;
   person_id: string;
   record_id: string;
+}
+
+export interface AppRosterUpload {
+  id: string;
+  name: string;
+  organisation_id: string;
+  reading: Buffer;
+  uploaded_at: string;
+  uploaded_by: string;
 }
 
 export interface AppSchool {
@@ -547,6 +562,7 @@ export interface DB {
   "app.record_reader": AppRecordReader;
   "app.record_step": AppRecordStep;
   "app.record_wall": AppRecordWall;
+  "app.roster_upload": AppRosterUpload;
   "app.school": AppSchool;
   "app.signature": AppSignature;
   "app.site": AppSite;

@@ -18,6 +18,7 @@ export function carriedOut(plan: ImportPlan, current: CurrentPeople): CurrentPeo
   ].map((school) => ({
     ...school,
     name: plan.schools.change.find(({ id }) => id === school.id)?.to ?? school.name,
+    sourcedId: plan.schools.change.find(({ id }) => id === school.id)?.sourcedId ?? school.sourcedId,
   }))
   const gone = new Set(plan.leavers.map(({ id }) => id))
   const changes = new Map(plan.changes.map((change) => [change.id, change]))

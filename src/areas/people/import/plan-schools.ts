@@ -1,4 +1,4 @@
-import type { CurrentPeople, ImportPlan, PlannedSchool, SchoolRef } from './plan-types.ts'
+import type { CurrentPeople, ImportPlan, PlannedSchool, SchoolChange, SchoolRef } from './plan-types.ts'
 import type { Roster } from './types.ts'
 
 /** Which school of ours a school of the roster is, and which would be new. */
@@ -18,13 +18,14 @@ export function matchSchools(roster: Roster, current: CurrentPeople): SchoolMatc
   )
   const refs = new Map<string, SchoolRef>()
   const add: PlannedSchool[] = []
-  const change: { id: string; from: string; to: string }[] = []
+  const change: SchoolChange[] = []
   for (const school of roster.schools) {
     if (school.ended) continue
     const ours = byId.get(school.sourcedId) ?? byName.get(plain(school.name))
     refs.set(school.sourcedId, ours === undefined ? { sourcedId: school.sourcedId } : { id: ours.id })
     if (ours === undefined) add.push({ sourcedId: school.sourcedId, name: school.name })
-    else if (ours.name !== school.name) change.push({ id: ours.id, from: ours.name, to: school.name })
+    else if (ours.name !== school.name || ours.sourcedId !== school.sourcedId)
+      change.push({ id: ours.id, sourcedId: school.sourcedId, from: ours.name, to: school.name })
   }
   // Without orgs.csv the set speaks for the schools that earlier imports brought.
   if (roster.schools.length === 0)

@@ -77,7 +77,7 @@ export interface ImportPlan {
   readonly blocked: 'set' | 'rows' | null
   readonly faults: readonly RosterFault[]
   readonly warnings: readonly string[]
-  readonly schools: Planned<PlannedSchool, { readonly id: string; readonly from: string; readonly to: string }, never>
+  readonly schools: Planned<PlannedSchool, SchoolChange, never>
   readonly joiners: readonly Joiner[]
   readonly leavers: readonly Leaver[]
   readonly changes: readonly PersonChange[]
@@ -95,6 +95,14 @@ export interface Planned<Add, Change, End> {
 export interface PlannedSchool {
   readonly sourcedId: string
   readonly name: string
+}
+
+/** A school of ours that is renamed, or found in a roster for the first time and given its id. */
+export interface SchoolChange {
+  readonly id: string
+  readonly sourcedId: string
+  readonly from: string
+  readonly to: string
 }
 
 /** One belonging to come; the school is ours where it exists, or the roster's where it is new. */
