@@ -61,7 +61,7 @@ function openParts(ground: Ground): Parts {
   const { config, keys, db } = ground
   const identity = openIdentity({
     webUrl: ground.webUrl,
-    secret: keys.derive('identity'),
+    secret: keys.derive('identity', 1),
     baseUrl: config.web.baseUrl,
     secureCookies: config.web.secureCookies,
     sample: config.mode === 'sample',
@@ -84,7 +84,7 @@ async function listen(
   web: { host: string; port: number },
 ): Promise<void> {
   try {
-    await app.listen(web)
+    await app.listen({ host: web.host, port: web.port })
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : null
     if (code === 'EADDRINUSE')
