@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { parseTime } from '../time/parse.ts'
+import { isTimeFault } from '../time/time.ts'
 import { oneOf, text } from './base.ts'
 import { source } from './value.ts'
 
@@ -6,6 +8,7 @@ const AMOUNT =
   /^([1-9]\d{0,3}) (min|h|day|days|school day|school days|week|weeks|month|months|term|terms|school year|school years|year|years)$/
 const ANCHOR = '(start|end) of (school day|half term|term|school year|month|year)'
 const MONTH = '(January|February|March|April|May|June|July|August|September|October|November|December)'
+const NO_POINT = 'bad_time|Write a point in time like start of term, 4 weeks after start of term or 1 September.'
 
 /** A length of time: `30 min`, `24 h`, `1 day`, `10 school days`, `2 weeks`, `6 months`, `1 term`, `1 school year`. */
 export const amount = z
@@ -16,10 +19,8 @@ export type Amount = z.infer<typeof amount>
 /** A point in a period: `start of term`, `4 weeks after start of term`, `2 weeks before end of school year`, `1 September`. */
 export const point = z
   .string()
-  .regex(
-    new RegExp(`^((${AMOUNT.source.slice(1, -1)} (after|before) )?${ANCHOR}|[1-3]?\\d ${MONTH})$`),
-    'bad_time|Write a point in time like start of term, 4 weeks after start of term or 1 September.',
-  )
+  .regex(new RegExp(`^((${AMOUNT.source.slice(1, -1)} (after|before) )?${ANCHOR}|[1-3]?\\d ${MONTH})$`), NO_POINT)
+  .refine((written) => !isTimeFault(parseTime(written)), NO_POINT)
 
 /** How often: `school day`, `week`, `month`, `half term`, `term`, `school year`, `year`, or every so long (`2 weeks`). */
 export const rhythm = oneOf(

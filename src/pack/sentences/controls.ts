@@ -1,0 +1,150 @@
+import { timeOf } from '../time/read.ts'
+import { sayTime } from '../time/say.ts'
+import type { AskedOf } from '../types/assent.ts'
+import type { Voices } from '../types/decision.ts'
+import type { Pack } from '../types/pack.ts'
+import { partsOf } from '../types/parts.ts'
+import { type Place, sayCondition } from './condition.ts'
+import { sayEvent, sayEvery, sayLate, sayLimit, sayOccasion } from './moments.ts'
+import { listed, sentence, type Words } from './words.ts'
+
+type Of<K extends keyof Pack> = Pack[K] extends Record<string, infer T> ? T : never
+
+/** `When somebody leaves the school, the network manager must turn off their accounts within 24 hours.` */
+export function dutySentence(words: Words, duty: Of<'duties'>): string {
+  const does = `${words.who(duty.owner)} must ${words.within(duty.says)}`
+  const late = sayLate(words, duty.late)
+  if ('on' in duty) return sentence(`when ${sayEvent(words, duty.on)}, ${does} ${sayLimit(words, duty.within)}`, late)
+  if ('from' in duty) {
+    const limit = duty.within === undefined ? '' : ` ${sayLimit(words, duty.within)}`
+    return sentence(`${does}${limit}, counted from a date of ${words.thing(duty.from)}`, late)
+  }
+  const due = duty.due === undefined ? '' : `, by ${sayTime(timeOf(duty.due))}`
+  const spread = duty.spread === 'random' ? ', on days that nobody can foresee' : ''
+  return sentence(`${does} ${sayEvery(words, duty.every)}${due}${spread}`, late)
+}
+
+/** Who is told, when, and what happens when nobody answers. */
+export function notifySentence(words: Words, notify: Of<'notify'>): string {
+  const within = notify.within === undefined ? '' : ` ${sayLimit(words, notify.within)}`
+  const many = typeof notify.to === 'object' && 'all_of' in notify.to
+  const chase =
+    notify.chase === undefined ? '' : `; after ${sayTime(timeOf(notify.chase))} without an answer they are asked again`
+  const then = notify.then_tell === undefined ? '' : `, and then ${words.one(notify.then_tell)} is told`
+  return sentence(
+    `when ${sayEvent(words, notify.on)}${notify.when === undefined ? '' : ` and ${sayCondition(words, notify.when, placeOf(notify.on))}`}, `,
+    `${words.who(notify.to)} ${many ? 'are' : 'is'} told${within}: ${words.whole(notify.says)}`,
+    chase,
+    then,
+  )
+}
+
+/** What is withheld, from whom, until when, and who holds it. */
+export function guardSentence(words: Words, guard: Of<'guards'>): string {
+  const whom = guard.for === undefined ? '' : ` for ${words.one(guard.for)}`
+  const holder = guard.held_by === 'kept' ? 'Kept refuses' : `${words.one(guard.held_by)} holds this, and states it`
+  const grace = guard.grace === undefined ? '' : `; ${sayTime(timeOf(guard.grace.for))} of grace`
+  const off = guard.active ? '' : '; it is switched off at this school'
+  const unless = sayCondition(words, guard.unless, placeOf(guard.stops))
+  return sentence(`${words.thing(guard.stops)} stays shut${whom} unless ${unless}: ${holder}${grace}${off}`)
+}
+
+/** The record or flow beside which a condition stands. */
+function placeOf(ref: string): Place {
+  const parts = partsOf(ref)
+  if (parts?.kind === 'flow') return { flow: parts.id }
+  return parts?.kind === 'record' ? { record: parts.id } : {}
+}
+
+/** Who signs, about whom, when they are asked, and what silence means. */
+export function assentSentence(words: Words, assent: Of<'assents'>): string {
+  const asked = listed(assent.asked_on.map((occasion) => sayOccasion(words, occasion)))
+  const silence = assent.silence === undefined ? '' : `; no answer ${SILENCE[assent.silence]}`
+  const title = `“${words.whole(assent.says)}”`
+  const who =
+    assent.about === 'self'
+      ? `${words.one(assent.for)} ${VERB[assent.basis]} ${title}, each for themselves`
+      : `for each of the ${words.one(assent.for)}, ${sayAsked(assent.asked)} ${VERB[assent.basis]} ${title}`
+  return sentence(`${who}; asked ${asked}`, silence)
+}
+
+const VERB = {
+  consent: 'may agree to',
+  objection: 'may object to',
+  acknowledgement: 'must sign',
+  information: 'receive',
+} as const
+
+const SILENCE = {
+  no: 'means no',
+  yes: 'counts as yes, once the letter has gone',
+  not_given: 'means that it is not signed yet',
+  nothing: 'means nothing',
+} as const
+
+function sayAsked(asked: AskedOf): string {
+  if ('in_order' in asked) return asked.in_order.map(sayAsked).join(', then ')
+  if ('all_of' in asked) return listed(asked.all_of.map(sayAsked))
+  if (asked.of === 'self') return 'the pupil'
+  return asked.need === 'any' ? 'any one person with parental responsibility' : 'everyone with parental responsibility'
+}
+
+/** Who says yes, in which order, and what silence means. */
+export function decisionSentence(words: Words, decision: Of<'decisions'>): string {
+  const within = decision.within === undefined ? '' : ` ${sayLimit(words, decision.within)}`
+  const silence = { refused: '; no answer counts as no', open: '', agreed: '; no answer counts as yes' }[
+    decision.silence
+  ]
+  return sentence(
+    `${sayVoices(words, decision.by)} must say yes${within}: ${words.whole(decision.says)}`,
+    silence,
+    '; nobody decides on their own request',
+  )
+}
+
+function sayVoices(words: Words, voices: Voices): string {
+  if ('in_order' in voices) return voices.in_order.map((voice) => sayVoices(words, voice)).join(', then ')
+  if ('body' in voices) return `${words.one(voices.body)}, by resolution,`
+  return words.who(voices)
+}
+
+/** A rule of conduct, who it binds and what a breach is recorded as. */
+export function conductSentence(words: Words, conduct: Of<'conduct'>): string {
+  const signed =
+    conduct.acknowledged_in.length === 0
+      ? ''
+      : `; they sign it in ${listed(conduct.acknowledged_in.map((ref) => words.thing(ref)))}`
+  return sentence(`rule for ${words.several(conduct.for, 'and')}: ${words.whole(conduct.says)}`, signed)
+}
+
+/** A measure, who holds it and who looks whether it stands. */
+export function measureSentence(words: Words, measure: Of<'measures'>): string {
+  const holder = measure.held_by === 'kept' ? 'Kept holds it' : `${words.one(measure.held_by)} holds it`
+  const checked =
+    measure.checked === undefined
+      ? ''
+      : `, and ${words.who(measure.checked.by)} checks it ${sayEvery(words, measure.checked.every)}`
+  return sentence(`${words.whole(measure.says)}: ${holder}${checked}`)
+}
+
+/** A sanction or support, who takes it, and to whom one may appeal. */
+export function actionSentence(words: Words, action: Of<'actions'>): string {
+  const appeal = action.appeal_to === undefined ? '' : `; an appeal goes to ${words.who(action.appeal_to.to)}`
+  return sentence(`${words.who(action.by)} may take the ${action.kind} “${words.whole(action.says)}”`, appeal)
+}
+
+/** What is lifted, for whom, and until when. */
+export function exceptionSentence(words: Words, exception: Of<'exceptions'>): string {
+  const ends = exception.ends
+  const until =
+    ends === undefined
+      ? ''
+      : 'after' in ends
+        ? ` for ${sayTime(timeOf(ends.after))}`
+        : 'on' in ends
+          ? ` until ${sayEvent(words, ends.on)}`
+          : ' until a given date'
+  return sentence(
+    `${words.thing(exception.from)} may be lifted for ${words.who(exception.for)}${until}, with a reason, once ${words.thing(exception.decision)} is given`,
+  )
+}

@@ -1,0 +1,159 @@
+import { timeOf } from '../time/read.ts'
+import { sayTime } from '../time/say.ts'
+import type { Pack } from '../types/pack.ts'
+import { kindOfStep } from '../types/parts.ts'
+import type { Party } from '../types/party.ts'
+import type { Step } from '../types/step.ts'
+import { sayCondition } from './condition.ts'
+import { sayEvent, sayEvery, sayLimit } from './moments.ts'
+import { listed, sentence, upper, type Words } from './words.ts'
+
+type Of<K extends keyof Pack> = Pack[K] extends Record<string, infer T> ? T : never
+
+/** Who a party is. */
+export function partySentence(words: Words, party: Party): string {
+  const says = upper(words.whole(party.says))
+  switch (party.kind) {
+    case 'audience':
+      return sentence(
+        `${says}: ${listed(party.of.map((kind) => `every ${PEOPLE[kind]}`))}`,
+        party.when === undefined ? '' : `, if ${sayCondition(words, party.when)}`,
+        party.except.length === 0 ? '' : `, except ${words.several(party.except, 'and')}`,
+      )
+    case 'post':
+      return sentence(
+        `${says}: a post held ${party.holders === '1' ? 'by one person' : `by ${party.holders.replace('..', ' or more')} people`} in each ${party.per}`,
+        party.instead === undefined
+          ? ''
+          : `; in a case about the holder ${words.one(party.instead.named_in_case)} acts`,
+      )
+    case 'group':
+      return sentence(`${says}: a group of ${listed(party.seats.map((seat) => words.within(seat.says)))}`)
+    case 'body':
+      return sentence(`${says}: decides by resolution${party.minute === 'required' ? ', with a minute' : ''}`)
+    case 'relation':
+      return sentence(
+        `${says}: found by the ${party.path.replaceAll('_', ' ')} of ${party.of.replaceAll('_', ' ')}`,
+        party.else === undefined ? '' : `, or else ${words.one(party.else)}`,
+      )
+    case 'case_team':
+      return sentence(`${says}: chosen for one case from ${words.one(party.from)}, never anybody named in it`)
+    case 'outside':
+      return sentence(`${says}: a body outside the school that is told and asked`)
+  }
+}
+
+const PEOPLE = {
+  pupil: 'pupil',
+  parent: 'parent or carer',
+  staff: 'member of staff',
+  governor: 'governor',
+  visitor: 'visitor',
+  volunteer: 'volunteer',
+} as const
+
+/** What a record is for, what it asks, who handles it and how long it is kept. */
+export function recordSentence(words: Words, record: Of<'records'>): string {
+  const asks =
+    record.fields.length === 0
+      ? ''
+      : ` with ${record.fields.length} ${record.fields.length === 1 ? 'question' : 'questions'}`
+  const handled = record.handled_by === undefined ? '' : `, handled by ${words.who(record.handled_by)}`
+  const keep = record.keep
+  const kept = keep === undefined ? '' : 'for' in keep ? `, kept for ${sayTime(timeOf(keep.for))}` : ', kept for ever'
+  return sentence(`${words.whole(record.says)}: a record${asks}${handled}${kept}`)
+}
+
+/** What a procedure is for, who walks it and how many steps it has. */
+export const flowSentence = (words: Words, flow: Of<'flows'>): string =>
+  sentence(
+    `${words.whole(flow.says)}: a procedure of ${Object.keys(flow.steps).length} steps, walked by ${words.who(flow.by)}`,
+    flow.files === 'never' ? '; nothing is ever uploaded, viewed or copied in it' : '',
+  )
+
+/** One step of a procedure. `by` is who walks the procedure. */
+export function stepSentence(words: Words, step: Step, by: string): string {
+  const who = step.by === undefined ? by : words.who(step.by)
+  const within = step.within === undefined ? '' : ` ${sayLimit(words, step.within)}`
+  return sentence(
+    `${stepDoes(words, step, who)}${within}`,
+    'optional' in step && step.optional ? '; it may be marked not needed, with a reason' : '',
+    step.two_people ? '; two people do this together' : '',
+    step.never_waits ? '; this never waits' : '',
+  )
+}
+
+function stepDoes(words: Words, step: Step, who: string): string {
+  switch (kindOfStep(step)) {
+    case 'ask':
+      return 'ask' in step ? `${who} answers “${words.whole(step.ask)}”` : ''
+    case 'do':
+      return 'do' in step ? `${who} must ${words.within(step.do)}` : ''
+    case 'decision':
+      return 'decision' in step ? `this waits for ${words.thing(step.decision)}` : ''
+    case 'wait_for':
+      return 'wait_for' in step
+        ? `this waits until ${typeof step.wait_for === 'string' ? sayEvent(words, step.wait_for) : `${words.one(step.wait_for.party)} answers`}`
+        : ''
+    case 'for_each':
+      return 'run' in step
+        ? `${words.thing(step.run)} is walked once for each ${'row' in step.for_each ? 'row' : 'person'}`
+        : ''
+    case 'parallel':
+      return 'parallel' in step ? `${step.parallel.length} branches run side by side` : ''
+    case 'call':
+      return 'call' in step ? `${words.thing(step.call)} is walked, and then this goes on` : ''
+    case 'goto':
+      return 'goto' in step ? `this goes over to ${words.thing(step.goto)}` : ''
+    case 'branch':
+      return 'the answer follows from what is known'
+    case 'end':
+      return 'end' in step ? `this ends: ${words.whole(step.end)}` : ''
+  }
+}
+
+/** What a document is, and how often it is looked at again. */
+export const documentSentence = (words: Words, document: Of<'documents'>): string =>
+  sentence(
+    `${words.whole(document.says)}: ${KINDS[document.kind]}`,
+    document.owner === undefined ? '' : `, owned by ${words.who(document.owner)}`,
+    document.review === undefined ? '' : `, reviewed ${sayEvery(words, document.review.every)}`,
+  )
+
+const KINDS = {
+  policy: 'the policy itself',
+  annex: 'an annex of the policy',
+  linked: 'another policy that this one relies on',
+  guidance: 'guidance',
+  law: 'law',
+  letter: 'a letter',
+  poster: 'a poster',
+} as const
+
+/** What a list, table, report, setting, signal, grant or reading says. */
+export function listSentence(words: Words, list: Of<'lists'>): string {
+  const values = list.values.filter((value) => !value.retired).map((value) => words.within(value.says))
+  const more = values.length - MOST_VALUES
+  return sentence(
+    `${words.whole(list.says)}: ${more > 1 ? `${values.slice(0, MOST_VALUES).join('; ')}; and ${more} more` : values.join('; ')}`,
+  )
+}
+
+const MOST_VALUES = 8
+
+export const tableSentence = (words: Words, table: Of<'tables'>): string =>
+  sentence(
+    `${words.whole(table.says)}: a table that answers from ${listed(table.inputs.map((input) => words.within(input.says)))}`,
+  )
+
+export const reportSentence = (words: Words, report: Of<'reports'>): string =>
+  sentence(
+    `${words.whole(report.says)}: a report to ${words.who(report.to)}`,
+    report.anonymous ? ' that names nobody' : '',
+  )
+
+export function settingSentence(words: Words, setting: Of<'settings'>): string {
+  const value = typeof setting.value === 'object' && !Array.isArray(setting.value) ? setting.value.value : setting.value
+  const unit = setting.unit === undefined ? '' : ` ${words.text(setting.unit)}`
+  return sentence(`${words.whole(setting.says)}: ${value === undefined ? 'not set yet' : `${String(value)}${unit}`}`)
+}

@@ -1,0 +1,108 @@
+import { timeOf } from '../time/read.ts'
+import { sayTime, sayWithin } from '../time/say.ts'
+import type { Time } from '../time/time.ts'
+import type { Occasion } from '../types/event.ts'
+import type { Late } from '../types/late.ts'
+import { partsOf } from '../types/parts.ts'
+import type { Every, Limit } from '../types/time.ts'
+import { listed, type Words } from './words.ts'
+
+const BUILT_IN: Readonly<Record<string, string>> = {
+  'person.joined': 'somebody joins the school',
+  'person.left': 'somebody leaves the school',
+  'person.changed_class': 'somebody changes class',
+  'person.changed_school': 'somebody changes school',
+  'person.changed_year': 'somebody moves up a year',
+  'person.took_post': 'somebody takes up a post',
+  'person.left_post': 'somebody gives up a post',
+  'person.changed_parents': 'the parents or carers of a pupil change',
+  'account.made': 'an account is made',
+  'school_year.started': 'the school year starts',
+  'term.started': 'a term starts',
+  'guidance.new_edition': 'guidance appears in a new edition',
+  'technology.changed': 'the technology changes',
+  'circumstances.changed': 'circumstances change',
+}
+
+const MOMENTS: Readonly<Record<string, string>> = {
+  opened: 'is opened',
+  changed: 'is changed',
+  closed: 'is closed',
+  voided: 'is voided',
+  end: 'ends',
+  started: 'begins',
+  asked: 'is asked',
+  signed: 'is signed',
+  refused: 'is refused',
+  withdrawn: 'is withdrawn',
+  expired: 'runs out',
+  published: 'is published',
+  material_change: 'changes in substance',
+  approved: 'is approved',
+  review_due: 'is due for review',
+  agreed: 'is agreed',
+  due: 'is due',
+  done: 'is done',
+  late: 'is late',
+  taken: 'is taken',
+  lifted: 'is lifted',
+  allowed: 'is allowed',
+  ended: 'ends',
+  checked: 'is checked',
+  failed: 'fails its check',
+}
+
+/** An event within a sentence: `somebody leaves the school`, `“Incident” is opened`. */
+export function sayEvent(words: Words, event: string): string {
+  const built = BUILT_IN[event]
+  if (built !== undefined) return built
+  const parts = partsOf(event)
+  if (parts === null) return event
+  const thing = words.thing(event)
+  if (parts.kind === 'signal') return `${thing} is signalled`
+  if (parts.part === undefined) return `${thing} happens`
+  return `${thing} ${MOMENTS[parts.part] ?? `reaches “${stepTitle(words, parts.kind, parts.id, parts.part)}”`}`
+}
+
+/** The words of a step of a record or flow, or its id. */
+export function stepTitle(words: Words, kind: string, id: string, step: string): string {
+  const found = (kind === 'flow' ? words.pack.flows[id]?.steps : words.pack.records[id]?.steps)?.[step]
+  if (found === undefined) return step.replaceAll('_', ' ')
+  const text =
+    found.title ?? ('ask' in found ? found.ask : 'do' in found ? found.do : 'end' in found ? found.end : found.says)
+  return text === undefined ? step.replaceAll('_', ' ') : words.whole(text)
+}
+
+/** `within 24 hours`, `within 2 hours (the policy says “quickly”)`. */
+export const sayLimit = (words: Words, limit: Limit): string => sayOpen(words, limit, sayWithin)
+
+/** `each term`, `each term (the policy says “regularly”)`. */
+export const sayEvery = (words: Words, every: Every): string =>
+  sayOpen(words, every, (time) => (time.kind === 'length' ? `every ${sayTime(time)}` : sayTime(time)))
+
+function sayOpen(words: Words, value: Limit | Every, say: (time: Time) => string): string {
+  if (typeof value === 'string') return say(timeOf(value))
+  const policy = `the policy says “${words.whole(value.policy_says)}”`
+  return value.we_count === undefined
+    ? `(${policy}; the school has not yet said what it counts)`
+    : `${say(timeOf(value.we_count))} (${policy})`
+}
+
+/** Events and dates that come round. */
+export const sayOccasion = (words: Words, occasion: Occasion): string =>
+  typeof occasion === 'string'
+    ? `when ${sayEvent(words, occasion)}`
+    : `${sayEvery(words, occasion.every)}${occasion.due === undefined ? '' : ` (${sayTime(timeOf(occasion.due))})`}`
+
+/** What happens when it is late: `if late, the head is told`. */
+export function sayLate(words: Words, late: readonly Late[]): string {
+  const parts = late.map((one) => {
+    const when = one.at === 'due' ? 'if late' : `${sayTime(timeOf(one.at))} later`
+    const told = one.notify === undefined ? null : `${words.who(one.notify)} ${isMany(one.notify) ? 'are' : 'is'} told`
+    const reason = one.needs === undefined ? null : 'a reason must be given'
+    return `${when}, ${listed([told, reason].filter((part) => part !== null))}`
+  })
+  return parts.length === 0 ? '' : `; ${parts.join('; ')}`
+}
+
+const isMany = (who: unknown): boolean => typeof who === 'object' && who !== null && 'all_of' in who

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest'
+import { base } from '../check/given.ts'
+import { loadPack } from '../load/load-pack.ts'
+import type { Pack } from '../types/pack.ts'
+import { sentenceOf } from './sentence-of.ts'
+
+const more = `
+duties:
+  leavers:
+    says: Turn off a leaver's accounts
+    on: person.left
+    within: 24 h
+    owner: party/dsl
+    proof: { attest: They are off. }
+    late: [{ at: due, notify: party/head }]
+  sample: { says: Look at the logs, every: { policy_says: regularly, we_count: 2 weeks }, spread: random, owner: { any_of: [party/dsl, party/head] }, proof: { attest: Seen. } }
+  open: { says: Answer, on: record/incident#opened, within: { policy_says: promptly }, owner: party/head, proof: { attest: Answered. } }
+guards:
+  internet: { says: Sign first, stops: grant/internet, for: party/pupils, unless: "signed(person, 'assent/rules')", held_by: kept, grace: { for: 10 school days, from: asked } }
+notify:
+  police: { says: a crime, on: record/incident#opened, when: "phase == 'primary'", to: { all_of: [party/head, party/dsl] }, within: 1 h }
+measures:
+  filter: { says: The filter is on, held_by: party/provider, checked: { every: term, by: party/dsl, proof: [report] } }
+actions:
+  talk: { says: A talk, kind: support, by: party/dsl, appeal_to: { to: party/chair } }
+exceptions:
+  lift: { says: Lift the filter, from: measure/filter, for: party/staff, decision: decision/head_agrees, ends: { after: 2 weeks } }
+reports:
+  yearly: { says: The yearly report, anonymous: true, to: party/governors, parts: [{ id: p, says: P, counts: record/incident }] }
+flows:
+  chart:
+    says: Illegal incident
+    in: [record/incident]
+    by: { any_of: [party/dsl, party/head] }
+    files: never
+    start: police
+    steps:
+      police: { do: Tell the police, never_waits: true, next: who }
+      who: { ask: "Who is involved?", within: 1 h, answers: [{ id: a, says: A pupil, next: end }, { id: b, says: Staff, next: end }] }
+readings:
+  r: { between: [L-001], holds: The stricter one holds, by: party/head, settled: true }
+`
+
+const given = (): Pack => {
+  const { pack, faults } = loadPack([
+    { path: 'a.yaml', text: base },
+    { path: 'b.yaml', text: more },
+  ])
+  if (pack === null) throw new Error(JSON.stringify(faults))
+  return pack
+}
+
+const pack = given()
+
+describe('sentenceOf', () => {
+  test.each([
+    [
+      'duty/leavers',
+      "When somebody leaves the school, the safeguarding lead must turn off a leaver's accounts within 24 hours; if late, the head is told.",
+    ],
+    [
+      'duty/sample',
+      'The safeguarding lead or the head must look at the logs every 2 weeks (the policy says “regularly”), on days that nobody can foresee.',
+    ],
+    [
+      'duty/open',
+      'When “an incident” is opened, the head must answer (the policy says “promptly”; the school has not yet said what it counts).',
+    ],
+    [
+      'guard/internet',
+      '“the internet” stays shut for pupils unless the person has signed “the rules for pupils”: Kept refuses; 10 school days of grace.',
+    ],
+    [
+      'notify/police',
+      'When “an incident” is opened and “Phase” is “primary”, the head and the safeguarding lead are told within 1 hour: a crime.',
+    ],
+    [
+      'assent/rules',
+      'For each of the pupils, any one person with parental responsibility must sign “the rules for pupils”; asked when somebody joins the school; no answer means that it is not signed yet.',
+    ],
+    ['assent/rules#own', 'I use my own login.'],
+    ['decision/head_agrees', 'The head must say yes: the head agrees; nobody decides on their own request.'],
+    ['measure/filter', 'The filter is on: the provider holds it, and the safeguarding lead checks it each term.'],
+    ['action/talk', 'The safeguarding lead may take the support “A talk”; an appeal goes to the chair of governors.'],
+    [
+      'exception/lift',
+      '“The filter is on” may be lifted for staff for 2 weeks, with a reason, once “the head agrees” is given.',
+    ],
+    ['conduct/be_kind', 'Rule for pupils: Be kind online; they sign it in “the rules for pupils”.'],
+    ['report/yearly', 'The yearly report: a report to the governing body that names nobody.'],
+    [
+      'flow/chart',
+      'Illegal incident: a procedure of 2 steps, walked by the safeguarding lead or the head; nothing is ever uploaded, viewed or copied in it.',
+    ],
+    ['flow/chart#police', 'The safeguarding lead or the head must tell the police; this never waits.'],
+    ['flow/chart#who', 'The safeguarding lead or the head answers “Who is involved?” within 1 hour.'],
+    [
+      'party/head',
+      'The head: a post held by one person in each school; in a case about the holder the chair of governors acts.',
+    ],
+    ['party/pupils', 'Pupils: every pupil.'],
+    ['record/incident', 'An incident: a record with 4 questions, handled by the safeguarding lead.'],
+    ['list/phase', 'Phase: primary; secondary.'],
+    ['setting/password_length', 'Shortest password: 8.'],
+    ['document/policy', 'The policy: the policy itself.'],
+    ['grant/internet', 'The internet.'],
+    ['reading/r', 'L-001 is read so: The stricter one holds.'],
+    ['duty/nothing', 'duty/nothing'],
+  ])('%s reads plainly', (ref, expected) => {
+    expect(sentenceOf(pack, ref)).toBe(expected)
+  })
+
+  test('speaks the language asked for, and the base language where a text is missing', () => {
+    const welsh = structuredClone(pack)
+    welsh.conduct.be_kind = {
+      says: { en: 'Be kind online', cy: 'Byddwch yn garedig' },
+      for: ['party/pupils'],
+      acknowledged_in: [],
+      clauses: [],
+    }
+    expect(sentenceOf(welsh, 'conduct/be_kind', 'cy')).toBe('Rule for pupils: Byddwch yn garedig.')
+    expect(sentenceOf(welsh, 'conduct/be_kind', 'so')).toBe('Rule for pupils: Be kind online.')
+  })
+})
