@@ -21,6 +21,13 @@ export interface ProgressStep {
 
 export type Progress = (step: ProgressStep) => void
 
+/** One line about how far an import has come. */
+export function stageSays({ stage, done, of }: ProgressStep): string {
+  if (stage === 'reading') return 'Reading the files'
+  if (stage === 'planning') return 'Working out what changes'
+  return `Writing ${stage}: ${done} of ${of}`
+}
+
 /**
  * Carries a plan out, as one change with one entry in the ledger. Nothing is written, and no entry made, for a plan
  * that changes nothing; a blocked plan is refused. `current` is what the plan was made against, in this transaction.
