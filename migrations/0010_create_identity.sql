@@ -3,14 +3,13 @@
 
 create table identity."user" (
   id             uuid primary key,
-  name           text not null default '' check (length(name) <= 400),
   email          text unique check (email = lower(email) and length(email) <= 320 and email like '%_@_%'),
   email_verified boolean not null default false,
-  image          text,
   created_at     timestamptz not null,
   updated_at     timestamptz not null
 );
 -- Pupils have no address and get no invented one: their e-mail is null, and null never signs in.
+-- No name: it stands with the person, behind the row policies of their organisation.
 
 create table identity.account (
   id          uuid primary key,
@@ -120,7 +119,7 @@ $$;
 revoke all on function identity.may_enter(uuid, uuid, timestamptz) from public;
 grant execute on function identity.may_enter(uuid, uuid, timestamptz) to kept_web;
 
-grant select, insert, update (name, email, email_verified, updated_at) on identity."user" to kept_web;
+grant select, insert, update (email, email_verified, updated_at) on identity."user" to kept_web;
 grant select, insert, update (password, updated_at) on identity.account to kept_web;
 grant select, insert, update (user_id, ended_at) on identity.link to kept_web;
 grant select, insert, update, delete on identity.session to kept_web;

@@ -17,12 +17,14 @@ export function sessionsOf(
     const session = await identity.sessionOf(cookieHeader)
     if (session === null) return null
     const { organisationId, personId, sessionId, userId, rotateTo } = session
-    const known = held.get(sessionId)
+    // A session may go on as another person of the same user.
+    const key = `${sessionId} ${personId}`
+    const known = held.get(key)
     const now = performance.now()
     const audience =
       known !== undefined && known.until > now ? known.audience : await audienceOf(db, organisationId, personId)
     if (held.size > 10_000) held.clear()
-    held.set(sessionId, { audience, until: now + HELD_MS })
+    held.set(key, { audience, until: now + HELD_MS })
     const actor: PersonActor = { kind: 'person', organisationId, personId, audience }
     return {
       id: sessionId,

@@ -63,7 +63,7 @@ export async function givenUser(
   people += 1
   const person = await givenPerson(t, options.organisation ?? given.organisation, { kind: options.kind ?? 'staff' })
   const email = `person-${people}@larkbeck.example`
-  const userId = await given.identity.ensureUser({ ...placeOf(person), email, name: 'Sam Example' })
+  const userId = await given.identity.ensureUser({ ...placeOf(person), email })
   if (options.password !== undefined) await given.identity.setPassword(userId, options.password, RULES)
   return { person, userId, email }
 }

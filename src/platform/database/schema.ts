@@ -516,8 +516,6 @@ export interface IdentityUser {
   email: string | null;
   email_verified: Generated<boolean>;
   id: string;
-  image: string | null;
-  name: Generated<string>;
   updated_at: string;
 }
 

@@ -91,7 +91,7 @@ export async function cardsOf(identity: IdentityContext, organisationId: string,
   }))
 }
 
-/** A pupil whom no import has met yet still gets a user: without address, and without a name, which nobody needs here. */
+/** A pupil whom nobody named to identity yet still gets a user, without an address. */
 async function ensureLinked(identity: IdentityContext, place: Place): Promise<void> {
   const link = await identity.db
     .selectFrom('identity.link')
@@ -99,7 +99,7 @@ async function ensureLinked(identity: IdentityContext, place: Place): Promise<vo
     .where('organisation_id', '=', place.organisationId)
     .where('person_id', '=', place.personId)
     .executeTakeFirst()
-  if (link === undefined) await ensureIn(identity, { ...place, email: null, name: '' })
+  if (link === undefined) await ensureIn(identity, { ...place, email: null })
 }
 
 async function revokeWhere(

@@ -54,9 +54,8 @@ async function addNew(identity: IdentityContext, people: readonly PersonToSignIn
   await identity.db
     .insertInto('identity.user')
     .values(
-      wanted.map(({ userId, name, email }) => ({
+      wanted.map(({ userId, email }) => ({
         id: userId,
-        name,
         email,
         email_verified: email !== null,
         created_at: now,

@@ -66,8 +66,9 @@ export interface Identity {
   placesOf(userId: string): Promise<Place[]>
   changePlace(session: Session, place: Place): Promise<void>
   endAccess(organisationId: string, personId: string): Promise<void>
-  /** Takes a Cookie header or a bare token. */
-  sessionOf(shown: string | undefined): Promise<Session | null>
+  /** The session of a Cookie header. A token without the cookie's name is not believed: a cookie may have no name. */
+  sessionOf(cookieHeader: string | undefined): Promise<Session | null>
+  sessionOfToken(token: string): Promise<Session | null>
   signOut(token: string): Promise<void>
   /** Ends all sessions of a user; `except` is a session id. Says how many. */
   signOutEverywhere(userId: string, except?: string): Promise<number>
@@ -120,10 +121,11 @@ export function openIdentity(options: IdentityOptions): Identity {
     placesOf: (userId) => placesOf(identity, userId),
     changePlace: (session, place) => changePlace(identity, session, place),
     endAccess: (organisationId, personId) => endAccess(identity, { organisationId, personId }),
-    sessionOf: async (shown) => {
-      const token = shown?.includes('=') ? cookie.read(shown) : shown
-      return token ? sessionOfToken(identity, token) : null
+    sessionOf: async (cookieHeader) => {
+      const token = cookie.read(cookieHeader)
+      return token === null ? null : sessionOfToken(identity, token)
     },
+    sessionOfToken: (token) => sessionOfToken(identity, token),
     signOut: async (token) => void (await endSession(identity, token)),
     signOutEverywhere: (userId, except) => endSessionsOf(identity, userId, except),
     createSetupToken: () => createSetupToken(identity),

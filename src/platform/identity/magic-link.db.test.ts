@@ -17,7 +17,10 @@ describe('a magic link', () => {
     expect(given.letters.at(-1)?.url).toBe(`https://kept.example/sign-in/link?token=${token}`)
     const answer = await given.identity.finishMagicLink(token)
     if (answer.kind !== 'signed-in') throw new Error(answer.kind)
-    expect(await given.identity.sessionOf(answer.session.token)).toMatchObject({ ...placeOf(person), method: 'link' })
+    expect(await given.identity.sessionOfToken(answer.session.token)).toMatchObject({
+      ...placeOf(person),
+      method: 'link',
+    })
   })
 
   test('works once, also when it is pressed twice at once', async () => {

@@ -17,7 +17,7 @@ describe('the upkeep of identity', () => {
     t.clock.advance({ hours: 24 })
     const { token } = await given.identity.signInAs(userId)
     await given.identity.tidy()
-    expect(await given.identity.sessionOf(token)).not.toBeNull()
+    expect(await given.identity.sessionOfToken(token)).not.toBeNull()
     expect(await t.peek('select 1 from identity.session')).toHaveLength(1)
     expect(await t.peek('select 1 from identity.attempt')).toEqual([])
     expect(await t.peek('select 1 from identity.verification')).toHaveLength(1)

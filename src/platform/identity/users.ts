@@ -8,7 +8,6 @@ import type { Place } from './opening.ts'
 /** A person who is to sign in. Pupils and others without a mailbox have no address, and get no invented one. */
 export interface PersonToSignIn extends Place {
   readonly email: string | null
-  readonly name: string
 }
 
 const ADDRESS = /^[^\s@]{1,64}@[^\s@]{1,250}$/
@@ -60,7 +59,7 @@ const linkOf = (db: Kysely<DB>, { organisationId, personId }: Place) =>
     .where('l.person_id', '=', personId)
 
 async function firstLink(identity: IdentityContext, person: PersonToSignIn, email: string | null): Promise<string> {
-  const userId = await userFor(identity, person.name, email)
+  const userId = await userFor(identity, email)
   await identity.db
     .insertInto('identity.link')
     .values({
@@ -74,14 +73,13 @@ async function firstLink(identity: IdentityContext, person: PersonToSignIn, emai
 }
 
 /** The user of an address, made when there is none; without an address always a new one. */
-async function userFor(identity: IdentityContext, name: string, email: string | null): Promise<string> {
+async function userFor(identity: IdentityContext, email: string | null): Promise<string> {
   const now = identity.clock.now().toString()
   const made = await identity.db
     .insertInto('identity.user')
     // The school knows the address and vouches for it; nobody can sign themselves up.
     .values({
       id: newId(identity.clock),
-      name,
       email,
       email_verified: email !== null,
       created_at: now,
@@ -112,7 +110,7 @@ async function userForNewAddress(
     .where('user_id', '=', userId)
     .execute()
   const taken = email !== null && (await userByEmail(identity, email)) !== undefined
-  if (links.length > 1 || taken) return userFor(identity, person.name, email)
+  if (links.length > 1 || taken) return userFor(identity, email)
   await identity.db
     .updateTable('identity.user')
     .set({ email, email_verified: email !== null, updated_at: identity.clock.now().toString() })

@@ -51,16 +51,11 @@ async function nameUser(parts: Parts, organisationId: string, personId: string):
   const found = await parts.db.inTx(systemActor(organisationId, 'sample/sign-in'), (tx) =>
     tx
       .selectFrom('app.person')
-      .select(['given_name', 'family_name'])
+      .select('id')
       .where('organisation_id', '=', organisationId)
       .where('id', '=', personId)
       .executeTakeFirst(),
   )
   if (found === undefined) throw new BadInput('sign_in.person.unknown')
-  return parts.identity.ensureUser({
-    organisationId,
-    personId,
-    email: null,
-    name: `${found.given_name} ${found.family_name}`.trim(),
-  })
+  return parts.identity.ensureUser({ organisationId, personId, email: null })
 }
