@@ -9,10 +9,13 @@ declare module 'govuk-frontend' {
   export const Checkboxes: ComponentClass
   export const ErrorSummary: ComponentClass
   export const ExitThisPage: ComponentClass
-  export const FileUpload: ComponentClass
   export const NotificationBanner: ComponentClass
   export const PasswordInput: ComponentClass
-  export const Radios: ComponentClass
+  export class Radios {
+    static readonly moduleName: string
+    constructor(root: Element)
+    syncConditionalRevealWithInputState(input: HTMLInputElement): void
+  }
   export const ServiceNavigation: ComponentClass
   export const SkipLink: ComponentClass
   export const Tabs: ComponentClass

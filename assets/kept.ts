@@ -6,14 +6,14 @@ import {
   createAll,
   ErrorSummary,
   ExitThisPage,
-  FileUpload,
   NotificationBanner,
   PasswordInput,
-  Radios,
   ServiceNavigation,
   SkipLink,
   Tabs,
 } from 'govuk-frontend'
+import { showStepNow } from './modules/charts.ts'
+import { QuietRadios } from './modules/quiet-radios.ts'
 import { closeTipsOnEscape } from './modules/tips.ts'
 
 // govuk-frontend starts nothing without these two, and its styles hide what only scripts can show again.
@@ -24,10 +24,9 @@ for (const component of [
   Checkboxes,
   ErrorSummary,
   ExitThisPage,
-  FileUpload,
   NotificationBanner,
   PasswordInput,
-  Radios,
+  QuietRadios,
   ServiceNavigation,
   SkipLink,
   Tabs,
@@ -38,3 +37,4 @@ for (const component of [
 createAll(Button, { preventDoubleClick: true })
 
 closeTipsOnEscape(document)
+showStepNow(document)

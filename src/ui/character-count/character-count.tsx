@@ -4,6 +4,7 @@ import { type Attributes, cx } from '../words.ts'
 
 export interface CharacterCountProps extends TextareaProps {
   readonly maxlength?: number | string | undefined
+  /** Older than `maxlength` with `countType="words"`, which browsers' consoles ask for. */
   readonly maxwords?: number | string | undefined
   /** Counts words or characters; characters unless `maxwords` is given. */
   readonly countType?: string | undefined

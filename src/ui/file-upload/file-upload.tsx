@@ -6,7 +6,7 @@ export interface FileUploadProps extends FieldProps {
   /** File types that the browser offers, for instance `image/png,.pdf`. */
   readonly accept?: string | undefined
   readonly disabled?: boolean | undefined
-  /** A drop area, when scripts are on. */
+  /** The markup of a drop area. Kept does not start its script: the button it makes is named badly. */
   readonly dropArea?: boolean | undefined
   readonly wrapperClass?: string | undefined
   readonly wrapperAttributes?: Attributes | undefined

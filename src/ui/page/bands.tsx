@@ -3,11 +3,11 @@ import { PhaseBanner } from '../phase-banner/phase-banner.tsx'
 /** Says on every page of a sample that nothing in it is real. */
 export function SampleBanner() {
   return (
-    <div class="kept-sample kept-noprint">
+    <section class="kept-sample kept-noprint" aria-label="Sample">
       <PhaseBanner tag="Sample" class="kept-container">
         Every person, school and record here is invented.
       </PhaseBanner>
-    </div>
+    </section>
   )
 }
 
