@@ -1,0 +1,72 @@
+import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
+import { afterLength } from '../../time/due.ts'
+import { lengthOf } from '../../time/read.ts'
+import type { Late } from '../../types/late.ts'
+
+/** One thing that happens because something is late. */
+export interface LateStep {
+  /** Its place among the late steps, so that each happens once. */
+  readonly index: number
+  readonly at: string
+  readonly step: Late
+}
+
+/** When each late step of a duty or step of a record happens. None while there is no due time. */
+export function lateSteps(late: readonly Late[], due: string | null, calendar: SchoolCalendar): LateStep[] {
+  if (due === null) return []
+  const at = Temporal.Instant.from(due)
+  return late
+    .map((step, index) => ({
+      index,
+      at: (step.at === 'due' ? at : afterLength(lengthOf(step.at), at, calendar).at).toString(),
+      step,
+    }))
+    .sort((a, b) => Temporal.Instant.compare(Temporal.Instant.from(a.at), Temporal.Instant.from(b.at)))
+}
+
+/** How a duty stands in time. Late stays visible after it is done. */
+export type DutyState = 'open' | 'late' | 'done' | 'done_late'
+
+/** How a duty stands at a moment, from its due time and when it was done. */
+export function dutyState(due: string | null, doneAt: string | null, now: Temporal.Instant): DutyState {
+  const at = doneAt === null ? now : Temporal.Instant.from(doneAt)
+  const isLate = due !== null && Temporal.Instant.compare(at, Temporal.Instant.from(due)) > 0
+  if (doneAt === null) return isLate ? 'late' : 'open'
+  return isLate ? 'done_late' : 'done'
+}
+
+/** Whether it can be closed only with a reason: it is late, and a late step says so. */
+export const needsReason = (late: readonly Late[], state: DutyState): boolean =>
+  (state === 'late' || state === 'done_late') && late.some((step) => step.needs === 'reason')
+
+/** When reminders go, so long before something is due, those that are past left out. */
+export function remindersBefore(
+  remind: readonly string[],
+  due: string | null,
+  from: string,
+  calendar: SchoolCalendar,
+): string[] {
+  if (due === null) return []
+  return remind
+    .map((text) => before(lengthOf(text), due, calendar))
+    .filter((at) => Temporal.Instant.compare(at, Temporal.Instant.from(from)) > 0)
+    .sort(Temporal.Instant.compare)
+    .map(String)
+}
+
+function before(length: ReturnType<typeof lengthOf>, due: string, { zone }: SchoolCalendar): Temporal.Instant {
+  const at = Temporal.Instant.from(due)
+  if (length.unit === 'h') return at.subtract({ hours: length.count })
+  if (length.unit === 'min') return at.subtract({ minutes: length.count })
+  const local = at.toZonedDateTimeISO(zone)
+  return local.subtract(backwards(length)).toInstant()
+}
+
+function backwards({ count, unit }: ReturnType<typeof lengthOf>): Temporal.DurationLike {
+  if (unit === 'week') return { weeks: count }
+  if (unit === 'month') return { months: count }
+  if (unit === 'year' || unit === 'school_year') return { years: count }
+  if (unit === 'term') return { weeks: 13 * count }
+  // A reminder is no deadline: school days are counted as weekdays here, which is never too late.
+  return unit === 'school_day' ? { days: count + 2 * Math.ceil(count / 5) } : { days: count }
+}

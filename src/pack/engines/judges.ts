@@ -1,0 +1,97 @@
+import { type Compiled, compileExpression } from '../expressions/compile.ts'
+import { compute, evaluate, type Values } from '../expressions/evaluate.ts'
+import type { Functions, Scope, ScopeType } from '../expressions/scope.ts'
+import { eventScope, flowScope, personScope, recordScope, scopeType } from '../expressions/scopes.ts'
+import type { Pack } from '../types/pack.ts'
+import { inParty } from './audience/in-party.ts'
+import type { AudienceContext, PersonFacts } from './audience/person.ts'
+import type { FlowScope } from './flow/run.ts'
+import type { Judge, Verdict } from './judge.ts'
+
+/** What the database knows and an expression may ask. Left out is unknown. */
+export type World = Functions
+
+/** Judges the expressions of audiences, guards and assents: those about one person. */
+export function personJudge(pack: Pack, world: World = {}): AudienceContext['judge'] {
+  const values = new WeakMap<PersonFacts, Values>()
+  let depth = 0
+  const judge: AudienceContext['judge'] = (expression, { person, asAt }) => {
+    // Audiences that are worked out from one another in a circle are unknown, not a stack overflow.
+    if (depth >= DEEPEST) return 'unknown'
+    const value = values.get(person) ?? personValue(pack, person)
+    values.set(person, value)
+    const inAudience = (id: string, ref: string) =>
+      id === person.id ? asBoolean(inParty(pack, ref, person, asAt, { judge }).verdict) : world.inAudience?.(id, ref)
+    depth += 1
+    try {
+      return decide(expression, personScope(pack), { person: value }, { ...world, inAudience })
+    } finally {
+      depth -= 1
+    }
+  }
+  return judge
+}
+
+const DEEPEST = 6
+
+/**
+ * A person as an expression sees them: the given facts, and those that the pack works out from them. What cannot be
+ * worked out, or only in a circle, is left out and so unknown.
+ */
+export function personValue(pack: Pack, person: PersonFacts): Values {
+  const value: Record<string, unknown> = { ...person.facts, id: person.id }
+  const scope = personScope(pack)
+  let open = Object.entries(pack.facts).flatMap(([name, fact]) =>
+    name.startsWith('person.') && 'is' in fact ? [{ field: name.slice('person.'.length), fact }] : [],
+  )
+  for (let before = Number.POSITIVE_INFINITY; open.length < before; ) {
+    before = open.length
+    open = open.filter(({ field, fact }) => {
+      const ready = compiledIn(fact.is, scope, scopeType(fact.type, fact.many))
+      const answer = ready === null ? undefined : compute(ready, { person: value })
+      if (answer !== undefined) value[field] = answer
+      return answer === undefined
+    })
+  }
+  return value
+}
+
+/** Judges the expressions of a record's steps and flows. `values` adds what the run does not hold: subject, opener, viewer. */
+export function flowJudge(pack: Pack, values: Values = {}, world: World = {}): Judge<FlowScope> {
+  return (expression, scope) => {
+    const id = scope.chart.split('/')[1] ?? ''
+    const names = scope.chart.startsWith('flow/') ? flowScope(pack, id) : recordScope(pack, id)
+    const here = { ...values, ...scope.fields, answers: scope.answers }
+    const hasPart = (part: string): boolean => scope.people.some((one) => one.part === part)
+    return decide(expression, names, here, { ...world, hasPart })
+  }
+}
+
+/** Judges the expressions beside an event: those of a rule of notice or of a duty. */
+export const eventJudge =
+  (pack: Pack, event: string, values: Values, world: World = {}) =>
+  (expression: string): Verdict =>
+    decide(expression, eventScope(pack, event), values, world)
+
+const compiled = new WeakMap<Scope, Map<string, Compiled | null>>()
+
+function compiledIn(expression: string, scope: Scope, expects: ScopeType): Compiled | null {
+  const known = compiled.get(scope) ?? new Map<string, Compiled | null>()
+  compiled.set(scope, known)
+  const key = `${JSON.stringify(expects)} ${expression}`
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const result = compileExpression(expression, scope, expects)
+  const value = result.ok ? result.expression : null
+  known.set(key, value)
+  return value
+}
+
+function decide(expression: string, scope: Scope, values: Values, functions: Functions): Verdict {
+  const ready = compiledIn(expression, scope, 'boolean')
+  if (ready === null) return 'unknown'
+  const answer = evaluate(ready, values, functions)
+  return answer === 'unknown' ? 'unknown' : answer ? 'yes' : 'no'
+}
+
+const asBoolean = (verdict: Verdict): boolean | undefined => (verdict === 'unknown' ? undefined : verdict === 'yes')
