@@ -5,6 +5,8 @@ import { mergeFiles } from './merge.ts'
 import type { Positions } from './positions.ts'
 import { LIMITS, parseYaml } from './yaml.ts'
 
+const UNREADABLE: ReadonlySet<string> = new Set(['yaml', 'too_deep', 'too_large', 'bad_file'])
+
 /** A pack read from its folder: whole, or null with every fault of its form. */
 export interface Loaded {
   readonly pack: Pack | null
@@ -20,7 +22,10 @@ export function loadPack(files: readonly PackFile[]): Loaded {
   if (wanted.length === 0)
     return { pack: null, positions, faults: [positions.fault([], 'empty_pack', 'This folder has no YAML file.')] }
   const read = packType.safeParse(value)
-  const faults = [...merged.faults, ...(read.success ? [] : faultsOfIssues(read.error.issues, value, positions))]
+  // A file that cannot be read to its end would make half of the pack seem to be missing.
+  const readable = !merged.faults.some((fault) => UNREADABLE.has(fault.rule))
+  const misshapen = read.success || !readable ? [] : faultsOfIssues(read.error.issues, value, positions)
+  const faults = [...merged.faults, ...misshapen]
   const clean = read.success && faults.length === 0
   return { pack: clean ? read.data : null, positions, faults: distinct(faults).sort(byPlace) }
 }

@@ -1,5 +1,6 @@
-import { Document, isAlias, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseAllDocuments } from 'yaml'
+import { Document, type ParsedNode, parseAllDocuments } from 'yaml'
 import type { Fault, PackFile } from './fault.ts'
+import { Lines } from './lines.ts'
 
 /** The largest file, and the deepest nesting, that a pack may have. */
 export const LIMITS = { characters: 2_000_000, depth: 40, files: 60 } as const
@@ -8,15 +9,12 @@ export const LIMITS = { characters: 2_000_000, depth: 40, files: 60 } as const
 export interface Parsed {
   readonly file: PackFile
   readonly root: ParsedNode | null
-  readonly lines: LineCounter
+  readonly lines: Lines
   readonly faults: readonly Fault[]
 }
 
 /** Turns an offset in a file into line and column. */
-export const placeAt = (file: PackFile, lines: LineCounter, offset: number) => {
-  const { line, col } = lines.linePos(Math.min(Math.max(offset, 0), file.text.length))
-  return { file: file.path, line: Math.max(line, 1), column: Math.max(col, 1) }
-}
+export const placeAt = (file: PackFile, lines: Lines, offset: number) => ({ file: file.path, ...lines.at(offset) })
 
 const WORDS: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'This key stands here twice. Give the second one another name, or join them.',
@@ -29,7 +27,7 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** Parses one YAML file. Never throws: whatever is in the file becomes a root or a fault. */
 export function parseYaml(file: PackFile): Parsed {
-  const lines = new LineCounter()
+  const lines = new Lines(file.text)
   const refuse = (rule: string, says: string): Parsed => ({
     file,
     root: null,
@@ -45,9 +43,8 @@ export function parseYaml(file: PackFile): Parsed {
   }
 }
 
-function parsed(file: PackFile, lines: LineCounter): Parsed {
+function parsed(file: PackFile, lines: Lines): Parsed {
   const documents = parseAllDocuments(file.text, {
-    lineCounter: lines,
     prettyErrors: false,
     version: '1.2',
     schema: 'core',
@@ -57,11 +54,16 @@ function parsed(file: PackFile, lines: LineCounter): Parsed {
   })
   const [first, second] = Array.isArray(documents) ? documents : []
   if (!(first instanceof Document)) return { file, root: null, lines, faults: [] }
-  const faults = [...first.errors, ...first.warnings].map((error) => ({
-    ...placeAt(file, lines, error.pos[0]),
-    rule: error.code === 'DUPLICATE_KEY' ? 'duplicate_id' : 'yaml',
-    says: WORDS[error.code] ?? `This is not readable YAML: ${error.message.split('\n')[0]}`,
-  }))
+  const problems = [...first.errors, ...first.warnings]
+  // What follows the first thing that cannot be read is mostly its echo.
+  const unreadable = problems.find((problem) => problem.code !== 'DUPLICATE_KEY')
+  const faults = problems
+    .filter((problem) => problem === unreadable || problem.code === 'DUPLICATE_KEY')
+    .map((problem) => ({
+      ...placeAt(file, lines, problem.pos[0]),
+      rule: problem.code === 'DUPLICATE_KEY' ? 'duplicate_id' : 'yaml',
+      says: WORDS[problem.code] ?? `This is not readable YAML: ${problem.message.split('\n')[0]}`,
+    }))
   if (second !== undefined)
     faults.push({ ...placeAt(file, lines, second.range[0]), rule: 'yaml', says: WORDS.MULTIPLE_DOCS ?? '' })
   return { file, root: first.contents, lines, faults }
@@ -77,12 +79,4 @@ function tooDeep(text: string): boolean {
     else if (character === ']' || character === '}') depth = Math.max(0, depth - 1)
   }
   return deepest > LIMITS.depth * 10
-}
-
-/** What kind of node this is, in a word that the walk can switch on. */
-export const kindOfNode = (node: unknown): 'map' | 'list' | 'scalar' | 'alias' | 'nothing' => {
-  if (isAlias(node)) return 'alias'
-  if (isMap(node)) return 'map'
-  if (isSeq(node)) return 'list'
-  return isScalar(node) ? 'scalar' : 'nothing'
 }
