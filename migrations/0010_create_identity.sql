@@ -119,6 +119,24 @@ $$;
 revoke all on function identity.may_enter(uuid, uuid, timestamptz) from public;
 grant execute on function identity.may_enter(uuid, uuid, timestamptz) to kept_web;
 
+-- The session that a token opens, asked at every request: plpgsql, because it keeps its plan (0.65 ms became 0.2).
+create function identity.find_session(hash text, at timestamptz, seen_after timestamptz, rotated_after timestamptz)
+  returns setof identity.session
+  language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return query
+  select s.* from identity.session s
+    join identity.link l on l.organisation_id = s.organisation_id and l.person_id = s.person_id and l.ended_at is null
+    join app.organisation o on o.organisation_id = s.organisation_id
+    join app.person p on p.organisation_id = s.organisation_id and p.id = s.person_id
+   where (s.token = hash or s.next_token = hash or (s.previous_token = hash and s.rotated_at > rotated_after))
+     and s.expires_at > at and s.seen_at > seen_after
+     and (p.ended_on is null or p.ended_on > (at at time zone o.zone)::date);
+end
+$$;
+revoke all on function identity.find_session(text, timestamptz, timestamptz, timestamptz) from public;
+grant execute on function identity.find_session(text, timestamptz, timestamptz, timestamptz) to kept_web;
+
 grant select, insert, update (email, email_verified, updated_at) on identity."user" to kept_web;
 grant select, insert, update (password, updated_at) on identity.account to kept_web;
 grant select, insert, update (user_id, ended_at) on identity.link to kept_web;

@@ -3,6 +3,8 @@ import { useDatabase } from '#tests/support/database.ts'
 import { everyRow, givenUser, PASSWORD, useIdentity } from '#tests/support/identity.ts'
 import { openAuth } from './auth.ts'
 import { whileOpening } from './opening.ts'
+import type { PasswordHasher } from './passwords.ts'
+import { argon2id } from './passwords.ts'
 import { placesOf } from './places.ts'
 import { openSecrets } from './secrets.ts'
 import { openStore } from './store.ts'
@@ -19,6 +21,17 @@ describe('better-auth, as we set it up', () => {
   const t = useDatabase()
   const given = useIdentity(t)
 
+  const made: string[] = []
+  const counting: PasswordHasher = {
+    hash: (password) => {
+      made.push('hash')
+      return argon2id.hash(password)
+    },
+    verify: (data) => {
+      made.push('verify')
+      return argon2id.verify(data)
+    },
+  }
   const useAuth = async (
     work: (auth: ReturnType<typeof openAuth>, db: ReturnType<typeof openStore>) => Promise<void>,
   ) => {
@@ -30,6 +43,7 @@ describe('better-auth, as we set it up', () => {
       baseUrl: 'https://kept.example',
       absolute: Temporal.Duration.from({ hours: 1 }),
       magicLinkSeconds: 60,
+      passwords: counting,
       sendMagicLink: async () => {},
     })
     await work(auth, store).finally(() => store.close())
@@ -47,6 +61,19 @@ describe('better-auth, as we set it up', () => {
     const rows = await everyRow(t)
     expect(rows).not.toContain('203.0.113.77')
     expect(rows).not.toContain('Otterbrowser')
+  })
+
+  test('hashes once, whether the password is wrong, missing, or of nobody', async () => {
+    const { email } = await givenUser(t, given, { password: PASSWORD })
+    const { email: withoutPassword } = await givenUser(t, given)
+    await useAuth(async (auth) => {
+      for (const login of [email, withoutPassword, 'nobody@larkbeck.example']) {
+        made.length = 0
+        const body = { email: login, password: 'Wrong-password-1' }
+        await expect(auth.api.signInEmail({ body })).rejects.toThrow()
+        expect(made, login).toHaveLength(1)
+      }
+    })
   })
 
   test('opens no session by itself, even with the right password', async () => {

@@ -5,7 +5,8 @@ import * as z from 'zod'
 import type { Clock } from '#core/clock.ts'
 import { newId } from '#core/ids.ts'
 import { beforeSession } from './opening.ts'
-import { hashPassword, LONGEST_PASSWORD, verifyPassword } from './passwords.ts'
+import type { PasswordHasher } from './passwords.ts'
+import { LONGEST_PASSWORD } from './passwords.ts'
 import type { Secrets } from './secrets.ts'
 import { newToken } from './secrets.ts'
 import type { IdentityStore } from './store.ts'
@@ -18,6 +19,7 @@ export interface AuthParts {
   readonly baseUrl: string
   readonly absolute: Temporal.Duration
   readonly magicLinkSeconds: number
+  readonly passwords: PasswordHasher
   readonly sendMagicLink: (to: string, token: string) => Promise<void>
 }
 
@@ -44,7 +46,7 @@ export function openAuth(parts: AuthParts) {
       enabled: true,
       disableSignUp: true,
       maxPasswordLength: LONGEST_PASSWORD,
-      password: { hash: hashPassword, verify: verifyPassword },
+      password: parts.passwords,
     },
     session: {
       additionalFields: {

@@ -16,6 +16,7 @@ import type { Place, SignedIn } from './opening.ts'
 import type { SetPasswordResult } from './password-sign-in.ts'
 import { setPassword, signInWithPassword } from './password-sign-in.ts'
 import type { PasswordRules } from './passwords.ts'
+import { argon2id } from './passwords.ts'
 import { placesOf } from './places.ts'
 import { openSecrets } from './secrets.ts'
 import type { Session } from './sessions.ts'
@@ -100,6 +101,7 @@ export function openIdentity(options: IdentityOptions): Identity {
     baseUrl: options.baseUrl,
     absolute: limits.absolute,
     magicLinkSeconds: 15 * 60,
+    passwords: argon2id,
     sendMagicLink: (to, token) => options.sendMagicLink(to, `${options.baseUrl}/sign-in/link?token=${token}`),
   })
   const identity: IdentityContext = { db: store.db, auth, secrets, clock, limits }

@@ -20,12 +20,21 @@ const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 // Hashing runs on the threads that files and name look-ups need too: a rush at the door must leave some of the four.
 const limited = inTurn(2)
 
+/** How passwords become hashes. */
+export interface PasswordHasher {
+  hash(password: string): Promise<string>
+  verify(data: { hash: string; password: string }): Promise<boolean>
+}
+
 /** Hashes a password with argon2id. */
 export const hashPassword = (password: string): Promise<string> => limited(() => hash(normal(password), COST))
 
 /** Whether a password belongs to a hash. */
 export const verifyPassword = (data: { hash: string; password: string }): Promise<boolean> =>
   limited(() => verify(data.hash, normal(data.password)))
+
+/** What better-auth hashes with. */
+export const argon2id: PasswordHasher = { hash: hashPassword, verify: verifyPassword }
 
 /** Every way in which a password misses the rules. */
 export function faultsOf(password: string, rules: PasswordRules): PasswordFault[] {

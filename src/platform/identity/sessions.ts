@@ -1,9 +1,9 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
-import type { DB } from '../database/schema.ts'
+import type { Expression, ExpressionBuilder, Selectable, SqlBool } from 'kysely'
+import { sql } from 'kysely'
+import type { DB, IdentitySession } from '../database/schema.ts'
 import type { IdentityContext } from './context.ts'
 import { tellEvents } from './events.ts'
 import type { Place, SignInMethod } from './opening.ts'
-import { mayEnter } from './places.ts'
 
 /** Who a request comes from. */
 export interface Session extends Place {
@@ -57,31 +57,13 @@ const isOver = (identity: IdentityContext, since: string, span: Temporal.Duratio
 const ago = (identity: IdentityContext, span: Temporal.Duration): string =>
   identity.clock.now().subtract(span).toString()
 
-const findSession = (identity: IdentityContext, hash: string) =>
-  identity.db
-    .selectFrom('identity.session')
-    .selectAll()
-    .where((row) =>
-      row.or([
-        row('token', '=', hash),
-        row('next_token', '=', hash),
-        row.and([row('previous_token', '=', hash), row('rotated_at', '>', ago(identity, identity.limits.grace))]),
-      ]),
-    )
-    .where('expires_at', '>', identity.clock.now().toString())
-    .where('seen_at', '>', ago(identity, identity.limits.idle))
-    .where(mayEnter(identity))
-    .where((row) =>
-      row.exists(
-        row
-          .selectFrom('identity.link')
-          .select('identity.link.user_id')
-          .whereRef('identity.link.organisation_id', '=', 'identity.session.organisation_id')
-          .whereRef('identity.link.person_id', '=', 'identity.session.person_id')
-          .where('identity.link.ended_at', 'is', null),
-      ),
-    )
-    .executeTakeFirst()
+/** One function of the database finds the session and asks whether the person is still there. */
+async function findSession(identity: IdentityContext, hash: string): Promise<Selectable<IdentitySession> | undefined> {
+  const { idle, grace } = identity.limits
+  const { rows } = await sql<Selectable<IdentitySession>>`select * from identity.find_session(${hash},
+    ${identity.clock.now().toString()}, ${ago(identity, idle)}, ${ago(identity, grace)})`.execute(identity.db)
+  return rows[0]
+}
 
 /** Hands out the next token. The old one stays good until the new one is seen: an answer may get lost on the way. */
 const offer = (identity: IdentityContext, id: string, hash: string, rotateTo: string) =>
