@@ -8,11 +8,13 @@ import type { CurrentPeople, ImportPlan } from '../import/plan-types.ts'
 import { readRoster } from '../import/read-roster.ts'
 import type { RosterFiles, RosterReading } from '../import/types.ts'
 import { currentPeople } from '../queries/current-people.ts'
-import { applyImport, type Progress } from './apply-import.ts'
+import { applyImport, changeListHash, type Progress } from './apply-import.ts'
 
 export interface RosterImport {
   readonly dryRun: boolean
   readonly skipFaultyRows: boolean
+  /** Only if the changes are still these, by their hash: somebody has seen and approved them. */
+  readonly approved?: string
   readonly progress?: Progress
 }
 
@@ -49,7 +51,8 @@ async function finishImport(
   options.progress?.({ stage: 'planning', done: 0, of: 1 })
   const today = nowIn(tx).toZonedDateTimeISO(SCHOOL_ZONE).toPlainDate().toString()
   const plan = planImport(reading, current, { today, skipFaultyRows: options.skipFaultyRows })
-  if (!options.dryRun && plan.blocked === null) await applyImport(tx, actor, plan, current, options.progress)
+  const stands = options.approved === undefined || changeListHash(plan) === options.approved
+  if (!options.dryRun && plan.blocked === null && stands) await applyImport(tx, actor, plan, current, options.progress)
   return plan
 }
 

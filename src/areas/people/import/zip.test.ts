@@ -2,21 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import yazl from 'yazl'
 import { filesOf, set12 } from './given-files.ts'
+import { zipOf } from './given-zip.ts'
 import { ROSTER_LIMITS } from './limits.ts'
 import { openRoster } from './open-roster.ts'
 import { readRoster } from './read-roster.ts'
 import { readZip } from './zip.ts'
 
-async function zipOf(files: Readonly<Record<string, Uint8Array | string>>): Promise<Buffer> {
-  const zip = new yazl.ZipFile()
-  for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), name)
-  zip.end()
-  const parts: Buffer[] = []
-  for await (const part of zip.outputStream as AsyncIterable<Buffer>) parts.push(part)
-  return Buffer.concat(parts)
-}
 const sound = () => Object.fromEntries(filesOf(set12()))
 const small = { fileBytes: 1024 * 1024, totalBytes: 2 * 1024 * 1024, entries: 20 }
 const replaceName = (zip: Buffer, from: string, to: string): Buffer =>
