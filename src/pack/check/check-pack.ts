@@ -11,10 +11,12 @@ import { guards } from './guards.ts'
 import { clauseIds, listIds, recordNames } from './ids.ts'
 import { beforeLimits, exceptionEnds, measuresChecked, overlays } from './limits.ts'
 import { localNames } from './local-names.ts'
+import { notYetAsked } from './order.ts'
 import { outsideOwners, standIns, unreachableBodies } from './people.ts'
 import { publishable } from './publish.ts'
 import { plannedControls, references } from './references.ts'
-import { stepShapes } from './step-shape.ts'
+import { nobodyMeant, ownChecks, seats } from './roles.ts'
+import { emergencyPaths, stepShapes } from './step-shape.ts'
 import { stepPaths } from './steps.ts'
 import { tables } from './tables.ts'
 import { anonymousReports, languages, mergeFields, namedSee } from './texts.ts'
@@ -55,6 +57,11 @@ const RULES: readonly Rule[] = [
   mergeFields,
   anonymousReports,
   namedSee,
+  notYetAsked,
+  nobodyMeant,
+  ownChecks,
+  seats,
+  emergencyPaths,
 ]
 
 /** How strictly to check: for publishing, everything that the policy leaves open must be settled too. */

@@ -19,6 +19,7 @@ export const ruleIds = [
   'unknown_fact',
   'unknown_answer',
   'fact_loop',
+  'not_yet_asked',
   // steps
   'no_start',
   'bad_id',
@@ -40,6 +41,9 @@ export const ruleIds = [
   'same_seat_twice',
   'wrong_party_kind',
   'named_sees',
+  'nobody_meant',
+  'own_check',
+  'seat_cannot_fill',
   // controls
   'not_enforced',
   'never_opens',

@@ -1,6 +1,7 @@
 import type { Fault } from '../load/fault.ts'
 import type { Path } from '../load/positions.ts'
 import type { Step } from '../types/step.ts'
+import { reachable } from './steps.ts'
 import { proceduresOf, type View } from './view.ts'
 
 /** What single steps may not say. */
@@ -46,3 +47,38 @@ function emergencies(step: Step, at: Path, positions: Positions): Fault[] {
     positions.fault([...at, key], 'emergency_delayed', `This step never waits, but ${key}: would hold it back.`),
   )
 }
+
+/** An emergency step can be reached without waiting for anybody, and no wait holds it. */
+export const emergencyPaths = ({ pack, positions }: View): Fault[] =>
+  proceduresOf(pack).flatMap(({ path, start, steps }) => {
+    const prompt = Object.fromEntries(
+      Object.entries(steps).filter(([, step]) => !('decision' in step) && !('wait_for' in step)),
+    )
+    const free = start === undefined ? new Set<string>() : reachable(prompt, start)
+    const emergencies = Object.entries(steps).flatMap(([id, step]) => (step.never_waits ? [id] : []))
+    const known = start === undefined ? new Set<string>() : reachable(steps, start)
+    return [
+      ...emergencies
+        .filter((id) => known.has(id) && !free.has(id) && Object.hasOwn(prompt, id))
+        .map((id) =>
+          positions.faultAtKey(
+            [...path, 'steps', id],
+            'emergency_delayed',
+            `“${id}” never waits, but it can be reached only after a wait or a decision.`,
+          ),
+        ),
+      ...Object.entries(steps).flatMap(([id, step]) =>
+        ('holds' in step ? step.holds : []).flatMap((held, index) =>
+          emergencies.includes(held)
+            ? [
+                positions.fault(
+                  [...path, 'steps', id, 'holds', index],
+                  'emergency_delayed',
+                  `“${held}” never waits, so nothing may hold it back.`,
+                ),
+              ]
+            : [],
+        ),
+      ),
+    ]
+  })

@@ -139,6 +139,21 @@ export const controlCases: readonly Case[] = [
     'a text in a language not named',
     'conduct:\n  c: { says: { en: Be kind, ‸cy: Byddwch yn garedig }, for: [party/pupils] }',
   ],
+  [
+    'nobody_meant',
+    'a handler where there is no case',
+    'duties:\n  d: { says: D, on: person.left, within: 24 h, owner: ‸handler, proof: { attest: A } }',
+  ],
+  [
+    'own_check',
+    'somebody who checks what they hold',
+    'measures:\n  m: { says: M, held_by: party/head, checked: { every: term, by: ‸party/head, proof: [report] } }',
+  ],
+  [
+    'seat_cannot_fill',
+    'more seats than holders',
+    'parties:\n  g: { kind: group, says: G, seats: [{ id: s, says: S, from: party/head, count: "‸2.." }] }',
+  ],
 ]
 
 function assent(more: string, basis = 'acknowledgement'): string {

@@ -82,4 +82,31 @@ export const stepCases: readonly Case[] = [
     'a closed category with an open flow',
     flow(`a: { do: A, ${END}`).replace('route: flow/chart', 'files: never, route: ‸flow/chart'),
   ],
+  [
+    'emergency_delayed',
+    'an emergency after a decision',
+    flow(`a: { decision: decision/head_agrees, refused: end, next: b }\n‸b: { do: B, never_waits: true, ${END}`),
+  ],
+  [
+    'emergency_delayed',
+    'an emergency that a wait holds back',
+    flow(
+      `a: { parallel: [b, c], join: d }\nb: { wait_for: { party: party/police, says: Reply }, holds: [‸c], next: d }\nc: { do: C, never_waits: true, next: d }\nd: { do: D, ${END}`,
+    ),
+  ],
+  [
+    'not_yet_asked',
+    'a step that goes by a later answer',
+    flow(
+      `a: { do: A, when: "‸answers.b == 'x'", next: b }\nb: { ask: B, answers: [{ id: x, says: X, next: end }, { id: y, says: Y, next: end }] }`,
+    ),
+  ],
+  [
+    'not_yet_asked',
+    'a step that goes by a later field',
+    flow(
+      `a: { do: A, needs: "‸note != ''", next: b }\nb: { do: B, fields: [{ id: note, asks: Note, type: text }], ${END}`,
+    ),
+  ],
+  ['own_check', 'a witness of their own deed', flow(`a: { do: A, by: party/head, witness: ‸party/head, ${END}`)],
 ]
