@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { useDatabase } from '#tests/support/database.ts'
 import { everyRow, givenUser, PASSWORD, useIdentity } from '#tests/support/identity.ts'
+import type { Auth } from './auth.ts'
 import { openAuth } from './auth.ts'
 import { whileOpening } from './opening.ts'
 import type { PasswordHasher } from './passwords.ts'
@@ -32,11 +33,9 @@ describe('better-auth, as we set it up', () => {
       return argon2id.verify(data)
     },
   }
-  const useAuth = async (
-    work: (auth: ReturnType<typeof openAuth>, db: ReturnType<typeof openStore>) => Promise<void>,
-  ) => {
+  const useAuth = async (work: (auth: Auth, db: ReturnType<typeof openStore>) => Promise<void>) => {
     const store = openStore(t.webUrl)
-    const auth = openAuth({
+    const auth = await openAuth({
       store,
       secrets: openSecrets(Buffer.alloc(32, 7)),
       clock: t.clock,

@@ -1,6 +1,4 @@
-import { betterAuth } from 'better-auth'
-import { createAuthEndpoint } from 'better-auth/api'
-import { magicLink } from 'better-auth/plugins/magic-link'
+import type { createAuthEndpoint } from 'better-auth/api'
 import * as z from 'zod'
 import type { Clock } from '#core/clock.ts'
 import { newId } from '#core/ids.ts'
@@ -28,8 +26,16 @@ const never = { type: 'string', required: false, input: false, transform: { inpu
 const text = { type: 'string', required: true, input: false } as const
 const time = { type: 'date', required: true, input: false } as const
 
-/** better-auth, set up for our tables. It is called through `api` only; none of its own routes is mounted. */
-export function openAuth(parts: AuthParts) {
+/**
+ * better-auth, set up for our tables. It is called through `api` only; none of its own routes is mounted.
+ * Loading it takes longer than a first page may: it comes when somebody signs in.
+ */
+export async function openAuth(parts: AuthParts) {
+  const [{ betterAuth }, api, { magicLink }] = await Promise.all([
+    import('better-auth'),
+    import('better-auth/api'),
+    import('better-auth/plugins/magic-link'),
+  ])
   const { store, secrets, clock } = parts
   return betterAuth({
     baseURL: parts.baseUrl,
@@ -67,7 +73,7 @@ export function openAuth(parts: AuthParts) {
       },
     },
     plugins: [
-      openSession,
+      openSession(api.createAuthEndpoint),
       magicLink({
         expiresIn: parts.magicLinkSeconds,
         disableSignUp: true,
@@ -79,21 +85,21 @@ export function openAuth(parts: AuthParts) {
   })
 }
 
-export type Auth = ReturnType<typeof openAuth>
+export type Auth = Awaited<ReturnType<typeof openAuth>>
+
+type CreateEndpoint = typeof createAuthEndpoint
 
 // Cards and the sample's one-click sign-in have proved the user by other means: this plugin opens their session.
-const openSession = {
-  id: 'kept-open-session',
-  endpoints: {
-    openSessionFor: createAuthEndpoint.serverOnly(
-      { method: 'POST', body: z.object({ userId: z.uuid() }) },
-      async (ctx) => {
+const openSession = (endpoint: CreateEndpoint) =>
+  ({
+    id: 'kept-open-session',
+    endpoints: {
+      openSessionFor: endpoint.serverOnly({ method: 'POST', body: z.object({ userId: z.uuid() }) }, async (ctx) => {
         await ctx.context.internalAdapter.createSession(ctx.body.userId)
         return ctx.json({ done: true })
-      },
-    ),
-  },
-} as const
+      }),
+    },
+  }) as const
 
 function timesFrom(parts: AuthParts): { now: Date; end: Date } {
   const now = parts.clock.now()

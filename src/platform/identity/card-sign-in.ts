@@ -18,8 +18,8 @@ export async function signInWithCard(
   const card = await holderOf(identity, classCode, cardCode)
   if (card !== undefined) {
     const wished = { organisationId: card.organisation_id, personId: card.person_id }
-    const session = await openBy(identity, 'card', { ...input, wished, only: true }, () =>
-      identity.auth.api.openSessionFor({ body: { userId: card.user_id } }),
+    const session = await openBy(identity, 'card', { ...input, wished, only: true }, async () =>
+      (await identity.auth()).api.openSessionFor({ body: { userId: card.user_id } }),
     )
     if (session !== null) {
       await giveTryBack(identity, 'class', classCode)

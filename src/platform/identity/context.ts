@@ -18,7 +18,8 @@ export interface SessionLimits {
 /** What every function of identity works with. */
 export interface IdentityContext {
   readonly db: Kysely<DB>
-  readonly auth: Auth
+  /** Loads better-auth the first time. */
+  readonly auth: () => Promise<Auth>
   readonly secrets: Secrets
   readonly clock: Clock
   readonly limits: SessionLimits

@@ -94,16 +94,18 @@ export function openIdentity(options: IdentityOptions): Identity {
   const secrets = openSecrets(options.secret)
   const clock = options.clock ?? systemClock
   const limits = { ...LIMITS, ...options.limits }
-  const auth = openAuth({
-    store,
-    secrets,
-    clock,
-    baseUrl: options.baseUrl,
-    absolute: limits.absolute,
-    magicLinkSeconds: 15 * 60,
-    passwords: argon2id,
-    sendMagicLink: (to, token) => options.sendMagicLink(to, `${options.baseUrl}/sign-in/link?token=${token}`),
-  })
+  const auth = once(() =>
+    openAuth({
+      store,
+      secrets,
+      clock,
+      baseUrl: options.baseUrl,
+      absolute: limits.absolute,
+      magicLinkSeconds: 15 * 60,
+      passwords: argon2id,
+      sendMagicLink: (to, token) => options.sendMagicLink(to, `${options.baseUrl}/sign-in/link?token=${token}`),
+    }),
+  )
   const identity: IdentityContext = { db: store.db, auth, secrets, clock, limits }
   const cookie = sessionCookie(options.secureCookies)
   return {
@@ -137,6 +139,14 @@ export function openIdentity(options: IdentityOptions): Identity {
   }
 }
 
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
 async function signInAs(
   identity: IdentityContext,
   sample: boolean,
@@ -144,8 +154,8 @@ async function signInAs(
   options: SignInOptions,
 ): Promise<SignedIn> {
   if (!sample) throw new Forbidden('identity.sample.only')
-  const session = await openBy(identity, 'sample', options, () =>
-    identity.auth.api.openSessionFor({ body: { userId } }),
+  const session = await openBy(identity, 'sample', options, async () =>
+    (await identity.auth()).api.openSessionFor({ body: { userId } }),
   )
   if (session === null) throw new Forbidden('identity.user.gone')
   return session

@@ -1,10 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { isAPIError } from 'better-auth/api'
 import { forgetTries } from './attempts.ts'
 import type { IdentityContext } from './context.ts'
 import { tellEvents } from './events.ts'
 import type { SignInOptions, SignInResult, TooMany } from './sign-in.ts'
-import { mayTry, openBy, personsBehind } from './sign-in.ts'
+import { isRefusal, mayTry, openBy, personsBehind } from './sign-in.ts'
 import { addressOf } from './users.ts'
 
 /** The answer to "send me a link": the same whether the address is known or not. */
@@ -35,10 +34,11 @@ async function sendIfKnown(identity: IdentityContext, text: string): Promise<Mag
 
 async function askForLink(identity: IdentityContext, email: string): Promise<void> {
   try {
-    await identity.auth.api.signInMagicLink({ body: { email }, headers: new Headers() })
+    const auth = await identity.auth()
+    await auth.api.signInMagicLink({ body: { email }, headers: new Headers() })
   } catch (fault) {
     // better-auth is stricter about addresses than some rosters; the answer must not tell that either.
-    if (!isAPIError(fault) || fault.statusCode >= 500) throw fault
+    if (!isRefusal(fault)) throw fault
   }
 }
 
@@ -48,8 +48,8 @@ export async function finishMagicLink(
   token: string,
   options: SignInOptions,
 ): Promise<SignInResult> {
-  const session = await openBy(identity, 'link', options, () =>
-    identity.auth.api.magicLinkVerify({ query: { token }, headers: new Headers() }),
+  const session = await openBy(identity, 'link', options, async () =>
+    (await identity.auth()).api.magicLinkVerify({ query: { token }, headers: new Headers() }),
   )
   if (session === null) return { kind: 'wrong' }
   const user = await identity.db

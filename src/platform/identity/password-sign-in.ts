@@ -19,8 +19,8 @@ export async function signInWithPassword(
   if (login === null || input.password.length > LONGEST_PASSWORD) return { kind: 'wrong' }
   const tooMany = await mayTry(identity, 'account', login, () => personsBehind(identity, login))
   if (tooMany !== null) return tooMany
-  const session = await openBy(identity, 'password', input, () =>
-    identity.auth.api.signInEmail({ body: { email: login, password: input.password } }),
+  const session = await openBy(identity, 'password', input, async () =>
+    (await identity.auth()).api.signInEmail({ body: { email: login, password: input.password } }),
   )
   if (session !== null) {
     await forgetTries(identity, 'account', login)
@@ -49,7 +49,7 @@ export async function setPassword(
 ): Promise<SetPasswordResult> {
   const faults = faultsOf(password, rules)
   if (faults.length > 0) return { kind: 'refused', faults }
-  const { internalAdapter } = await identity.auth.$context
+  const { internalAdapter } = await (await identity.auth()).$context
   const hash = await hashPassword(password)
   if ((await internalAdapter.findCredentialAccount(userId)) === null) {
     await internalAdapter.linkAccount({ userId, accountId: userId, providerId: 'credential', password: hash })

@@ -1,4 +1,3 @@
-import { isAPIError } from 'better-auth/api'
 import type { TryKind } from './attempts.ts'
 import { takeTry } from './attempts.ts'
 import type { IdentityContext } from './context.ts'
@@ -41,7 +40,7 @@ export async function openBy(
   }
   const session = await whileOpening(method, placeOf, call).catch((fault: unknown) => {
     // Refusals of better-auth are answers; anything else is a fault and stays one.
-    if (isAPIError(fault) && fault.statusCode < 500) return null
+    if (isRefusal(fault)) return null
     throw fault
   })
   if (session === null) return null
@@ -49,6 +48,10 @@ export async function openBy(
   await tellEvents(identity.db, identity.clock, [{ code: 'identity.signed_in', ...pick(session), details: { method } }])
   return session
 }
+
+/** Whether better-auth said no, rather than broke. */
+export const isRefusal = (fault: unknown): boolean =>
+  fault instanceof Error && fault.name === 'APIError' && 'statusCode' in fault && Number(fault.statusCode) < 500
 
 const pick = ({ organisationId, personId, userId }: SignedIn) => ({ organisationId, personId, userId })
 
