@@ -48,16 +48,22 @@ export async function startJobs(
   tasks: Readonly<Record<string, JobTask>>,
   options: { onFault: (task: string, fault: unknown) => void },
 ): Promise<JobRunner> {
+  const pgPool = new pg.Pool({ connectionString: jobsUrl, max: 6 })
+  // The worker stops listening for faults before its connections are closed; one that breaks then must not end us.
+  pgPool.on('error', () => undefined)
   const runner = await run({
-    connectionString: jobsUrl,
+    pgPool,
     concurrency: 4,
-    maxPoolSize: 6,
     pollInterval: 2_000,
     noHandleSignals: true,
     logger: quiet,
     taskList: taskList(tasks, options.onFault),
   })
-  return { stop: () => runner.stop() }
+  const stop = async (): Promise<void> => {
+    await runner.stop()
+    await pgPool.end()
+  }
+  return { stop }
 }
 
 function taskList(tasks: Readonly<Record<string, JobTask>>, onFault: (task: string, fault: unknown) => void): TaskList {

@@ -27,4 +27,6 @@ export function onStopSignal(stop: (reason: StopReason) => Promise<void>): void 
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ask(signal))
   // The launcher holds a channel to us; when it is killed outright, nobody is left who could stop us.
   if (process.connected) process.once('disconnect', () => ask('launcher gone'))
+  // Listening alone would keep a program alive that has nothing left to do.
+  process.channel?.unref()
 }
