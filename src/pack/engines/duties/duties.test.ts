@@ -6,6 +6,7 @@ import { pack as packSchema } from '../../types/pack.ts'
 import type { Verdict } from '../judge.ts'
 import { dutiesFrom, dutiesFromDate, roundsOf } from './duty-due.ts'
 import { dutyState, lateSteps, needsReason, remindersBefore } from './late.ts'
+import { shownAt } from './spread.ts'
 
 const duty = (more: object) => ({ says: 'D', owner: 'party/head', proof: { attest: 'Done' }, ...more })
 const pack = packSchema.parse({
@@ -110,6 +111,21 @@ describe('duties by the calendar', () => {
           ).toBeGreaterThanOrEqual(0)
       }),
       { numRuns: 40 },
+    ))
+})
+
+describe('a check that nobody must foresee', () => {
+  test('is shown on a school day of its round, whatever the chance', () =>
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), anyInstant, (chance, since) => {
+        const until = since.add({ hours: 24 * 60 }).toString()
+        const [round] = roundsOf(pack, 'duty/sample', { subjects: [null], since: since.toString(), until }, calendar)
+        if (round === undefined || round.due === null) throw new Error('no round')
+        const at = Temporal.Instant.from(shownAt(round, chance, calendar))
+        expect(Temporal.Instant.compare(at, Temporal.Instant.from(round.from))).toBeGreaterThanOrEqual(0)
+        expect(Temporal.Instant.compare(at, Temporal.Instant.from(round.due))).toBeLessThanOrEqual(0)
+      }),
+      { numRuns: 50 },
     ))
 })
 

@@ -1,55 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { schoolCalendar } from '#core/calendar/school-calendar.ts'
-import { knowsNothing } from '../judge.ts'
-import { answerStep, type Does, type StepInput, startRun, type Taken } from './answer.ts'
 import { addPeople, moveCase, removePeople } from './case.ts'
 import { chartsPack as pack } from './charts.fixture.ts'
-import type { Fault } from './checks.ts'
-import { drawRun } from './draw.ts'
-import { openMandatory, openSteps } from './open.ts'
+import { at, context, give, go, ok, open, refused, start, stateOf } from './given.fixture.ts'
+import { openSteps } from './open.ts'
 import { replay } from './replay.ts'
-import type { FlowContext, InPart, Run } from './run.ts'
-
-const context: FlowContext = { calendar: schoolCalendar(), judge: knowsNothing, rows: {} }
-const everything = ['party/lead', 'party/head', 'party/network']
-const start = (people: InPart[] = []): Run =>
-  startRun(pack, { chart: 'record/incident', at: '2026-11-23T09:00:00Z', by: 'opener', people }, context).run
-
-let minute = 0
-const at = () => Temporal.Instant.from('2026-11-23T09:00:00Z').add({ minutes: ++minute }).toString()
-const give = (
-  run: Run,
-  stepId: string,
-  does: Does,
-  more: Partial<StepInput> & { branch?: string } = {},
-): Taken | Fault => {
-  const { branch, ...rest } = more
-  const open = openSteps(pack, run, context).find(
-    (step) => step.stepId === stepId && (branch === undefined || step.branch === branch),
-  )
-  return answerStep(
-    pack,
-    run,
-    { step: open?.key ?? stepId, does, by: { person: 'amal', parties: everything }, at: at(), ...rest },
-    context,
-  )
-}
-const ok = (taken: Taken | Fault): Run => {
-  if (!taken.ok) throw new Error(`${taken.code}: ${taken.says}`)
-  return taken.run
-}
-const go = (run: Run, ...path: (string | [string, string] | [string, string, string])[]): Run =>
-  path.reduce<Run>((now, one) => {
-    const [step, answer, branch] = typeof one === 'string' ? [one] : one
-    return ok(give(now, step, answer ? { answers: [answer] } : { done: true }, branch === undefined ? {} : { branch }))
-  }, run)
-const open = (run: Run) =>
-  openSteps(pack, run, context)
-    .filter((step) => !step.early)
-    .map((step) => (step.branch === null ? step.stepId : `${step.stepId} for ${step.branch}`))
-const stateOf = (run: Run, stepId: string) =>
-  [...replay(pack, run, context).visits.values()].filter((visit) => visit.stepId === stepId).map((visit) => visit.state)
-const refused = (taken: Taken | Fault) => (taken.ok ? 'taken' : taken.code)
 
 describe('the illegal chart', () => {
   const police = () => go(start(), ['triage', 'suspected'], ['police', 'none'], 'confiscate', ['network', 'yes'])
@@ -221,100 +175,5 @@ describe('a branch for each person', () => {
     const out = ok(removePeople(pack, run, [{ person: 'kim', part: 'pupil' }], change, context))
     expect(open(out)).toEqual(['child_q for lee'])
     expect(stateOf(out, 'child_q')).toEqual(['open', 'superseded'])
-  })
-})
-
-describe('corrections', () => {
-  const run = () => go(start(), ['triage', 'found'], ['police', 'none'], 'confiscate', ['network', 'no'], 'save')
-  const network = 'incident:chart:1.illegal:network:1'
-
-  test('need a reason, keep the wrong answer, and open what the new one leads to', () => {
-    expect(refused(give(run(), network, { answers: ['yes'] }))).toBe('needs_reason')
-    const right = ok(give(run(), network, { answers: ['yes'] }, { reason: 'It was a school account' }))
-    expect(right.events.filter((event) => 'stepId' in event && event.stepId === 'network')).toHaveLength(2)
-    expect(right.events.at(-1)).toMatchObject({ corrects: 4, reason: 'It was a school account' })
-    // The evidence was kept already: that still holds beside the step that was missed.
-    expect(open(right)).toEqual(['disable', 'who'])
-    expect(open(go(right, 'disable'))).toEqual(['who'])
-  })
-
-  test('supersede what no longer holds, and say whose effects a person must look at', () => {
-    const yes = go(start(), ['triage', 'found'], ['police', 'none'], 'confiscate', ['network', 'yes'], 'disable')
-    const taken = give(yes, network, { answers: ['no'] }, { reason: 'A private phone' })
-    expect(taken.ok && taken.reversed.map((one) => one.stepId)).toEqual(['disable'])
-    expect(stateOf(ok(taken), 'disable')).toEqual(['done'].map(() => 'superseded'))
-    expect(open(ok(taken))).toEqual(['save'])
-  })
-
-  test('a thing marked done by mistake is taken back and open again', () => {
-    const back = give(run(), 'incident:chart:1.illegal:save:1', { takenBack: true }, { reason: 'Wrong case' })
-    expect(open(ok(back))).toEqual(['save'])
-    expect(refused(give(start(), 'triage', { takenBack: true }, { reason: 'x' }))).toBe('not_open')
-  })
-})
-
-describe('two people and decisions', () => {
-  const course = () => go(start(), ['triage', 'no'], 'log', 'evidence', ['staff_q', 'yes'], ['threshold', 'none'])
-
-  test('a step for two people stays open until a second one confirms it', () => {
-    const half = go(course(), 'course')
-    expect(openSteps(pack, half, context)[0]).toMatchObject({ stepId: 'course', stillNeeds: ['second_person'] })
-    expect(refused(give(half, 'course', { second: true }))).toBe('same_person')
-    const by = { person: 'noor', parties: ['party/lead'] }
-    expect(open(ok(give(half, 'course', { second: true }, { by })))).toEqual(['lessons'])
-  })
-
-  test('nobody decides their own request; a no leads where the record says', () => {
-    const half = go(course(), 'course')
-    const run = go(
-      ok(give(half, 'course', { second: true }, { by: { person: 'noor', parties: ['party/lead'] } })),
-      'lessons',
-    )
-    const opener = { person: 'opener', parties: ['party/head'] }
-    expect(refused(give(run, 'agree', { voice: 'yes' }, { by: opener }))).toBe('oneself')
-    expect(refused(give(run, 'agree', { voice: 'yes' }, { by: { person: 'sam', parties: [] } }))).toBe('not_theirs')
-    expect(open(ok(give(run, 'agree', { voice: 'no' })))).toEqual(['lessons'])
-    const yes = give(run, 'agree', { voice: 'yes' })
-    expect(yes.ok && yes.ended).toBe(true)
-    expect(openMandatory(pack, ok(yes), context)).toEqual([])
-  })
-})
-
-describe('the drawing', () => {
-  test('inks the way that was taken and pencils what may come', () => {
-    const run = go(start(), ['triage', 'found'], ['police', 'none'], 'confiscate')
-    const drawn = drawRun(pack, run, context)
-    const state = Object.fromEntries(
-      drawn.nodes.filter((n) => n.frame.endsWith('illegal')).map((n) => [n.stepId, n.state]),
-    )
-    expect(state).toMatchObject({
-      triage: 'done',
-      police: 'done',
-      network: 'now',
-      save: 'later',
-      advice: 'not_taken',
-      end: 'later',
-    })
-    expect(drawn.nodes.find((node) => node.stepId === 'triage')?.answered).toMatchObject({
-      by: 'amal',
-      answer: 'found',
-    })
-    const taken = drawn.edges.filter((edge) => edge.taken).map((edge) => edge.to.split(':').at(-1))
-    expect(taken).toEqual(['police', 'confiscate', 'network', 'triage'])
-  })
-
-  test('draws a chart of its own for each person, and ids are unique', () => {
-    const people = ['kim', 'lee'].map((person) => ({ person, part: 'pupil' }))
-    const drawn = drawRun(pack, go(start(people), ['triage', 'no'], 'log', 'evidence', ['staff_q', 'no']), context)
-    expect(drawn.frames.map((frame) => [frame.chart, frame.branch])).toEqual([
-      ['record/incident', null],
-      ['flow/illegal', null],
-      ['flow/non_illegal', null],
-      ['flow/pupil', 'kim'],
-      ['flow/pupil', 'lee'],
-    ])
-    const ids = drawn.nodes.map((node) => node.id)
-    expect(new Set(ids).size).toBe(ids.length)
-    for (const edge of drawn.edges) for (const end of [edge.from, edge.to]) expect(ids).toContain(end)
   })
 })

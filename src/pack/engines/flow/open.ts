@@ -3,8 +3,9 @@ import { timeOf } from '../../time/read.ts'
 import type { Text } from '../../types/base.ts'
 import type { Field } from '../../types/field.ts'
 import type { WayOver } from '../../types/flow.ts'
+import type { Late } from '../../types/late.ts'
 import type { Pack } from '../../types/pack.ts'
-import type { Answer, Step } from '../../types/step.ts'
+import type { Answer, Step, WaitStep } from '../../types/step.ts'
 import type { Who } from '../../types/who.ts'
 import { chooseOf, isOptional, kindOf, type StepKind } from './chart.ts'
 import { logOf } from './log.ts'
@@ -40,6 +41,11 @@ export interface OpenStep {
   readonly since: string
   readonly due: string | null
   readonly dueInferred: boolean
+  /** What happens when it is not done in time; `lateSteps` of the duties engine gives the moments. */
+  readonly late: readonly Late[]
+  /** For a wait: the event, or the body whose answer is awaited; and how often to ask again. */
+  readonly waitsFor: WaitStep['wait_for'] | null
+  readonly remind: string | null
   readonly stillNeeds: readonly StillNeeds[]
   /** Steps that wait for somebody's answer and hold this one until it has come. */
   readonly heldBy: readonly string[]
@@ -62,9 +68,14 @@ export function openIn(state: FlowState, run: Run, context: FlowContext): OpenSt
   return [...open.map((visit) => describe(visit, holdersOf(state, visit), context, false)), ...early(state, context)]
 }
 
-/** The steps that must be done before the record may be closed; none means that it may. */
-export const openMandatory = (pack: Pack, run: Run, context: FlowContext): OpenStep[] =>
-  openSteps(pack, run, context).filter((step) => !step.optional && !step.early)
+/**
+ * The closing check: the steps that stand between the record and its end; none means that it may be closed. An optional
+ * step counts too until it is done or marked not needed, because a mandatory one may lie behind it.
+ */
+export function openMandatory(pack: Pack, run: Run, context: FlowContext): OpenStep[] {
+  const state = replay(pack, run, context)
+  return state.ended ? [] : openIn(state, run, context).filter((step) => !step.early)
+}
 
 const canSkipCall = (visit: Visit): boolean => visit.state === 'running' && 'call' in visit.step && visit.step.optional
 
@@ -126,6 +137,9 @@ function describe(visit: Visit, heldBy: readonly string[], context: FlowContext,
     since: visit.since,
     due: due?.at.toString() ?? null,
     dueInferred: due?.inferred ?? false,
+    late: step.late,
+    waitsFor: 'wait_for' in step ? step.wait_for : null,
+    remind: 'wait_for' in step ? (step.remind ?? null) : null,
     stillNeeds: visit.stillNeeds,
     heldBy,
     filesNever: frame.chart.filesNever,
