@@ -9,6 +9,7 @@ create table app.person (
   email           text check (length(email) <= 320),
   source_id       text,
   born_on         date,
+  facts           jsonb not null default '{}',  -- what a pack asks of people and no roster says: by the fact's name, without `person.`
   ended_on        date,
   created_at      timestamptz not null default now(),
   primary key (organisation_id, id),
@@ -215,7 +216,7 @@ create policy system_changes on app.post_holder for update to kept_web
   with check (organisation_id = app.current_organisation());
 
 grant select, insert on app.person, app.person_membership, app.family_link, app.class, app.class_member, app.post_holder to kept_web;
-grant update (given_name, family_name, preferred_name, email, born_on, ended_on) on app.person to kept_web;
+grant update (given_name, family_name, preferred_name, email, born_on, facts, ended_on) on app.person to kept_web;
 grant update (year_group, until_on) on app.person_membership to kept_web;
 grant update (relationship, may_sign, until_on) on app.family_link to kept_web;
 grant update (name, until_on) on app.class to kept_web;

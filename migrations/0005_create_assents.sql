@@ -7,18 +7,27 @@ create table app.assent_request (
   assent            text not null check (assent ~ '^[a-z][a-z0-9_]{0,79}$'),
   about_id          uuid not null,                -- the pupil, or the adult who signs for themselves
   school_id         uuid not null,
-  state             text not null check (state in ('open', 'partly', 'signed', 'refused', 'ended', 'superseded')),
+  round             text not null check (length(round) between 1 and 40),  -- the day on which this asking came round, or `once`
+  state             text not null
+                    check (state in ('open', 'partly', 'signed', 'refused', 'withdrawn', 'ended', 'superseded')),
   asked_at          timestamptz not null,
   due_at            timestamptz,
   settled_at        timestamptz,
+  valid_until       timestamptz,                  -- until when what was signed holds; null while nothing ends it
+  reminded          integer not null default 0,
+  reminded_at       timestamptz,
+  told_at           timestamptz,                  -- when the reminders were used up and somebody of the school was told
   primary key (organisation_id, id),
-  unique (organisation_id, policy_version_id, assent, about_id),
+  unique (organisation_id, policy_version_id, assent, about_id, round),
   foreign key (organisation_id, policy_version_id) references app.policy_version (organisation_id, id),
   foreign key (organisation_id, about_id) references app.person (organisation_id, id),
   foreign key (organisation_id, school_id) references app.school (organisation_id, id)
 );
 create index assent_request_by_about on app.assent_request (organisation_id, about_id);
 create index assent_request_by_state on app.assent_request (organisation_id, assent, state, due_at);
+-- Only one asking about a person is live; a later one takes the place of those before it.
+create unique index assent_request_live on app.assent_request (organisation_id, assent, about_id)
+  where state not in ('ended', 'superseded');
 
 create table app.signature (
   organisation_id uuid not null,
@@ -57,11 +66,12 @@ create policy concerned on app.assent_request for select to kept_web
     or about_id = any ((select app.current_children())::uuid[])));
 create policy system_asks on app.assent_request for insert to kept_web
   with check (organisation_id = app.current_organisation() and app.is_system());
+-- Whoever signs locks the request; how it then stands is worked out and written by the software.
 create policy settled on app.assent_request for update to kept_web
   using (organisation_id = app.current_organisation() and (
     app.is_system() or (select app.current_is_staff()) or about_id = app.current_person()
     or about_id = any ((select app.current_children())::uuid[])))
-  with check (organisation_id = app.current_organisation());
+  with check (organisation_id = app.current_organisation() and app.is_system());
 
 -- What the other parent answered is theirs alone: a signer sees their own, a pupil their own; staff see all.
 create policy own_signatures on app.signature for select to kept_web
@@ -75,5 +85,5 @@ create policy sign_as_oneself on app.signature for insert to kept_web
     or ((select app.current_is_staff()) and way = 'paper' and recorded_by = app.current_person() and signer_id <> app.current_person())));
 
 grant select, insert on app.assent_request, app.signature to kept_web;
-grant update (state, due_at, settled_at) on app.assent_request to kept_web;
+grant update (state, due_at, settled_at, valid_until, reminded, reminded_at, told_at) on app.assent_request to kept_web;
 -- No update and no delete on signatures: a change of mind is a new one.

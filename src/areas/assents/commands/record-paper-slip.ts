@@ -1,0 +1,96 @@
+import { policyVersion } from '#areas/policy/index.ts'
+import type { PersonActor } from '#core/actor.ts'
+import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
+import { dayOf } from '#core/calendar/school-calendar.ts'
+import { Refused } from '#core/errors.ts'
+import { say } from '#core/messages/say.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { asSystem, nowIn } from '#platform/database/tx.ts'
+import { recordEvent } from '#platform/ledger/event.ts'
+import { agreementText, clausesOf } from '../agreement-text.ts'
+import { allAgreed, assertMaySign, capacityOf } from '../may-sign.ts'
+import { readPeople } from '../queries/read-people.ts'
+import { lockRequest } from '../request.ts'
+import { readMatter, settle } from '../settle.ts'
+import { assertStaff } from '../staff.ts'
+import { writeSignature } from '../write-signature.ts'
+
+export interface RecordPaperSlip {
+  readonly requestId: string
+  /** Who signed the slip. */
+  readonly signerId: string
+  /** The date on the slip. */
+  readonly signedOn: Temporal.PlainDate
+  /** The name as it stands on the slip; left out, the signer's own. */
+  readonly typedName?: string
+  readonly fields?: Readonly<Record<string, string>>
+  readonly note?: string
+}
+
+/**
+ * Records a slip that was signed on paper, as the member of staff who has seen it.
+ * @throws Forbidden when the actor is not staff or nobody asks the signer; Refused for one's own slip, a date to come, or a
+ *   second signature.
+ */
+export async function recordPaperSlip(
+  tx: Tx,
+  actor: PersonActor,
+  input: RecordPaperSlip,
+): Promise<{ signatureId: string; settled: boolean }> {
+  await assertStaff(tx, actor)
+  if (input.signerId === actor.personId)
+    throw new Refused('agreement.paper.own', say('en', 'agreement.refused.own_slip'))
+  const request = await lockRequest(tx, input.requestId)
+  const { pack } = await policyVersion(tx, request.policyVersionId)
+  const now = nowIn(tx)
+  const matter = await asSystem(tx, () => readMatter(tx, request))
+  assertMaySign(matter, input.signerId, now)
+  const signedAt = momentOf(input.signedOn, now, matter.calendar)
+  const text = agreementText(pack, request.assent)
+  const names = await readPeople(tx, [input.signerId])
+  const typedName = input.typedName?.trim() || (names.get(input.signerId)?.name ?? '-')
+  const signatureId = await writeSignature(tx, actor, request, {
+    signerId: input.signerId,
+    capacity: capacityOf(matter, request, input.signerId),
+    outcome: 'signed',
+    way: 'paper',
+    typedName,
+    answers: allAgreed(text),
+    fields: input.fields ?? {},
+    textHash: text.hash,
+    language: text.language,
+    recordedBy: actor.personId,
+    reason: input.note === undefined || input.note === '' ? null : input.note,
+    signedAt,
+  })
+  const standing = await asSystem(tx, () => settle(tx, request))
+  recordEvent(tx, {
+    code: 'agreement.paper',
+    subject: { kind: 'signature', id: signatureId },
+    personId: request.aboutId,
+    policyVersionId: request.policyVersionId,
+    clauses: clausesOf(matter.assent),
+    details: {
+      assent: request.assent,
+      request: request.id,
+      signer: input.signerId,
+      typed_name: typedName,
+      seen_by: actor.personId,
+      signed_on: input.signedOn.toString(),
+      text: text.hash,
+      note: input.note ?? '',
+    },
+  })
+  return { signatureId, settled: standing.state === 'signed' }
+}
+
+/** A slip says a day and no hour: noon, or now when it is today and still morning. */
+function momentOf(day: Temporal.PlainDate, now: Temporal.Instant, calendar: SchoolCalendar): Temporal.Instant {
+  const today = dayOf(calendar, now)
+  if (Temporal.PlainDate.compare(day, today) > 0)
+    throw new Refused('agreement.paper.future', say('en', 'agreement.refused.future'))
+  if (Temporal.PlainDate.compare(day, today.subtract({ years: 1 })) < 0)
+    throw new Refused('agreement.paper.old', say('en', 'agreement.refused.old'))
+  if (day.equals(today)) return now
+  return day.toZonedDateTime({ timeZone: calendar.zone, plainTime: Temporal.PlainTime.from('12:00') }).toInstant()
+}

@@ -1,0 +1,26 @@
+/** Every address of the agreements. */
+export const paths = {
+  mine: { route: '/agreements/mine', to: () => '/agreements/mine' },
+  sign: {
+    route: '/agreements/mine/:id',
+    to: (id: string, query = '') => `/agreements/mine/${id}${query}`,
+  },
+  signed: { route: '/agreements/mine/:id/signed', to: (id: string) => `/agreements/mine/${id}/signed` },
+  overview: { route: '/agreements', to: (query = '') => `/agreements${query}` },
+  csv: { route: '/agreements.csv', to: (query = '') => `/agreements.csv${query}` },
+  remind: { route: '/agreements/remind', to: () => '/agreements/remind' },
+  classes: { route: '/agreements/classes', to: (query = '') => `/agreements/classes${query}` },
+  class: { route: '/agreements/classes/:id', to: (id: string, query = '') => `/agreements/classes/${id}${query}` },
+  classSlips: {
+    route: '/agreements/classes/:id/slips',
+    to: (id: string, query = '') => `/agreements/classes/${id}/slips${query}`,
+  },
+  slip: { route: '/agreements/requests/:id/slip', to: (id: string) => `/agreements/requests/${id}/slip` },
+  person: { route: '/agreements/people/:id', to: (id: string) => `/agreements/people/${id}` },
+  signature: { route: '/agreements/signatures/:id', to: (id: string) => `/agreements/signatures/${id}` },
+  certificate: {
+    route: '/agreements/signatures/:id/certificate.pdf',
+    to: (id: string) => `/agreements/signatures/${id}/certificate.pdf`,
+  },
+  access: { route: '/api/access/:person', to: (person: string) => `/api/access/${person}` },
+} as const

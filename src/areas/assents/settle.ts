@@ -1,0 +1,98 @@
+import { readCalendar, readGuardians } from '#areas/people/index.ts'
+import { policyVersion } from '#areas/policy/index.ts'
+import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
+import { dayOf } from '#core/calendar/school-calendar.ts'
+import type { AskedAssent } from '#pack/engines/assents/asked.ts'
+import { askedOf } from '#pack/engines/assents/asked.ts'
+import type { AssentFacts, Signature } from '#pack/engines/assents/signature.ts'
+import type { AssentStanding } from '#pack/engines/assents/standing.ts'
+import { standingOfAssent } from '#pack/engines/assents/standing.ts'
+import { validUntil } from '#pack/engines/assents/valid-until.ts'
+import type { Assent } from '#pack/types/assent.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { contextOf, enqueue, nowIn, nowText } from '#platform/database/tx.ts'
+import { assentOf } from './agreement-text.ts'
+import { readSignatures } from './queries/read-signatures.ts'
+import type { Request } from './request.ts'
+import { startOfRound } from './round.ts'
+
+/** An asking with everything that its engine needs. */
+export interface Matter {
+  readonly assent: Assent
+  readonly required: AskedAssent
+  readonly signatures: readonly Signature[]
+  readonly facts: AssentFacts
+  readonly calendar: SchoolCalendar
+}
+
+/** Gathers what is known of an asking. Run as the system: it reads what each signer said. */
+export async function readMatter(tx: Tx, request: Request): Promise<Matter> {
+  const { pack } = await policyVersion(tx, request.policyVersionId)
+  const assent = assentOf(pack, request.assent)
+  const calendar = await readCalendar(tx, request.schoolId)
+  const guardians = (await readGuardians(tx, [request.aboutId])).get(request.aboutId) ?? []
+  const today = dayOf(calendar, nowIn(tx))
+  return {
+    assent,
+    required: askedOf(`assent/${request.assent}`, assent, request.aboutId, guardians, today),
+    signatures: (await readSignatures(tx, [request])).get(request.id) ?? [],
+    facts: factsOf(request),
+    calendar,
+  }
+}
+
+/** What the engine asks about an asking, beside its signatures. */
+export const factsOf = (request: Request): AssentFacts => ({
+  askedAt: request.askedAt,
+  dueAt: request.dueAt,
+  version: request.policyVersionId,
+  startsOn: startOfRound(request.round),
+})
+
+/** How an asking stands now. */
+export const standingOf = (matter: Matter, now: Temporal.Instant): AssentStanding =>
+  standingOfAssent(matter.assent, matter.required, matter.signatures, matter.facts, now, matter.calendar)
+
+/** Works out how an asking stands after something was said, and writes it. Run as the system. */
+export async function settle(tx: Tx, request: Request): Promise<AssentStanding> {
+  const matter = await readMatter(tx, request)
+  const standing = standingOf(matter, nowIn(tx))
+  const state = stateOf(standing)
+  const { organisationId } = contextOf(tx).actor
+  await tx
+    .updateTable('app.assent_request')
+    .set({
+      state,
+      settled_at: OPEN.has(state) ? null : nowText(tx),
+      valid_until: state === 'signed' ? endOf(matter, standing) : null,
+    })
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', request.id)
+    .execute()
+  await enqueue(tx, 'refresh_standings', {}, { key: `standings:${organisationId}` })
+  return standing
+}
+
+/** The states in which an asking still waits for somebody. */
+export const OPEN: ReadonlySet<string> = new Set(['open', 'partly'])
+
+function stateOf(standing: AssentStanding): string {
+  switch (standing.state) {
+    case 'signed':
+    case 'silent_yes':
+    case 'excused':
+      return 'signed'
+    case 'refused':
+    case 'withdrawn':
+      return standing.state
+    default:
+      return standing.signedBy.length > 0 ? 'partly' : 'open'
+  }
+}
+
+function endOf(matter: Matter, standing: AssentStanding): string | null {
+  const ends = matter.signatures
+    .filter((one) => one.says === 'agreed' && standing.signedBy.includes(one.person))
+    .flatMap((one) => validUntil(matter.assent, one, matter.facts, matter.calendar) ?? [])
+  return ends.sort(Temporal.Instant.compare)[0]?.toString() ?? null
+}

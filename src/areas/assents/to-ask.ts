@@ -1,0 +1,142 @@
+import type { KnownPerson } from '#areas/people/index.ts'
+import { audienceContext, personFacts, readCalendar, readGuardians } from '#areas/people/index.ts'
+import type { PolicyInForce } from '#areas/policy/index.ts'
+import { policyVersion } from '#areas/policy/index.ts'
+import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
+import { dayOf } from '#core/calendar/school-calendar.ts'
+import { assentsFor } from '#pack/engines/assents/asked.ts'
+import { isAskedOn } from '#pack/engines/assents/occasions.ts'
+import { dueOf } from '#pack/engines/assents/standing.ts'
+import type { Assent } from '#pack/types/assent.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { contextOf, nowIn } from '#platform/database/tx.ts'
+import { agreementText, assentOf } from './agreement-text.ts'
+import type { Request } from './request.ts'
+import { OVER, requestColumns } from './request.ts'
+import { roundOf } from './round.ts'
+
+/** Which askings to look at. */
+export interface Wanted {
+  /** One assent only, without `assent/`. */
+  readonly assent?: string | undefined
+  /** These people only, such as a joiner. */
+  readonly about?: readonly string[] | undefined
+  /** What happened: everybody whom the event asks again is asked again, whatever they signed before. */
+  readonly event?: string | undefined
+}
+
+/** One asking to come, and the live one that it replaces. */
+export interface ToAsk {
+  readonly assent: string
+  readonly aboutId: string
+  readonly schoolId: string
+  readonly round: string
+  readonly dueAt: string | null
+  readonly signers: readonly string[]
+  readonly replaces: string | null
+}
+
+/** Somebody of whom the facts do not tell whether an agreement binds them. */
+export interface Untold {
+  readonly assent: string
+  readonly personId: string
+  readonly why: string
+}
+
+/**
+ * Whom the pack's agreements bind today and who has not been asked in this round, and what is asked of people whom it does not
+ * bind any more (a primary pupil who is in year 7 now). Run as the system.
+ */
+export async function whomToAsk(
+  tx: Tx,
+  policy: PolicyInForce,
+  wanted: Wanted = {},
+): Promise<{ toAsk: ToAsk[]; toEnd: string[]; unknown: Untold[] }> {
+  const people = await personFacts(tx, wanted.about)
+  const guardians = await readGuardians(tx, wanted.about)
+  const calendars = await calendarsOf(tx, people.values())
+  const live = await liveRequests(tx)
+  const liveOf = Map.groupBy(live.values(), (request) => request.aboutId)
+  const context = audienceContext(policy.pack)
+  const now = nowIn(tx)
+  const toAsk: ToAsk[] = []
+  const toEnd: string[] = []
+  const unknown: Untold[] = []
+  const rounds = new Map<string, string>()
+  for (const person of people.values()) {
+    const calendar = calendars.get(person.schoolId)
+    if (calendar === undefined) continue
+    const found = assentsFor(policy.pack, person, guardians.get(person.id) ?? [], dayOf(calendar, now), context)
+    for (const one of found.unknown)
+      unknown.push({ assent: one.assent.slice('assent/'.length), personId: person.id, why: one.why })
+    const binding = new Set([...found.asked, ...found.unknown].map((one) => one.assent.slice('assent/'.length)))
+    for (const before of liveOf.get(person.id) ?? [])
+      if (!binding.has(before.assent) && (wanted.assent ?? before.assent) === before.assent) toEnd.push(before.id)
+    for (const asked of found.asked) {
+      const id = asked.assent.slice('assent/'.length)
+      const assent = assentOf(policy.pack, id)
+      if ((wanted.assent !== undefined && wanted.assent !== id) || !isFor(assent, wanted.event)) continue
+      const key = `${id} ${person.schoolId}`
+      const round = rounds.get(key) ?? roundOf(assent, now, calendar)
+      rounds.set(key, round)
+      const before = live.get(`${id} ${person.id}`)
+      if (before !== undefined && !(await isAskedAgain(tx, policy, assent, before, round, wanted.event))) continue
+      const dueAt = dueOf(assent, { askedAt: now.toString(), version: policy.id }, calendar)
+      const signers = asked.order === 'in_order' ? asked.slots.slice(0, 1) : asked.slots
+      toAsk.push({
+        assent: id,
+        aboutId: person.id,
+        schoolId: person.schoolId,
+        round,
+        dueAt,
+        signers: [...new Set(signers.flatMap((slot) => slot.people))],
+        replaces: before?.id ?? null,
+      })
+    }
+  }
+  return { toAsk, toEnd, unknown }
+}
+
+/** Without an event, what is asked of everybody: of joiners, when a date comes round, or when the policy changes. */
+const isFor = (assent: Assent, event: string | undefined): boolean =>
+  event === undefined
+    ? assent.asked_on.some((one) => typeof one !== 'string' || GENERAL.test(one))
+    : isAskedOn(assent, event)
+
+const GENERAL = /^(person\.joined|school_year\.started|term\.started|document\/)/
+
+/** A new round, an event, or a text that reads differently from what was signed: then a new answer is wanted. */
+async function isAskedAgain(
+  tx: Tx,
+  policy: PolicyInForce,
+  assent: Assent,
+  before: Request,
+  round: string,
+  event: string | undefined,
+): Promise<boolean> {
+  if (before.round < round && before.round !== 'once') return true
+  if (before.policyVersionId === policy.id) return false
+  if (event !== undefined) return true
+  if (!assent.asked_on.some((one) => typeof one === 'string' && one.endsWith('#material_change'))) return false
+  const old = await policyVersion(tx, before.policyVersionId)
+  if (old.pack.assents[before.assent] === undefined) return true
+  return agreementText(old.pack, before.assent).hash !== agreementText(policy.pack, before.assent).hash
+}
+
+async function calendarsOf(tx: Tx, people: Iterable<KnownPerson>): Promise<Map<string, SchoolCalendar>> {
+  const calendars = new Map<string, SchoolCalendar>()
+  for (const { schoolId } of people)
+    if (schoolId !== '' && !calendars.has(schoolId)) calendars.set(schoolId, await readCalendar(tx, schoolId))
+  return calendars
+}
+
+/** Every asking that counts now, by assent and person. */
+async function liveRequests(tx: Tx): Promise<Map<string, Request>> {
+  const rows = await tx
+    .selectFrom('app.assent_request as r')
+    .select(requestColumns)
+    .where('r.organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('r.state', 'not in', OVER)
+    .execute()
+  return new Map(rows.map((row) => [`${row.assent} ${row.aboutId}`, row]))
+}
