@@ -1,3 +1,4 @@
+import { nearestWord } from '../load/near.ts'
 import type { refKinds } from '../types/base.ts'
 import { builtInMoments } from '../types/event.ts'
 import type { Pack } from '../types/pack.ts'
@@ -41,8 +42,8 @@ export function nearest(pack: Pack, { kind, id }: RefParts): string | null {
   const holder = holderOf(kind)
   if (holder === null) return null
   const known = Object.keys(pack[holder])
-  const near = known.map((other) => ({ other, far: distance(id, other) })).sort((a, b) => a.far - b.far)[0]
-  return near !== undefined && near.far <= Math.max(2, id.length / 4) ? `${kind}/${near.other}` : null
+  const near = nearestWord(id, known)
+  return near === null ? null : `${kind}/${near}`
 }
 
 /** Whether the part after `#` exists in a thing that is defined. */
@@ -78,18 +79,4 @@ function ownParts(pack: Pack, kind: string, id: string): readonly string[] {
     'sight',
     'keep',
   ]
-}
-
-/** Edits between two words, for a helpful guess; short words only. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
 }

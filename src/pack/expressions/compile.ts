@@ -46,6 +46,16 @@ const ALLOWED = new Set([
 /** Reads an expression against a scope; its answer must be of the expected type, yes or no unless told. */
 export function compileExpression(text: string, scope: Scope, expects: ScopeType = 'boolean'): Compilation {
   const prepared = environmentOf(scope)
+  const key = `${celName(expects)} ${text}`
+  const known = prepared.compiled.get(key)
+  if (known !== undefined) return known
+  const compilation = compiled(text, scope, expects, prepared)
+  // Texts come from packs; the bound only matters where somebody tries many, as an editor does.
+  if (prepared.compiled.size < 5_000) prepared.compiled.set(key, compilation)
+  return compilation
+}
+
+function compiled(text: string, scope: Scope, expects: ScopeType, prepared: Prepared): Compilation {
   try {
     const run = prepared.environment.parse(text)
     const names = namesIn(run.ast)

@@ -1,10 +1,13 @@
 import { Environment } from '@marcbachmann/cel-js'
+import type { Compilation } from './compile.ts'
 import { celName, type Functions, type Scope, typeName } from './scope.ts'
 
 /** An environment for one scope. `current` answers the functions while an expression runs. */
 export interface Prepared {
   readonly environment: Environment
   current: Functions
+  /** What was compiled before, by expected type and text. */
+  readonly compiled: Map<string, Compilation>
 }
 
 const prepared = new WeakMap<Scope, Prepared>()
@@ -14,7 +17,7 @@ export function environmentOf(scope: Scope): Prepared {
   const known = prepared.get(scope)
   if (known !== undefined) return known
   const environment = new Environment({ limits: { maxAstNodes: 500, maxDepth: 40, maxListElements: 200 } })
-  const made: Prepared = { environment, current: {} }
+  const made: Prepared = { environment, current: {}, compiled: new Map() }
   const types: Scope['types'] = { person: {}, ...scope.types }
   for (const [name, fields] of Object.entries(types)) {
     const typed = Object.entries(fields).map(([field, type]) => [field, celName(type)])

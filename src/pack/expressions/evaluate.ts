@@ -15,11 +15,11 @@ export function evaluate(expression: Compiled, values: Values, functions: Functi
 
 /** Works out an expression of any type; `undefined` when anything it needs is unknown. */
 export function compute(expression: Compiled, values: Values, functions: Functions = {}): unknown {
-  const { prepared, run, scope } = expression
+  const { prepared, run } = expression
   const before = prepared.current
   prepared.current = functions
   try {
-    return plain(run(toScope(values, scope)))
+    return plain(run(toScope(values, expression)))
   } catch {
     return undefined
   } finally {
@@ -29,8 +29,12 @@ export function compute(expression: Compiled, values: Values, functions: Functio
 
 const plain = (value: unknown): unknown => (typeof value === 'bigint' ? Number(value) : value)
 
-function toScope(values: Values, scope: Scope): Record<string, unknown> {
-  const entries = Object.entries(scope.variables).map(([name, type]) => [name, toCel(values[name], type, scope)])
+/** What the expression names, as the library wants it; the rest of the world stays out. */
+function toScope(values: Values, { names, scope }: Compiled): Record<string, unknown> {
+  const roots = new Set(names.facts.map((fact) => fact.name.split('.')[0] ?? ''))
+  const entries = Object.entries(scope.variables)
+    .filter(([name]) => roots.has(name))
+    .map(([name, type]) => [name, toCel(values[name], type, scope)])
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
 }
 

@@ -1,5 +1,7 @@
 import type { core } from 'zod'
 import type { Fault } from './fault.ts'
+import { knownKeys } from './known-keys.ts'
+import { nearestWord } from './near.ts'
 import type { Path, Positions } from './positions.ts'
 import { hasOwnWords, worded } from './words.ts'
 
@@ -27,7 +29,11 @@ function faultsOfIssue(issue: Issue, base: Path, value: unknown, positions: Posi
     return [positions.fault(path.slice(0, -1), 'missing', text)]
   }
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => positions.faultAtKey([...path, key], 'unknown_key', `“${key}” is not known here.`))
+    return issue.keys.map((key) => {
+      const near = nearestWord(key, knownKeys())
+      const help = near === null ? '' : near === key ? ' It belongs elsewhere.' : ` Did you mean “${near}”?`
+      return positions.faultAtKey([...path, key], 'unknown_key', `“${key}” is not known here.${help}`)
+    })
   if (issue.code === 'invalid_key') {
     const [rule, says] = worded(issue.issues[0]?.message ?? '', 'bad_id')
     return [positions.faultAtKey(path, rule, says)]

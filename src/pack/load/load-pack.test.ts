@@ -108,6 +108,14 @@ describe('what stands where it may not', () => {
     expect(faultsIn(`# ${'x'.repeat(2_000_001)}`)).toEqual(['1:1 too_large'])
   })
 
+  test.each([
+    ['grants:\n  a: { sais: A }\n', '“sais” is not known here. Did you mean “says”?'],
+    ['grants:\n  a: { says: A, within: 24 h }\n', '“within” is not known here. It belongs elsewhere.'],
+    ['grants:\n  a: { says: A, colourful: 1 }\n', '“colourful” is not known here.'],
+  ])('%j is answered with a guess where there is one', (text, expected) => {
+    expect(loadPack([head, { path: 'x.yaml', text }]).faults.map((fault) => fault.says)).toContain(expected)
+  })
+
   test('the sentence tells what to write', () => {
     expect(
       saysOf('duties:\n  d: { on: person.left, within: soon, owner: party/a, says: S, proof: { attest: A } }\n'),
