@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -41,6 +41,8 @@ async function serverForTests(): Promise<{ url: string; stop: () => Promise<void
   const given = process.env.KEPT_TEST_DATABASE_URL
   if (given) return { url: given, stop: async () => {} }
   const folder = mkdtempSync(join(tmpdir(), 'kept-test-'))
+  // As root the database has a user of its own, who must be able to pass, or it would be put elsewhere and stay there.
+  chmodSync(folder, 0o711)
   const server = await startEmbedded({ dataFolder: folder, log: () => {}, clock: systemClock })
   return {
     url: server.url,
