@@ -57,18 +57,31 @@ export interface Families {
   readonly facts: readonly FamilyFact[]
 }
 
+/** What the families are drawn for. */
+export interface FamilyOptions {
+  readonly firstYear: number
+  readonly lastYear: number
+  /** Ids of people of the school who are parents there too: a teacher, a parent governor. */
+  readonly insiders: readonly string[]
+}
+
 /** Draws the pupils cohort by cohort, some of them brothers and sisters of earlier ones, then their parents. */
-export function makeFamilies(seed: number, firstYear: number, lastYear: number, mails: MailBook): Families {
+export function makeFamilies(seed: number, options: FamilyOptions, mails: MailBook): Families {
+  const { firstYear, lastYear } = options
   const chance = chanceFor(seed, 'families')
   const families: Family[] = []
   for (let cohort = firstYear - YEARS_AT_SCHOOL + 1; cohort <= lastYear; cohort += 1) {
-    const size = chance.whole(24, 28)
+    const size = chance.whole(25, 29)
     for (let seat = 0; seat < size; seat += 1) {
       const family = familyFor(chance, families, cohort)
       family.children.push(makePupil(chance, family, cohort, seat, mails))
     }
   }
-  const households = families.map((family) => makeAdults(chance, family, mails))
+  const stays = ({ children }: Family) =>
+    children.some(({ from, until }) => from <= firstYear && (until ?? 0) >= lastYear)
+  const open = families.filter((family) => family.shape.adults[0]?.role === 'parent' && stays(family))
+  const insider = new Map(options.insiders.map((sourcedId, index) => [open[index], sourcedId]))
+  const households = families.map((family) => makeAdults(chance, family, mails, insider.get(family)))
   return {
     pupils: families.flatMap(({ children }) => children),
     adults: households.flatMap(({ adults }) => adults),
@@ -104,7 +117,7 @@ function makePupil(chance: Chance, family: Family, cohort: number, seat: number,
     role: 'student',
     givenName: given,
     familyName: family.name,
-    knownAs: given.length > 9 && chance.happens(0.5) ? given.slice(0, 3).normalize('NFC') : null,
+    knownAs: /^[A-Z][a-z]{8,}$/.test(given) && chance.happens(0.5) ? given.slice(0, 3) : null,
     // Only secondary pupils have a mailbox: the roster leaves it out until Year 7.
     email: mails.address(given, family.name, 'larkbeck.example'),
     bornOn: born.toString(),
@@ -115,31 +128,45 @@ function makePupil(chance: Chance, family: Family, cohort: number, seat: number,
   }
 }
 
-function makeAdults(chance: Chance, family: Family, mails: MailBook): { adults: SamplePerson[]; facts: FamilyFact[] } {
+function makeAdults(
+  chance: Chance,
+  family: Family,
+  mails: MailBook,
+  insider: string | undefined,
+): { adults: SamplePerson[]; facts: FamilyFact[] } {
   const adults: SamplePerson[] = []
   const facts: FamilyFact[] = []
   for (const [index, { relationship, role, maySign, household }] of family.shape.adults.entries()) {
-    // Parents who live apart often go by different names; so do foster carers.
-    const ownName = household === 2 || role !== 'parent' ? chance.happens(0.6) : chance.happens(0.1)
-    const tongue = ownName && chance.happens(0.5) ? drawTongue(chance) : family.tongue
-    const last = ownName ? familyName(chance, tongue) : family.name
-    const given = last === '' ? singleName(chance) : givenName(chance, tongue)
-    const sourcedId = `f-${family.number}-${index + 1}`
-    adults.push({
-      sourcedId,
-      kind: 'parent',
-      role,
-      givenName: given,
-      familyName: last,
-      knownAs: null,
-      // Not everybody can be reached by mail: those parents get letters.
-      email: chance.happens(0.94) ? mails.address(given, last, 'post.example') : null,
-      bornOn: null,
-      from: Math.min(...family.children.map(({ from }) => from)),
-      until: Math.max(...family.children.map(({ until }) => until ?? 0)),
-    })
+    const sourcedId = index === 0 && insider !== undefined ? insider : `f-${family.number}-${index + 1}`
+    if (sourcedId !== insider) adults.push(makeAdult(chance, family, { role, household, sourcedId }, mails))
     for (const child of family.children)
       facts.push({ adult: sourcedId, child: child.sourcedId, relationship, maySign, household })
   }
   return { adults, facts }
+}
+
+function makeAdult(
+  chance: Chance,
+  family: Family,
+  { role, household, sourcedId }: Pick<Adult, 'role' | 'household'> & { sourcedId: string },
+  mails: MailBook,
+): SamplePerson {
+  // Parents who live apart often go by different names; so do foster carers.
+  const ownName = household === 2 || role !== 'parent' ? chance.happens(0.6) : chance.happens(0.1)
+  const tongue = ownName && chance.happens(0.5) ? drawTongue(chance) : family.tongue
+  const last = ownName ? familyName(chance, tongue) : family.name
+  const given = last === '' ? singleName(chance) : givenName(chance, tongue)
+  return {
+    sourcedId,
+    kind: 'parent',
+    role,
+    givenName: given,
+    familyName: last,
+    knownAs: null,
+    // Not everybody can be reached by mail: those parents get letters.
+    email: chance.happens(0.94) ? mails.address(given, last, 'post.example') : null,
+    bornOn: null,
+    from: Math.min(...family.children.map(({ from }) => from)),
+    until: Math.max(...family.children.map(({ until }) => until ?? 0)),
+  }
 }

@@ -56,6 +56,14 @@ describe('the invented school', () => {
     ])
       expect(names.some((name) => trouble.test(name))).toBe(true)
   })
+  test.each(sample.schoolYears)('has a teacher and a governor with a child at the school in %i', async (schoolYear) => {
+    const { roster } = await readRoster(sample.rosterFor(schoolYear))
+    const both = (roster?.people ?? []).filter(({ posts }) => new Set(posts.map(({ kind }) => kind)).size > 1)
+    expect(both.map(({ posts }) => posts.map(({ kind }) => kind))).toEqual([
+      ['staff', 'parent'],
+      ['governor', 'parent'],
+    ])
+  })
   test('uses addresses of reserved domains alone, each once', () => {
     const mails = sample.people.flatMap(({ email }) => email ?? [])
     for (const mail of mails) expect(mail).toMatch(/@(larkbeck|post)\.example$/)

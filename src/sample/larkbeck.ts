@@ -12,13 +12,15 @@ const SCHOOL = {
   phases: ['nursery', 'primary', 'secondary', 'sixth_form'],
 }
 const SCHOOL_YEARS = [2024, 2025, 2026] as const
+/** A teacher and a governor whose own children are pupils: one person, two parts. */
+const INSIDERS = ['s-teach-6', 'g-5'] as const
 const [FIRST, LAST] = [SCHOOL_YEARS[0], SCHOOL_YEARS[2]]
 
 /** Makes the invented school. The same seed gives the same people, names and classes on every machine. */
 export function makeLarkbeck(seed = 1): Sample {
   const mails = new MailBook()
   const adults = makeAdults(seed, FIRST, mails)
-  const families = makeFamilies(seed, FIRST, LAST, mails)
+  const families = makeFamilies(seed, { firstYear: FIRST, lastYear: LAST, insiders: INSIDERS }, mails)
   const childrenOf = Map.groupBy(families.facts, ({ adult }) => adult)
   const adultsOf = Map.groupBy(families.facts, ({ child }) => child)
   const there = (person: SamplePerson, schoolYear: number): boolean =>
@@ -52,7 +54,9 @@ export function makeLarkbeck(seed = 1): Sample {
         const yearGroup = cohort === undefined ? null : yearOf(cohort, schoolYear)
         const agents = (adultsOf.get(person.sourcedId) ?? []).map(({ adult }) => adult)
         const email = yearGroup !== null && yearGroup < 7 ? null : person.email
-        return { ...person, email, yearGroup, agents, org: SCHOOL.sourcedId }
+        const children = childrenOf.get(person.sourcedId) ?? []
+        const alsoParent = person.kind !== 'parent' && children.some(({ child }) => cohorts.has(child))
+        return { ...person, email, yearGroup, agents, alsoParent, org: SCHOOL.sourcedId }
       }),
     })
   }

@@ -18,6 +18,8 @@ export interface RosterUser extends SamplePerson {
   readonly org: string
   readonly yearGroup: number | null
   readonly agents: readonly string[]
+  /** A member of staff or a governor with a child at the school. */
+  readonly alsoParent?: boolean
 }
 
 export interface RosterGroup extends SampleClass {
@@ -83,13 +85,7 @@ export function rosterFiles(content: RosterContent): RosterFiles {
     courses: courseRows(content),
     classes: classRows(content),
     users: users.map(userRow),
-    roles: users.map(({ sourcedId, role, org }) => ({
-      sourcedId: `r-${sourcedId}`,
-      userSourcedId: sourcedId,
-      roleType: 'primary',
-      role,
-      orgSourcedId: org,
-    })),
+    roles: users.flatMap(roleRows),
     enrollments: enrollmentRows(content),
     demographics: users.flatMap(({ sourcedId, bornOn }) => (bornOn === null ? [] : [{ sourcedId, birthDate: bornOn }])),
   }
@@ -128,6 +124,14 @@ function userRow(user: RosterUser): Cells {
     preferredGivenName: user.knownAs,
     primaryOrgSourcedId: user.org,
   }
+}
+
+function roleRows({ sourcedId, role, org, alsoParent }: RosterUser): Cells[] {
+  const row = { userSourcedId: sourcedId, orgSourcedId: org }
+  const first = { ...row, sourcedId: `r-${sourcedId}`, roleType: 'primary', role }
+  return alsoParent
+    ? [first, { ...row, sourcedId: `r-${sourcedId}-2`, roleType: 'secondary', role: 'parent' }]
+    : [first]
 }
 
 const gradeOf = (year: number): string => (year < 0 ? 'N2' : year === 0 ? 'R' : String(year).padStart(2, '0'))

@@ -34,9 +34,9 @@ export function ImportPlanView({ id, name, plan, seen, moved }: ImportPlanViewPr
       ))}
       <Figures
         items={[
-          { value: plan.joiners.length, label: 'Joiners', href: '#joiners' },
-          { value: plan.leavers.length, label: 'Leavers', href: '#leavers' },
-          { value: plan.changes.length, label: 'Changes', href: '#changes' },
+          { value: plan.joiners.length, label: 'Joiners', href: plan.joiners.length > 0 ? '#joiners' : undefined },
+          { value: plan.leavers.length, label: 'Leavers', href: plan.leavers.length > 0 ? '#leavers' : undefined },
+          { value: plan.changes.length, label: 'Changes', href: plan.changes.length > 0 ? '#changes' : undefined },
           { value: plan.families.add.length + plan.families.end.length, label: 'Family links' },
           { value: plan.classes.add.length + plan.classes.change.length + plan.classes.end.length, label: 'Classes' },
           { value: plan.classMembers.add.length + plan.classMembers.end.length, label: 'Places in classes' },
