@@ -27,6 +27,8 @@ describe('dates as a person says them', () => {
   test.each([
     ['2026-11-23T16:00', 'by 16:00'],
     ['2026-11-24T15:30', 'by tomorrow 15:30'],
+    ['2026-11-23T23:59:59', 'by the end of today'],
+    ['2026-11-24T23:59:59', 'by tomorrow'],
     ['2026-11-27T17:00', 'by Friday 27 November'],
     ['2026-11-21T17:00', '2 days late'],
     ['2026-11-20T10:00', '3 days late'],

@@ -57,8 +57,10 @@ export function sayDue(due: Temporal.Instant, now: Temporal.Instant, zone: strin
   if (Temporal.Instant.compare(due, now) < 0) return sayLate(due, now, zone)
   const then = due.toZonedDateTimeISO(zone)
   const away = daysBetween(dayIn(now, zone), then.toPlainDate())
-  if (away === 0) return `by ${sayTimeOfDay(then)}`
-  if (away === 1) return `by tomorrow ${sayTimeOfDay(then)}`
+  // The last minute of a day means the day, not the minute.
+  const wholeDay = then.hour === 23 && then.minute === 59
+  if (away === 0) return wholeDay ? 'by the end of today' : `by ${sayTimeOfDay(then)}`
+  if (away === 1) return wholeDay ? 'by tomorrow' : `by tomorrow ${sayTimeOfDay(then)}`
   return `by ${sayDay(then.toPlainDate(), dayIn(now, zone))}`
 }
 

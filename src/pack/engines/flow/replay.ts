@@ -44,7 +44,12 @@ function keepAside(walk: Walk, key: string, events: readonly StepEvent[]): void 
   const step = chart.steps[last.stepId]
   if (step === undefined) return
   const frameKey = key.slice(0, key.lastIndexOf(`:${last.stepId}:`))
-  const frame = walk.frames.get(frameKey) ?? { key: frameKey, chart, home: frameKey, branch: last.branch }
+  const frame = walk.frames.get(frameKey) ?? {
+    key: frameKey,
+    chart,
+    home: homeOf(frameKey, chart.id),
+    branch: last.branch,
+  }
   const early = last.early === true && last.kind === 'done'
   const visit: Visit = {
     key,
@@ -58,4 +63,13 @@ function keepAside(walk: Walk, key: string, events: readonly StepEvent[]): void 
     stillNeeds: [],
   }
   walk.visits.set(key, visit)
+}
+
+// A branch that runs beside others in one chart belongs to that chart's picture; a procedure has a picture of its own.
+function homeOf(frameKey: string, chartId: string): string {
+  const cut = frameKey.lastIndexOf('.')
+  const name = frameKey.slice(cut + 1).split('~')[0] ?? ''
+  if (cut < 0 || name === chartId || name.endsWith(`-${chartId}`)) return frameKey
+  const starter = frameKey.slice(0, cut).split(':').slice(0, -2).join(':')
+  return homeOf(starter, chartId)
 }
