@@ -54,6 +54,13 @@ describe('importRoster', () => {
     expect(await all()).toEqual(before)
     expect(await entries()).toHaveLength(1)
   })
+  test('twice at the same time waits, and finds nothing left to do', async () => {
+    const { run, all, entries } = await begin()
+    const plans = await Promise.all([run(set12()), run(set12()), run(set12())])
+    expect(plans.filter(isEmptyPlan)).toHaveLength(2)
+    expect((await all()).people).toHaveLength(3)
+    expect(await entries()).toHaveLength(1)
+  })
   test('as a dry run says what it would do and does none of it', async () => {
     const { run, all, entries } = await begin()
     const plan = await run(set12(), { dryRun: true })

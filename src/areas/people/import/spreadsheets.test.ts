@@ -13,6 +13,16 @@ describe('what spreadsheets do', () => {
     const texts = set12()
     expect(await faultsOf({ ...texts, 'users.csv': `\ufeff${texts['users.csv']}` })).toEqual([])
   })
+  test.each(['\n', '\r', 'mixed'])('line ends of another kind are taken as they come (%j)', async (end) => {
+    const texts = set12()
+    const lines = (texts['users.csv'] ?? '').split('\r\n')
+    texts['users.csv'] = lines
+      .map((line, index) => line + (end === 'mixed' ? (index % 2 === 0 ? '\r\n' : '\n') : end))
+      .join('')
+    const { roster, faults } = await read(texts)
+    expect(faults).toEqual([])
+    expect(roster?.people).toHaveLength(3)
+  })
   test('Windows-1252 is recognised and said', async () => {
     const files = new Map(filesOf(set12()))
     files.set('users.csv', Buffer.from((set12()['users.csv'] ?? '').replace('Yẹtúndé', 'Zoë'), 'latin1'))

@@ -46,7 +46,14 @@ export async function* readTable(spec: TableSpec, bytes: Uint8Array, faults: Fau
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
 
 async function* records(text: string, delimiter: string): AsyncGenerator<string[]> {
-  const parser = parse({ relax_column_count: true, relax_quotes: true, delimiter, max_record_size: LONGEST_ROW })
+  const parser = parse({
+    relax_column_count: true,
+    relax_quotes: true,
+    delimiter,
+    // Files that were put together from several have more than one kind of line end.
+    record_delimiter: ['\r\n', '\n', '\r'],
+    max_record_size: LONGEST_ROW,
+  })
   const source = Readable.from(slices(text))
   source.pipe(parser)
   yield* parser

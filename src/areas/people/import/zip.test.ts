@@ -1,7 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Refused } from '#core/errors.ts'
 import { filesOf, set12 } from './given-files.ts'
 import { zipOf } from './given-zip.ts'
 import { ROSTER_LIMITS } from './limits.ts'
@@ -59,6 +61,22 @@ describe('a zip', () => {
       'latin1',
     )
     await expect(readZip(lying, small)).rejects.toMatchObject({ name: 'Refused' })
+  })
+  test('that was damaged anywhere is read or refused in words, and never hangs', async () => {
+    const whole = await zipOf(sound())
+    const damage = fc.record({ at: fc.nat(whole.length - 1), to: fc.nat(255), cut: fc.boolean() })
+    await fc.assert(
+      fc.asyncProperty(damage, async ({ at, to, cut }) => {
+        const bytes = Buffer.from(cut ? whole.subarray(0, at) : whole)
+        if (!cut) bytes[at] = to
+        const outcome = await readZip(bytes, small).then(
+          () => 'read',
+          (fault: unknown) => (fault instanceof Refused ? 'refused' : fault),
+        )
+        expect(['read', 'refused']).toContain(outcome)
+      }),
+      { numRuns: 400 },
+    )
   })
   test('that is none is refused', async () => {
     await expect(readZip(Buffer.from('sourcedId,name'), small)).rejects.toMatchObject({ code: 'roster.zip.unreadable' })
