@@ -9,7 +9,7 @@ import { factLoops } from './fact-loops.ts'
 import { closedRoutes, files, routes, unusedFlows } from './files.ts'
 import { guards } from './guards.ts'
 import { clauseIds, listIds, recordNames } from './ids.ts'
-import { beforeLimits, exceptionEnds, measuresChecked, overlays } from './limits.ts'
+import { beforeLimits, exceptionEnds, measuresChecked, neverLifted, overlays } from './limits.ts'
 import { localNames } from './local-names.ts'
 import { notYetAsked } from './order.ts'
 import { outsideOwners, standIns, unreachableBodies } from './people.ts'
@@ -61,6 +61,7 @@ const RULES: readonly Rule[] = [
   nobodyMeant,
   ownChecks,
   seats,
+  neverLifted,
   emergencyPaths,
 ]
 

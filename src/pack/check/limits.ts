@@ -1,6 +1,7 @@
 import type { Fault } from '../load/fault.ts'
 import type { Pack } from '../types/pack.ts'
 import { partsOf } from '../types/parts.ts'
+import { holderOf } from './defined.ts'
 import { type View, valuesOfKey } from './view.ts'
 
 /** “Before X” cannot be a time limit: nobody knows when X will be. It is a guard on X. */
@@ -35,6 +36,23 @@ export const exceptionEnds = ({ pack, positions }: View): Fault[] =>
         ]
       : [],
   )
+
+/** What protects children is never lifted. */
+export const neverLifted = ({ pack, positions }: View): Fault[] =>
+  Object.entries(pack.exceptions).flatMap(([id, exception]) => {
+    const parts = partsOf(exception.from)
+    const holder = holderOf(parts?.kind ?? '')
+    const thing: unknown = holder === null ? undefined : Reflect.get(pack[holder], parts?.id ?? '')
+    return typeof thing === 'object' && thing !== null && Reflect.get(thing, 'never_lifted') === true
+      ? [
+          positions.fault(
+            ['exceptions', id, 'from'],
+            'never_lifted',
+            `${exception.from} protects children: no exception may lift it.`,
+          ),
+        ]
+      : []
+  })
 
 /** A measure that another holds is checked by somebody here, or nothing could be attested. */
 export const measuresChecked = ({ pack, positions }: View): Fault[] =>

@@ -56,6 +56,7 @@ export const ruleIds = [
   'before_is_a_guard',
   'unchecked_measure',
   'no_end',
+  'never_lifted',
   'overlay_weakens',
   'not_anonymous',
   'no_mark',

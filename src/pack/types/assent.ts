@@ -60,7 +60,7 @@ export const assent = z.strictObject({
   ways: z.array(z.enum(['link', 'sign_in', 'paper', 'class', 'in_person'])).min(1),
   asked_on: z.array(occasion).min(1),
   basis: z.enum(['consent', 'objection', 'acknowledgement', 'information']),
-  /** What no answer means. It cannot be left out, save where it is refused with the exact rule `assent_silence`. */
+  /** What no answer means. The checker refuses an assent that does not say it. */
   silence: z.enum(['no', 'yes', 'not_given', 'nothing']).optional(),
   /** For objection: the letter that must have gone before silence counts as yes. */
   after_letter: ref('document').optional(),

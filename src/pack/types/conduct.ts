@@ -8,6 +8,8 @@ export const conduct = z.strictObject({
   acknowledged_in: z.array(ref('assent')).default([]),
   /** The value of a list that a breach is recorded under, such as `list/incident_kind#shared_login`. */
   breach: ref('list').optional(),
+  /** A rule that protects children: no exception may ever lift it. */
+  never_lifted: z.literal(true).optional(),
   clauses: z.array(clauseId).default([]),
 })
 export type Conduct = z.infer<typeof conduct>

@@ -24,6 +24,8 @@ const common = {
   for: ref('party').optional(),
   unless: expression.optional(),
   content: ref('report', 'document', 'record').optional(),
+  /** A rule that protects children: no exception may ever lift it. */
+  never_lifted: z.literal(true).optional(),
   proof,
   remind: z.array(amount).default([]),
   late: z.array(late).default([]),

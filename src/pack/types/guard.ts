@@ -20,6 +20,8 @@ export const guard = z.strictObject({
   default: z.enum(['on', 'off']).default('off'),
   /** A school may switch the whole guard off. */
   active: z.boolean().default(true),
+  /** A rule that protects children: no exception may ever lift it. */
+  never_lifted: z.literal(true).optional(),
   grace: z
     .strictObject({ for: limit, from: oneOf('bad_event|Write asked or an event.', [z.literal('asked'), event]) })
     .optional(),

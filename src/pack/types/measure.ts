@@ -10,6 +10,8 @@ export const measure = z.strictObject({
   value: z.record(id, value).default({}),
   for: z.array(ref('party')).default([]),
   held_by: oneOf('bad_party|Write kept, or the party that holds it: party/….', [z.literal('kept'), ref('party')]),
+  /** A rule that protects children: no exception may ever lift it. */
+  never_lifted: z.literal(true).optional(),
   checked: z
     .strictObject({ every, by: who, proof: z.array(z.enum(['report', 'connector', 'statement', 'screenshot'])).min(1) })
     .optional(),

@@ -44,6 +44,8 @@ export const table = z.strictObject({
   outcomes: z.array(outcome).default([]),
   hit: z.enum(['most specific', 'first', 'all']),
   rows: z.array(tableRow).min(1),
+  /** A rule that protects children: no exception may ever lift it. */
+  never_lifted: z.literal(true).optional(),
   /** The mark of what no row covers. */
   otherwise: id.optional(),
   clauses: z.array(clauseId).default([]),

@@ -154,6 +154,11 @@ export const controlCases: readonly Case[] = [
     'more seats than holders',
     'parties:\n  g: { kind: group, says: G, seats: [{ id: s, says: S, from: party/head, count: "‸2.." }] }',
   ],
+  [
+    'never_lifted',
+    'an exception from what protects children',
+    'exceptions:\n  e: { says: E, from: ‸measure/m, for: party/staff, decision: decision/head_agrees, ends: { after: 1 week } }\nmeasures:\n  m: { says: M, held_by: kept, never_lifted: true }',
+  ],
 ]
 
 function assent(more: string, basis = 'acknowledgement'): string {
