@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { derive } from '../../assets/vendor/derive-govuk-css.ts'
+import { derive } from '../../assets/derive-govuk-css.ts'
 import { buildAssets } from './support/browser.ts'
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')

@@ -6,6 +6,7 @@ import { examples as dataTable } from '../data-table/examples.tsx'
 import { examples as emptyState } from '../empty-state/examples.tsx'
 import { examples as flowChart } from '../flow-chart/examples.tsx'
 import { examples as layout } from '../layout/examples.tsx'
+import { examples as matrix } from '../matrix/examples.tsx'
 import { examples as peopleList } from '../people-list/examples.tsx'
 import { examples as scrollFrame } from '../scroll-frame/examples.tsx'
 import { examples as tabLinks } from '../tab-links/examples.tsx'
@@ -16,6 +17,7 @@ export const cases: PartGroup = {
   title: 'Cases and lists',
   about: 'A case with its path, and long lists to work in.',
   parts: {
+    matrix,
     card: card,
     'case-head': caseHead,
     chronology: chronology,

@@ -1,3 +1,4 @@
+import { examples as bigButton } from '../big-button/examples.tsx'
 import { examples as button } from '../button/examples.tsx'
 import { examples as characterCount } from '../character-count/examples.tsx'
 import { examples as checkboxes } from '../checkboxes/examples.tsx'
@@ -24,6 +25,7 @@ export const fields: PartGroup = {
   title: 'Fields',
   about: 'Everything that is asked in a form.',
   parts: {
+    'big-button': bigButton,
     button: button,
     'character-count': characterCount,
     checkboxes: checkboxes,

@@ -9,6 +9,7 @@ import { cx, type Words } from '../words.ts'
 import { Exit, SampleBanner } from './bands.tsx'
 import { ChromeContext } from './chrome.ts'
 import { Footer } from './footer.tsx'
+import { Head } from './head.tsx'
 import { Header, SlimHeader } from './header.tsx'
 import { Nav } from './nav.tsx'
 
@@ -48,14 +49,7 @@ export function Page({ audience = 'staff', ...props }: PageProps) {
   const wrong = Object.keys(props.errors ?? {}).length > 0
   return (
     <html lang={chrome.lang} class="govuk-template">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <meta name="theme-color" content="#12434e" />
-        <title>{`${wrong ? 'Error: ' : ''}${props.title} - Kept`}</title>
-        {chrome.assets.css && <link rel="stylesheet" href={chrome.assets.css} />}
-        {chrome.assets.js && <script type="module" src={chrome.assets.js} />}
-      </head>
+      <Head title={`${wrong ? 'Error: ' : ''}${props.title}`} assets={chrome.assets} />
       <body class={bodyClass(audience)}>
         <Sprite />
         <SkipLink href="#main">Skip to main content</SkipLink>

@@ -1,8 +1,25 @@
 import type { Example } from '../example.ts'
-import { Consents } from './yes-no.tsx'
+import { Consents } from './consents.tsx'
+import { YesNo } from './yes-no.tsx'
 
-/** Consents, one of them missing. */
+/** A question with three answers, and consents, one of them missing. */
 export const examples: readonly Example[] = [
+  {
+    name: 'Three answers',
+    node: (
+      <YesNo
+        name="danger"
+        legend="Is anyone in danger now?"
+        legendSize="m"
+        error="Say whether anyone is in danger"
+        options={[
+          { value: 'yes', text: 'Yes', tone: 'danger' },
+          { value: 'no', text: 'No' },
+          { value: 'unsure', text: 'Not sure', tone: 'no' },
+        ]}
+      />
+    ),
+  },
   {
     name: 'Consents',
     node: (

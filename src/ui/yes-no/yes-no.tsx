@@ -1,4 +1,6 @@
-import { cx, type Piece, said, type Typed, typedLine, type Words } from '../words.ts'
+import { ChoiceGroup } from '../choices/choice-group.tsx'
+import type { GroupProps } from '../field/field.tsx'
+import { cx, type Typed, typedLine, type Words } from '../words.ts'
 
 export interface YesNoOption {
   readonly value: string
@@ -7,65 +9,45 @@ export interface YesNoOption {
   readonly tone?: 'yes' | 'no' | 'danger' | undefined
 }
 
+export interface YesNoProps extends GroupProps {
+  readonly name: string
+  /** Yes and no unless told. */
+  readonly options?: readonly YesNoOption[] | undefined
+  readonly value?: Typed
+}
+
 const yesAndNo: readonly YesNoOption[] = [
   { value: 'yes', text: 'Yes' },
   { value: 'no', text: 'No', tone: 'no' },
 ]
 
-/** Two or three answers side by side, nothing chosen beforehand. */
-export function YesNo(props: {
-  readonly name: string
-  readonly options?: readonly YesNoOption[] | undefined
-  readonly value?: Typed
-  readonly wide?: boolean | undefined
-}) {
-  const chosen = typedLine(props.value)
-  const Box = props.wide ? 'div' : 'span'
+/** A question with two or three answers side by side, nothing chosen beforehand. */
+export function YesNo(props: YesNoProps) {
   return (
-    <Box class={cx('kept-yesno', props.wide && 'kept-yesno--wide')}>
-      {(props.options ?? yesAndNo).map(({ value, text, tone }, at) => {
-        const id = at === 0 ? props.name : `${props.name}-${at + 1}`
+    <ChoiceGroup {...props} id={props.name}>
+      {props.before}
+      <div class="kept-yesno kept-yesno--wide">
+        <Answers {...props} />
+      </div>
+      {props.after}
+    </ChoiceGroup>
+  )
+}
+
+/** The answers alone, for a row that has its own words. */
+export function Answers({ name, options, value }: Pick<YesNoProps, 'name' | 'options' | 'value'>) {
+  const chosen = typedLine(value)
+  return (
+    <>
+      {(options ?? yesAndNo).map(({ value: answer, text, tone }, at) => {
+        const id = at === 0 ? name : `${name}-${at + 1}`
         return (
           <label class={cx(tone && tone !== 'yes' && `kept-yesno__${tone}`)} for={id}>
-            <input type="radio" name={props.name} id={id} value={value} checked={chosen === value} />
+            <input type="radio" name={name} id={id} value={answer} checked={chosen === answer} />
             <span>{text}</span>
           </label>
         )
       })}
-    </Box>
-  )
-}
-
-export interface ConsentRow {
-  readonly name: string
-  readonly text: Words
-  readonly small?: Words
-  readonly value?: Typed
-  readonly error?: Piece
-  readonly options?: readonly YesNoOption[] | undefined
-}
-
-/** One row per use, two answers each. */
-export function Consents({ rows }: { readonly rows: readonly ConsentRow[] }) {
-  return (
-    <div class="kept-consents">
-      {rows.map(({ name, text, small, value, error, options }) => {
-        const fault = said(error)
-        return (
-          <fieldset class={cx('kept-consent', fault && 'kept-consent--error')}>
-            <legend>
-              {text}
-              {small && <small>{small}</small>}
-              {fault && (
-                <span class="govuk-error-message">
-                  <span class="govuk-visually-hidden">Error:</span> {fault.says}
-                </span>
-              )}
-            </legend>
-            <YesNo name={name} value={value} options={options} />
-          </fieldset>
-        )
-      })}
-    </div>
+    </>
   )
 }

@@ -1,7 +1,7 @@
 /**
- * Derives `govuk-frontend.css` from the compiled stylesheet of govuk-frontend: the same rules, less those that name
+ * Derives `vendor/govuk-frontend.css` from the compiled stylesheet of govuk-frontend: the same rules, less those that name
  * GDS Transport or a picture file, and less the components that Kept does not draw. Run it after an upgrade:
- * `node assets/vendor/derive-govuk-css.ts`. A test compares the result with the installed package.
+ * `node assets/derive-govuk-css.ts`. A test compares the result with the installed package.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 
@@ -11,7 +11,9 @@ const unused =
 
 /** The stylesheet without fonts, pictures and unused components. */
 export function derive(css: string): string {
-  return rulesOf(css.replaceAll(/\/\*.*?\*\//gs, '')).map(keep).join('')
+  return rulesOf(css.replaceAll(/\/\*.*?\*\//gs, ''))
+    .map(keep)
+    .join('')
 }
 
 function keep(rule: string): string {
@@ -50,6 +52,6 @@ function rulesOf(css: string): string[] {
 const splitSelectors = (selectors: string): string[] => selectors.split(/,(?![^(]*\))/)
 
 if (import.meta.main) {
-  const source = new URL('../../node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.css', import.meta.url)
-  writeFileSync(new URL('govuk-frontend.css', import.meta.url), derive(readFileSync(source, 'utf8')))
+  const source = new URL('../node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.css', import.meta.url)
+  writeFileSync(new URL('vendor/govuk-frontend.css', import.meta.url), derive(readFileSync(source, 'utf8')))
 }

@@ -1,0 +1,15 @@
+import type { Chrome } from './chrome.ts'
+
+/** The head of every document: title, styles, script. */
+export function Head({ title, assets }: { readonly title: string; readonly assets: Chrome['assets'] }) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+      <meta name="theme-color" content="#12434e" />
+      <title>{`${title} - Kept`}</title>
+      {assets.css && <link rel="stylesheet" href={assets.css} />}
+      {assets.js && <script type="module" src={assets.js} />}
+    </head>
+  )
+}
