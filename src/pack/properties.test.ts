@@ -84,6 +84,21 @@ describe('reading a pack', () => {
     )
   })
 
+  test.each([
+    'duties:\n  d: { says: D, on: record/constructor#opened, within: 1 h, owner: party/head, proof: { attest: A } }',
+    'parties:\n  p: { kind: audience, says: P, of: [pupil], when: "signed(person, \'assent/constructor\')" }',
+    'parties:\n  p: { kind: audience, says: P, of: [pupil], when: "in_audience(person, \'constructor/x\')" }',
+    'lists:\n  constructor: { says: L, values: [{ id: a, says: A }] }',
+    'parties:\n  p: { kind: audience, says: P, of: [pupil], when: person.constructor == 1 }',
+    'flows:\n  f: { says: F, in: [record/incident], by: party/dsl, start: a, steps: { a: { do: A, next: constructor } } }',
+  ])('a name that every object has is refused like any other: %s', (text) => {
+    const files = [
+      { path: 'base.yaml', text: base },
+      { path: 'x.yaml', text },
+    ]
+    expect(readPack(files).faults.some((fault) => fault.file === 'x.yaml')).toBe(true)
+  })
+
   test('a sound pack with any line left out never throws and stays inside', () => {
     const lines = base.split('\n')
     fc.assert(

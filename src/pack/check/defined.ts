@@ -29,7 +29,9 @@ const HOLDERS = {
 
 /** Under which key of a pack the things of a kind stand, or null when the kind is unknown. */
 export const holderOf = (kind: string): (typeof HOLDERS)[keyof typeof HOLDERS] | null =>
-  kind in HOLDERS ? HOLDERS[kind as keyof typeof HOLDERS] : null
+  isKind(kind) ? HOLDERS[kind] : null
+
+const isKind = (kind: string): kind is keyof typeof HOLDERS => Object.hasOwn(HOLDERS, kind)
 
 /** Whether a pack defines what a reference names, its part left aside. */
 export const isDefined = (pack: Pack, { kind, id }: RefParts): boolean => {
@@ -53,7 +55,7 @@ export function hasPart(pack: Pack, { kind, id, part }: RefParts): boolean {
 }
 
 function partsOfThing(pack: Pack, kind: string, id: string): ReadonlySet<string> {
-  const moments: readonly string[] = kind in builtInMoments ? builtInMoments[kind as keyof typeof builtInMoments] : []
+  const moments = new Map<string, readonly string[]>(Object.entries(builtInMoments)).get(kind) ?? []
   return new Set([...moments, ...ownParts(pack, kind, id)])
 }
 

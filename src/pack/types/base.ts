@@ -1,9 +1,13 @@
 import { z } from 'zod'
 
+// Every object has a `constructor`: as an id it would seem to be defined everywhere.
 /** An id: snake_case, because a hyphen is a minus sign in an expression. */
 export const id = z
   .string()
-  .regex(/^[a-z][a-z0-9_]{0,59}$/, 'bad_id|Use small letters, digits and _ in an id, beginning with a letter.')
+  .regex(
+    /^(?!constructor$)[a-z][a-z0-9_]{0,59}$/,
+    'bad_id|Use small letters, digits and _ in an id, beginning with a letter.',
+  )
 
 /** A clause's own id, as the policy numbers it: `L-041`, `3.2.1`. */
 export const clauseId = z
@@ -77,7 +81,9 @@ export type Ref = `${RefKind}/${string}`
 /** A reference to one of some kinds of thing, such as `party/head` or `record/incident#closed`. */
 export const ref = <const K extends RefKind>(...kinds: readonly K[]) => {
   const error = `bad_reference|Name ${kinds.map((kind) => `${kind}/…`).join(' or ')} here.`
-  const pattern = new RegExp(`^(${kinds.join('|')})/[a-z][a-z0-9_]{0,59}(#[A-Za-z0-9][A-Za-z0-9_.-]{0,59})?$`)
+  const pattern = new RegExp(
+    `^(${kinds.join('|')})/(?!constructor(#|$))[a-z][a-z0-9_]{0,59}(#[A-Za-z0-9][A-Za-z0-9_.-]{0,59})?$`,
+  )
   return z.templateLiteral([z.enum(kinds), '/', z.string()], { error }).check(z.regex(pattern, error))
 }
 

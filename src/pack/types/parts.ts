@@ -77,7 +77,8 @@ export interface RefParts {
 /** Takes `kind/id#part` apart; null when it is none. */
 export function partsOf(ref: string): RefParts | null {
   const found = /^([a-z]+)\/([a-z][a-z0-9_]*)(?:#(.+))?$/.exec(ref)
-  return found?.[1] === undefined || found[2] === undefined ? null : { kind: found[1], id: found[2], part: found[3] }
+  if (found?.[1] === undefined || found[2] === undefined || found[2] === 'constructor') return null
+  return { kind: found[1], id: found[2], part: found[3] }
 }
 
 /** The parties and people of the case that a `who` names. */
