@@ -120,7 +120,10 @@ describe('how an assent stands', () => {
 
   test('lapses with the school year, and a signature in July for the next one holds until its end', () => {
     const next = Temporal.Instant.from('2027-09-01T09:00:00Z')
-    expect(standing(primary, [said('mum')], { dueAt: null }, next).state).toBe('lapsed')
+    expect(standing(primary, [said('mum')], {}, next).state).toBe('lapsed')
+    expect(
+      standing(primary, [said('mum')], { askedAt: '2027-08-01T09:00:00Z' }, next.add({ hours: 24 * 90 })).state,
+    ).toBe('late')
     const july = said('mum', 'agreed', { at: '2027-07-10T09:00:00Z' })
     expect(standing(primary, [july], { dueAt: null, startsOn: '2027-09-01' }, next).state).toBe('signed')
   })

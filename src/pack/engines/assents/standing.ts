@@ -116,13 +116,17 @@ function stateOf(
   if (slots.includes('refused')) return 'refused'
   if (facts.suspended === true) return 'suspended'
   if (slots.length > 0 && slots.every((slot) => slot === 'signed')) return 'signed'
-  if (facts.askedAt === null) return heard.length > 0 ? 'lapsed' : 'not_asked'
+  const asked = facts.askedAt
+  if (asked === null) return heard.length > 0 ? 'lapsed' : 'not_asked'
   if (isSilentYes(assent, facts, dueAt, now)) return 'silent_yes'
   if (heard.some((one) => one.says === 'withdrawn')) return 'withdrawn'
+  // Who answered this asking in time is not late when the answer runs out later.
+  const ranOut = heard.filter((one) => one.says === 'agreed' && !counting.includes(one))
+  if (ranOut.some((one) => !before(one.at, asked))) return 'lapsed'
   const past = dueAt !== null && before(dueAt, now.toString())
   if (past && assent.basis !== 'information') return 'late'
   if (counting.some((one) => one.says === 'agreed')) return 'partly'
-  return heard.some((one) => one.says === 'agreed') ? 'lapsed' : 'open'
+  return ranOut.length > 0 ? 'lapsed' : 'open'
 }
 
 function isSilentYes(assent: Assent, facts: AssentFacts, dueAt: string | null, now: Temporal.Instant): boolean {
