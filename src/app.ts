@@ -17,12 +17,14 @@ export interface AppParts extends Parts {
   readonly jobsUrl: string
   readonly secureCookies: boolean
   readonly logLevel: string
+  /** The built browser files; read from the build unless given. */
+  readonly assets?: AssetPaths
   sessionOf(cookieHeader: string | undefined): Promise<Session | null>
 }
 
 /** The whole application: platform, then areas, then error pages. It never listens. */
 export async function buildApp(parts: AppParts): Promise<{ app: Web; routes: readonly DeclaredRoute[] }> {
-  const assets = readAssets(parts.root)
+  const assets = parts.assets ?? readAssets(parts.root)
   const { app, routes } = await buildServer({
     db: parts.db,
     keys: parts.keys,
