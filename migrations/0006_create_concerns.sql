@@ -65,14 +65,27 @@ create table app.concern_note (
 );
 create index concern_note_by_concern on app.concern_note (organisation_id, concern_id, written_at);
 
--- A handler named in a concern never sees it.
+-- Staff named in a concern never see it, whatever post they hold.
 create table app.concern_wall (
   organisation_id uuid not null,
   concern_id      uuid not null,
   person_id       uuid not null,
   primary key (organisation_id, concern_id, person_id),
-  foreign key (organisation_id, concern_id) references app.concern (organisation_id, id)
+  foreign key (organisation_id, concern_id) references app.concern (organisation_id, id),
+  foreign key (organisation_id, person_id) references app.person (organisation_id, id)
 );
+create index concern_wall_by_person on app.concern_wall (organisation_id, person_id, concern_id);
+
+-- One person let in beside the circle: the policy tells them of this kind of worry and lets them see it.
+create table app.concern_reader (
+  organisation_id uuid not null,
+  concern_id      uuid not null,
+  person_id       uuid not null,
+  primary key (organisation_id, concern_id, person_id),
+  foreign key (organisation_id, concern_id) references app.concern (organisation_id, id),
+  foreign key (organisation_id, person_id) references app.person (organisation_id, id)
+);
+create index concern_reader_by_person on app.concern_reader (organisation_id, person_id, concern_id);
 
 create policy definer_reads on app.concern for select to kept_owner using (true);
 -- A receipt opens one concern; the HMAC is made with a key that the database does not have.
@@ -93,55 +106,72 @@ alter table app.concern_note enable row level security;
 alter table app.concern_note force row level security;
 alter table app.concern_wall enable row level security;
 alter table app.concern_wall force row level security;
+alter table app.concern_reader enable row level security;
+alter table app.concern_reader force row level security;
 
+-- One's own walls and invitations are readable, or the policies below could not look them up. No page lists them.
 create policy own_walls on app.concern_wall for select to kept_web
   using (organisation_id = app.current_organisation() and (app.is_system() or person_id = app.current_person()));
-create policy write_walls on app.concern_wall for insert to kept_web
-  with check (organisation_id = app.current_organisation());
+create policy system_walls on app.concern_wall for insert to kept_web
+  with check (organisation_id = app.current_organisation() and app.is_system());
+create policy own_readings on app.concern_reader for select to kept_web
+  using (organisation_id = app.current_organisation() and (app.is_system() or person_id = app.current_person()));
+create policy system_lets_in on app.concern_reader for insert to kept_web
+  with check (organisation_id = app.current_organisation() and app.is_system());
 
-create policy own_report on app.concern_reporter for select to kept_web
-  using (organisation_id = app.current_organisation() and (app.is_system() or person_id = app.current_person()
-    or exists (select 1 from app.concern c
-                where c.organisation_id = concern_reporter.organisation_id and c.id = concern_reporter.concern_id
-                  and c.circle = any ((select app.current_circles('all'))::text[]))));
-create policy report_as_oneself on app.concern_reporter for insert to kept_web
-  with check (organisation_id = app.current_organisation() and (app.is_system() or person_id = app.current_person()));
-
+-- A receipt opens its own concern; the circle and those let in open theirs, unless there is a wall.
 create policy need_to_know on app.concern for select to kept_web
   using (organisation_id = app.current_organisation() and (
     app.is_system()
     or id = app.current_concern()
-    or (circle = any ((select app.current_circles('all'))::text[])
+    or ((circle = any ((select app.current_circles('all'))::text[])
+         or exists (select 1 from app.concern_reader i
+                     where i.organisation_id = concern.organisation_id and i.concern_id = concern.id
+                       and i.person_id = app.current_person()))
         and not exists (select 1 from app.concern_wall w
                          where w.organisation_id = concern.organisation_id and w.concern_id = concern.id
                            and w.person_id = app.current_person()))));
 create policy anyone_tells on app.concern for insert to kept_web
-  with check (organisation_id = app.current_organisation());
+  with check (organisation_id = app.current_organisation() and state = 'new' and taken_by is null and record_id is null);
+-- A change needs the row to be seen, and the policy above has asked for the wall.
 create policy handlers_change on app.concern for update to kept_web
-  using (organisation_id = app.current_organisation() and (app.is_system()
-    or circle = any ((select app.current_circles('all'))::text[])))
+  using (organisation_id = app.current_organisation() and (app.is_system() or app.is_person()))
   with check (organisation_id = app.current_organisation());
 
+-- Below, whoever sees the concern is asked through its own policy; a receipt opens the conversation and nothing else.
+create policy own_report on app.concern_reporter for select to kept_web
+  using (organisation_id = app.current_organisation() and (app.is_system() or (app.is_person() and (
+    person_id = app.current_person()
+    or exists (select 1 from app.concern c
+                where c.organisation_id = concern_reporter.organisation_id and c.id = concern_reporter.concern_id)))));
+create policy report_as_oneself on app.concern_reporter for insert to kept_web
+  with check (organisation_id = app.current_organisation() and (app.is_system() or person_id = app.current_person()));
+
 create policy conversation on app.concern_message for select to kept_web
-  using (organisation_id = app.current_organisation() and (app.is_system() or concern_id = app.current_concern() or exists (
-    select 1 from app.concern c where c.organisation_id = concern_message.organisation_id and c.id = concern_message.concern_id
-       and c.circle = any ((select app.current_circles('all'))::text[]))));
+  using (organisation_id = app.current_organisation() and (
+    app.is_system()
+    or concern_id = app.current_concern()
+    or (app.is_person() and exists (
+      select 1 from app.concern c
+       where c.organisation_id = concern_message.organisation_id and c.id = concern_message.concern_id))));
 create policy conversation_goes_on on app.concern_message for insert to kept_web
   with check (organisation_id = app.current_organisation() and (
     app.is_system()
     or (direction = 'from_reporter' and concern_id = app.current_concern() and author_id is null)
     or (direction = 'to_reporter' and author_id = app.current_person() and exists (
-      select 1 from app.concern c where c.organisation_id = concern_message.organisation_id and c.id = concern_message.concern_id
-         and c.circle = any ((select app.current_circles('all'))::text[])))));
+      select 1 from app.concern c
+       where c.organisation_id = concern_message.organisation_id and c.id = concern_message.concern_id))));
 
 create policy handlers on app.concern_note to kept_web
-  using (organisation_id = app.current_organisation() and (app.is_system() or exists (
-    select 1 from app.concern c where c.organisation_id = concern_note.organisation_id and c.id = concern_note.concern_id
-       and c.circle = any ((select app.current_circles('all'))::text[]))))
-  with check (organisation_id = app.current_organisation() and author_id = app.current_person() and exists (
-    select 1 from app.concern c where c.organisation_id = concern_note.organisation_id and c.id = concern_note.concern_id
-       and c.circle = any ((select app.current_circles('all'))::text[])));
+  using (organisation_id = app.current_organisation() and (app.is_system() or (app.is_person() and exists (
+    select 1 from app.concern c
+     where c.organisation_id = concern_note.organisation_id and c.id = concern_note.concern_id))))
+  with check (organisation_id = app.current_organisation() and app.is_person() and author_id = app.current_person()
+    and exists (
+      select 1 from app.concern c
+       where c.organisation_id = concern_note.organisation_id and c.id = concern_note.concern_id));
 
-grant select, insert on app.concern, app.concern_reporter, app.concern_message, app.concern_note, app.concern_wall to kept_web;
-grant update (state, taken_by, taken_at, record_id, closed_at, closing_reason) on app.concern to kept_web;
+grant select, insert on app.concern, app.concern_reporter, app.concern_message, app.concern_note, app.concern_wall,
+  app.concern_reader to kept_web;
+grant update (circle, state, taken_by, taken_at, record_id, closed_at, closing_reason) on app.concern to kept_web;
 -- No delete, and no change of what was told.

@@ -36,6 +36,7 @@ create table app.notice (
   subject_id      uuid not null,
   party           text,                            -- why this person: the post that the policy names
   clauses         text[] not null default '{}',
+  urgent          boolean not null default false,
   written_at      timestamptz not null,
   read_at         timestamptz,
   primary key (organisation_id, id),
@@ -43,6 +44,7 @@ create table app.notice (
 );
 create index notice_by_reader on app.notice (organisation_id, reader_id, written_at desc);
 create index notice_by_subject on app.notice (organisation_id, subject_kind, subject_id);
+create index notice_by_code on app.notice (organisation_id, code, subject_id);
 
 create table app.mail (
   organisation_id uuid not null,
@@ -59,6 +61,7 @@ create table app.mail (
   foreign key (organisation_id, to_person_id) references app.person (organisation_id, id)
 );
 create index mail_by_time on app.mail (organisation_id, written_at desc);
+create index mail_unsent on app.mail (organisation_id, written_at) where sent_at is null and failed_at is null;
 
 alter table app.duty enable row level security;
 alter table app.duty force row level security;

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { Actor, Audience } from '#core/actor.ts'
-import { sayInstant } from '#core/calendar/say-date.ts'
+import { sayFullDate, sayInstant } from '#core/calendar/say-date.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { AssetPaths } from '#platform/web/assets.ts'
@@ -36,9 +36,12 @@ export async function chromeOf(
     ...bare,
     organisation: facts.organisation,
     school: facts.schools === 1 ? facts.school : null,
-    person: facts.name === null ? null : { name: facts.name, post: facts.posts[0] ?? null, href: '/you' },
+    person: facts.name === null ? null : { name: facts.name, post: facts.post_says ?? null, href: '/you' },
     nav: audience === null ? [] : menuFor(audience, facts, request.url),
-    policyLine: facts.number === null ? null : `Policy version ${facts.number}, in force since ${facts.in_force_on}`,
+    policyLine:
+      facts.number === null
+        ? null
+        : `Policy version ${facts.number}, in force since ${sayFullDate(Temporal.PlainDate.from(facts.in_force_on ?? '1970-01-01'))}`,
     seal:
       facts.sealed_at === null
         ? null
@@ -83,6 +86,7 @@ async function readFacts(tx: Tx, actor: Actor) {
     schools: number
     name: string | null
     posts: string[]
+    post_says: string | null
     number: number | null
     in_force_on: string | null
     sealed_at: string | null
@@ -96,6 +100,7 @@ async function readFacts(tx: Tx, actor: Actor) {
       (select trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name) from app.person p
         where p.organisation_id = o.organisation_id and p.id = app.current_person()) as name,
       app.current_posts() as posts,
+      (select w.content #>> array['parties', (app.current_posts())[1], 'says'] from app.policy_version w where w.organisation_id = o.organisation_id order by w.number desc limit 1) as post_says,
       v.number, v.in_force_on::text, h.at::text as sealed_at, substr(encode(h.hash, 'hex'), 1, 12) as seal,
       (select count(*)::int from (select 1 from app.duty d where d.organisation_id = o.organisation_id and d.state = 'open'
          and d.party = any (app.current_posts()) and d.starts_at <= now() limit 100) x) as duties,

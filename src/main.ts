@@ -3,6 +3,7 @@ import { readConfig } from '#config/read-config.ts'
 import { Halt } from '#core/errors.ts'
 import { openIdentity } from '#platform/identity/identity.ts'
 import { startJobs } from '#platform/jobs/runner.ts'
+import { createMailTransport } from '#platform/mail/mail-transport.ts'
 import type { Parts } from '#platform/parts.ts'
 import { onStopSignal } from '#platform/process/stop-signal.ts'
 import { buildApp } from './app.ts'
@@ -11,6 +12,7 @@ import type { Ground } from './program.ts'
 import { openGround } from './program.ts'
 import { sessionsOf } from './sessions.ts'
 import { checkStamp } from './stamp.ts'
+import { refreshTask } from './standings.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -36,9 +38,17 @@ async function run(ground: Ground, close: (() => Promise<void>)[]): Promise<void
   const { config } = ground
   const parts = openParts(ground)
   close.push(() => parts.identity.close())
-  await checkStamp(ground.db, config.mode)
+  close.push(async () => parts.mail.close())
+  const known = await checkStamp(ground.db, config.mode)
+  if (config.mode === 'sample' && known.length === 0) {
+    const { loadSample } = await import('./sample/load-sample.ts')
+    await loadSample(ground.webUrl, config.root, ground.clock.now(), say)
+  }
   if (config.run.jobs) {
-    const tasks = Object.assign({}, ...areas.map((area) => area.tasks?.(parts) ?? {}))
+    const tasks = {
+      ...Object.assign({}, ...areas.map((area) => area.tasks?.(parts) ?? {})),
+      refresh_standings: refreshTask(parts),
+    }
     const runner = await startJobs(ground.jobsUrl, tasks, { onFault: reportJobFault })
     close.push(() => runner.stop())
   }
@@ -73,6 +83,7 @@ function openParts(ground: Ground): Parts {
     identity,
     keys,
     clock: ground.clock,
+    mail: createMailTransport({ smtpUrl: config.secrets.smtpUrl, from: config.mail.from }),
     baseUrl: config.web.baseUrl,
     root: config.root,
     sample: config.mode === 'sample',

@@ -3,6 +3,7 @@ import type { Clock } from '#core/clock.ts'
 import type { Database } from './database/database.ts'
 import type { Identity } from './identity/identity.ts'
 import type { JobTask } from './jobs/runner.ts'
+import type { MailTransport } from './mail/mail-transport.ts'
 import type { Web } from './web/server.ts'
 
 /** What the program gives to every area: technical parts, opened once. */
@@ -11,6 +12,8 @@ export interface Parts {
   readonly clock: Clock
   readonly identity: Identity
   readonly keys: { derive(purpose: string): Buffer }
+  /** The way out for mail; without a mail server everything stays on the outbox page. */
+  readonly mail: MailTransport
   /** Where people reach the program, without a slash at the end. */
   readonly baseUrl: string
   /** The folder with packs, migrations and built assets. */

@@ -125,6 +125,12 @@ export interface AppConcernNote {
   written_at: string;
 }
 
+export interface AppConcernReader {
+  concern_id: string;
+  organisation_id: string;
+  person_id: string;
+}
+
 export interface AppConcernReporter {
   concern_id: string;
   organisation_id: string;
@@ -233,6 +239,7 @@ export interface AppNotice {
   says: string;
   subject_id: string;
   subject_kind: string;
+  urgent: Generated<boolean>;
   written_at: string;
 }
 
@@ -537,6 +544,7 @@ export interface DB {
   "app.concern": AppConcern;
   "app.concern_message": AppConcernMessage;
   "app.concern_note": AppConcernNote;
+  "app.concern_reader": AppConcernReader;
   "app.concern_reporter": AppConcernReporter;
   "app.concern_wall": AppConcernWall;
   "app.counter": AppCounter;

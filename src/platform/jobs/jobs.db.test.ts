@@ -22,7 +22,12 @@ describe('jobs', () => {
     const done = Promise.withResolvers<void>()
     const runner = await startJobs(
       t.jobsUrl,
-      { note: async (payload) => void (seen.push(payload), done.resolve()) },
+      {
+        note: async (payload) => {
+          seen.push(payload)
+          done.resolve()
+        },
+      },
       { onFault: () => {} },
     )
     await done.promise

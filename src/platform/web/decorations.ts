@@ -52,7 +52,8 @@ export const requestDecorations = plugin(
       setActor(request, request.session?.actor ?? null)
       request.csrf = csrf.tokenFor(request.session?.id ?? NO_SESSION)
     })
-    app.addHook('preHandler', async (request) => {
+    // Before validation, which leaves out what a schema does not name, the token too.
+    app.addHook('preValidation', async (request) => {
       const access = request.routeOptions.config.access
       if (access === undefined || access === 'public' || access === 'visitor') return checkToken(request, csrf)
       if (request.session === null) throw new SessionEnded()

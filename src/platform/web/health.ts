@@ -23,13 +23,11 @@ export async function healthPages(app: Web, parts: { db: Database; jobsUrl: stri
       )
       const waited = database ? await oldestWait(parts.jobsUrl).catch(() => Number.POSITIVE_INFINITY) : null
       const ready = database && waited !== null && waited < STUCK_SECONDS
-      return reply
-        .code(ready ? 200 : 503)
-        .send({
-          ready,
-          database,
-          oldestJobSeconds: waited === null || !Number.isFinite(waited) ? null : Math.round(waited),
-        })
+      return reply.code(ready ? 200 : 503).send({
+        ready,
+        database,
+        oldestJobSeconds: waited === null || !Number.isFinite(waited) ? null : Math.round(waited),
+      })
     },
   )
 }

@@ -15,7 +15,7 @@ export interface Terminal {
   out(text: string): void
   err(text: string): void
   /** Whether standard error is a terminal, on which one line may be written again and again. */
-  readonly live: boolean
+  readonly live?: boolean
 }
 
 export const PEOPLE_IMPORT_USAGE =
@@ -99,7 +99,7 @@ function progressOn(terminal: Terminal): Progress {
     if (line === last) return
     last = line
     if (terminal.live) terminal.err(`\r\u001b[K${line}${step.done === step.of ? '\n' : ''}`)
-    else if (step.done === step.of) terminal.err(`${line}\n`)
+    else terminal.err(`${line}\n`)
   }
 }
 

@@ -145,6 +145,11 @@ describe('a later import', () => {
     texts['users.csv'] = texts['users.csv']?.replace(',email,', ',mailbox,') ?? ''
     expect(isEmptyPlan(await plan(texts, await imported()))).toBe(true)
   })
+  test('leaves a year group alone that it does not know', async () => {
+    expect(isEmptyPlan(await plan(changed(set12(), 'users.csv', 'f1,07', 'f1,Upper Shell'), await imported()))).toBe(
+      true,
+    )
+  })
   test('brings back a person who had left', async () => {
     const gone = carriedOut(await plan(without(set12(), 't1'), await imported()), await imported())
     const next = await plan(set12(), gone)

@@ -72,8 +72,9 @@ function yearOf(row: Row): YearGroup | null | undefined {
   const [grade] = grades
   if (grade === undefined) return null
   const year = yearGroupOf(grade)
-  if (year === undefined) row.note('grades', `“${grade}” is no year group known here; none was set.`)
-  return year ?? null
+  if (year === undefined)
+    row.note('grades', `“${grade}” is no year group known here, so the year group is left as it is.`)
+  return year
 }
 
 function readPosts(draft: Draft, row: Row, gone: boolean): RosterPost[] {

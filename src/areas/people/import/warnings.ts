@@ -18,9 +18,12 @@ export function warningsFor(people: People, plan: PeoplePlan): string[] {
     others > 0 && `${are(others, 'person gets', 'people get')} a new first and family name. Was an id used again?`,
     roster.unread.somebody && 'A row does not say whom it is about, so nobody is ended by this import.',
     later > 0 && `${are(later, 'person begins', 'people begin')} on a later day. Import again on that day or after it.`,
-    ...plan.leavers.map(({ name, posts }) => posts.length > 0 && `${name} leaves and holds: ${posts.join(', ')}.`),
+    ...plan.leavers.map(({ name, posts }) => posts.length > 0 && `${name} leaves and holds: ${sayPosts(posts)}.`),
   ].filter((warning) => warning !== false)
 }
+
+/** Posts as words: a pack names them with underscores. */
+export const sayPosts = (posts: readonly string[]): string => posts.map((post) => post.replaceAll('_', ' ')).join(', ')
 
 const are = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 

@@ -4,6 +4,7 @@ import { nameOf } from '../import/plan-people.ts'
 import type { ImportPlan } from '../import/plan-types.ts'
 import { changeSays } from '../import/say-change.ts'
 import type { RosterFault } from '../import/types.ts'
+import { sayPosts } from '../import/warnings.ts'
 import { paths } from '../paths.ts'
 
 /** As many rows as somebody reads on a page; the CSV has all of them. */
@@ -28,7 +29,7 @@ export function PlanTables({ id, plan }: { readonly id: string; readonly plan: I
         id="leavers"
         title="Leavers"
         columns={['Name', 'Was', 'Posts that will stand empty']}
-        rows={plan.leavers.map(({ name, kinds, posts }) => [name, kinds.join(', '), posts.join(', ')])}
+        rows={plan.leavers.map(({ name, kinds, posts }) => [name, kinds.join(', '), sayPosts(posts)])}
         all={paths.changes.to(id)}
       />
       <List

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sayInstant } from '#core/calendar/say-date.ts'
 import { NotFound } from '#core/errors.ts'
+import { sentenceOf } from '#pack/sentences/sentence-of.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { paths } from '../paths.ts'
@@ -77,7 +78,7 @@ function controls(
     const standing = standings.get(ref)
     return {
       ref,
-      sentence: ref,
+      sentence: sentenceOf(policy.pack, ref),
       state: standing?.state ?? 'none',
       proof: standing?.proof ?? null,
       says: standing?.says ?? 'Nothing has been recorded yet.',

@@ -1,4 +1,5 @@
-import { policyVersion, textOf } from '#areas/policy/index.ts'
+import type { PolicyInForce } from '#areas/policy/index.ts'
+import { policyVersion, refreshSoon, textOf } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { Refused } from '#core/errors.ts'
 import { openMandatory } from '#pack/engines/flow/open.ts'
@@ -7,6 +8,7 @@ import { asSystem, enqueue, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { flowContext } from '../flow-context.ts'
 import { loadRun } from '../run-store.ts'
+import type { LockedRecord } from './take-step.ts'
 import { lockRecord } from './take-step.ts'
 
 /**
@@ -27,6 +29,17 @@ export async function closeRecord(
       'record.close.open_step',
       `This cannot be closed yet. Still to do: ${textOf(open.title ?? open.says)}.`,
     )
+  await endRecord(tx, actor, record, policy, input.outcome)
+}
+
+/** Ends a record that may be ended: nothing more can be recorded in it. */
+export async function endRecord(
+  tx: Tx,
+  actor: PersonActor,
+  record: LockedRecord,
+  policy: PolicyInForce,
+  outcome: string,
+): Promise<void> {
   await asSystem(tx, async () => {
     await tx
       .updateTable('app.record')
@@ -45,7 +58,8 @@ export async function closeRecord(
     subject: { kind: 'record', id: record.id },
     recordId: record.id,
     policyVersionId: policy.id,
-    details: { outcome: input.outcome },
+    details: { outcome },
   })
   await enqueue(tx, 'record_moment', { recordId: record.id, moment: 'closed' })
+  await refreshSoon(tx)
 }

@@ -1,5 +1,5 @@
 import type { PolicyInForce } from '#areas/policy/index.ts'
-import { policyInForce } from '#areas/policy/index.ts'
+import { policyInForce, refreshSoon } from '#areas/policy/index.ts'
 import type { Actor } from '#core/actor.ts'
 import { personOf } from '#core/actor.ts'
 import { newId } from '#core/ids.ts'
@@ -81,5 +81,6 @@ export async function openRecord(
     details: { reference, title: input.title, category: input.category, fields: input.fields, people: input.people },
   })
   await enqueue(tx, 'record_moment', { recordId: id, moment: 'opened' })
+  await refreshSoon(tx)
   return { id, reference, policy }
 }

@@ -1,4 +1,4 @@
-import { policyVersion } from '#areas/policy/index.ts'
+import { policyVersion, refreshSoon } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { NotFound, Refused } from '#core/errors.ts'
 import type { StepInput, Taken } from '#pack/engines/flow/answer.ts'
@@ -9,8 +9,10 @@ import { asSystem, enqueue, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { carryOut } from '../effects.ts'
 import { flowContext } from '../flow-context.ts'
+import { noteInLog } from '../log.ts'
 import { partiesOf } from '../parties.ts'
 import { loadRun, saveTaken } from '../run-store.ts'
+import { endRecord } from './close-record.ts'
 
 export type TakeStep = Omit<StepInput, 'by' | 'at'> & { readonly recordId: string }
 
@@ -34,6 +36,7 @@ export async function takeStep(tx: Tx, actor: PersonActor, input: TakeStep): Pro
   if (!taken.ok) return taken
   await asSystem(tx, async () => {
     await saveTaken(tx, policy, recordId, taken)
+    await noteInLog(tx, policy, record.id, taken.events)
     await carryOut(tx, policy, record, taken)
   })
   for (const event of taken.events) {
@@ -47,6 +50,9 @@ export async function takeStep(tx: Tx, actor: PersonActor, input: TakeStep): Pro
     })
   }
   await enqueue(tx, 'record_moment', { recordId, moment: 'changed' })
+  await refreshSoon(tx)
+  // The last step of the record is its closing: nobody has to close it a second time.
+  if (taken.ended) await endRecord(tx, actor, record, policy, taken.outcomes.join(', '))
   return taken
 }
 

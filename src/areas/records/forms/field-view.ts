@@ -82,6 +82,7 @@ export function sayValue(pack: Pack, field: Field, value: unknown, language = 'e
 
 function sayLocal(text: string): string {
   try {
+    if (!text.includes('T')) return Temporal.PlainDate.from(text).toLocaleString('en-GB', { dateStyle: 'full' })
     return Temporal.PlainDateTime.from(text).toLocaleString('en-GB', { dateStyle: 'full', timeStyle: 'short' })
   } catch {
     return text

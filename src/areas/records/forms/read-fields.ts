@@ -54,7 +54,7 @@ function readDateTime(reader: FormReader, field: FieldView): string | null {
   const date = reader.date(field.id, 'the date', field.required)
   const time = reader.text(`${field.id}-time`, { max: 8 }).replace('.', ':')
   if (date === null) return null
-  if (time === '') return date.toPlainDateTime().toString({ smallestUnit: 'minute' })
+  if (time === '') return date.toString()
   try {
     return date.toPlainDateTime(Temporal.PlainTime.from(time.padStart(5, '0'))).toString({ smallestUnit: 'minute' })
   } catch {

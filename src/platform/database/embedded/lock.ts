@@ -91,3 +91,10 @@ function read(file: string): string | null {
     return null
   }
 }
+
+/** Whether a living process holds the lock of a folder. */
+export function holderOf(folder: string): boolean {
+  const text = read(join(folder, 'kept.lock'))
+  const holder = text === null ? null : parse(text)
+  return holder !== null && lives(holder)
+}

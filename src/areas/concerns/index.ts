@@ -1,0 +1,7 @@
+export { closeConcern } from './commands/close-concern.ts'
+export { settleConcernByCase } from './commands/settle-concern.ts'
+export { takeConcern } from './commands/take-concern.ts'
+export { tellConcern } from './commands/tell-concern.ts'
+export { writeMessage } from './commands/write-message.ts'
+export { writeNote } from './commands/write-note.ts'
+export { readConcernForCase } from './queries/concern-for-case.ts'

@@ -1,0 +1,53 @@
+import { textOf } from '#areas/policy/index.ts'
+import type { Case } from '#areas/records/index.ts'
+import type { RunEvent } from '#pack/engines/flow/run.ts'
+import { sayPart } from './say-steps.ts'
+
+/** What happened in a case, oldest first, in words. */
+export function sayHappened(
+  one: Case,
+  names: ReadonlyMap<string, string>,
+): { at: Temporal.Instant; what: string; who: string | null }[] {
+  const name = (id: string | null) => (id === null ? null : (names.get(id) ?? 'Somebody'))
+  const opened = { at: one.openedAt, what: 'The case was opened', who: name(one.openedBy) }
+  const events = one.run.events.map((event) => ({
+    at: Temporal.Instant.from(event.at),
+    what: sayEvent(one, event, name),
+    who: name(event.by),
+  }))
+  const closed = one.closedAt === null ? [] : [{ at: one.closedAt, what: 'The case was closed', who: null }]
+  return [opened, ...events, ...closed]
+}
+
+function sayEvent(one: Case, event: RunEvent, name: (id: string | null) => string | null): string {
+  if (event.kind === 'people_added' || event.kind === 'people_removed') {
+    const people = event.people.map(
+      (person) =>
+        `${name(person.person.startsWith('described:') ? null : person.person) ?? person.person.slice('described:'.length)} (${sayPart(one.policy, person.part)})`,
+    )
+    return `${people.join(', ')} ${event.kind === 'people_added' ? 'added' : `taken out: ${event.reason}`}`
+  }
+  if (event.kind === 'moved')
+    return `Moved to “${textOf(one.policy.pack.flows[event.to.slice('flow/'.length)]?.says ?? event.to)}”: ${event.reason}`
+  const node = one.drawing.nodes.find(
+    (candidate) =>
+      candidate.stepId === event.stepId &&
+      candidate.visit?.startsWith(event.step.slice(0, event.step.lastIndexOf(':'))),
+  )
+  const label = node?.label ?? event.stepId.replaceAll('_', ' ')
+  const note = event.note === undefined || event.note === '' ? '' : `. ${event.note}`
+  if (event.kind === 'not_needed') return `${label}: not needed. ${event.reason}`
+  if (event.kind === 'answered') return `${label}: ${answersOf(one, event.chart, event.stepId, event.answers)}${note}`
+  if (event.kind === 'taken_back') return `${label}: taken back. ${event.reason}`
+  return `${label}${event.corrects === undefined ? '' : ' (corrected)'}${note}`
+}
+
+function answersOf(one: Case, chart: string, stepId: string, answers: readonly string[]): string {
+  const [kind, id = ''] = chart.split('/')
+  const step = (kind === 'flow' ? one.policy.pack.flows[id]?.steps : one.policy.pack.records[id]?.steps)?.[stepId]
+  if (step === undefined || !('ask' in step)) return answers.join(', ')
+  return step.answers
+    .filter((answer) => answers.includes(answer.id))
+    .map((answer) => textOf(answer.says))
+    .join(', ')
+}

@@ -1,0 +1,21 @@
+import type { Area } from '#platform/parts.ts'
+import { casePage } from './pages/case-page.tsx'
+import { listPage } from './pages/list-page.tsx'
+import { openPage } from './pages/open-page.tsx'
+import { peoplePage } from './pages/people-page.tsx'
+import { stepPage } from './pages/step-page.tsx'
+import { wholeCasePages } from './pages/whole-case-pages.tsx'
+
+/** Incidents: the log, the case with its chart, one question a page. */
+export const incidentsArea: Area = {
+  name: 'incidents',
+  menu: [{ href: '/incidents', label: 'Incidents', for: ['staff', 'governor'], order: 20 }],
+  async routes(app, parts) {
+    await listPage(app, parts)
+    await openPage(app)
+    await casePage(app, parts)
+    await stepPage(app)
+    await peoplePage(app)
+    await wholeCasePages(app)
+  },
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import type { PolicyInForce } from '#areas/policy/index.ts'
+import { readSettings, textOf } from '#areas/policy/index.ts'
+import type { Case } from '#areas/records/index.ts'
+import { caseReaders, namesOf, partiesOf, readCase, sayValue } from '#areas/records/index.ts'
+import type { Parts } from '#platform/parts.ts'
+import type { Web } from '#platform/web/server.ts'
+import { layOut } from '../chart-layout.ts'
+import { sayHappened } from '../happened.ts'
+import { KIND_FIELD, sayKind } from '../kinds.ts'
+import { paths } from '../paths.ts'
+import { concernOf } from '../queries/concern-of.ts'
+import { openStepLines, sayPart } from '../say-steps.ts'
+import { CaseView } from '../views/case-view.tsx'
+
+/** The page of one case. Whoever may not see it gets the same page as for a case that does not exist. */
+export async function casePage(app: Web, parts: Parts): Promise<void> {
+  app.get(
+    paths.show.route,
+    {
+      schema: { params: z.object({ id: z.uuid() }) },
+      config: { audit: 'incident.viewed', access: ['staff', 'governor'] },
+    },
+    async (request, reply) => {
+      const actor = request.person()
+      const found = await request.inTx(async (tx) => {
+        const one = await readCase(tx, request.params.id)
+        return {
+          one,
+          mine: await partiesOf(tx, one.policy.pack, actor.personId, one.circle),
+          names: await namesOf(tx, [
+            one.openedBy,
+            ...one.run.events.map((event) => event.by),
+            ...one.people.map((person) => person.personId),
+          ]),
+          readers: await caseReaders(tx, { id: one.id, circle: one.circle, policyVersionId: one.policy.id }),
+          concern: await concernOf(tx, one.id),
+          settings: await readSettings(tx),
+        }
+      })
+      const { one, names } = found
+      return reply.view(
+        <CaseView
+          id={one.id}
+          reference={one.reference}
+          title={one.title}
+          state={one.state}
+          kind={sayKind(one.policy, one.category)}
+          openedAt={one.openedAt}
+          openedBy={one.openedBy === null ? null : (names.get(one.openedBy) ?? null)}
+          closedAt={one.closedAt}
+          filesLocked={one.filesLocked}
+          steps={openStepLines(one, found.mine, names)}
+          ways={waysOf(one)}
+          charts={layOut({
+            ...one.drawing,
+            frames: one.drawing.frames.filter((frame) => frame.chart.startsWith('flow/')).toReversed(),
+          })}
+          path={pathOf(one, names)}
+          facts={factsOf(one.policy, one)}
+          people={one.people.map((person) => ({
+            id: person.id,
+            name: person.name,
+            part: sayPart(one.policy, person.part),
+          }))}
+          happened={sayHappened(one, names)}
+          readers={found.readers.readers.map((reader) => ({
+            name: reader.name,
+            what: `${sayPost(one.policy, reader.post)}: ${reader.reach === 'all' ? 'all of it' : 'that it exists, no names'}`,
+          }))}
+          looks={found.readers.looks}
+          walls={found.readers.walls}
+          clauses={clausesOf(one)}
+          version={one.policy.number}
+          concern={found.concern === null ? null : { href: `/concerns/${found.concern}` }}
+          now={parts.clock.now()}
+          zone={found.settings.zone}
+        />,
+      )
+    },
+  )
+}
+
+const sayPost = (policy: PolicyInForce, post: string): string =>
+  textOf(policy.pack.parties[post]?.says ?? post).toLowerCase()
+
+function waysOf(one: Case) {
+  const running = new Set(one.open.map((step) => step.chart))
+  return [...running]
+    .flatMap((chart) =>
+      chart.startsWith('flow/') ? (one.policy.pack.flows[chart.slice('flow/'.length)]?.at_any_time ?? []) : [],
+    )
+    .map((way) => ({ to: way.goto, says: textOf(way.says) }))
+}
+
+function factsOf(policy: PolicyInForce, one: Case) {
+  const fields = policy.pack.records.incident?.fields ?? []
+  return fields
+    .filter((field) => field.id !== KIND_FIELD)
+    .map((field) => ({ key: textOf(field.asks), value: sayValue(policy.pack, field, one.fields[field.id]) }))
+    .filter((row) => row.value !== '')
+}
+
+function pathOf(one: Case, names: ReadonlyMap<string, string>) {
+  return one.drawing.nodes.flatMap((node) => {
+    if (node.answered === null) return []
+    const { by, answer, note, at } = node.answered
+    const who = by === null ? 'Kept' : (names.get(by) ?? 'Somebody')
+    const when = Temporal.Instant.from(at).toLocaleString('en-GB', {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: 'Europe/London',
+    })
+    return [
+      {
+        what: answer === null ? node.label : `${node.label} ${answer}`,
+        who: `${who}, ${when}${node.answered.reason === null ? '' : `: ${node.answered.reason}`}`,
+        note,
+      },
+    ]
+  })
+}
+
+function clausesOf(one: Case): string[] {
+  const touched = one.run.events.flatMap((event) => {
+    if (!('stepId' in event)) return []
+    const [kind, id = ''] = event.chart.split('/')
+    const steps = kind === 'flow' ? one.policy.pack.flows[id]?.steps : one.policy.pack.records[id]?.steps
+    return steps?.[event.stepId]?.clauses ?? []
+  })
+  return [...new Set([...touched, ...one.open.flatMap((step) => step.clauses)])].sort()
+}

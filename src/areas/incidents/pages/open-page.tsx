@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { readConcernForCase, settleConcernByCase } from '#areas/concerns/index.ts'
+import { readSchools } from '#areas/people/index.ts'
+import { policyInForce, textOf } from '#areas/policy/index.ts'
+import { fieldViews, knownPeople, openRecord, PackFields } from '#areas/records/index.ts'
+import { Forbidden } from '#core/errors.ts'
+import type { Form } from '#core/form.ts'
+import { emptyForm, hasErrors } from '#core/form.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { nowIn } from '#platform/database/tx.ts'
+import type { Web } from '#platform/web/server.ts'
+import { readOpen } from '../forms.ts'
+import { KIND_FIELD } from '../kinds.ts'
+import { paths } from '../paths.ts'
+import { mayOpenIncidents } from '../queries/may-open.ts'
+import { OpenView } from '../views/open-view.tsx'
+
+const querystring = z.object({ concern: z.uuid().optional().catch(undefined) })
+// The person who opens the case says these on the way through the chart, not before it.
+const ASKED_LATER: ReadonlySet<string> = new Set(['names_known', 'involved', 'for_class_teacher'])
+
+/** Opening a case, from a concern or by itself. */
+export async function openPage(app: Web): Promise<void> {
+  app.get(
+    paths.open.route,
+    { schema: { querystring }, config: { audit: 'incident.open.viewed', access: ['staff', 'governor'] } },
+    async (request, reply) => {
+      const found = await request.inTx((tx) => readPage(tx, request.query.concern))
+      const today = found.now
+      const typed = {
+        'happened_at-day': String(today.day),
+        'happened_at-month': String(today.month),
+        'happened_at-year': String(today.year),
+        details: found.concern?.body,
+      }
+      return reply.view(draw(found, emptyForm(null, typed)))
+    },
+  )
+
+  app.post(
+    paths.open.route,
+    {
+      schema: { querystring, body: z.looseObject({}) },
+      config: { audit: 'incident.open.sent', access: ['staff', 'governor'] },
+    },
+    async (request, reply) => {
+      const actor = request.person()
+      const found = await request.inTx((tx) => readPage(tx, request.query.concern))
+      const form = readOpen(
+        request.body,
+        found.fields,
+        found.schools.map((school) => school.id),
+        found.parts.map((part) => part.value),
+        found.known,
+      )
+      if (hasErrors(form)) return reply.code(400).view(draw(found, form))
+      const { title, schoolId, fields, people } = form.values
+      const kind = fields[KIND_FIELD]
+      const { id, reference } = await request.inTx(async (tx) => {
+        const opened = await openRecord(tx, actor, {
+          kind: 'incident',
+          schoolId,
+          title,
+          category: typeof kind === 'string' ? kind : null,
+          occurredAt: null,
+          fields,
+          people,
+        })
+        if (found.concern !== null)
+          await settleConcernByCase(tx, actor, { concernId: found.concern.id, recordId: opened.id })
+        return opened
+      })
+      return reply.flash(`${reference} is open`).redirect(paths.show.to(id), 303)
+    },
+  )
+}
+
+type PageFacts = Awaited<ReturnType<typeof readPage>>
+
+async function readPage(tx: Tx, concernId: string | undefined) {
+  if (!(await mayOpenIncidents(tx))) throw new Forbidden('incident.open')
+  const policy = await policyInForce(tx)
+  const schools = await readSchools(tx)
+  const record = policy.pack.records.incident
+  const lists = await Promise.all(schools.map((school) => knownPeople(tx, school.id)))
+  return {
+    schools,
+    fields: fieldViews(
+      policy.pack,
+      (record?.fields ?? []).filter((field) => !ASKED_LATER.has(field.id)),
+    ),
+    parts: (record?.parts ?? []).map((part) => ({ value: part.id, text: textOf(part.says) })),
+    known: lists.flat(),
+    concern: concernId === undefined ? null : await readConcernForCase(tx, concernId),
+    now: nowIn(tx).toZonedDateTimeISO('Europe/London').toPlainDate(),
+  }
+}
+
+const draw = (found: PageFacts, form: Form<unknown>) => (
+  <OpenView
+    fields={<PackFields fields={found.fields} typed={form.typed} errors={form.errors} />}
+    schools={found.schools.map((school) => ({ value: school.id, text: school.name }))}
+    concern={found.concern}
+    parts={found.parts}
+    known={found.known.map((person) => person.words)}
+    typed={form.typed}
+    errors={form.errors}
+  />
+)

@@ -1,0 +1,17 @@
+/** Every address of the incidents. */
+export const paths = {
+  list: { route: '/incidents', to: (query = '') => `/incidents${query}` },
+  csv: { route: '/incidents.csv', to: (query = '') => `/incidents.csv${query}` },
+  open: {
+    route: '/incidents/new',
+    to: (concern?: string) => (concern === undefined ? '/incidents/new' : `/incidents/new?concern=${concern}`),
+  },
+  show: { route: '/incidents/:id', to: (id: string) => `/incidents/${id}` },
+  step: {
+    route: '/incidents/:id/steps/:step',
+    to: (id: string, step: string) => `/incidents/${id}/steps/${encodeURIComponent(step)}`,
+  },
+  people: { route: '/incidents/:id/people', to: (id: string) => `/incidents/${id}/people` },
+  move: { route: '/incidents/:id/move', to: (id: string) => `/incidents/${id}/move` },
+  close: { route: '/incidents/:id/close', to: (id: string) => `/incidents/${id}/close` },
+} as const

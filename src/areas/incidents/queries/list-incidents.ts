@@ -1,0 +1,122 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/database/tx.ts'
+import { contextOf, nowText } from '#platform/database/tx.ts'
+
+export type IncidentView = 'all' | 'open' | 'late' | 'closed'
+
+/** What the list is asked for. */
+export interface IncidentFilter {
+  readonly view: IncidentView
+  readonly category: string | null
+  readonly words: string
+  readonly from: Temporal.PlainDate | null
+  readonly page: number
+  readonly size: number
+}
+
+/** One line of the incident log. The title is null for those who may know only that it exists. */
+export interface IncidentRow {
+  readonly id: string
+  readonly reference: string
+  readonly title: string | null
+  readonly category: string | null
+  readonly state: string
+  readonly openedAt: Temporal.Instant
+  readonly closedAt: Temporal.Instant | null
+  readonly step: string | null
+  readonly stepDue: Temporal.Instant | null
+  readonly people: string | null
+  readonly fields: Readonly<Record<string, unknown>>
+}
+
+const MOST_FOUND = 2000
+
+/** Newest first: what happened last is what people come for. Row policies keep it to what this person may see. */
+export async function listIncidents(tx: Tx, filter: IncidentFilter): Promise<IncidentRow[]> {
+  const rows = await filtered(tx, filter)
+    .leftJoin('app.record_detail as d', (join) =>
+      join.onRef('d.organisation_id', '=', 'r.organisation_id').onRef('d.record_id', '=', 'r.id'),
+    )
+    .select(['r.id', 'r.reference', 'r.category', 'r.state', 'r.opened_at', 'r.closed_at', 'd.title', 'd.fields'])
+    .select((eb) => [
+      eb
+        .selectFrom('app.record_step as s')
+        .select('s.title')
+        .whereRef('s.organisation_id', '=', 'r.organisation_id')
+        .whereRef('s.record_id', '=', 'r.id')
+        .orderBy('s.mandatory', 'desc')
+        .orderBy('s.opened_at')
+        .limit(1)
+        .as('step'),
+      eb
+        .selectFrom('app.record_step as s')
+        .select((e) => e.fn.min('s.due_at').as('due'))
+        .whereRef('s.organisation_id', '=', 'r.organisation_id')
+        .whereRef('s.record_id', '=', 'r.id')
+        .as('step_due'),
+      sql<
+        string | null
+      >`(select string_agg(coalesce(k.described, trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name)), ', ' order by k.added_at)
+        from app.record_person k left join app.person p on p.organisation_id = k.organisation_id and p.id = k.person_id
+        where k.organisation_id = r.organisation_id and k.record_id = r.id and k.removed_at is null)`.as('people'),
+    ])
+    .orderBy('r.opened_at', 'desc')
+    .orderBy('r.id')
+    .limit(filter.size)
+    .offset((filter.page - 1) * filter.size)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    reference: row.reference,
+    title: row.title,
+    category: row.category,
+    state: row.state,
+    openedAt: Temporal.Instant.from(row.opened_at),
+    closedAt: row.closed_at === null ? null : Temporal.Instant.from(row.closed_at),
+    step: row.step,
+    stepDue: row.step_due === null ? null : Temporal.Instant.from(row.step_due),
+    people: row.people,
+    fields: typeof row.fields === 'object' && row.fields !== null && !Array.isArray(row.fields) ? row.fields : {},
+  }))
+}
+
+// A count over everything would read every row under its policy: past a thousand the exact number tells nobody anything.
+const MOST_COUNTED = 1000
+
+/** How many there are, up to a thousand. */
+export async function countIncidents(tx: Tx, filter: IncidentFilter): Promise<number> {
+  const some = filtered(tx, filter).select('r.id').limit(MOST_COUNTED).as('some')
+  const { count } = await tx
+    .selectFrom(some)
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+function filtered(tx: Tx, filter: IncidentFilter) {
+  const now = nowText(tx)
+  return tx
+    .selectFrom('app.record as r')
+    .where('r.organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('r.kind', '=', 'incident')
+    .$if(filter.view === 'open', (query) => query.where('r.state', '=', 'open'))
+    .$if(filter.view === 'closed', (query) => query.where('r.state', '=', 'closed'))
+    .$if(filter.view === 'late', (query) =>
+      query
+        .where('r.state', '=', 'open')
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('app.record_step as s')
+              .select('s.key')
+              .whereRef('s.organisation_id', '=', 'r.organisation_id')
+              .whereRef('s.record_id', '=', 'r.id')
+              .where('s.due_at', '<', now),
+          ),
+        ),
+    )
+    .$if(filter.category !== null, (query) => query.where('r.category', '=', filter.category))
+    .$if(filter.from !== null, (query) => query.where('r.opened_at', '>=', filter.from?.toString() ?? ''))
+    .$if(filter.words !== '', (query) =>
+      query.where('r.id', 'in', sql<string>`(select app.search_records('incident', ${filter.words}, ${MOST_FOUND}))`),
+    )
+}

@@ -1,0 +1,277 @@
+import { sayDay, sayDue, sayInstant } from '#core/calendar/say-date.ts'
+import { Alert } from '#ui/alert/alert.tsx'
+import { Button } from '#ui/button/button.tsx'
+import { Card } from '#ui/card/card.tsx'
+import { CaseHead } from '#ui/case-head/case-head.tsx'
+import { Chronology } from '#ui/chronology/chronology.tsx'
+import { ClauseChip } from '#ui/clause-chip/clause-chip.tsx'
+import { FlowChart } from '#ui/flow-chart/flow-chart.tsx'
+import { Layout } from '#ui/layout/layout.tsx'
+import { NextStep } from '#ui/next-step/next-step.tsx'
+import { Page } from '#ui/page/page.tsx'
+import { PeopleList } from '#ui/people-list/people-list.tsx'
+import { StatePill } from '#ui/state-pill/state-pill.tsx'
+import { SummaryList } from '#ui/summary-list/summary-list.tsx'
+import type { PlacedChart } from '../chart-layout.ts'
+import { paths } from '../paths.ts'
+
+/** A step that stands open, as the case shows it. */
+export interface OpenStepLine {
+  readonly key: string
+  readonly title: string
+  readonly who: string
+  readonly due: Temporal.Instant | null
+  readonly clauses: readonly string[]
+  readonly optional: boolean
+  readonly mine: boolean
+  readonly branch: string | null
+}
+
+export interface CaseViewProps {
+  readonly id: string
+  readonly reference: string
+  readonly title: string
+  readonly state: string
+  readonly kind: string
+  readonly openedAt: Temporal.Instant
+  readonly openedBy: string | null
+  readonly closedAt: Temporal.Instant | null
+  readonly filesLocked: boolean
+  readonly steps: readonly OpenStepLine[]
+  readonly ways: readonly { readonly to: string; readonly says: string }[]
+  readonly charts: readonly PlacedChart[]
+  readonly path: readonly { readonly what: string; readonly who: string; readonly note: string | null }[]
+  readonly facts: readonly { readonly key: string; readonly value: string }[]
+  readonly people: readonly { readonly id: string; readonly name: string; readonly part: string }[]
+  readonly happened: readonly { readonly at: Temporal.Instant; readonly what: string; readonly who: string | null }[]
+  readonly readers: readonly { readonly name: string; readonly what: string }[]
+  readonly looks: number
+  readonly walls: number
+  readonly clauses: readonly string[]
+  readonly version: number
+  readonly concern: { readonly href: string } | null
+  readonly now: Temporal.Instant
+  readonly zone: string
+}
+
+/** A case: what to do next, where it is on the policy's chart, who is in it, what happened, who can see it. */
+export function CaseView(props: CaseViewProps) {
+  const open = props.state === 'open'
+  return (
+    <Page title={`${props.reference} ${props.title}`} heading={false} band={<Head {...props} />}>
+      <Layout side={<Side {...props} />} sideLabel="About this case">
+        {props.filesLocked && (
+          <Alert voice="wall" title="No files in this case">
+            It may be about illegal images. Nothing can be uploaded, opened or copied here. Describe in words, seal the
+            device, and leave the looking to the police.
+          </Alert>
+        )}
+        {open && <Next {...props} />}
+        {props.charts.map((chart, index) => (
+          <Card
+            key={chart.key}
+            id={`chart-${index}`}
+            size="m"
+            title={chart.title}
+            end="Solid: done. Yellow: now. Pencil: not yet, or not taken."
+          >
+            <FlowChart
+              id={`flow-${index}`}
+              title={chart.title}
+              description={describe(chart)}
+              nodes={chart.nodes}
+              edges={chart.edges}
+              list={index === 0 ? props.path.map(({ what, who }) => ({ what, who })) : undefined}
+              listSummary="The path as a list, with who answered"
+            />
+          </Card>
+        ))}
+        <Card id="log" size="m" title="In the incident log">
+          <SummaryList rows={props.facts} />
+        </Card>
+        <Card
+          id="people"
+          size="m"
+          title="People"
+          end={
+            open ? (
+              <a class="kept-link" href={paths.people.to(props.id)}>
+                Add a person
+              </a>
+            ) : undefined
+          }
+        >
+          {props.people.length === 0 ? (
+            <p class="govuk-body">Nobody is named yet.</p>
+          ) : (
+            <PeopleList items={props.people.map(({ name, part }) => ({ name, lines: [part] }))} />
+          )}
+        </Card>
+      </Layout>
+    </Page>
+  )
+}
+
+function Head(props: CaseViewProps) {
+  const { now, zone } = props
+  const today = now.toZonedDateTimeISO(zone).toPlainDate()
+  const day = (at: Temporal.Instant) => sayDay(at.toZonedDateTimeISO(zone).toPlainDate(), today)
+  const [first] = props.steps.filter((step) => step.mine)
+  const late = props.steps.some((step) => step.due !== null && Temporal.Instant.compare(step.due, now) < 0)
+  const standing =
+    props.state === 'closed' ? (
+      <StatePill state="kept">Closed</StatePill>
+    ) : late ? (
+      <StatePill state="late">A step is late</StatePill>
+    ) : (
+      <StatePill state="due">{first === undefined ? 'Open' : 'Your step'}</StatePill>
+    )
+  return (
+    <CaseHead
+      reference={props.reference}
+      title={props.title}
+      facts={[
+        { label: 'Standing', value: standing },
+        { label: 'Kind', value: props.kind || 'Not said yet' },
+        { label: 'Opened', value: day(props.openedAt) },
+        ...(props.openedBy === null ? [] : [{ label: 'By', value: props.openedBy }]),
+        ...(props.closedAt === null ? [] : [{ label: 'Closed', value: day(props.closedAt) }]),
+      ]}
+      actions={
+        props.concern === null ? undefined : (
+          <Button href={props.concern.href} variant="secondary" small>
+            Message the reporter
+          </Button>
+        )
+      }
+    />
+  )
+}
+
+function Next(props: CaseViewProps) {
+  const mine = props.steps.filter((step) => step.mine)
+  const [first, ...more] = mine
+  const mandatory = props.steps.filter((step) => !step.optional)
+  return (
+    <>
+      {first === undefined ? <Waiting steps={props.steps} /> : <Step step={first} {...props} />}
+      {more.map((step) => (
+        <Card
+          key={step.key}
+          title={
+            <a href={paths.step.to(props.id, step.key)}>
+              {step.branch === null ? step.title : `${step.title} (${step.branch})`}
+            </a>
+          }
+          end={step.due === null ? undefined : sayDue(step.due, props.now, props.zone)}
+        >
+          <p class="kept-meta">{step.optional ? 'If it is needed; otherwise say why not.' : 'This has to be done.'}</p>
+        </Card>
+      ))}
+      {props.ways.length > 0 && (
+        <p class="govuk-body-s">
+          {props.ways.map((way) => (
+            <a class="govuk-link" href={`${paths.move.to(props.id)}?to=${encodeURIComponent(way.to)}`}>
+              {way.says}
+            </a>
+          ))}
+        </p>
+      )}
+      {mandatory.length === 0 && props.steps.length > 0 && (
+        <p class="govuk-body">
+          Everything that has to be done is done.{' '}
+          <a class="govuk-link" href={paths.close.to(props.id)}>
+            Close the case
+          </a>
+        </p>
+      )}
+      {props.steps.length === 0 && (
+        <NextStep
+          title="The chart has come to its end"
+          actions={<Button href={paths.close.to(props.id)}>Close the case</Button>}
+        >
+          Nothing is open. Close the case, or add what is still missing first.
+        </NextStep>
+      )}
+    </>
+  )
+}
+
+function Step({ step, id, now, zone }: CaseViewProps & { readonly step: OpenStepLine }) {
+  return (
+    <NextStep
+      title={`Your step: ${step.title}${step.branch === null ? '' : ` (${step.branch})`}`}
+      actions={
+        <>
+          <Button href={paths.step.to(id, step.key)}>Go to this step</Button>
+          {step.due !== null && (
+            <span>
+              By <strong>{sayDue(step.due, now, zone).replace(/^by /, '')}</strong>
+            </span>
+          )}
+          {step.clauses.slice(0, 3).map((clause) => (
+            <ClauseChip clause={clause} href={`/policy/clauses/${clause}`} />
+          ))}
+        </>
+      }
+    />
+  )
+}
+
+function Waiting({ steps }: Pick<CaseViewProps, 'steps'>) {
+  const [first] = steps
+  if (first === undefined) return null
+  return (
+    <Alert voice="calm" title="Somebody else has the next step">
+      {first.title}: {first.who}.
+    </Alert>
+  )
+}
+
+function Side(props: CaseViewProps) {
+  return (
+    <>
+      <Card title="Who can see this">
+        {props.readers.map((reader) => (
+          <p>
+            <strong>{reader.name}</strong>, {reader.what}
+          </p>
+        ))}
+        {props.walls > 0 && (
+          <p>
+            {props.walls === 1 ? 'A wall stands for one person' : `Walls stand for ${props.walls} people`}, who cannot
+            see it or act in it.
+          </p>
+        )}
+        <p class="kept-meta">{`Each look is written down. ${props.looks} so far.`}</p>
+      </Card>
+      <Card title="Chronology">
+        <Chronology
+          items={props.happened.map((one) => ({
+            when: sayInstant(one.at, props.now, props.zone),
+            datetime: one.at.toString(),
+            what: one.what,
+            who: one.who ?? undefined,
+            kind: 'answer' as const,
+          }))}
+        />
+      </Card>
+      <Card title="What it touches">
+        <p>
+          {props.clauses.map((clause) => (
+            <>
+              <ClauseChip clause={clause} href={`/policy/clauses/${clause}`} />{' '}
+            </>
+          ))}
+        </p>
+        <p class="kept-meta">Policy version {props.version}, in force when it was opened.</p>
+      </Card>
+    </>
+  )
+}
+
+const describe = (chart: PlacedChart): string => {
+  const done = chart.nodes.filter((node) => node.state === 'done').length
+  const now = chart.nodes.filter((node) => node.state === 'now').map((node) => node.label)
+  return `${done} of ${chart.nodes.length} steps are done.${now.length === 0 ? '' : ` Now: ${now.join('; ')}.`}`
+}

@@ -1,0 +1,177 @@
+import type { Typed } from '#core/form.ts'
+import { Alert } from '#ui/alert/alert.tsx'
+import { Button } from '#ui/button/button.tsx'
+import { Card } from '#ui/card/card.tsx'
+import { Checkboxes } from '#ui/checkboxes/checkboxes.tsx'
+import { Chronology } from '#ui/chronology/chronology.tsx'
+import { ClauseChip } from '#ui/clause-chip/clause-chip.tsx'
+import { Form } from '#ui/form/form.tsx'
+import { Layout } from '#ui/layout/layout.tsx'
+import { Page } from '#ui/page/page.tsx'
+import { Radios } from '#ui/radios/radios.tsx'
+import { Textarea } from '#ui/textarea/textarea.tsx'
+import type { Words } from '#ui/words.ts'
+import { paths } from '../paths.ts'
+
+export interface StepViewProps {
+  readonly id: string
+  readonly reference: string
+  readonly title: string
+  readonly number: number
+  readonly step: {
+    readonly key: string
+    readonly kind: string
+    readonly says: string
+    readonly hint: string | null
+    readonly answers: readonly { readonly id: string; readonly says: string; readonly hint: string | null }[]
+    readonly several: boolean
+    readonly optional: boolean
+    readonly twoPeople: boolean
+    readonly clauses: readonly string[]
+    readonly filesNever: boolean
+    readonly branch: string | null
+    /** It is settled: changing it takes a reason, and nothing is overwritten. */
+    readonly settled: boolean
+    readonly second: boolean
+  }
+  /** The form fields of the pack for this step. */
+  readonly fields: Words
+  readonly soFar: readonly { readonly what: string; readonly who: string }[]
+  readonly typed: Typed
+  readonly errors: Readonly<Record<string, string>>
+  readonly version: string
+}
+
+/** One question of the policy's chart on a page of its own. */
+export function StepView(props: StepViewProps) {
+  const { step, errors } = props
+  const back = paths.show.to(props.id)
+  const question = step.answers.length > 0
+  return (
+    <Page title={step.says} heading={false} errors={errors} back={{ href: back, text: 'Back to the case' }}>
+      <Layout side={<Side {...props} />} sideLabel="So far">
+        <span class="govuk-caption-l">
+          Step {props.number} in <span class="kept-ref">{props.reference}</span>, {props.title}
+          {step.branch !== null && `, for ${step.branch}`}
+        </span>
+        <h1 class="govuk-heading-xl">{step.says}</h1>
+        {step.hint !== null && <p class="govuk-body">{step.hint}</p>}
+        {step.filesNever && (
+          <Alert voice="wall" title="Do not look, copy, print or forward">
+            There is no place for files in this chart, and there must not be one. Describe in words only.
+          </Alert>
+        )}
+        {step.second && (
+          <Alert voice="notice" title="A second person is needed">
+            Somebody has recorded this step. Confirm it if you were there or agree with it.
+          </Alert>
+        )}
+        <Form>
+          {question && !step.second && <Answers {...props} />}
+          {!step.second && props.fields}
+          {step.settled && (
+            <Textarea
+              name="reason"
+              label="Why are you changing this?"
+              labelSize="s"
+              hint="What was recorded before stays, and both are shown."
+              value={props.typed.reason}
+              error={errors.reason}
+              rows={3}
+            />
+          )}
+          {step.optional && !step.settled && !step.second && <NotNeeded {...props} />}
+          <Textarea
+            name="note"
+            label="A note (optional)"
+            labelSize="s"
+            hint="It stays in the case, with your name and the time."
+            value={props.typed.note}
+            error={errors.note}
+            rows={4}
+          />
+          <div class="govuk-button-group">
+            <Button preventDoubleClick>
+              {step.second ? 'Confirm it' : question ? 'Answer and go on' : 'This is done'}
+            </Button>
+            <a class="govuk-link" href={back}>
+              Not now
+            </a>
+          </div>
+          <p class="kept-meta">A wrong answer is corrected by a new one with a reason. Nothing is overwritten.</p>
+        </Form>
+      </Layout>
+    </Page>
+  )
+}
+
+function Answers({ step, typed, errors }: StepViewProps) {
+  const options = step.answers.map((answer) => ({
+    value: answer.id,
+    text: answer.says,
+    hint: answer.hint ?? undefined,
+  }))
+  const common = {
+    name: 'answer',
+    legend: 'Your answer',
+    legendSize: 's',
+    options,
+    value: typed.answer,
+    error: errors.answer,
+  } as const
+  return step.several ? <Checkboxes {...common} hint="Choose all that hold." /> : <Radios {...common} />
+}
+
+function NotNeeded({ typed, errors }: StepViewProps) {
+  return (
+    <Radios
+      name="needed"
+      legend="The policy leaves this to you. Is it needed here?"
+      legendSize="s"
+      value={typed.needed}
+      error={errors.needed}
+      options={[
+        { value: 'yes', text: 'Yes, it has been done' },
+        {
+          value: 'no',
+          text: 'No, it is not needed',
+          conditional: (
+            <Textarea
+              name="not_needed"
+              label="Why is it not needed?"
+              rows={2}
+              value={typed.not_needed}
+              error={errors.not_needed}
+            />
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+function Side({ step, soFar, version }: StepViewProps) {
+  return (
+    <>
+      <Card title="So far" sand>
+        <Chronology
+          items={[
+            ...soFar.map(({ what, who }) => ({ what, who, kind: 'answer' as const })),
+            { what: <strong>{step.says}</strong>, who: 'Now' },
+          ]}
+        />
+      </Card>
+      <p class="govuk-body-s">
+        This comes from{' '}
+        {step.clauses.length === 0
+          ? 'the chart'
+          : step.clauses.map((clause) => (
+              <>
+                <ClauseChip clause={clause} href={`/policy/clauses/${clause}`} />{' '}
+              </>
+            ))}{' '}
+        of the policy, {version}.
+      </p>
+    </>
+  )
+}

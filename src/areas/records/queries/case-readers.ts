@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/database/tx.ts'
+import { asSystem, contextOf } from '#platform/database/tx.ts'
+
+/** Who can see a case now, and how many cannot although their post would let them. */
+export interface CaseReaders {
+  readonly readers: readonly { readonly name: string; readonly post: string; readonly reach: string }[]
+  readonly walls: number
+  readonly looks: number
+}
+
+/** Asked by a handler about their own case: the answer names posts and their holders, never who is walled off. */
+export async function caseReaders(
+  tx: Tx,
+  record: { id: string; circle: string; policyVersionId: string },
+): Promise<CaseReaders> {
+  const organisationId = contextOf(tx).actor.organisationId
+  const [circle = '', schoolId = ''] = record.circle.split(':')
+  const looks = await tx
+    .selectFrom('app.ledger_entry')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('organisation_id', '=', organisationId)
+    .where('chain', '=', 'read')
+    .where('record_id', '=', record.id)
+    .executeTakeFirstOrThrow()
+  const { rows, walls } = await asSystem(tx, async () => ({
+    rows: (
+      await sql<{ name: string; post: string; reach: string }>`
+        select distinct on (p.id) trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name) as name, c.post, c.reach
+          from app.circle_post c
+          join app.post_holder h on h.organisation_id = c.organisation_id and h.post = c.post and h.until_on is null
+           and (h.school_id is null or h.school_id = ${schoolId})
+          join app.person p on p.organisation_id = h.organisation_id and p.id = h.person_id
+         where c.organisation_id = ${organisationId} and c.policy_version_id = ${record.policyVersionId} and c.circle = ${circle}
+           and not exists (select 1 from app.record_wall w where w.organisation_id = p.organisation_id and w.record_id = ${record.id} and w.person_id = p.id)
+         order by p.id, c.reach`.execute(tx)
+    ).rows,
+    walls: await tx
+      .selectFrom('app.record_wall')
+      .select((eb) => eb.fn.countAll<string>().as('count'))
+      .where('organisation_id', '=', organisationId)
+      .where('record_id', '=', record.id)
+      .executeTakeFirstOrThrow(),
+  }))
+  return { readers: rows, walls: Number(walls.count), looks: Number(looks.count) }
+}

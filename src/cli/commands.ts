@@ -1,0 +1,17 @@
+import { clausesCommand } from './clauses.ts'
+import type { Command } from './command.ts'
+import { doctorCommand, migrateCommand } from './database.ts'
+import { importCommand } from './import.ts'
+import { verifyCommand } from './ledger.ts'
+import { checkCommand, publishCommand } from './policy.ts'
+
+/** Every command of `kept`, as the help lists them. */
+export const commands: readonly Command[] = [
+  checkCommand,
+  publishCommand,
+  clausesCommand,
+  importCommand,
+  verifyCommand,
+  migrateCommand,
+  doctorCommand,
+]

@@ -1,0 +1,23 @@
+import { peopleStandings } from '#areas/people/index.ts'
+import type { StandingSource } from '#areas/policy/index.ts'
+import { policyStandings, refreshStandings } from '#areas/policy/index.ts'
+import { recordStandings } from '#areas/records/index.ts'
+import { systemActor } from '#core/actor.ts'
+import { enqueue } from '#platform/database/tx.ts'
+import type { JobTask } from '#platform/jobs/runner.ts'
+import type { Parts } from '#platform/parts.ts'
+
+/** Every area that answers for controls. */
+export const standingSources: readonly StandingSource[] = [policyStandings, peopleStandings, recordStandings]
+
+/** Computes every square again, and once more when the next of them changes by itself. */
+export const refreshTask =
+  (parts: Parts): JobTask =>
+  async ({ organisationId }) => {
+    const system = systemActor(organisationId, 'standings')
+    await parts.db.inTx(system, async (tx) => {
+      const next = await refreshStandings(tx, standingSources)
+      if (next !== null)
+        await enqueue(tx, 'refresh_standings', {}, { key: `standings-later:${organisationId}`, runAt: next })
+    })
+  }
