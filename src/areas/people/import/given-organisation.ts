@@ -38,7 +38,7 @@ export function carriedOut(plan: ImportPlan, current: CurrentPeople): CurrentPeo
   )
   const everybody = [...people, ...joined]
   const idOf = new Map(everybody.map((person) => [person.sourcedId ?? '', person.id]))
-  const id = (sourcedId: string): string => idOf.get(sourcedId) ?? `nobody called ${sourcedId}`
+  const id = (sourcedId: string): string => sure(idOf, sourcedId)
   const over = new Set([...plan.families.end, ...plan.classMembers.end].map((one) => one.id))
   const ended = new Set(plan.classes.end.map((group) => group.id))
   const renamed = new Map(plan.classes.change.map((change) => [change.id, change]))
@@ -72,12 +72,18 @@ export function carriedOut(plan: ImportPlan, current: CurrentPeople): CurrentPeo
       ...current.classMembers.filter((member) => !over.has(member.id)),
       ...plan.classMembers.add.map((member) => ({
         id: `${member.class}+${member.person}+${member.part}`,
-        class: classId.get(member.class) ?? '',
+        class: sure(classId, member.class),
         person: id(member.person),
         part: member.part,
       })),
     ],
   }
+}
+
+function sure(ids: ReadonlyMap<string, string>, sourcedId: string): string {
+  const id = ids.get(sourcedId)
+  if (id === undefined) throw new Error(`The plan names ${sourcedId}, who is neither here nor joins`)
+  return id
 }
 
 const schoolId = (ref: SchoolRef): string => ('id' in ref ? ref.id : `id-${ref.sourcedId}`)

@@ -49,8 +49,10 @@ function missing({ roster, current, schools }: People): CurrentClass[] {
 export function planClassMembers(
   people: People,
   turnout: Turnout,
-  goneClasses: ReadonlySet<string>,
+  plan: ImportPlan['classes'],
 ): ImportPlan['classMembers'] {
+  const goneClasses = new Set(plan.end.map(({ id }) => id))
+  const open = openClasses(people, plan)
   const classes = new Map(people.current.classes.map((group) => [group.id, group]))
   const keyOf = ({ class: group, person, part }: CurrentClassMember): string =>
     `${classes.get(group)?.sourcedId ?? ''}\t${people.sourceOf(person) ?? ''}\t${part}`
@@ -61,7 +63,9 @@ export function planClassMembers(
     if (over || (endsOn ?? '9999') < people.today) ended.add(key)
     else wanted.set(key, { class: group, person, part: role })
   }
-  const add = [...wanted].filter(([key, { person }]) => !held.has(key) && turnout.here(person))
+  const add = [...wanted].filter(
+    ([key, { class: group, person }]) => !held.has(key) && turnout.here(person) && open.has(group),
+  )
   return {
     add: add.map(([, member]) => member),
     end: people.current.classMembers.filter((member) => {
@@ -70,6 +74,14 @@ export function planClassMembers(
       return !wanted.has(key) && (ended.has(key) || isMissing(people, group, people.sourceOf(member.person)))
     }),
   }
+}
+
+/** The roster ids of the classes that are there once the plan has been carried out: nobody is put into another. */
+function openClasses({ current }: People, { add, change, end }: ImportPlan['classes']): ReadonlySet<string> {
+  const back = new Set(change.filter(({ returns }) => returns).map(({ id }) => id))
+  const over = new Set(end.map(({ id }) => id))
+  const stay = current.classes.filter(({ id, ended }) => back.has(id) || (!ended && !over.has(id)))
+  return new Set([...add.map(({ sourcedId }) => sourcedId), ...stay.map(({ sourcedId }) => sourcedId ?? '')])
 }
 
 /** Whether a complete list of enrolments would have named this one, had it still stood. */

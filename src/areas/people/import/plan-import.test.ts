@@ -145,6 +145,14 @@ describe('a later import', () => {
     texts['users.csv'] = texts['users.csv']?.replace(',email,', ',mailbox,') ?? ''
     expect(isEmptyPlan(await plan(texts, await imported()))).toBe(true)
   })
+  test('puts nobody into a class that has ended or whose school has', async () => {
+    const ended = changed(set12(), 'classes.csv', 'c1,,,', 'c1,tobedeleted,,')
+    expect((await plan(ended)).classMembers.add).toEqual([])
+    const closed = changed(set12(), 'orgs.csv', 'o1,,,', 'o1,tobedeleted,,')
+    expect(isEmptyPlan(await plan(closed))).toBe(true)
+    const over = await plan(ended, await imported())
+    expect([over.classes.end.length, over.classMembers.end.length]).toEqual([1, 2])
+  })
   test('leaves a year group alone that it does not know', async () => {
     expect(isEmptyPlan(await plan(changed(set12(), 'users.csv', 'f1,07', 'f1,Upper Shell'), await imported()))).toBe(
       true,

@@ -36,7 +36,7 @@ export function planImport(reading: RosterReading, current: CurrentPeople, optio
     ...peoplePlan,
     families: planFamilies(people, turnout),
     classes,
-    classMembers: planClassMembers(people, turnout, new Set(classes.end.map(({ id }) => id))),
+    classMembers: planClassMembers(people, turnout, classes),
   }
 }
 

@@ -105,6 +105,13 @@ describe('rows', () => {
       'row demographics.csv 2 birthDate: “2015-02-30” is not a date.',
     ],
     [
+      'a person without any name',
+      'users.csv',
+      'Sam,Pritchard',
+      '-,-',
+      'row users.csv 4 givenName: Both names are dashes.',
+    ],
+    [
       'a status nobody knows',
       'users.csv',
       't1,,,',

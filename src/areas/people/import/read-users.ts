@@ -46,6 +46,7 @@ function readFields(row: Row): PersonFields | null {
     email: mail(row, 'email'),
     yearGroup: yearOf(row),
   }
+  if (givenName === '' && familyName === '') row.fault('givenName', 'Both names are dashes. A person has at least one.')
   if (givenName === null || familyName === null) return null
   const stated = Object.entries(optionals).filter(([, value]) => value !== undefined)
   return { givenName, familyName, ...Object.fromEntries(stated) }
