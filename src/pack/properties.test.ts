@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { base } from './check/given.ts'
 import type { Fault, PackFile } from './load/fault.ts'
+import { loadPack } from './load/load-pack.ts'
 import { packReport, readPack } from './report.ts'
+import { sentenceOf } from './sentences/sentence-of.ts'
+import type { Pack } from './types/pack.ts'
 
 /** Whether a fault stands at a line and column that its file has. */
 function standsInside(fault: Fault, files: readonly PackFile[]): boolean {
@@ -13,6 +16,12 @@ function standsInside(fault: Fault, files: readonly PackFile[]): boolean {
 
 const inside = (files: readonly PackFile[]): boolean =>
   readPack(files, { publish: true }).faults.every((fault) => standsInside(fault, files))
+
+/** A reference to everything of a pack that has a sentence. */
+const refsIn = (pack: Pack): string[] =>
+  (['records', 'assents', 'decisions', 'lists', 'parties', 'documents', 'settings'] as const).flatMap((holder) =>
+    Object.keys(pack[holder]).map((id) => `${holder === 'parties' ? 'party' : holder.slice(0, -1)}/${id}`),
+  )
 
 const yamlish = fc
   .array(
@@ -79,6 +88,22 @@ describe('reading a pack', () => {
           `${lines[line]?.slice(0, column) ?? ''}${written}${lines[line]?.slice(column) ?? ''}`,
         )
         return inside([{ path: 'base.yaml', text: changed.join('\n') }])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('one word put in the place of another never makes the checker or a sentence throw', () => {
+    const words = [...base.matchAll(/[\w./#'"]+/g)]
+    const two = fc.tuple(fc.nat(words.length - 1), fc.nat(words.length - 1))
+    fc.assert(
+      fc.property(two, ([at, by]) => {
+        const [old, given] = [words[at], words[by]]
+        if (old === undefined || given === undefined) return true
+        const text = base.slice(0, old.index) + given[0] + base.slice(old.index + old[0].length)
+        const { pack } = loadPack([{ path: 'base.yaml', text }])
+        if (pack !== null) for (const ref of refsIn(pack)) sentenceOf(pack, ref)
+        return inside([{ path: 'base.yaml', text }])
       }),
       { numRuns: 300 },
     )

@@ -1,3 +1,4 @@
+import { KEPT_WORDS } from '../expressions/environment.ts'
 import type { Fault } from '../load/fault.ts'
 import type { Path } from '../load/positions.ts'
 import { recordFieldPlaces } from './fields.ts'
@@ -25,7 +26,7 @@ const TAKEN = ['person', 'answers', 'subject', 'opener', 'viewer', 'state', 'ite
 export function recordNames({ pack, positions }: View): Fault[] {
   return Object.entries(pack.records).flatMap(([id, record]) => {
     const about = Object.keys(pack.facts).map((name) => name.split('.')[0] ?? '')
-    const types = new Map([...TAKEN, ...about].map((name) => [name, 'a built-in word']))
+    const types = new Map([...TAKEN, ...KEPT_WORDS, ...about].map((name) => [name, 'a built-in word']))
     const faults: Fault[] = []
     const take = (name: string, type: string, again: boolean, path: Path) => {
       const before = types.get(name)

@@ -10,6 +10,14 @@ export interface Prepared {
   readonly compiled: Map<string, Compilation>
 }
 
+/** Words that the expression language keeps for itself: no field may be called so. */
+export const KEPT_WORDS: ReadonlySet<string> = new Set(
+  (
+    'as break const continue else for function if import in let loop package namespace return true false null var void while ' +
+    'int uint double string bool bytes list map type null_type timestamp duration dyn optional google cel math strings'
+  ).split(' '),
+)
+
 const prepared = new WeakMap<Scope, Prepared>()
 
 /** The environment of a scope, made once. */
@@ -23,7 +31,8 @@ export function environmentOf(scope: Scope): Prepared {
     const typed = Object.entries(fields).map(([field, type]) => [field, celName(type)])
     environment.registerType(typeName(name), { fields: { id: 'string', ...Object.fromEntries(typed) } })
   }
-  for (const [name, type] of Object.entries(scope.variables)) environment.registerVariable(name, celName(type))
+  for (const [name, type] of Object.entries(scope.variables))
+    if (!KEPT_WORDS.has(name)) environment.registerVariable(name, celName(type))
   registerFunctions(environment, made)
   prepared.set(scope, made)
   return made

@@ -106,6 +106,11 @@ describe('compileExpression', () => {
     expect(names.facts.map((fact) => fact.name)).toEqual(['person', 'people', 'risk'])
   })
 
+  test('has no room for a field called like a word of the language, and goes on without it', () => {
+    const odd: Scope = { types: {}, variables: { type: 'text', for: 'text', risk: 'text' } }
+    expect(compileExpression("risk == 'x'", odd).ok).toBe(true)
+  })
+
   test('never throws, whatever is written', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 60 }), (text) => typeof compileExpression(text, scope).ok === 'boolean'),

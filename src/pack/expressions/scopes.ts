@@ -28,10 +28,18 @@ function factTypes(pack: Pack): Types {
     const [about, field] = name.split('.')
     if (about === undefined || field === undefined) continue
     const fields = types[about] ?? {}
-    fields[field] = scopeType(fact.type, fact.many)
+    fields[field] = factType(about, scopeType(fact.type, fact.many))
     types[about] = fields
   }
   return types
+}
+
+// A person within a person (their tutor) is that person's id: types that contain themselves have no end.
+const factType = (about: string, type: ScopeType): ScopeType => {
+  if (about !== 'person' || typeof type === 'string') return type
+  const inner = 'list' in type ? type.list : type
+  if (typeof inner === 'string' || !('of' in inner)) return type
+  return 'list' in type ? { list: 'text' } : 'text'
 }
 
 const factVariables = (types: Types): Record<string, ScopeType> =>

@@ -139,4 +139,9 @@ export const nameCases: readonly Case[] = [
     ),
   ],
   ['fact_loop', 'a fact worked out from itself', 'facts:\n  ‸person.a: { type: boolean, is: person.a }'],
+  [
+    'overlapping_id',
+    'a field called like a word of expressions',
+    'records:\n  r: { says: R, fields: [{ id: ‸type, asks: A, type: text }] }',
+  ],
 ]
