@@ -1,4 +1,5 @@
 import type { Area } from '#platform/parts.ts'
+import { importPeople } from './jobs/import-people.ts'
 import { importPages } from './pages/import-page.tsx'
 import { paths } from './paths.ts'
 import { IMPORTERS } from './policy.ts'
@@ -10,4 +11,5 @@ export const peopleArea: Area = {
   async routes(app) {
     await importPages(app)
   },
+  tasks: (parts) => ({ import_people: importPeople(parts.db) }),
 }

@@ -33,7 +33,7 @@ export interface AppAssentRequest {
   policy_version_id: string;
   reminded: Generated<number>;
   reminded_at: string | null;
-  round: string;
+  round: Generated<string>;
   school_id: string;
   settled_at: string | null;
   state: string;
@@ -387,7 +387,10 @@ export interface AppRosterUpload {
   id: string;
   name: string;
   organisation_id: string;
+  progress: Generated<Json>;
   reading: Buffer;
+  said: Generated<string>;
+  state: Generated<string>;
   uploaded_at: string;
   uploaded_by: string;
 }

@@ -1,5 +1,5 @@
 import { yearGroupName } from './grades.ts'
-import type { FieldChange, PersonChange } from './plan-types.ts'
+import type { FieldChange, ImportPlan, PersonChange } from './plan-types.ts'
 import type { YearGroup } from './types.ts'
 
 const FIELDS: Readonly<Record<FieldChange['field'], string>> = {
@@ -26,3 +26,7 @@ const fieldSays = (field: FieldChange['field'], from: string | null, to: string 
   field === 'sourcedId' ? `${FIELDS.sourcedId} ${to}` : `${FIELDS[field]} ${from || 'none'} to ${to || 'none'}`
 
 const yearSays = (year: YearGroup | null): string => (year === null ? 'no year' : yearGroupName(year))
+
+/** What an import did, in a sentence. */
+export const importedSays = ({ joiners, leavers, changes }: ImportPlan): string =>
+  `Imported: ${joiners.length} joined, ${leavers.length} left, ${changes.length} changed.`

@@ -8,6 +8,7 @@ import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { bareChrome, renderPage } from '#ui/page/chrome.ts'
 import { changed, filesOf, set12, type Texts } from '../import/given-files.ts'
 import { zipOf } from '../import/given-zip.ts'
+import { importPeople } from '../jobs/import-people.ts'
 import { importPages } from './import-page.tsx'
 
 describe('the import pages', () => {
@@ -109,7 +110,7 @@ describe('the import pages', () => {
     await t.peek('update app.person set email = $1 where id = $2', ['sam.pritchard@larkbeck.example', sam.personId])
     const answer = await send(held, sent(page.body))
     expect(answer.statusCode).toBe(409)
-    expect(answer.body).toContain('Something changed in the meantime')
+    expect(answer.body).toContain('People changed in the meantime')
     expect(await count()).toBe(0)
   })
   test.each([
@@ -130,6 +131,54 @@ describe('the import pages', () => {
     const page = await get(String(held.headers.location))
     expect(page.body).toContain('Joiners (8000)')
     expect(page.body).toContain('Download all 8000')
+  })
+  test('carry a large file out in the background, show how far it is, and how it ended', async () => {
+    const { office, get, send, upload, count } = await begin()
+    const held = String((await upload(await zipOf(Object.fromEntries(bigRoster({ users: 2100 }))))).headers.location)
+    const fields = sent((await get(held)).body)
+    const answer = await send(held, fields)
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, held])
+    const running = await get(held)
+    expect([running.headers.refresh, await count()]).toEqual(['2', 0])
+    expect(running.body).toContain('Waiting for its turn')
+    const jobs = await t.peek<{ task: string }>(
+      `select task_identifier as task from graphile_worker.jobs where task_identifier = 'import_people'`,
+    )
+    expect(jobs).toHaveLength(1)
+    const payload = {
+      organisationId: office.organisationId,
+      personId: office.personId,
+      uploadId: held.split('/').at(-1) ?? '',
+      skipFaultyRows: false,
+      seen: fields.seen,
+    }
+    await importPeople(t.db)(payload)
+    expect(await count()).toBe(2100)
+    expect((await get(held)).body).toContain('2100 joined, 0 left, 0 changed')
+    const notes = await t.peek<{ progress: { stage: string } }>(
+      'select progress from app.roster_upload where id = $1',
+      [payload.uploadId],
+    )
+    expect(notes[0]?.progress.stage).toBeDefined()
+    await importPeople(t.db)(payload)
+    expect(await count()).toBe(2100)
+  })
+  test('do nothing in the background for whoever has lost the post meanwhile', async () => {
+    const { office, get, send, upload, count } = await begin()
+    const held = String((await upload(await zipOf(Object.fromEntries(bigRoster({ users: 2100 }))))).headers.location)
+    const fields = sent((await get(held)).body)
+    await send(held, fields)
+    await t.peek('update app.post_holder set until_on = from_on where person_id = $1', [office.personId])
+    const uploadId = held.split('/').at(-1) ?? ''
+    const job = importPeople(t.db)({
+      organisationId: office.organisationId,
+      personId: office.personId,
+      uploadId,
+      skipFaultyRows: false,
+      seen: fields.seen,
+    })
+    await expect(job).rejects.toMatchObject({ name: 'Forbidden' })
+    expect(await count()).toBe(0)
   })
   test('are closed to staff without such a post, and an upload to everybody but its sender', async () => {
     const { organisation, get, upload } = await begin()

@@ -3,18 +3,20 @@ import { z } from 'zod'
 import { csvText } from '#core/csv/csv.ts'
 import { Refused } from '#core/errors.ts'
 import type { Web } from '#platform/web/server.ts'
-import { changeListHash } from '../commands/apply-import.ts'
+import { changeListHash, stageSays } from '../commands/apply-import.ts'
 import { approveUpload } from '../commands/approve-upload.ts'
 import { holdUpload } from '../commands/hold-upload.ts'
 import { importReading } from '../commands/import-roster.ts'
 import { ROSTER_LIMITS } from '../import/limits.ts'
 import type { ImportPlan } from '../import/plan-types.ts'
+import { importedSays } from '../import/say-change.ts'
 import type { RosterFiles } from '../import/types.ts'
 import { readZip } from '../import/zip.ts'
 import { paths } from '../paths.ts'
-import { heldUpload } from '../queries/held-upload.ts'
+import { heldUpload, uploadStanding } from '../queries/held-upload.ts'
 import { assertMayImport } from '../queries/own-posts.ts'
 import { ImportPlanView } from '../views/import-plan-view.tsx'
+import { ImportDoneView, ImportProgressView } from '../views/import-progress-view.tsx'
 import { UploadView } from '../views/upload-view.tsx'
 import { CHANGE_COLUMNS, changeRows, FAULT_COLUMNS } from './import-csv.ts'
 
@@ -53,8 +55,16 @@ export async function importPages(app: Web): Promise<void> {
 
   app.get(paths.import.route, { schema: { params }, config: staff('people.import.viewed') }, async (request, reply) => {
     const { id } = request.params
-    const { name, plan } = await planOf(request, id)
-    return reply.view(<ImportPlanView id={id} name={name} plan={plan} seen={changeListHash(plan)} />)
+    const actor = request.person()
+    const { name, state, progress, said } = await request.inTx((tx) => uploadStanding(tx, actor, id))
+    if (state === 'running') {
+      const says = progress === null ? 'Waiting for its turn' : stageSays(progress)
+      // Without scripts, too, the page comes again by itself.
+      return reply.header('refresh', '2').view(<ImportProgressView name={name} says={says} progress={progress} />)
+    }
+    if (state === 'done') return reply.view(<ImportDoneView name={name} says={said} />)
+    const { plan } = await planOf(request, id)
+    return reply.view(<ImportPlanView id={id} name={name} plan={plan} seen={changeListHash(plan)} said={said} />)
   })
 
   app.post(
@@ -64,12 +74,15 @@ export async function importPages(app: Web): Promise<void> {
       const { id } = request.params
       const actor = request.person()
       const { seen, skip } = request.body
-      const { done, plan } = await request.inTx((tx) =>
+      const { outcome, plan } = await request.inTx((tx) =>
         approveUpload(tx, actor, { id, seen, skipFaultyRows: skip === 'yes' }),
       )
-      if (done) return reply.flash(doneSays(plan)).redirect(paths.imports.to(), 303)
+      if (outcome === 'done') return reply.flash(importedSays(plan)).redirect(paths.imports.to(), 303)
+      if (outcome === 'queued') return reply.redirect(paths.import.to(id), 303)
       const now = changeListHash(plan)
-      return reply.code(409).view(<ImportPlanView id={id} name="" plan={plan} seen={now} moved={now !== seen} />)
+      const said =
+        now === seen ? '' : 'People changed in the meantime. Nothing was imported. This is what the file would do now.'
+      return reply.code(409).view(<ImportPlanView id={id} name="" plan={plan} seen={now} said={said} />)
     },
   )
 
@@ -116,6 +129,3 @@ async function readUpload(request: FastifyRequest): Promise<{ name: string; file
     throw new Refused('roster.none', 'Choose the zip file that your school’s system has made')
   return { name: file.filename, files: await readZip(content, ROSTER_LIMITS) }
 }
-
-const doneSays = ({ joiners, leavers, changes }: ImportPlan): string =>
-  `Imported: ${joiners.length} joined, ${leavers.length} left, ${changes.length} changed.`

@@ -16,19 +16,15 @@ export interface ImportPlanViewProps {
   readonly plan: ImportPlan
   /** The hash of what is shown: only this is carried out. */
   readonly seen: string
-  /** The records changed between looking and approving. */
-  readonly moved?: boolean
+  /** Why an attempt to carry it out came to nothing; empty when there was none. */
+  readonly said?: string
 }
 
 /** What an upload would do: every joiner, leaver and change, every fault, and the choice. */
-export function ImportPlanView({ id, name, plan, seen, moved }: ImportPlanViewProps) {
+export function ImportPlanView({ id, name, plan, seen, said }: ImportPlanViewProps) {
   return (
     <Page title="Check the import" caption={name} back={paths.imports.to()} lede={ledeOf(plan)}>
-      {moved && (
-        <Alert title="Something changed in the meantime">
-          Nothing was imported. This is what the file would do now.
-        </Alert>
-      )}
+      {said && <Alert title="Not imported">{said}</Alert>}
       {plan.warnings.map((warning) => (
         <WarningText>{warning}</WarningText>
       ))}
