@@ -7,7 +7,7 @@ create table app.assent_request (
   assent            text not null check (assent ~ '^[a-z][a-z0-9_]{0,79}$'),
   about_id          uuid not null,                -- the pupil, or the adult who signs for themselves
   school_id         uuid not null,
-  round             text not null check (length(round) between 1 and 40),  -- the day on which this asking came round, or `once`
+  round             text not null default 'once' check (length(round) between 1 and 40),  -- the day on which this asking came round, or `once`
   state             text not null
                     check (state in ('open', 'partly', 'signed', 'refused', 'withdrawn', 'ended', 'superseded')),
   asked_at          timestamptz not null,

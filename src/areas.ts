@@ -1,7 +1,8 @@
+import { assentsArea } from '#areas/assents/index.ts'
 import { incidentsArea } from '#areas/incidents/index.ts'
 import { policyArea } from '#areas/policy/index.ts'
 import { signInArea } from '#areas/sign-in/index.ts'
 import type { Area } from '#platform/parts.ts'
 
 /** Every area of the program. A new subject is a folder under `areas` and a line here. */
-export const areas: readonly Area[] = [signInArea, policyArea, incidentsArea]
+export const areas: readonly Area[] = [signInArea, policyArea, assentsArea, incidentsArea]

@@ -1,3 +1,9 @@
+import type { Area } from '#platform/parts.ts'
+import { agreementTasks } from './jobs/tasks.ts'
+import { accessApi } from './pages/access-api.ts'
+import { minePage } from './pages/mine-page.tsx'
+import { paths } from './paths.ts'
+
 export { endRequestsOf } from './commands/end-requests.ts'
 export type { IssueAgreements } from './commands/issue-agreements.ts'
 export { issueAgreements } from './commands/issue-agreements.ts'
@@ -10,3 +16,20 @@ export { sendReminders } from './commands/send-reminders.ts'
 export type { SignAgreement } from './commands/sign-agreement.ts'
 export { signAgreement } from './commands/sign-agreement.ts'
 export { withdrawAgreement } from './commands/withdraw-agreement.ts'
+export type { GrantStanding } from './grants.ts'
+export { grantStands, grantsOf } from './grants.ts'
+export { assentStandings } from './standings.ts'
+
+/** Agreements: asking, signing, reminding, and what stands open only to those who have signed. */
+export const assentsArea: Area = {
+  name: 'assents',
+  menu: [
+    { href: paths.overview.to(), label: 'Agreements', for: ['staff'], order: 30 },
+    { href: paths.mine.to(), label: 'My agreements', for: ['parent', 'pupil', 'visitor', 'governor'], order: 10 },
+  ],
+  async routes(app) {
+    await minePage(app)
+    await accessApi(app)
+  },
+  tasks: agreementTasks,
+}

@@ -3,7 +3,7 @@ import { textOf } from '#areas/policy/index.ts'
 import { newId } from '#core/ids.ts'
 import { say } from '#core/messages/say.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { contextOf, nowText } from '#platform/database/tx.ts'
+import { contextOf, enqueue, nowText } from '#platform/database/tx.ts'
 import { assentOf, clausesOf } from './agreement-text.ts'
 import { batches } from './batches.ts'
 import { paths } from './paths.ts'
@@ -83,6 +83,7 @@ export async function writeLetters(
       .insertInto('app.mail')
       .values([...part])
       .execute()
+  if (mails.length > 0) await enqueue(tx, 'send_mail', {}, { key: `mail:${actor.organisationId}` })
   return written.length
 }
 

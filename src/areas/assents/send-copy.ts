@@ -1,8 +1,7 @@
 import { newId } from '#core/ids.ts'
 import { say } from '#core/messages/say.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { contextOf, nowText } from '#platform/database/tx.ts'
-import { paths } from './paths.ts'
+import { contextOf, enqueue, nowText } from '#platform/database/tx.ts'
 import { readPeople } from './queries/read-people.ts'
 import type { Request } from './request.ts'
 
@@ -10,7 +9,7 @@ import type { Request } from './request.ts'
 export async function sendCopy(
   tx: Tx,
   request: Request,
-  copy: { readonly signatureId: string; readonly signerId: string; readonly title: string },
+  copy: { readonly signerId: string; readonly title: string },
 ): Promise<void> {
   const people = await readPeople(tx, [copy.signerId, request.aboutId])
   const email = people.get(copy.signerId)?.email ?? null
@@ -25,8 +24,9 @@ export async function sendCopy(
       to_person_id: copy.signerId,
       to_address: email,
       subject: say('en', 'agreement.mail.copy.subject', { name }).slice(0, 300),
-      body: say('en', 'agreement.mail.copy.body', { title: copy.title, link: paths.certificate.to(copy.signatureId) }),
+      body: say('en', 'agreement.mail.copy.body', { title: copy.title }),
       written_at: nowText(tx),
     })
     .execute()
+  await enqueue(tx, 'send_mail', {}, { key: `mail:${actor.organisationId}` })
 }

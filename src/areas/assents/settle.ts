@@ -1,5 +1,5 @@
 import { readCalendar, readGuardians } from '#areas/people/index.ts'
-import { policyVersion } from '#areas/policy/index.ts'
+import { policyVersion, refreshSoon } from '#areas/policy/index.ts'
 import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import { dayOf } from '#core/calendar/school-calendar.ts'
 import type { AskedAssent } from '#pack/engines/assents/asked.ts'
@@ -10,7 +10,7 @@ import { standingOfAssent } from '#pack/engines/assents/standing.ts'
 import { validUntil } from '#pack/engines/assents/valid-until.ts'
 import type { Assent } from '#pack/types/assent.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { contextOf, enqueue, nowIn, nowText } from '#platform/database/tx.ts'
+import { contextOf, nowIn, nowText } from '#platform/database/tx.ts'
 import { assentOf } from './agreement-text.ts'
 import { readSignatures } from './queries/read-signatures.ts'
 import type { Request } from './request.ts'
@@ -69,7 +69,7 @@ export async function settle(tx: Tx, request: Request): Promise<AssentStanding> 
     .where('organisation_id', '=', organisationId)
     .where('id', '=', request.id)
     .execute()
-  await enqueue(tx, 'refresh_standings', {}, { key: `standings:${organisationId}` })
+  await refreshSoon(tx)
   return standing
 }
 

@@ -1,6 +1,7 @@
+import { refreshSoon } from '#areas/policy/index.ts'
 import type { Actor } from '#core/actor.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { contextOf, enqueue } from '#platform/database/tx.ts'
+import { contextOf } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { OVER } from '../request.ts'
 
@@ -25,6 +26,6 @@ export async function endRequestsOf(tx: Tx, _system: Actor, personIds: string | 
     policyVersionId: first.policy_version_id,
     details: { ended: ended.length, requests: ended.map((one) => one.id) },
   })
-  await enqueue(tx, 'refresh_standings', {}, { key: `standings:${organisationId}` })
+  await refreshSoon(tx)
   return ended.length
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { policyInForce } from '#areas/policy/index.ts'
+import { policyInForce, refreshSoon } from '#areas/policy/index.ts'
 import type { SystemActor } from '#core/actor.ts'
 import { newId } from '#core/ids.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { contextOf, enqueue, nowText } from '#platform/database/tx.ts'
+import { contextOf, nowText } from '#platform/database/tx.ts'
 import { canonical } from '#platform/ledger/canonical.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { assentOf, clausesOf } from '../agreement-text.ts'
@@ -65,7 +65,7 @@ export async function issueAgreements(
     clauses: [...new Set(assents.flatMap((id) => clausesOf(assentOf(policy.pack, id))))],
     details: { asked: asked.length, ended: toEnd.length, assents, hash: hashOf(asked) },
   })
-  await enqueue(tx, 'refresh_standings', {}, { key: `standings:${organisationId}` })
+  await refreshSoon(tx)
   return { asked: asked.length, unknown }
 }
 

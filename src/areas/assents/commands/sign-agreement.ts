@@ -61,7 +61,7 @@ export async function signAgreement(
     signedAt: now,
   })
   const standing = await asSystem(tx, async () => {
-    await sendCopy(tx, request, { signatureId, signerId: actor.personId, title: text.title })
+    await sendCopy(tx, request, { signerId: actor.personId, title: text.title })
     return settle(tx, request)
   })
   recordEvent(tx, {

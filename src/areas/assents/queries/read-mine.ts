@@ -1,0 +1,122 @@
+import { personFacts, readGuardians, yearGroupName } from '#areas/people/index.ts'
+import { policyVersion, textOf } from '#areas/policy/index.ts'
+import type { PersonActor } from '#core/actor.ts'
+import { SCHOOL_ZONE } from '#core/clock.ts'
+import { askedOf } from '#pack/engines/assents/asked.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { nowIn } from '#platform/database/tx.ts'
+import { assentOf } from '../agreement-text.ts'
+import type { Request } from '../request.ts'
+import { OVER, requestColumns } from '../request.ts'
+import { readPeople } from './read-people.ts'
+
+/** How an asking stands for the one who looks: what another parent answered is not in it. */
+export type MyState = 'todo' | 'signed' | 'talk'
+
+/** Something that the person who looks is asked to sign, or has signed. */
+export interface MyAsking {
+  readonly request: Request
+  readonly title: string
+  readonly aboutId: string
+  /** What the person is called by; the person who looks is `self`. */
+  readonly name: string
+  readonly self: boolean
+  readonly year: number | null
+  readonly yearName: string | null
+  readonly state: MyState
+  /** Their own last signature or refusal. */
+  readonly signatureId: string | null
+  readonly signedAt: Temporal.Instant | null
+  readonly dueAt: Temporal.Instant | null
+  /** Whether the pupil signs as well as the parent. */
+  readonly pupilToo: boolean
+}
+
+/** Everything that is asked of somebody now, their children's first, in the order in which a family is named. */
+export async function readMine(tx: Tx, actor: PersonActor): Promise<MyAsking[]> {
+  const children = await childrenOf(tx, actor)
+  const abouts = [...children, actor.personId]
+  const requests = await tx
+    .selectFrom('app.assent_request as r')
+    .select(requestColumns)
+    .where('r.organisation_id', '=', actor.organisationId)
+    .where('r.about_id', 'in', abouts)
+    .where('r.state', 'not in', OVER)
+    .execute()
+  const said = await ownSignatures(tx, actor, requests)
+  const people = await readPeople(tx, abouts)
+  const facts = await personFacts(tx, abouts)
+  const guardians = await readGuardians(tx, children)
+  const today = nowIn(tx).toZonedDateTimeISO(SCHOOL_ZONE).toPlainDate()
+  const found: MyAsking[] = []
+  for (const request of requests) {
+    const { pack } = await policyVersion(tx, request.policyVersionId)
+    const assent = assentOf(pack, request.assent)
+    const asked = askedOf(
+      `assent/${request.assent}`,
+      assent,
+      request.aboutId,
+      guardians.get(request.aboutId) ?? [],
+      today,
+    )
+    if (!asked.slots.some((slot) => slot.people.includes(actor.personId))) continue
+    const own = said.get(request.id)
+    const year = facts.get(request.aboutId)?.facts.year
+    const self = request.aboutId === actor.personId
+    found.push({
+      request,
+      title: textOf(assent.says),
+      aboutId: request.aboutId,
+      name: people.get(request.aboutId)?.given ?? '',
+      self,
+      year: typeof year === 'number' ? year : null,
+      yearName: typeof year === 'number' ? yearGroupName(year) : null,
+      state: own?.outcome === 'signed' ? 'signed' : own?.outcome === 'refused' ? 'talk' : 'todo',
+      signatureId: own?.id ?? null,
+      signedAt: own === undefined ? null : Temporal.Instant.from(own.signed_at),
+      dueAt: request.dueAt === null ? null : Temporal.Instant.from(request.dueAt),
+      pupilToo: !self && asked.slots.some((slot) => slot.of === 'self'),
+    })
+  }
+  return found.sort(familyOrder)
+}
+
+/** Youngest child first, oneself last; what has a date before what has none. */
+function familyOrder(a: MyAsking, b: MyAsking): number {
+  if (a.self !== b.self) return a.self ? 1 : -1
+  if (a.aboutId !== b.aboutId)
+    return (a.year ?? 99) - (b.year ?? 99) || a.name.localeCompare(b.name) || (a.aboutId < b.aboutId ? -1 : 1)
+  const due = (one: MyAsking) => one.dueAt?.epochMilliseconds ?? Number.MAX_SAFE_INTEGER
+  return due(a) - due(b) || (a.request.assent < b.request.assent ? -1 : 1)
+}
+
+async function childrenOf(tx: Tx, actor: PersonActor): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('app.family_link')
+    .select('child_id')
+    .where('organisation_id', '=', actor.organisationId)
+    .where('adult_id', '=', actor.personId)
+    .where('may_sign', '=', true)
+    .where('until_on', 'is', null)
+    .execute()
+  return [...new Set(rows.map((row) => row.child_id))]
+}
+
+/** The last thing that the person themselves said to each asking. */
+async function ownSignatures(tx: Tx, actor: PersonActor, requests: readonly Request[]) {
+  if (requests.length === 0) return new Map<string, never>()
+  const rows = await tx
+    .selectFrom('app.signature')
+    .select(['id', 'request_id', 'outcome', 'signed_at'])
+    .where('organisation_id', '=', actor.organisationId)
+    .where('signer_id', '=', actor.personId)
+    .where(
+      'request_id',
+      'in',
+      requests.map((request) => request.id),
+    )
+    .orderBy('signed_at')
+    .orderBy('id')
+    .execute()
+  return new Map(rows.map((row) => [row.request_id, row]))
+}

@@ -1,0 +1,40 @@
+import type { Assent } from '#pack/types/assent.ts'
+import type { Pack } from '#pack/types/pack.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { contextOf, nowIn } from '#platform/database/tx.ts'
+import { OVER } from '../request.ts'
+
+/** What is asked about a person, and whether it counts as signed: unknown where it was never asked. */
+export interface SignedState {
+  readonly signed: boolean | undefined
+  readonly askedAt: string
+}
+
+/** How each agreement about a person stands, by `assent/…`. Run as the system. */
+export async function readSigned(tx: Tx, pack: Pack, personId: string): Promise<Map<string, SignedState>> {
+  const rows = await tx
+    .selectFrom('app.assent_request')
+    .select(['assent', 'state', 'asked_at', 'valid_until'])
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('about_id', '=', personId)
+    .where('state', 'not in', OVER)
+    .execute()
+  const now = nowIn(tx)
+  return new Map(
+    rows.map((row) => [
+      `assent/${row.assent}`,
+      { signed: counts(row, pack.assents[row.assent], now), askedAt: Temporal.Instant.from(row.asked_at).toString() },
+    ]),
+  )
+}
+
+function counts(
+  row: { readonly state: string; readonly valid_until: string | null },
+  assent: Assent | undefined,
+  now: Temporal.Instant,
+): boolean | undefined {
+  const lapsed = row.valid_until !== null && Temporal.Instant.compare(Temporal.Instant.from(row.valid_until), now) < 0
+  if (row.state === 'signed' && !lapsed) return true
+  if (row.state === 'refused' || row.state === 'withdrawn') return false
+  return assent?.silence === 'no' ? false : undefined
+}

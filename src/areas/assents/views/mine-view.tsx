@@ -1,0 +1,89 @@
+import { say } from '#core/messages/say.ts'
+import { Button } from '#ui/button/button.tsx'
+import { EmptyState } from '#ui/empty-state/empty-state.tsx'
+import { Page } from '#ui/page/page.tsx'
+import { Panel } from '#ui/panel/panel.tsx'
+import { StatePill } from '#ui/state-pill/state-pill.tsx'
+import { Foot } from './foot.tsx'
+import type { SwitcherCard } from './people-switcher.tsx'
+import { PeopleSwitcher } from './people-switcher.tsx'
+
+/** One line of what somebody was asked or has signed. */
+export interface MineLine {
+  readonly title: string
+  readonly name: string
+  readonly self: boolean
+  readonly state: 'signed' | 'talk' | 'todo'
+  readonly says: string
+  /** To the copy, once it is signed. */
+  readonly certificateHref: string | null
+  readonly href: string | null
+}
+
+export interface MineViewProps {
+  readonly audience: 'staff' | 'public' | 'middle'
+  readonly people: readonly SwitcherCard[]
+  /** What was done just now: shown large. */
+  readonly done: string | null
+  readonly mailed: boolean
+  readonly asked: readonly MineLine[]
+  readonly past: readonly MineLine[]
+  readonly nextHref: string | null
+}
+
+const SQUARES = { signed: 'kept', talk: 'published', todo: 'due' } as const
+
+/** After signing, and when nothing is left to sign: what stands signed, each with its copy. */
+export function MineView({ audience, people, done, mailed, asked, past, nextHref }: MineViewProps) {
+  const title = done ?? say('en', asked.length === 0 ? 'agreement.title.own' : 'agreement.done.title')
+  return (
+    <Page title={title} heading={done === null ? title : false} audience={audience}>
+      {done !== null && <Panel title={done}>{say('en', mailed ? 'agreement.copy.mail' : 'agreement.copy.here')}</Panel>}
+      <PeopleSwitcher people={people} />
+      {nextHref !== null && <Button href={nextHref}>{say('en', 'agreement.mine.again')}</Button>}
+      {asked.length === 0 && past.length === 0 && (
+        <EmptyState title={say('en', 'agreement.mine.none')}>{say('en', 'agreement.mine.none_says')}</EmptyState>
+      )}
+      {asked.length > 0 && nextHref === null && done === null && (
+        <p class="govuk-body">{say('en', 'agreement.done.says')}</p>
+      )}
+      <Lines lines={asked} />
+      {past.length > 0 && (
+        <details class="govuk-details">
+          <summary class="govuk-details__summary">
+            <span class="govuk-details__summary-text">{say('en', 'agreement.past')}</span>
+          </summary>
+          <div class="govuk-details__text">
+            <Lines lines={past} />
+          </div>
+        </details>
+      )}
+      <Foot audience={audience} />
+    </Page>
+  )
+}
+
+function Lines({ lines }: { readonly lines: readonly MineLine[] }) {
+  if (lines.length === 0) return null
+  return (
+    <ul class="govuk-list kept-help">
+      {lines.map((line) => (
+        <li>
+          <b>{line.self ? line.title : `${line.name}: ${line.title}`}</b>
+          <StatePill state={SQUARES[line.state]}>{line.says}</StatePill>{' '}
+          {line.certificateHref !== null && (
+            <a class="govuk-link" href={line.certificateHref}>
+              {say('en', 'agreement.certificate')}
+              <span class="govuk-visually-hidden">: {line.self ? line.title : `${line.name}, ${line.title}`}</span>
+            </a>
+          )}
+          {line.href !== null && line.state !== 'signed' && (
+            <a class="govuk-link" href={line.href}>
+              {say('en', 'agreement.read_again')}
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
