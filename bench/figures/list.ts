@@ -1,0 +1,191 @@
+import { createHmac } from 'node:crypto'
+import { Agent, get } from 'node:http'
+import { join } from 'node:path'
+import Fastify from 'fastify'
+import pg from 'pg'
+import { systemClock } from '#core/clock.ts'
+import { projectRoot } from '#platform/database/project-root.ts'
+import { openIdentity } from '#platform/identity/identity.ts'
+import { buildApp } from '#src/app.ts'
+import { sessionsOf } from '#src/sessions.ts'
+import type { Figure } from '../support/figure.ts'
+import { peakMemory, round } from '../support/figure.ts'
+import type { Load } from '../support/load.ts'
+import { inTurns, load } from '../support/load.ts'
+import type { BenchSchool } from '../support/school.ts'
+import { fillIncidents, makeSchool } from '../support/school.ts'
+import type { Traced } from '../support/trace.ts'
+import { traceOf } from '../support/trace.ts'
+import type { World } from '../support/world.ts'
+
+const BOUNDS = { seconds: 6, most: 600 }
+const AT_ONCE = 8
+
+/** The list of 50 of 100,000 incidents, against a bare route with the same SQL and as many bytes; and at 1,000 schools. */
+export async function listFigures(world: World, report: (line: string) => void): Promise<Figure[]> {
+  report('100,000 incidents at one school')
+  const one = await makeSchool(world, 'one-school')
+  await fillIncidents(world, one, 100_000)
+  await world.admin.query('analyze')
+  const served = await serve(world)
+  const page = await served.pageOf(one)
+  const bare = await bareRoute(world, page.trace, page.bytes)
+  const [ours, limit] = await inTurns(
+    2,
+    () => asks(page.url, page.cookie),
+    () => asks(bare.url, ''),
+  )
+  await bare.close()
+  report('1,000 schools with 1,000 incidents each')
+  const many = await manySchools(world, 1_000, 1_000)
+  const alone = await makeSchool(world, 'small-school')
+  await fillIncidents(world, alone, 1_000)
+  await world.admin.query('analyze')
+  const [small, among] = [await served.pageOf(alone), await served.pageOf(many)]
+  const [spread, single] = await inTurns(
+    2,
+    () => asks(among.url, among.cookie),
+    () => asks(small.url, small.cookie),
+  )
+  await served.close()
+  return [
+    figure(
+      'incident list, 50 of 100,000',
+      ours,
+      limit,
+      'against a bare Fastify route: same SQL, same actor, same bytes; 8 at once',
+    ),
+    {
+      ...figure(
+        'incident list among 1,000 schools',
+        spread,
+        single,
+        'a million incidents in all, against the same list in the database’s view of one school; 8 at once',
+      ),
+      ratio: round(spread.p50 / single.p50),
+      unit: 'requests/s; ratio of p50 times',
+    },
+  ]
+}
+
+const figure = (name: string, value: Load, limit: Load, note: string): Figure => ({
+  name,
+  unit: 'requests/s',
+  value: value.perSecond,
+  limit: limit.perSecond,
+  ratio: round(value.perSecond / limit.perSecond),
+  p50_ms: value.p50,
+  p99_ms: value.p99,
+  rss_mb: peakMemory(),
+  note,
+})
+
+async function manySchools(world: World, schools: number, each: number): Promise<BenchSchool> {
+  const first = await makeSchool(world, 'school-0')
+  await fillIncidents(world, first, each)
+  await world.admin.query("set session_replication_role = 'replica'")
+  // The same school again and again under other organisations: only the ids differ.
+  await world.admin.query(
+    `with other as (select gen_random_uuid() as organisation_id, n from generate_series(1, $2::int) n),
+          organisations as (insert into app.organisation (organisation_id, slug, name, sample) select organisation_id, 'school-' || n, 'Bench School', true from other)
+     insert into app.record (organisation_id, id, kind, reference, school_id, circle, category, state, policy_version_id, opened_at)
+       select o.organisation_id, gen_random_uuid(), r.kind, r.reference, r.school_id, r.circle, r.category, r.state, r.policy_version_id, r.opened_at
+         from other o cross join app.record r where r.organisation_id = $1`,
+    [first.organisationId, schools - 1],
+  )
+  await world.admin.query(
+    `insert into app.record_detail (organisation_id, record_id, title, fields)
+       select r.organisation_id, r.id, 'Unkind message in a chat of the year group', '{"room": "B12"}' from app.record r
+        where not exists (select 1 from app.record_detail d where d.organisation_id = r.organisation_id and d.record_id = r.id)`,
+  )
+  await world.admin.query("set session_replication_role = 'origin'")
+  return first
+}
+
+async function serve(world: World) {
+  const identity = openIdentity({
+    webUrl: world.webUrl,
+    secret: Buffer.alloc(32, 7),
+    baseUrl: 'http://127.0.0.1',
+    secureCookies: false,
+    sample: true,
+    sendMagicLink: async () => {},
+  })
+  const { app } = await buildApp({
+    db: world.db,
+    identity,
+    keys: { derive: (purpose: string) => createHmac('sha256', 'bench').update(purpose).digest() },
+    clock: systemClock,
+    baseUrl: 'http://127.0.0.1',
+    root: join(projectRoot()),
+    sample: true,
+    jobsUrl: world.jobsUrl,
+    secureCookies: false,
+    logLevel: 'silent',
+    sessionOf: sessionsOf(identity, world.db),
+  } as Parameters<typeof buildApp>[0])
+  const address = await app.listen({ host: '127.0.0.1', port: 0 })
+  return {
+    async pageOf(school: BenchSchool) {
+      const userId = await identity.ensureUser({
+        organisationId: school.organisationId,
+        personId: school.lead.personId,
+        email: null,
+      })
+      const session = await identity.signInAs(userId)
+      const cookie = identity.cookie.set(session.token).split(';')[0] ?? ''
+      const url = `${address}/incidents`
+      const first = await ask(url, cookie)
+      if (first.status !== 200) throw new Error(`the list answered ${first.status}`)
+      const trace = await traceOf(() => ask(url, cookie))
+      return { url, cookie, bytes: first.bytes, trace: trace.filter((one) => !one.text.includes('identity')) }
+    },
+    async close() {
+      await app.close()
+      await identity.close()
+    },
+  }
+}
+
+async function bareRoute(world: World, trace: readonly Traced[], bytes: number) {
+  const pool = new pg.Pool({ connectionString: world.webUrl, max: 16 })
+  const body = 'x'.repeat(bytes)
+  const app = Fastify()
+  app.get('/', async (_request, reply) => {
+    const client = await pool.connect()
+    try {
+      for (const { text, values } of trace) await client.query(text, [...values])
+    } finally {
+      client.release()
+    }
+    return reply.type('text/html').send(body)
+  })
+  const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  return {
+    url: `${url}/`,
+    close: async () => {
+      await app.close()
+      await pool.end()
+    },
+  }
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
+
+const asks = (url: string, cookie: string) =>
+  load(AT_ONCE, BOUNDS, async () => {
+    const { status } = await ask(url, cookie)
+    if (status !== 200) throw new Error(`answered ${status}`)
+  })
+
+function ask(url: string, cookie: string): Promise<{ status: number; bytes: number }> {
+  const { promise, resolve, reject } = Promise.withResolvers<{ status: number; bytes: number }>()
+  get(url, { agent, headers: cookie === '' ? {} : { cookie } }, (response) => {
+    let bytes = 0
+    response.on('data', (chunk: Buffer) => {
+      bytes += chunk.length
+    })
+    response.on('end', () => resolve({ status: response.statusCode ?? 0, bytes }))
+  }).on('error', reject)
+  return promise
+}

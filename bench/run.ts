@@ -1,0 +1,33 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { projectRoot } from '#platform/database/project-root.ts'
+import { listFigures } from './figures/list.ts'
+import { startFigures } from './figures/start.ts'
+import { writeFigures } from './figures/writes.ts'
+import type { Figure } from './support/figure.ts'
+import { openWorld } from './support/world.ts'
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'boolean', default: false } } })
+const say = (line: string): void => void process.stderr.write(`${line}\n`)
+const wanted = (name: string): boolean => values.only === undefined || values.only === name
+const figures: Figure[] = []
+
+if (wanted('start')) figures.push(...(await startFigures(say)))
+if (wanted('list') || wanted('writes')) {
+  const world = await openWorld()
+  try {
+    if (wanted('writes')) figures.push(...(await writeFigures(world, say)))
+    if (wanted('list')) figures.push(...(await listFigures(world, say)))
+  } finally {
+    await world.close()
+  }
+}
+
+writeFileSync(join(projectRoot(), 'bench/results.json'), `${JSON.stringify(figures, null, 2)}\n`)
+if (values.json) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
+else
+  for (const one of figures)
+    process.stdout.write(
+      `${one.name}: ${one.value} ${one.unit}${one.limit === null ? '' : `, limit ${one.limit}, ratio ${one.ratio}`}${one.p50_ms === null ? '' : `, p50 ${one.p50_ms} ms, p99 ${one.p99_ms} ms`}, ${one.rss_mb} MB\n`,
+    )
