@@ -48,4 +48,4 @@ export interface PlacedChart {
 }
 
 /** The measures of the drawing, at 15.5 px letters. */
-export const measure = { node: 204, line: 19, edge: 8, gap: 30, lane: 46, letter: 7.7 } as const
+export const measure = { node: 204, line: 19, edge: 8, gap: 34, lane: 46, letter: 7.7, answer: 16 } as const

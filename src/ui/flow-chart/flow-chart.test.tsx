@@ -1,7 +1,10 @@
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
+import { placeAnswers } from './answers.ts'
+import { boxAround, boxOf, overlap } from './box.ts'
 import type { ChartEdge, ChartNode } from './chart.ts'
 import { FlowChart } from './flow-chart.tsx'
+import { mergeWays } from './merge.ts'
 import { pathData } from './path.ts'
 import { place } from './place.ts'
 import { route } from './route.ts'
@@ -63,8 +66,8 @@ describe('route', () => {
   )
 
   test('is straight between neighbours', () => {
-    expect(route(edge('a', 'b'), chart)?.points).toHaveLength(2)
-    expect(route(edge('a', 'e'), chart)?.points).toHaveLength(2)
+    expect(route(edge('a', 'b'), chart)).toHaveLength(2)
+    expect(route(edge('a', 'e'), chart)).toHaveLength(2)
   })
 
   test.each([
@@ -74,7 +77,7 @@ describe('route', () => {
     ['c', 'e'],
     ['e', 'b'],
   ])('from %s to %s crosses no step', (from, to) => {
-    const points = route(edge(from, to), chart)?.points ?? []
+    const points = route(edge(from, to), chart) ?? []
     const others = [...chart.nodes.values()].filter(({ id }) => id !== from && id !== to)
     for (const [at, point] of points.slice(1).entries()) {
       const before = points[at] ?? point
@@ -92,6 +95,41 @@ describe('route', () => {
   test('to a step that is not there is left out', () => {
     expect(route(edge('a', 'nowhere'), chart)).toBeNull()
   })
+})
+
+describe('mergeWays', () => {
+  const yes = (label: string, state: ChartEdge['state'] = 'later'): ChartEdge => ({ from: 'a', to: 'b', label, state })
+
+  test('draws answers that lead to the same step as one way', () => {
+    expect(mergeWays([yes('Yes'), yes('Not sure')]).map(({ label }) => label)).toEqual(['Yes, or: Not sure'])
+    expect(mergeWays([yes('A'), yes('B'), yes('C')]).map(({ label }) => label)).toEqual(['A, or 2 other answers'])
+  })
+
+  test('names the answer that was given when the way was taken', () => {
+    expect(mergeWays([yes('Yes'), yes('Not sure', 'done')])).toEqual([yes('Not sure', 'done')])
+  })
+})
+
+test('no answer covers a step or another answer, nor leaves the drawing', () => {
+  const label = (says: string, from: string, to: string): ChartEdge => ({ ...edge(from, to), label: says })
+  const nodes = [node('a', 0, 0), node('b', 0, 1), node('c', 0, 2), node('d', 1, 2), node('e', 2, 1)]
+  const edges = [
+    label('Yes, it was found, or: Yes, it is suspected', 'a', 'c'),
+    label('I am not sure', 'a', 'b'),
+    label('It may be illegal', 'b', 'c'),
+    label('It is not illegal', 'b', 'd'),
+    label('No', 'a', 'd'),
+    label('Somebody else', 'a', 'e'),
+  ]
+  const chart = place(nodes, edges)
+  const ways = edges.map((one) => ({ edge: one, points: route(one, chart) ?? [] }))
+  const boxes = placeAnswers(ways, chart).map(boxOf)
+  const all = [...boxes, ...[...chart.nodes.values()].map((n) => boxAround(n, { x: n.x + n.width, y: n.y + n.height }))]
+  for (const box of boxes) {
+    expect(all.filter((other) => other !== box && overlap(other, box))).toEqual([])
+    expect(box.left).toBeGreaterThanOrEqual(0)
+    expect(box.right).toBeLessThanOrEqual(chart.width)
+  }
 })
 
 test('a way with corners is drawn with round ones', () => {

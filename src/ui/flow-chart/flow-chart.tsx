@@ -1,7 +1,10 @@
 import { Details } from '../details/details.tsx'
 import { ScrollFrame } from '../scroll-frame/scroll-frame.tsx'
 import { cx, type Words } from '../words.ts'
-import type { ChartEdge, ChartNode } from './chart.ts'
+import { placeAnswers, type Way } from './answers.ts'
+import type { PlacedAnswer } from './box.ts'
+import { type ChartEdge, type ChartNode, measure } from './chart.ts'
+import { mergeWays } from './merge.ts'
 import { pathData } from './path.ts'
 import { place } from './place.ts'
 import { route } from './route.ts'
@@ -21,49 +24,60 @@ export interface FlowChartProps {
 
 /** A decision chart: the path that was taken is inked over the pencil. */
 export function FlowChart(props: FlowChartProps) {
-  const chart = place(props.nodes, props.edges)
-  const columns = Math.min(chart.columns.length, 8)
-  const drawn = props.edges.flatMap((edge) => {
-    const way = route(edge, chart)
-    return way ? [{ edge, way }] : []
+  const edges = mergeWays(props.edges)
+  const chart = place(props.nodes, edges)
+  const ways = edges.flatMap((edge): Way[] => {
+    const points = route(edge, chart)
+    return points ? [{ edge, points }] : []
   })
-  const data = (inked: boolean) =>
-    drawn
-      .filter(({ edge }) => (edge.state === 'done') === inked)
-      .map(({ way }) => pathData(way.points))
-      .join('')
   return (
     <>
       <ScrollFrame label={`${props.title}, scrolls sideways on a small screen`}>
         <svg
-          class={cx('kept-flow', `kept-flow--${columns}`)}
+          class={cx('kept-flow', `kept-flow--${Math.min(chart.columns.length, 8)}`)}
           viewBox={`0 0 ${chart.width} ${chart.height}`}
           role="img"
           aria-labelledby={`${props.id}-title ${props.id}-desc`}
         >
           <title id={`${props.id}-title`}>{props.title}</title>
           <desc id={`${props.id}-desc`}>{props.description}</desc>
-          <path class="pencil" d={data(false)} />
-          <path class="ink" d={data(true)} />
+          <Ways ways={ways} />
           {[...chart.nodes.values()].map((node) => (
             <Step node={node} />
           ))}
-          {drawn.map(({ edge, way: { label } }) =>
-            edge.label ? (
-              <text
-                class={cx('answer', edge.state !== 'done' && 'pale')}
-                x={label.x}
-                y={label.y}
-                text-anchor={label.anchor}
-              >
-                {edge.label}
-              </text>
-            ) : null,
-          )}
+          {placeAnswers(ways, chart).map((answer) => (
+            <Answer {...answer} />
+          ))}
         </svg>
       </ScrollFrame>
       {props.list && <PathList summary={props.listSummary} list={props.list} />}
     </>
+  )
+}
+
+function Ways({ ways }: { ways: readonly Way[] }) {
+  const data = (inked: boolean) =>
+    ways
+      .filter(({ edge }) => (edge.state === 'done') === inked)
+      .map(({ points }) => pathData(points))
+      .join('')
+  return (
+    <>
+      <path class="pencil" d={data(false)} />
+      <path class="ink" d={data(true)} />
+    </>
+  )
+}
+
+function Answer({ lines, x, y, anchor, pale }: PlacedAnswer) {
+  return (
+    <text class={cx('answer', pale && 'pale')} text-anchor={anchor}>
+      {lines.map((line, at) => (
+        <tspan x={x} y={y + at * measure.answer}>
+          {line}
+        </tspan>
+      ))}
+    </text>
   )
 }
 

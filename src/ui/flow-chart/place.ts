@@ -1,12 +1,12 @@
 import { type ChartEdge, type ChartNode, measure, type Placed, type PlacedChart } from './chart.ts'
-import { wrap } from './wrap.ts'
+import { answerRoom, wrap } from './wrap.ts'
 
 /** Gives every step its place: columns as told, rows as told or as low as the ways into a step ask for. */
 export function place(nodes: readonly ChartNode[], edges: readonly ChartEdge[]): PlacedChart {
   const rowOf = assignRows(nodes, edges)
   const lines = new Map(nodes.map((node) => [node.id, wrap(node.label)]))
   const columns = columnEdges(nodes, edges, rowOf)
-  const rows = rowEdges(nodes, rowOf, lines)
+  const rows = rowEdges(nodes, rowOf, lines, edges)
   const placed = nodes.map((node): Placed => {
     const row = rowOf.get(node.id) ?? 0
     const words = lines.get(node.id) ?? []
@@ -16,21 +16,18 @@ export function place(nodes: readonly ChartNode[], edges: readonly ChartEdge[]):
     const x = columns[node.column] ?? 0
     return { ...node, lines: words, at, x, y: top + (bottom - top - height) / 2, width: measure.node, height }
   })
+  const down = edges.map((edge) => (rowOf.get(edge.to) ?? 0) - (rowOf.get(edge.from) ?? 0))
+  // A way over several rows, or back, may run down the right side; one back may also run under the last row.
+  const aside = down.some((rows) => rows < 0 || rows > 1) ? measure.gap : 0
+  const under = down.some((rows) => rows < 0) ? measure.lane : 0
   return {
     nodes: new Map(placed.map((node) => [node.id, node])),
     columns,
     rows,
-    width: (columns.at(-1) ?? 0) + measure.node + measure.edge + sideRoom(edges, rowOf),
-    height: (rows.at(-1)?.bottom ?? 0) + measure.edge + (edges.some((edge) => isBack(edge, rowOf)) ? 12 : 0),
+    width: (columns.at(-1) ?? 0) + measure.node + measure.edge + aside,
+    height: (rows.at(-1)?.bottom ?? 0) + measure.edge + under,
   }
 }
-
-// A way back runs up the right side of the drawing.
-const sideRoom = (edges: readonly ChartEdge[], rowOf: ReadonlyMap<string, number>) =>
-  edges.some((edge) => isBack(edge, rowOf)) ? 34 : 0
-
-const isBack = (edge: ChartEdge, rowOf: ReadonlyMap<string, number>) =>
-  (rowOf.get(edge.to) ?? 0) < (rowOf.get(edge.from) ?? 0)
 
 function assignRows(nodes: readonly ChartNode[], edges: readonly ChartEdge[]): Map<string, number> {
   const rowOf = new Map<string, number>()
@@ -71,8 +68,9 @@ function columnEdges(
       const ends = [columnOf.get(edge.from) ?? 0, columnOf.get(edge.to) ?? 0].sort((a, b) => a - b)
       return ends[0] === column - 1 && ends[1] === column && rowOf.get(edge.from) === rowOf.get(edge.to)
     })
-    const widest = Math.max(0, ...beside.map((edge) => (edge.label?.length ?? 0) * measure.letter))
-    lefts.push((lefts[column - 1] ?? 0) + measure.node + Math.max(measure.gap, Math.min(120, widest + 16)))
+    const lines = beside.flatMap((edge) => wrap(edge.label ?? '', answerRoom.beside))
+    const widest = Math.max(0, ...lines.map((line) => line.length * measure.letter))
+    lefts.push((lefts[column - 1] ?? 0) + measure.node + Math.max(measure.gap, widest + 14))
   }
   return lefts
 }
@@ -81,6 +79,7 @@ function rowEdges(
   nodes: readonly ChartNode[],
   rowOf: ReadonlyMap<string, number>,
   lines: ReadonlyMap<string, readonly string[]>,
+  edges: readonly ChartEdge[],
 ): { top: number; bottom: number }[] {
   const last = Math.max(0, ...rowOf.values())
   const rows: { top: number; bottom: number }[] = []
@@ -89,7 +88,18 @@ function rowEdges(
     const most = Math.max(2, ...nodes.filter((n) => rowOf.get(n.id) === row).map((n) => lines.get(n.id)?.length ?? 1))
     const bottom = top + 22 + most * measure.line
     rows.push({ top, bottom })
-    top = bottom + measure.lane
+    const near = edges.filter((edge) => rowOf.get(edge.from) === row || rowOf.get(edge.to) === row + 1)
+    const answers = Math.max(1, linesInto(near))
+    const ways = new Set(near.filter((edge) => rowOf.get(edge.to) !== row).map((edge) => edge.to)).size
+    top = bottom + measure.lane + (answers - 1) * measure.answer + Math.max(0, ways - 2) * 5
   }
   return rows
+}
+
+/** The lines of all answers that lead to one step, where they are most: they stand in the lane over it. */
+function linesInto(edges: readonly ChartEdge[]): number {
+  const lines = new Map<string, number>()
+  for (const { to, label } of edges)
+    if (label) lines.set(to, (lines.get(to) ?? 0) + wrap(label, answerRoom.below).length)
+  return Math.max(0, ...lines.values())
 }

@@ -6,14 +6,8 @@ export interface Point {
   readonly y: number
 }
 
-/** A way as it is drawn: corners, and where its answer is written. */
-export interface Route {
-  readonly points: readonly Point[]
-  readonly label: Point & { readonly anchor: 'start' | 'middle' | 'end' }
-}
-
-/** Finds a way with few corners that crosses no other step. */
-export function route(edge: ChartEdge, chart: PlacedChart): Route | null {
+/** Finds the corners of a way, with few of them, that crosses no other step. */
+export function route(edge: ChartEdge, chart: PlacedChart): readonly Point[] | null {
   const from = chart.nodes.get(edge.from)
   const to = chart.nodes.get(edge.to)
   if (!from || !to || from === to) return null
@@ -22,32 +16,31 @@ export function route(edge: ChartEdge, chart: PlacedChart): Route | null {
 
 const middleX = (node: Placed): number => node.x + node.width / 2
 const middleY = (node: Placed): number => node.y + node.height / 2
+const within = (value: number, a: number, b: number): boolean => value > Math.min(a, b) && value < Math.max(a, b)
 
 function free(chart: PlacedChart, blocked: (node: Placed) => boolean): boolean {
   return ![...chart.nodes.values()].some(blocked)
 }
 
-const within = (value: number, a: number, b: number): boolean => value > Math.min(a, b) && value < Math.max(a, b)
-
-function straight(from: Placed, to: Placed, chart: PlacedChart): Route | null {
+function straight(from: Placed, to: Placed, chart: PlacedChart): Point[] | null {
   const { row, column } = from.at
   if (row === to.at.row && free(chart, (n) => n.at.row === row && within(n.at.column, column, to.at.column))) {
     const right = to.x > from.x
     const start = { x: right ? from.x + from.width : from.x, y: middleY(from) }
-    const end = { x: right ? to.x : to.x + to.width, y: middleY(from) }
-    return { points: [start, end], label: { x: (start.x + end.x) / 2, y: start.y - 8, anchor: 'middle' } }
+    return [start, { x: right ? to.x : to.x + to.width, y: start.y }]
   }
   const below = column === to.at.column && to.at.row > row
   if (below && free(chart, (n) => n.at.column === column && within(n.at.row, row, to.at.row))) {
-    const start = { x: middleX(from), y: from.y + from.height }
-    const end = { x: middleX(from), y: to.y }
-    return { points: [start, end], label: { x: start.x + 12, y: start.y + measure.lane / 2 + 5, anchor: 'start' } }
+    return [
+      { x: middleX(from), y: from.y + from.height },
+      { x: middleX(from), y: to.y },
+    ]
   }
   return null
 }
 
 /** Out at the side, then down the column of the other step. */
-function besideThenDown(from: Placed, to: Placed, chart: PlacedChart): Route | null {
+function besideThenDown(from: Placed, to: Placed, chart: PlacedChart): Point[] | null {
   const clear = free(
     chart,
     (n) =>
@@ -56,30 +49,30 @@ function besideThenDown(from: Placed, to: Placed, chart: PlacedChart): Route | n
       (n.at.column === to.at.column && within(n.at.row, from.at.row, to.at.row)),
   )
   if (from.at.column === to.at.column || to.at.row <= from.at.row || !clear) return null
-  const right = to.x > from.x
-  const start = { x: right ? from.x + from.width : from.x, y: middleY(from) }
-  const corner = { x: middleX(to), y: start.y }
-  return {
-    points: [start, corner, { x: corner.x, y: to.y }],
-    label: { x: start.x + (right ? 10 : -10), y: start.y - 8, anchor: right ? 'start' : 'end' },
-  }
+  const start = { x: to.x > from.x ? from.x + from.width : from.x, y: middleY(from) }
+  return [start, { x: middleX(to), y: start.y }, { x: middleX(to), y: to.y }]
 }
 
-/** Down into the lane under this row, across, and down (or round the right side and up) to the other step. */
-function downThenAcross(from: Placed, to: Placed, chart: PlacedChart): Route {
+/** Down into the lane under this row, across, and down to the other step; round whatever stands between. */
+function downThenAcross(from: Placed, to: Placed, chart: PlacedChart): Point[] {
   const start = { x: middleX(from), y: from.y + from.height }
-  const under = (chart.rows[from.at.row]?.bottom ?? start.y) + laneShift(from, to)
-  const over = (chart.rows[to.at.row]?.top ?? to.y) - 14
-  const label = { x: start.x + 12, y: start.y + 18, anchor: 'start' } as const
   const end = { x: middleX(to), y: to.y }
-  const down = to.at.row > from.at.row
-  if (down && free(chart, (n) => n.at.column === to.at.column && within(n.at.row, from.at.row, to.at.row))) {
-    return { points: [start, { x: start.x, y: under }, { x: end.x, y: under }, end], label }
-  }
-  const aside = down ? to.x - measure.gap / 2 : chart.width - measure.edge - 8
-  const points = [start, { x: start.x, y: under }, { x: aside, y: under }, { x: aside, y: over }, { x: end.x, y: over }]
-  return { points: [...points, end], label }
+  // Ways to one step share a lane and join; ways to different steps keep apart.
+  const under = (chart.rows[from.at.row]?.bottom ?? start.y) + 12 + (to.at.column % 4) * 5
+  const across = { x: start.x, y: under }
+  const between = (n: Placed) => n.at.column === to.at.column && within(n.at.row, from.at.row, to.at.row)
+  if (to.at.row > from.at.row && free(chart, between)) return [start, across, { x: end.x, y: under }, end]
+  const aside = gutter(from, to, chart)
+  const over = (chart.rows[to.at.row]?.top ?? end.y) - 9
+  return [start, across, { x: aside, y: under }, { x: aside, y: over }, { x: end.x, y: over }, end]
 }
 
-// Ways in opposite directions keep apart in one lane.
-const laneShift = (from: Placed, to: Placed): number => (to.x > from.x ? 20 : 28)
+/** The free strip beside a column: between columns when the way goes down, at the right side when it goes back. */
+function gutter(from: Placed, to: Placed, chart: PlacedChart): number {
+  const { column, row } = to.at
+  const shift = (from.at.row % 4) * 4 - 6
+  const right = chart.columns[column + 1]
+  if (row > from.at.row && from.at.column < column) return to.x - measure.gap / 2 + shift
+  if (row > from.at.row && right !== undefined) return right - measure.gap / 2 + shift
+  return chart.width - measure.edge - measure.gap / 2 + shift
+}

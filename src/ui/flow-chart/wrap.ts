@@ -1,9 +1,12 @@
 import { measure } from './chart.ts'
 
-const room = Math.floor((measure.node - 26) / measure.letter)
+/** Letters in a line of an answer: beside a way that goes across, and beside one that goes down. */
+export const answerRoom = { beside: 14, below: 20 } as const
 
-/** Breaks a label into lines that fit a step, as even as words allow. */
-export function wrap(label: string): string[] {
+const roomInStep = Math.floor((measure.node - 26) / measure.letter)
+
+/** Breaks a label into lines that fit a step (or so many letters), as even as words allow. */
+export function wrap(label: string, room = roomInStep): string[] {
   const words = label.split(/\s+/).filter(Boolean)
   const full = fill(words, room)
   for (let width = Math.ceil(label.length / full.length); width < room; width++) {

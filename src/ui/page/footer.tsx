@@ -1,5 +1,5 @@
-import { Form } from '../form/form.tsx'
 import type { Chrome } from './chrome.ts'
+import { SignOut } from './sign-out.tsx'
 
 /** The foot of staff pages: the version in force, the seal of the ledger, and the way out. */
 export function Footer({ chrome }: { readonly chrome: Chrome }) {
@@ -17,13 +17,22 @@ export function Footer({ chrome }: { readonly chrome: Chrome }) {
             <a href={link.href}>{link.label}</a>
           </p>
         ))}
-        {chrome.signOutHref && (
-          <Form action={chrome.signOutHref}>
-            <button type="submit" class="kept-linkbutton">
-              Sign out
-            </button>
-          </Form>
-        )}
+        <SignOut />
+      </div>
+    </footer>
+  )
+}
+
+/** The foot of public pages: links only, for instance to help and to what we say about access. */
+export function PublicFooter({ links }: { readonly links: NonNullable<Chrome['footerLinks']> }) {
+  return (
+    <footer class="kept-footer">
+      <div class="kept-container kept-footer__row">
+        {links.map((link) => (
+          <p>
+            <a href={link.href}>{link.label}</a>
+          </p>
+        ))}
       </div>
     </footer>
   )

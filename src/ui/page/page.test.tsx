@@ -3,6 +3,7 @@ import { Form } from '../form/form.tsx'
 import { bareChrome, type Chrome, renderPage } from './chrome.ts'
 import { initials } from './header.tsx'
 import { Page } from './page.tsx'
+import { SignOut } from './sign-out.tsx'
 
 const chrome: Chrome = {
   ...bareChrome,
@@ -77,6 +78,12 @@ describe('Page', () => {
     expect(html).not.toContain('<script>alert')
     expect(html).not.toContain('<img')
   })
+})
+
+test('somebody who is signed in can sign out from a public page', () => {
+  const html = renderPage(<Page title="Sign" audience="public" headerEnd={<SignOut />} />, chrome)
+  expect(html).toContain('<form action="/sign-out" method="post"')
+  expect(renderPage(<SignOut />, { ...chrome, signOutHref: null })).not.toContain('<form')
 })
 
 describe('Form', () => {

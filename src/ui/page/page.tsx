@@ -8,7 +8,7 @@ import { SkipLink } from '../skip-link/skip-link.tsx'
 import { cx, type Words } from '../words.ts'
 import { Exit, SampleBanner } from './bands.tsx'
 import { ChromeContext } from './chrome.ts'
-import { Footer } from './footer.tsx'
+import { Footer, PublicFooter } from './footer.tsx'
 import { Head } from './head.tsx'
 import { Header, SlimHeader } from './header.tsx'
 import { Nav } from './nav.tsx'
@@ -71,6 +71,7 @@ export function Page({ audience = 'staff', ...props }: PageProps) {
           </div>
         </main>
         {audience === 'staff' && <Footer chrome={chrome} />}
+        {audience === 'public' && chrome.footerLinks && <PublicFooter links={chrome.footerLinks} />}
       </body>
     </html>
   )
