@@ -3,7 +3,7 @@ import type { Fault } from './fault.ts'
 import { knownKeys } from './known-keys.ts'
 import { nearestWord } from './near.ts'
 import type { Path, Positions } from './positions.ts'
-import { hasOwnWords, worded } from './words.ts'
+import { worded } from './words.ts'
 
 type Issue = core.$ZodIssue
 
@@ -51,8 +51,9 @@ function chosen(branches: readonly (readonly Issue[])[], value: unknown): readon
   const possible = branches.filter((issues) => !issues.some((issue) => wrongType(issue, value)))
   const [only, another] = possible
   const compound = typeof value === 'object' && value !== null && !Array.isArray(value)
-  // A scalar that fits one shape by type is explained by that shape only when it has words of its own.
-  if (only !== undefined && another === undefined) return compound || hasOwnWords(only[0]?.message ?? '') ? only : null
+  // Of the right kind and only too short or too long; else the words of the whole choice tell more than one shape's.
+  const size = only?.[0]?.code === 'too_small' || only?.[0]?.code === 'too_big'
+  if (only !== undefined && another === undefined) return compound || size ? only : null
   if (!compound) return null
   const known = Object.keys(value).length
   const scored = possible

@@ -69,7 +69,7 @@ describe('what stands where it may not', () => {
     [
       'a party without its kind',
       'duties:\n  d: { on: person.left, within: 24 h, owner: head, says: S, proof: { attest: A } }\n',
-      '2:46 bad_party',
+      '2:46 any_or_all',
     ],
     [
       'a time nobody can count',
@@ -119,6 +119,6 @@ describe('what stands where it may not', () => {
   test('the sentence tells what to write', () => {
     expect(
       saysOf('duties:\n  d: { on: person.left, within: soon, owner: party/a, says: S, proof: { attest: A } }\n'),
-    ).toBe('Write a length of time like 24 h, 10 school days or 12 months.')
+    ).toBe('Write a limit like 24 h or 10 school days, or { policy_says: promptly, we_count: 24 h }.')
   })
 })

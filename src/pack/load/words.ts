@@ -5,9 +5,6 @@ export function worded(message: string, rule: string): readonly [rule: string, s
   return [rule, plainly(message)]
 }
 
-/** Whether a message is one of ours, `rule|sentence`. */
-export const hasOwnWords = (message: string): boolean => /^[a-z_]+\|/.test(message)
-
 const KINDS: Readonly<Record<string, string>> = {
   string: 'a text',
   number: 'a number',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { clauseId, expression, id, oneOf, ref, text } from './base.ts'
 import { occasion } from './event.ts'
 import { field } from './field.ts'
-import { amount } from './time.ts'
+import { amount, amountSaying } from './time.ts'
 import { who } from './who.ts'
 
 /** Those who may act for a pupil, or the person themselves. */
@@ -35,15 +35,15 @@ export const item = z.strictObject({
   clauses: z.array(clauseId).default([]),
 })
 
+const NO_LASTS =
+  'bad_lasts|Write enrolment, post, school year, one occasion, a time like 12 months, or { until: field }.'
+
 /** How long an answer holds. */
-export const lasts = oneOf(
-  'bad_lasts|Write enrolment, post, school year, one occasion, a time like 12 months, or { until: field }.',
-  [
-    z.enum(['enrolment', 'post', 'school year', 'one occasion', 'one item', 'this version']),
-    amount,
-    z.strictObject({ until: id }),
-  ],
-)
+export const lasts = oneOf(NO_LASTS, [
+  z.enum(['enrolment', 'post', 'school year', 'one occasion', 'one item', 'this version']),
+  amountSaying(NO_LASTS),
+  z.strictObject({ until: id }),
+])
 
 /** Who is asked, about what, and how each item is answered: agreements, consents, receipts, consultations, surveys. */
 export const assent = z.strictObject({

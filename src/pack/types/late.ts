@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { oneOf, text } from './base.ts'
-import { amount } from './time.ts'
+import { amountSaying } from './time.ts'
 import { who } from './who.ts'
+
+const NO_LATE = 'bad_time|Write due, or a time after it like 1 day.'
 
 /** What happens when something is not done in time: at the due time or so long after it. */
 export const late = z.strictObject({
-  at: oneOf('bad_time|Write due, or a time after it like 1 day.', [z.literal('due'), amount]),
+  at: oneOf(NO_LATE, [z.literal('due'), amountSaying(NO_LATE)]),
   notify: who.optional(),
   says: text.optional(),
   /** The late work can be closed only with a reason. */

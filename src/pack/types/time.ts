@@ -10,10 +10,11 @@ const ANCHOR = '(start|end) of (school day|half term|term|school year|month|year
 const MONTH = '(January|February|March|April|May|June|July|August|September|October|November|December)'
 const NO_POINT = 'bad_time|Write a point in time like start of term, 4 weeks after start of term or 1 September.'
 
+/** A length of time, with the words to say where it may also be something else. */
+export const amountSaying = (says: string) => z.string().regex(AMOUNT, says)
+
 /** A length of time: `30 min`, `24 h`, `1 day`, `10 school days`, `2 weeks`, `6 months`, `1 term`, `1 school year`. */
-export const amount = z
-  .string()
-  .regex(AMOUNT, 'bad_time|Write a length of time like 24 h, 10 school days or 12 months.')
+export const amount = amountSaying('bad_time|Write a length of time like 24 h, 10 school days or 12 months.')
 export type Amount = z.infer<typeof amount>
 
 /** A point in a period: `start of term`, `4 weeks after start of term`, `2 weeks before end of school year`, `1 September`. */
@@ -22,11 +23,13 @@ export const point = z
   .regex(new RegExp(`^((${AMOUNT.source.slice(1, -1)} (after|before) )?${ANCHOR}|[1-3]?\\d ${MONTH})$`), NO_POINT)
   .refine((written) => !isTimeFault(parseTime(written)), NO_POINT)
 
+const NO_RHYTHM = 'bad_time|Write how often: school day, week, month, half term, term, school year, year, or 2 weeks.'
+
 /** How often: `school day`, `week`, `month`, `half term`, `term`, `school year`, `year`, or every so long (`2 weeks`). */
-export const rhythm = oneOf(
-  'bad_time|Write how often: school day, week, month, half term, term, school year, year, or 2 weeks.',
-  [z.enum(['day', 'school day', 'week', 'month', 'half term', 'term', 'school year', 'year']), amount],
-)
+export const rhythm = oneOf(NO_RHYTHM, [
+  z.enum(['day', 'school day', 'week', 'month', 'half term', 'term', 'school year', 'year']),
+  amountSaying(NO_RHYTHM),
+])
 
 /** What the policy leaves open, and what the school counts instead. Without `we_count` the pack cannot be published. */
 const open = <T extends z.ZodType>(counted: T) =>
@@ -39,11 +42,10 @@ const open = <T extends z.ZodType>(counted: T) =>
     source: source.optional(),
   })
 
+const NO_LIMIT = 'bad_time|Write a limit like 24 h or 10 school days, or { policy_says: promptly, we_count: 24 h }.'
+
 /** A time limit, stated or counted by the school. */
-export const limit = oneOf('bad_time|Write a limit like 24 h, or { policy_says: promptly, we_count: 24 h }.', [
-  amount,
-  open(amount),
-])
+export const limit = oneOf(NO_LIMIT, [amountSaying(NO_LIMIT), open(amount)])
 export type Limit = z.infer<typeof limit>
 
 /** A repetition, stated or counted by the school. */
