@@ -4,9 +4,10 @@ import type { PersonActor } from '#core/actor.ts'
 import { projectRoot } from '#platform/database/project-root.ts'
 import type { Identity } from '#platform/identity/identity.ts'
 import { openIdentity } from '#platform/identity/identity.ts'
+import { outboxOnly } from '#platform/mail/mail-transport.ts'
 import { openCsrf } from '#platform/web/csrf.ts'
 import type { DeclaredRoute, Web } from '#platform/web/server.ts'
-import { buildApp } from '#src/app.ts'
+import { buildApp } from '#src/app.tsx'
 import { sessionsOf } from '#src/sessions.ts'
 import type { Answer, Fields, RequestOptions } from './browser.ts'
 import { answerOf, Browser } from './browser.ts'
@@ -64,6 +65,7 @@ export function useApp(t: TestDatabase, options: { sample?: boolean } = {}): Tes
       identity,
       keys: testKeys,
       clock: t.clock,
+      mail: outboxOnly,
       baseUrl: BASE_URL,
       root: projectRoot(),
       sample,

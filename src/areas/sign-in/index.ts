@@ -1,14 +1,24 @@
 import type { Area } from '#platform/parts.ts'
+import { cardPage } from './pages/card-page.tsx'
+import { doorsPage } from './pages/doors-page.tsx'
 import { homePage } from './pages/home-page.ts'
+import { linkPage } from './pages/link-page.tsx'
+import { mailPage } from './pages/mail-page.tsx'
+import { passwordPage } from './pages/password-page.tsx'
 import { sampleSignInPage } from './pages/sample-sign-in-page.tsx'
 import { signOutPage } from './pages/sign-out-page.ts'
 
-/** Signing in and out, and the first page of each. */
+/** Signing in and out, the page about oneself, and the first page of each. */
 export const signInArea: Area = {
   name: 'sign-in',
   async routes(app, parts) {
     await homePage(app)
     if (parts.sample) await sampleSignInPage(app, parts)
+    await doorsPage(app, parts)
+    await cardPage(app, parts)
+    await mailPage(app, parts)
+    await linkPage(app, parts)
+    await passwordPage(app, parts)
     await signOutPage(app, parts)
   },
 }

@@ -55,7 +55,9 @@ export const requestDecorations = plugin(
     // Before validation, which leaves out what a schema does not name, the token too.
     app.addHook('preValidation', async (request) => {
       const access = request.routeOptions.config.access
-      if (access === undefined || access === 'public' || access === 'visitor') return checkToken(request, csrf)
+      // No route at all: the answer is that there is no such page.
+      if (access === undefined) return
+      if (access === 'public' || access === 'visitor') return checkToken(request, csrf)
       if (request.session === null) throw new SessionEnded()
       if (access !== 'signed_in' && !access.includes(request.session.actor.audience)) throw new Forbidden('audience')
       checkToken(request, csrf)
