@@ -51,10 +51,13 @@ export function Button(props: ButtonProps) {
   )
 }
 
+// A link that looks like a button is pressed, not dragged.
+const undraggable: Attributes = { draggable: 'false' }
+
 function LinkButton({ href, common, start, children }: ButtonProps & { href: string; common: Attributes }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a link drawn as a button goes to a page, as GOV.UK Frontend has it
-    <a href={href} role="button" draggable={'false' as never} {...common}>
+    <a href={href} role="button" {...undraggable} {...common}>
       {children}
       {start && <StartIcon />}
     </a>
