@@ -1,7 +1,45 @@
+import { z } from 'zod'
+import { systemActor } from '#core/actor.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import type { JobPayload } from '#platform/jobs/runner.ts'
+import type { Area, Parts } from '#platform/parts.ts'
+import { tellOfConcern } from './jobs/tell-handlers.ts'
+import { tellOfMessage } from './jobs/tell-of-message.ts'
+
 export { closeConcern } from './commands/close-concern.ts'
+export { nameStaff } from './commands/name-staff.ts'
 export { settleConcernByCase } from './commands/settle-concern.ts'
 export { takeConcern } from './commands/take-concern.ts'
+export type { TellConcern } from './commands/tell-concern.ts'
 export { tellConcern } from './commands/tell-concern.ts'
 export { writeMessage } from './commands/write-message.ts'
 export { writeNote } from './commands/write-note.ts'
+export { tellOfConcern } from './jobs/tell-handlers.ts'
+export { tellOfMessage } from './jobs/tell-of-message.ts'
 export { readConcernForCase } from './queries/concern-for-case.ts'
+export { findByReceipt } from './queries/find-by-receipt.ts'
+export { waitingConcerns } from './queries/waiting.ts'
+export { receiptKey } from './receipt.ts'
+export { concernStandings } from './standings.ts'
+
+const payload = z.object({ concernId: z.uuid() })
+
+/** Concerns: telling the school, with or without a name, and looking after what was told. */
+export const concernsArea: Area = {
+  name: 'concerns',
+  menu: [{ href: '/concerns', label: 'Concerns', for: ['staff'], order: 15 }],
+  async routes() {},
+  tasks: (parts) => ({
+    concern_told: (given) => asConcerns(parts, given, tellOfConcern),
+    concern_message: (given) => asConcerns(parts, given, tellOfMessage),
+  }),
+}
+
+async function asConcerns(
+  parts: Parts,
+  given: JobPayload,
+  work: (tx: Tx, concernId: string) => Promise<void>,
+): Promise<void> {
+  const { concernId } = payload.parse(given)
+  await parts.db.inTx(systemActor(given.organisationId, 'concerns'), (tx) => work(tx, concernId))
+}

@@ -16,3 +16,6 @@ export const sayReceipt = (receipt: string): string => (receipt.match(/.{4}/g) ?
 
 /** What is stored of a receipt. The key is outside the database, so that nobody who reads the database can try them all. */
 export const receiptHmac = (key: Buffer, receipt: string): Buffer => createHmac('sha256', key).update(receipt).digest()
+
+/** The key of the receipts: derived from the key file, so that it is in no database and in no backup. */
+export const receiptKey = (keys: { derive(purpose: string): Buffer }): Buffer => keys.derive('concern-receipts')

@@ -1,3 +1,4 @@
+import { refreshSoon } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { NotFound, Refused } from '#core/errors.ts'
 import { newId } from '#core/ids.ts'
@@ -48,4 +49,5 @@ export async function closeConcern(
     policyVersionId: concern.policy_version_id,
     details: { reason: input.reason, answered: input.answer !== '' },
   })
+  await refreshSoon(tx)
 }

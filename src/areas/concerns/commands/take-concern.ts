@@ -1,3 +1,4 @@
+import { refreshSoon } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { NotFound, Refused } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -28,4 +29,5 @@ export async function takeConcern(tx: Tx, actor: PersonActor, concernId: string)
     policyVersionId: concern.policy_version_id,
     details: { before: concern.taken_by },
   })
+  await refreshSoon(tx)
 }

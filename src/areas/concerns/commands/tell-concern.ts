@@ -1,10 +1,11 @@
-import { circleAt, policyInForce } from '#areas/policy/index.ts'
+import { policyInForce, refreshSoon } from '#areas/policy/index.ts'
 import type { Actor } from '#core/actor.ts'
 import { newId } from '#core/ids.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { contextOf, enqueue, nowText } from '#platform/database/tx.ts'
+import { asSystem, contextOf, enqueue, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { newReceipt, receiptHmac } from '../receipt.ts'
+import { circleWithout, holdersOf, wallOff } from './keep-out.ts'
 
 export interface TellConcern {
   readonly schoolId: string
@@ -13,6 +14,8 @@ export interface TellConcern {
   readonly aboutKind: string | null
   readonly inDanger: boolean
   readonly wantsAnswer: boolean
+  /** Posts of the circle whose holders it is about: they are kept out before anybody can look. */
+  readonly aboutPosts?: readonly string[]
 }
 
 /**
@@ -26,6 +29,9 @@ export async function tellConcern(
   receiptKey: Buffer,
   input: TellConcern,
 ): Promise<{ id: string; receipt: string }> {
+  // The ledger names the actor: somebody known can never be written down as anonymous.
+  if (actor.kind !== 'anonymous' && input.reporterKind === 'anonymous')
+    throw new TypeError('an anonymous concern comes from an anonymous actor')
   const policy = await policyInForce(tx)
   const id = newId(contextOf(tx).clock)
   const receipt = newReceipt()
@@ -35,7 +41,7 @@ export async function tellConcern(
       organisation_id: actor.organisationId,
       id,
       school_id: input.schoolId,
-      circle: circleAt(policy, 'concern', input.schoolId),
+      circle: circleWithout(policy, input.aboutPosts ?? [], input.schoolId),
       policy_version_id: policy.id,
       reporter_kind: input.reporterKind,
       body: input.body,
@@ -47,7 +53,9 @@ export async function tellConcern(
       state: 'new',
     })
     .execute()
-  if (actor.kind === 'person' && input.reporterKind !== 'anonymous') {
+  const about = input.aboutPosts ?? []
+  if (about.length > 0) await asSystem(tx, async () => wallOff(tx, id, await holdersOf(tx, about, input.schoolId)))
+  if (actor.kind === 'person') {
     await tx
       .insertInto('app.concern_reporter')
       .values({ organisation_id: actor.organisationId, concern_id: id, person_id: actor.personId })
@@ -62,9 +70,11 @@ export async function tellConcern(
       by: input.reporterKind,
       in_danger: input.inDanger,
       wants_answer: input.wantsAnswer,
+      about_posts: about,
       body: input.body,
     },
   })
   await enqueue(tx, 'concern_told', { concernId: id })
+  await refreshSoon(tx)
   return { id, receipt }
 }

@@ -1,0 +1,130 @@
+import type { SubjectFacts } from '#areas/notices/index.ts'
+import {
+  holdersAt,
+  partiesOfCircle,
+  subjectFacts,
+  teachersOf,
+  tellByRules,
+  writeNotices,
+} from '#areas/notices/index.ts'
+import type { PolicyInForce } from '#areas/policy/index.ts'
+import { policyVersion } from '#areas/policy/index.ts'
+import { newId } from '#core/ids.ts'
+import { say } from '#core/messages/say.ts'
+import { eventJudge } from '#pack/engines/judges.ts'
+import { peopleTold } from '#pack/engines/notify/recipients.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { contextOf, nowText } from '#platform/database/tx.ts'
+import { recordEvent } from '#platform/ledger/event.ts'
+import { OTHER_WORRY } from '../worries.ts'
+
+const EVENT = 'record/concern#opened'
+
+/**
+ * Tells whoever the policy names that somebody told the school something, and acknowledges it to the reporter.
+ * Everybody hears of a thing once, however often this runs; who is named in it never does. Run as the system.
+ */
+export async function tellOfConcern(tx: Tx, concernId: string): Promise<void> {
+  const before = await subjectFacts(tx, { kind: 'concern', id: concernId })
+  const policy = await policyVersion(tx, before.policyVersionId)
+  const concern = await readForTelling(tx, concernId)
+  const judge = eventJudge(policy.pack, EVENT, { worry: concern.worry })
+  await letIn(tx, policy, before, (when) => judge(when) === 'yes')
+  const facts = await subjectFacts(tx, { kind: 'concern', id: concernId })
+  const holders = concern.reporterId === null ? {} : { class_teachers: await teachersOf(tx, [concern.reporterId]) }
+  const told = await tellByRules(tx, policy, { ...facts, event: EVENT, judge, holders })
+  // Danger now, or nobody who may read it was told: then it is everybody's of the circle.
+  const reached = peopleTold(told).some((person) => facts.mayRead(person))
+  if (facts.urgent || !reached) await tellCircle(tx, policy, facts, concern.circle)
+  await acknowledge(tx, concernId, facts.urgent)
+}
+
+async function readForTelling(tx: Tx, concernId: string) {
+  const row = await tx
+    .selectFrom('app.concern as c')
+    .leftJoin('app.concern_reporter as r', (join) =>
+      join.onRef('r.organisation_id', '=', 'c.organisation_id').onRef('r.concern_id', '=', 'c.id'),
+    )
+    .select(['c.circle', 'c.about_kind', 'r.person_id'])
+    .where('c.organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('c.id', '=', concernId)
+    .executeTakeFirstOrThrow()
+  return { circle: row.circle, worry: row.about_kind ?? OTHER_WORRY, reporterId: row.person_id }
+}
+
+/** Lets those in by name whom the pack lets see this kind of worry (its `sight` with a condition). */
+async function letIn(
+  tx: Tx,
+  policy: PolicyInForce,
+  facts: SubjectFacts,
+  holds: (when: string) => boolean,
+): Promise<void> {
+  const posts = (policy.pack.records.concern?.sight ?? []).flatMap((sight) =>
+    sight.sees === 'all' && sight.when !== undefined && sight.who.startsWith('party/') && holds(sight.when)
+      ? [sight.who]
+      : [],
+  )
+  const holders = await holdersAt(tx, facts.schoolId)
+  const people = new Set(posts.flatMap((party) => holders[party] ?? []))
+  for (const person of facts.keptOut) people.delete(person)
+  if (people.size === 0) return
+  await tx
+    .insertInto('app.concern_reader')
+    .values(
+      [...people].map((personId) => ({
+        organisation_id: contextOf(tx).actor.organisationId,
+        concern_id: facts.subject.id,
+        person_id: personId,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+async function tellCircle(tx: Tx, policy: PolicyInForce, facts: SubjectFacts, circle: string): Promise<void> {
+  const holders = await holdersAt(tx, facts.schoolId)
+  const parties = await partiesOfCircle(tx, circle, policy.id)
+  const notices = parties.flatMap((party) =>
+    (holders[party] ?? [])
+      .filter((person) => !facts.keptOut.includes(person))
+      .map((readerId) => ({
+        readerId,
+        code: facts.urgent ? 'concern.urgent' : 'concern.told',
+        says: say('en', facts.urgent ? 'concern.notice.urgent' : 'concern.notice.told'),
+        href: facts.hrefFor(readerId),
+        subject: facts.subject,
+        party,
+        clauses: [],
+        urgent: facts.urgent,
+      })),
+  )
+  await writeNotices(tx, notices)
+}
+
+/** The first answer comes from the software: that it arrived, and what happens next. Written once. */
+async function acknowledge(tx: Tx, concernId: string, urgent: boolean): Promise<void> {
+  const { actor, clock } = contextOf(tx)
+  const known = await tx
+    .selectFrom('app.concern_message')
+    .select('id')
+    .where('organisation_id', '=', actor.organisationId)
+    .where('concern_id', '=', concernId)
+    .where('direction', '=', 'to_reporter')
+    .where('author_id', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  if (known !== undefined) return
+  await tx
+    .insertInto('app.concern_message')
+    .values({
+      organisation_id: actor.organisationId,
+      concern_id: concernId,
+      id: newId(clock),
+      direction: 'to_reporter',
+      author_id: null,
+      body: say('en', urgent ? 'concern.acknowledged.urgent' : 'concern.acknowledged'),
+      written_at: nowText(tx),
+    })
+    .execute()
+  recordEvent(tx, { code: 'concern.acknowledged', subject: { kind: 'concern', id: concernId } })
+}

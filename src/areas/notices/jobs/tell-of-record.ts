@@ -1,0 +1,40 @@
+import { policyVersion } from '#areas/policy/index.ts'
+import { eventJudge } from '#pack/engines/judges.ts'
+import type { Values } from '#pack/expressions/evaluate.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { contextOf } from '#platform/database/tx.ts'
+import { subjectFacts } from '../queries/subject-facts.ts'
+import { tellByRules } from '../tell-by-rules.ts'
+import { stepsTaken } from './record-events.ts'
+
+/**
+ * Tells those whom the rules of the pack name for a moment of a record (opened, changed, closed) and for the steps of its
+ * charts that have been taken. What was told before is not told again. Run as the system.
+ */
+export async function tellOfRecord(tx: Tx, input: { recordId: string; moment: string }): Promise<void> {
+  const facts = await subjectFacts(tx, { kind: 'record', id: input.recordId })
+  const policy = await policyVersion(tx, facts.policyVersionId)
+  const { kind, values } = await readValues(tx, input.recordId)
+  const happened = [{ event: `record/${kind}#${input.moment}`, at: facts.at, values: {} as Values }]
+  if (input.moment === 'changed') happened.push(...(await stepsTaken(tx, policy, input.recordId)))
+  const known = new Set(Object.values(policy.pack.notify).map((rule) => rule.on))
+  for (const one of happened) {
+    if (![...known].some((event) => event === one.event)) continue
+    const judge = eventJudge(policy.pack, one.event, { ...values, ...one.values })
+    await tellByRules(tx, policy, { ...facts, event: one.event, at: one.at, judge })
+  }
+}
+
+async function readValues(tx: Tx, recordId: string): Promise<{ kind: string; values: Values }> {
+  const row = await tx
+    .selectFrom('app.record as r')
+    .innerJoin('app.record_detail as d', (join) =>
+      join.onRef('d.organisation_id', '=', 'r.organisation_id').onRef('d.record_id', '=', 'r.id'),
+    )
+    .select(['r.kind', 'r.category', 'd.fields'])
+    .where('r.organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('r.id', '=', recordId)
+    .executeTakeFirstOrThrow()
+  const fields = typeof row.fields === 'object' && row.fields !== null && !Array.isArray(row.fields) ? row.fields : {}
+  return { kind: row.kind, values: row.category === null ? fields : { ...fields, kind: row.category } }
+}

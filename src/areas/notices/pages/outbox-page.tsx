@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { readSettings } from '#areas/policy/index.ts'
+import { systemActor } from '#core/actor.ts'
+import { Forbidden } from '#core/errors.ts'
+import type { Parts } from '#platform/parts.ts'
+import type { Web } from '#platform/web/server.ts'
+import { paths } from '../paths.ts'
+import { holdsPost } from '../queries/holds-post.ts'
+import { listMail } from '../queries/list-mail.ts'
+import { OutboxView } from '../views/outbox-view.tsx'
+
+const SIZE = 50
+const querystring = z.object({ page: z.coerce.number().int().min(1).max(20).catch(1) })
+
+/** The mail that left or waits: for the network manager, and in the sample for all staff, who have no mailbox there. */
+export async function outboxPage(app: Web, parts: Parts): Promise<void> {
+  app.get(
+    paths.outbox.route,
+    { schema: { querystring }, config: { audit: 'outbox.viewed', access: ['staff'] } },
+    async (request, reply) => {
+      const actor = request.person()
+      const { page } = request.query
+      const { mayLook, settings } = await request.inTx(async (tx) => ({
+        mayLook: parts.sample || (await holdsPost(tx, actor, 'network_manager')),
+        settings: await readSettings(tx),
+      }))
+      if (!mayLook) throw new Forbidden('outbox')
+      const reader = parts.sample ? systemActor(actor.organisationId, 'sample/outbox') : actor
+      const { mails, total } = await parts.db.inTx(reader, (tx) => listMail(tx, page, SIZE))
+      return reply.view(
+        <OutboxView
+          mails={mails}
+          page={page}
+          size={SIZE}
+          total={total}
+          sends={parts.mail.sends}
+          now={parts.clock.now()}
+          zone={settings.zone}
+        />,
+      )
+    },
+  )
+}

@@ -1,0 +1,110 @@
+import { readCalendar } from '#areas/people/index.ts'
+import type { PolicyInForce } from '#areas/policy/index.ts'
+import { refreshSoon, textOf } from '#areas/policy/index.ts'
+import type { Holders } from '#pack/engines/audience/stand-ins.ts'
+import type { Verdict } from '#pack/engines/judge.ts'
+import type { Recipient } from '#pack/engines/notify/recipients.ts'
+import { recipientsOf } from '#pack/engines/notify/recipients.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { enqueue } from '#platform/database/tx.ts'
+import { recordEvent } from '#platform/ledger/event.ts'
+import type { NewNotice } from './commands/write-notices.ts'
+import { writeNotices } from './commands/write-notices.ts'
+import { holdersAt } from './queries/holders.ts'
+
+/** Something that happened and of which the policy says who is told. */
+export interface Occurrence {
+  /** `record/concern#opened`, `flow/illegal#police`. */
+  readonly event: string
+  readonly at: string
+  readonly subject: { readonly kind: 'concern' | 'record'; readonly id: string }
+  readonly schoolId: string
+  /** People whom it names and who are never told. */
+  readonly keptOut: readonly string[]
+  readonly urgent: boolean
+  readonly judge: (expression: string) => Verdict
+  /** More holders than posts have, such as the class teachers of a pupil. */
+  readonly holders?: Holders
+  /** Where somebody reads on, or where it only says whom to ask. */
+  readonly hrefFor: (personId: string) => string
+  /** Who may read it: whoever is told and may not gets other words. */
+  readonly mayRead: (personId: string) => boolean
+}
+
+const MUST_ASK = 'Ask whoever leads on online safety what you need to do.'
+
+/**
+ * Tells everybody whom the rules of the pack name for an event, once each, and sees that they are chased when nobody
+ * takes it. Run as the system.
+ * @returns the recipients by rule, those whom nobody could be told for included.
+ */
+export async function tellByRules(tx: Tx, policy: PolicyInForce, happened: Occurrence): Promise<readonly Recipient[]> {
+  const holders = { ...(await holdersAt(tx, happened.schoolId)), ...happened.holders }
+  const recipients = recipientsOf(
+    policy.pack,
+    { event: happened.event, at: happened.at },
+    holders,
+    { keptOut: happened.keptOut, away: [] },
+    await readCalendar(tx, happened.schoolId),
+    happened.judge,
+  )
+  const fresh = await writeNotices(
+    tx,
+    recipients.flatMap((one) => noticesOf(policy, happened, one)),
+  )
+  for (const code of new Set(fresh.map((one) => one.code))) noteTold(tx, policy, happened, fresh, code)
+  for (const one of recipients)
+    if (fresh.some((notice) => notice.code === one.notify)) await chaseLater(tx, happened, one)
+  await refreshSoon(tx)
+  return recipients
+}
+
+function noticesOf(policy: PolicyInForce, happened: Occurrence, one: Recipient): NewNotice[] {
+  const rule = policy.pack.notify[one.notify.slice('notify/'.length)]
+  if (rule === undefined) return []
+  return one.people.map((readerId) => ({
+    readerId,
+    code: one.notify,
+    says: happened.mayRead(readerId) ? textOf(rule.says) : `${textOf(rule.says)}. ${MUST_ASK}`,
+    href: happened.hrefFor(readerId),
+    subject: happened.subject,
+    party: one.acting,
+    clauses: rule.clauses,
+    urgent: happened.urgent,
+  }))
+}
+
+// One entry for each rule: it is the proof that the clauses behind it were kept.
+function noteTold(
+  tx: Tx,
+  policy: PolicyInForce,
+  happened: Occurrence,
+  notices: readonly NewNotice[],
+  code: string,
+): void {
+  const own = notices.filter((one) => one.code === code)
+  recordEvent(tx, {
+    code: 'notice.told',
+    subject: happened.subject,
+    ...(happened.subject.kind === 'record' ? { recordId: happened.subject.id } : {}),
+    policyVersionId: policy.id,
+    clauses: own[0]?.clauses ?? [],
+    details: {
+      rule: code,
+      readers: own.map((one) => one.readerId),
+      parties: [...new Set(own.map((one) => one.party))],
+    },
+  })
+}
+
+async function chaseLater(tx: Tx, happened: Occurrence, one: Recipient): Promise<void> {
+  if (one.chaseAt === null) return
+  const runAt = Temporal.Instant.from(one.chaseAt)
+  const { subject } = happened
+  await enqueue(
+    tx,
+    'notice_chase',
+    { rule: one.notify, subjectKind: subject.kind, subjectId: subject.id },
+    { runAt, key: `chase:${one.notify}:${subject.id}` },
+  )
+}

@@ -1,0 +1,71 @@
+import { sayInstant } from '#core/calendar/say-date.ts'
+import { DataTable } from '#ui/data-table/data-table.tsx'
+import { pagesOf } from '#ui/data-table/pages.tsx'
+import { Details } from '#ui/details/details.tsx'
+import { EmptyState } from '#ui/empty-state/empty-state.tsx'
+import { Page } from '#ui/page/page.tsx'
+import { StatePill } from '#ui/state-pill/state-pill.tsx'
+import type { MailLine } from '../lines.ts'
+import { paths } from '../paths.ts'
+
+export interface OutboxViewProps {
+  readonly mails: readonly MailLine[]
+  readonly page: number
+  readonly size: number
+  readonly total: number
+  /** Whether a mail server is set up. */
+  readonly sends: boolean
+  readonly now: Temporal.Instant
+  readonly zone: string
+}
+
+/** The mail that was sent, and what waits. */
+export function OutboxView({ mails, page, size, total, sends, now, zone }: OutboxViewProps) {
+  return (
+    <Page
+      title="Outbox"
+      lede={
+        sends
+          ? 'Mail leaves from here as soon as it is written.'
+          : 'No mail server is set up: mail stays here, and nobody gets it. The settings say how to connect one.'
+      }
+    >
+      <DataTable
+        caption="Mail, newest first"
+        whole
+        columns={[
+          { says: 'To' },
+          { says: 'Mail' },
+          { says: 'Standing', nowrap: true },
+          { says: 'Written', nowrap: true },
+        ]}
+        rows={mails.map((mail) => ({
+          cells: [
+            mail.to,
+            <Details summary={mail.subject}>
+              <p class="kept-pre">{mail.body}</p>
+            </Details>,
+            <Standing mail={mail} now={now} zone={zone} />,
+            sayInstant(mail.writtenAt, now, zone),
+          ],
+        }))}
+        empty={<EmptyState title="No mail yet">Reminders and notices stand here once they are written.</EmptyState>}
+        pages={total <= size ? undefined : pagesOf({ page, size, total, hrefFor: paths.outbox.to })}
+      />
+    </Page>
+  )
+}
+
+function Standing({
+  mail,
+  now,
+  zone,
+}: {
+  readonly mail: MailLine
+  readonly now: Temporal.Instant
+  readonly zone: string
+}) {
+  if (mail.sentAt !== null) return <StatePill state="kept">Sent {sayInstant(mail.sentAt, now, zone)}</StatePill>
+  if (mail.failure !== null) return <StatePill state="broken">{mail.failure}</StatePill>
+  return <StatePill state="none">Waits here</StatePill>
+}
