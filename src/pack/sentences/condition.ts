@@ -35,7 +35,7 @@ function said(words: Words, node: ASTNode, place: Place): string | null {
   if (node.op === 'call') return asked(words, node.args[0], node.args[1])
   if (node.op === 'in') return oneOf(words, node.args[0], node.args[1], place)
   const subject = nameOf(words, node, place)
-  if (subject !== null) return `${subject} is so`
+  if (subject !== null) return `${subject} is true`
   const compared = COMPARED[node.op]
   const sides = binary(node.args)
   if (compared === undefined || sides === null) return null
@@ -49,9 +49,12 @@ const binary = (args: unknown): readonly [ASTNode, ASTNode] | null =>
     ? [args[0], args[1]]
     : null
 
-function joined(words: Words, [a, b]: readonly [ASTNode, ASTNode], word: 'and' | 'or', place: Place): string | null {
-  const left = said(words, a, place)
-  const right = said(words, b, place)
+function joined(words: Words, sides: readonly [ASTNode, ASTNode], word: 'and' | 'or', place: Place): string | null {
+  const [left, right] = sides.map((side) => {
+    const text = said(words, side, place)
+    const other = side.op === (word === 'and' ? '||' : '&&')
+    return text !== null && other ? `(${text})` : text
+  })
   return left === null || right === null ? null : `${left} ${word} ${right}`
 }
 
@@ -59,8 +62,8 @@ function negated(words: Words, node: ASTNode, place: Place): string | null {
   const positive = said(words, node, place)
   return positive === null
     ? null
-    : positive.endsWith(' is so')
-      ? positive.replace(/ is so$/, ' is not so')
+    : positive.endsWith(' is true')
+      ? positive.replace(/ is true$/, ' is not true')
       : `it is not so that ${positive}`
 }
 

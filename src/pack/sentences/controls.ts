@@ -21,7 +21,7 @@ export function dutySentence(words: Words, duty: Of<'duties'>): string {
   }
   const due = duty.due === undefined ? '' : `, by ${sayTime(timeOf(duty.due))}`
   const spread = duty.spread === 'random' ? ', on days that nobody can foresee' : ''
-  return sentence(`${does} ${sayEvery(words, duty.every)}${due}${spread}`, late)
+  return sentence(`${sayEvery(words, duty.every)}, ${does}${due}${spread}`, late)
 }
 
 /** Who is told, when, and what happens when nobody answers. */

@@ -97,7 +97,7 @@ export const sayOccasion = (words: Words, occasion: Occasion): string =>
 /** What happens when it is late: `if late, the head is told`. */
 export function sayLate(words: Words, late: readonly Late[]): string {
   const parts = late.map((one) => {
-    const when = one.at === 'due' ? 'if late' : `${sayTime(timeOf(one.at))} later`
+    const when = one.at === 'due' ? 'if late' : `if it is still not done ${sayTime(timeOf(one.at))} later`
     const told = one.notify === undefined ? null : `${words.who(one.notify)} ${isMany(one.notify) ? 'are' : 'is'} told`
     const reason = one.needs === undefined ? null : 'a reason must be given'
     return `${when}, ${listed([told, reason].filter((part) => part !== null))}`

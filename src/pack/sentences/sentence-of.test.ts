@@ -60,7 +60,7 @@ describe('sentenceOf', () => {
     ],
     [
       'duty/sample',
-      'The safeguarding lead or the head must look at the logs every 2 weeks (the policy says “regularly”), on days that nobody can foresee.',
+      'Every 2 weeks (the policy says “regularly”), the safeguarding lead or the head must look at the logs, on days that nobody can foresee.',
     ],
     [
       'duty/open',
