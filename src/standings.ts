@@ -1,3 +1,6 @@
+import { assentStandings } from '#areas/assents/index.ts'
+import { concernStandings } from '#areas/concerns/index.ts'
+import { noticeStandings } from '#areas/notices/index.ts'
 import { peopleStandings } from '#areas/people/index.ts'
 import type { StandingSource } from '#areas/policy/index.ts'
 import { policyStandings, refreshStandings } from '#areas/policy/index.ts'
@@ -8,7 +11,14 @@ import type { JobTask } from '#platform/jobs/runner.ts'
 import type { Parts } from '#platform/parts.ts'
 
 /** Every area that answers for controls. */
-export const standingSources: readonly StandingSource[] = [policyStandings, peopleStandings, recordStandings]
+export const standingSources: readonly StandingSource[] = [
+  policyStandings,
+  peopleStandings,
+  recordStandings,
+  assentStandings,
+  concernStandings,
+  noticeStandings,
+]
 
 /** Computes every square again, and once more when the next of them changes by itself. */
 export const refreshTask =
