@@ -38,7 +38,7 @@ describe('every table of the app schema', () => {
        where n.nspname = 'app' and c.relkind in ('r', 'p')`)
     expect(owners).toEqual([{ owner: 'kept_owner' }])
     const roles = await t.peek(
-      `select rolname from pg_roles where rolname like 'kept%' and (rolbypassrls or rolsuper or rolcreaterole)`,
+      `select rolname from pg_roles where rolname in ('kept_owner', 'kept_web', 'kept_jobs') and (rolbypassrls or rolsuper or rolcreaterole)`,
     )
     expect(roles).toEqual([])
   })

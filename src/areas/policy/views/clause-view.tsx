@@ -57,7 +57,7 @@ export function ClauseView(props: ClauseViewProps) {
       back={{ href: paths.board.to(), text: 'The promise board' }}
     >
       <Layout side={<About {...props} />} sideLabel="About this clause">
-        <p class="kept-big">
+        <p class="govuk-body-l">
           <StatePill state={props.state} proof={props.proof ?? undefined} /> {props.because}
         </p>
         <Section id="how" title="How it is kept">

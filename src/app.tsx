@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
+import { z } from 'zod'
 import type { Parts } from '#platform/parts.ts'
 import type { AssetPaths } from '#platform/web/assets.ts'
 import { readAssets, serveAssets } from '#platform/web/assets.ts'
@@ -7,6 +8,7 @@ import { healthPages } from '#platform/web/health.ts'
 import type { DeclaredRoute, Web } from '#platform/web/server.ts'
 import { buildServer } from '#platform/web/server.ts'
 import type { Session } from '#platform/web/types.ts'
+import { DesignPage } from '#ui/design/design-page.tsx'
 import { renderPage } from '#ui/page/chrome.ts'
 import { areas } from './areas.ts'
 import { bareChromeOf, chromeOf } from './chrome.ts'
@@ -38,6 +40,7 @@ export async function buildApp(parts: AppParts): Promise<{ app: Web; routes: rea
   })
   await serveAssets(app, parts.root)
   await healthPages(app, parts)
+  if (parts.sample) designPage(app)
   for (const area of areas) await area.routes(app, parts)
   return { app, routes }
 }
@@ -50,4 +53,13 @@ async function draw(
   flash: string | null,
 ): Promise<string> {
   return renderPage(node, await chromeOf(parts, assets, request, flash))
+}
+
+/** Every component with its examples: for those who build pages, and only where nothing is real. */
+function designPage(app: Web): void {
+  app.get(
+    '/design',
+    { schema: { querystring: z.object({}) }, config: { audit: 'design.viewed', access: 'visitor' } },
+    (_request, reply) => reply.view(<DesignPage />),
+  )
 }
