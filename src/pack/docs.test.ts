@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { ruleIds } from './check/rules.ts'
 import { loadPack } from './load/load-pack.ts'
 import { readPack } from './report.ts'
 import { pack as packType } from './types/pack.ts'
@@ -22,6 +23,10 @@ describe('docs/packs.md', () => {
 
   test('all examples together are one sound pack that could be published', () => {
     expect(readPack(examples, { publish: true }).faults).toEqual([])
+  })
+
+  test('every rule of sense is told', () => {
+    expect(ruleIds.filter((rule) => !page.includes(`\`${rule}\``))).toEqual([])
   })
 
   test('every key of a pack has an example', () => {

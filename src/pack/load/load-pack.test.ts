@@ -112,7 +112,9 @@ describe('what stands where it may not', () => {
     ['grants:\n  a: { sais: A }\n', '“sais” is not known here. Did you mean “says”?'],
     ['grants:\n  a: { says: A, within: 24 h }\n', '“within” is not known here. It belongs elsewhere.'],
     ['grants:\n  a: { says: A, colourful: 1 }\n', '“colourful” is not known here.'],
-  ])('%j is answered with a guess where there is one', (text, expected) => {
+    ['grants:\n  a: { says: A, to: nobody }\n', 'Write one of: person, device, class.'],
+    ['grants:\n  a: [one]\n', 'Here stands a list; it must be entries with keys.'],
+  ])('%j is answered with what to write', (text, expected) => {
     expect(loadPack([head, { path: 'x.yaml', text }]).faults.map((fault) => fault.says)).toContain(expected)
   })
 

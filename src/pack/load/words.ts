@@ -21,6 +21,9 @@ function plainly(message: string): string {
   const type = /expected (\w+), received (\w+)/.exec(message)
   if (type) return `Here stands ${KINDS[type[2] ?? ''] ?? type[2]}; it must be ${KINDS[type[1] ?? ''] ?? type[1]}.`
   const options = /expected (?:one of )?(".*)$/s.exec(message)
-  if (options) return `Write ${(options[1] ?? '').replaceAll('"', '').replaceAll('|', ', ')}.`
+  if (options) {
+    const words = (options[1] ?? '').replaceAll('"', '').split('|')
+    return words.length === 1 ? `Write ${words[0]}.` : `Write one of: ${words.join(', ')}.`
+  }
   return `This does not fit here: ${message}.`
 }
