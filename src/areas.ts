@@ -1,5 +1,6 @@
 import { assentsArea } from '#areas/assents/index.ts'
 import { concernsArea } from '#areas/concerns/index.ts'
+import { dutiesArea } from '#areas/duties/index.ts'
 import { incidentsArea } from '#areas/incidents/index.ts'
 import { noticesArea } from '#areas/notices/index.ts'
 import { peopleArea } from '#areas/people/index.ts'
@@ -13,6 +14,7 @@ export const areas: readonly Area[] = [
   policyArea,
   assentsArea,
   concernsArea,
+  dutiesArea,
   incidentsArea,
   noticesArea,
   peopleArea,

@@ -1,5 +1,6 @@
 import { assentStandings } from '#areas/assents/index.ts'
 import { concernStandings } from '#areas/concerns/index.ts'
+import { dutyStandings } from '#areas/duties/index.ts'
 import { noticeStandings } from '#areas/notices/index.ts'
 import { peopleStandings } from '#areas/people/index.ts'
 import type { StandingSource } from '#areas/policy/index.ts'
@@ -18,6 +19,7 @@ export const standingSources: readonly StandingSource[] = [
   assentStandings,
   concernStandings,
   noticeStandings,
+  dutyStandings,
 ]
 
 /** Computes every square again, and once more when the next of them changes by itself. */

@@ -1,0 +1,50 @@
+import type { PolicyInForce } from '#areas/policy/index.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { contextOf, nowText } from '#platform/database/tx.ts'
+import { recordEvent } from '#platform/ledger/event.ts'
+import { classOfParty } from '../owners.ts'
+
+/**
+ * Takes back what nobody has to do any more and nobody has begun: duties still to come of a class that has ended, or
+ * which the policy in force no longer names. What is due or late already stays. Run as the system.
+ */
+export async function dropDuties(tx: Tx, policy: PolicyInForce): Promise<number> {
+  const { organisationId } = contextOf(tx).actor
+  const ahead = await tx
+    .selectFrom('app.duty')
+    .select(['id', 'duty', 'party'])
+    .where('organisation_id', '=', organisationId)
+    .where('state', '=', 'open')
+    .where('due_at', '>', nowText(tx))
+    .execute()
+  const ended = await endedClasses(tx)
+  const over = ahead.filter(({ duty, party }) => {
+    const classId = classOfParty(party)
+    return policy.pack.duties[duty] === undefined || (classId !== null && ended.has(classId))
+  })
+  if (over.length === 0) return 0
+  const ids = over.map((one) => one.id)
+  await tx
+    .updateTable('app.duty')
+    .set({
+      state: 'not_needed',
+      done_at: nowText(tx),
+      note: 'Its class has ended, or the policy no longer asks for it.',
+    })
+    .where('organisation_id', '=', organisationId)
+    .where('state', '=', 'open')
+    .where('id', 'in', ids)
+    .execute()
+  recordEvent(tx, { code: 'duty.dropped', policyVersionId: policy.id, details: { duties: ids } })
+  return ids.length
+}
+
+async function endedClasses(tx: Tx): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('app.class')
+    .select('id')
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('until_on', '<=', nowText(tx).slice(0, 10))
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}

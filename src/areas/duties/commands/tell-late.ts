@@ -1,0 +1,120 @@
+import { holdersAt, writeNotices } from '#areas/notices/index.ts'
+import { readCalendar } from '#areas/people/index.ts'
+import { policyVersion, refreshSoon, textOf } from '#areas/policy/index.ts'
+import type { SystemActor } from '#core/actor.ts'
+import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
+import type { Holders } from '#pack/engines/audience/stand-ins.ts'
+import { actingFor } from '#pack/engines/audience/stand-ins.ts'
+import type { LateStep } from '#pack/engines/duties/late.ts'
+import { lateSteps } from '#pack/engines/duties/late.ts'
+import type { Pack } from '#pack/types/pack.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { contextOf, nowIn } from '#platform/database/tx.ts'
+import { recordEvent } from '#platform/ledger/event.ts'
+import { partiesIn } from '../owners.ts'
+import { paths } from '../paths.ts'
+
+interface OpenDuty {
+  readonly id: string
+  readonly duty: string
+  readonly title: string
+  readonly due_at: string
+  readonly school_id: string | null
+  readonly record_id: string | null
+  readonly policy_version_id: string
+}
+
+interface AtSchool {
+  readonly calendar: SchoolCalendar
+  readonly holders: Holders
+}
+
+/**
+ * Tells those whom the policy names that a duty is late, each once, at the times that the policy gives. Run as the system.
+ * @returns how many notices are new, and when the next duty or late step falls.
+ */
+export async function tellLate(tx: Tx, _system: SystemActor): Promise<{ told: number; next: Temporal.Instant | null }> {
+  const now = nowIn(tx)
+  const schools = new Map<string, AtSchool>()
+  const ahead: Temporal.Instant[] = []
+  let told = 0
+  for (const one of await openDuties(tx, now)) {
+    const { pack } = await policyVersion(tx, one.policy_version_id)
+    const duty = pack.duties[one.duty]
+    if (duty === undefined || one.school_id === null) continue
+    const school = schools.get(one.school_id) ?? (await readSchool(tx, one.school_id))
+    schools.set(one.school_id, school)
+    for (const step of lateSteps(duty.late, one.due_at, school.calendar)) {
+      const at = Temporal.Instant.from(step.at)
+      if (Temporal.Instant.compare(at, now) > 0) ahead.push(at)
+      else told += await tellStep(tx, pack, one, step, school.holders, duty.clauses)
+    }
+  }
+  const due = await nextDue(tx, now)
+  if (due !== null) ahead.push(due)
+  if (told > 0) await refreshSoon(tx)
+  return { told, next: ahead.sort(Temporal.Instant.compare)[0] ?? null }
+}
+
+async function tellStep(
+  tx: Tx,
+  pack: Pack,
+  one: OpenDuty,
+  { step, index }: LateStep,
+  holders: Holders,
+  clauses: readonly string[],
+): Promise<number> {
+  if (step.notify === undefined) return 0
+  const says = step.says === undefined ? `Late: ${one.title}` : textOf(step.says)
+  const notices = partiesIn(step.notify).flatMap((party) => {
+    const acting = actingFor(pack, `party/${party}`, holders, { keptOut: [], away: [] })
+    return acting.people.map((readerId) => ({
+      readerId,
+      code: `duty.late/${one.duty}/${index}`,
+      says,
+      href: paths.show.to(one.id),
+      subject: { kind: 'duty', id: one.id },
+      party: acting.party,
+      clauses: [...clauses],
+      urgent: false,
+    }))
+  })
+  const fresh = await writeNotices(tx, notices)
+  if (fresh.length > 0)
+    recordEvent(tx, {
+      code: 'duty.late',
+      subject: { kind: 'duty', id: one.id },
+      ...(one.record_id === null ? {} : { recordId: one.record_id }),
+      policyVersionId: one.policy_version_id,
+      clauses: [...clauses],
+      details: { duty: one.duty, step: index, readers: fresh.map((notice) => notice.readerId) },
+    })
+  return fresh.length
+}
+
+const openDuties = (tx: Tx, now: Temporal.Instant): Promise<OpenDuty[]> =>
+  tx
+    .selectFrom('app.duty')
+    .select(['id', 'duty', 'title', 'due_at', 'school_id', 'record_id', 'policy_version_id'])
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('state', '=', 'open')
+    .where('due_at', '<', now.toString())
+    .orderBy('due_at')
+    .orderBy('id')
+    .execute()
+
+async function nextDue(tx: Tx, now: Temporal.Instant): Promise<Temporal.Instant | null> {
+  const row = await tx
+    .selectFrom('app.duty')
+    .select((eb) => eb.fn.min('due_at').as('due'))
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('state', '=', 'open')
+    .where('due_at', '>=', now.toString())
+    .executeTakeFirst()
+  const due: string | null | undefined = row?.due
+  return due == null ? null : Temporal.Instant.from(due)
+}
+
+async function readSchool(tx: Tx, schoolId: string): Promise<AtSchool> {
+  return { calendar: await readCalendar(tx, schoolId), holders: await holdersAt(tx, schoolId) }
+}

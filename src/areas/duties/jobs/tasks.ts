@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { readSettings } from '#areas/policy/index.ts'
+import { systemActor } from '#core/actor.ts'
+import { Refused } from '#core/errors.ts'
+import type { Database } from '#platform/database/database.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { nowIn } from '#platform/database/tx.ts'
+import type { JobTask } from '#platform/jobs/runner.ts'
+import type { Parts } from '#platform/parts.ts'
+import { dutiesOfEvent } from '../commands/duties-of-event.ts'
+import { planDuties } from '../commands/plan-duties.ts'
+import { tellLate } from '../commands/tell-late.ts'
+import { lookForLateAt, lookForLateSoon, planAt, planSoon } from './queue.ts'
+
+const eventPayload = z.object({
+  event: z.string(),
+  id: z.string(),
+  at: z.string(),
+  schoolId: z.uuid(),
+  personId: z.uuid().optional(),
+  recordId: z.uuid().optional(),
+  values: z.record(z.string(), z.unknown()).optional(),
+})
+
+/**
+ * The background work of the duties: `plan_duties` (each night, at the start, after people changed), `duties_late`
+ * (whenever the next duty falls due) and `duty_event` (something happened from which duties may come).
+ */
+export const dutyTasks = (parts: Parts): Readonly<Record<string, JobTask>> => ({
+  async plan_duties({ organisationId }) {
+    const system = systemActor(organisationId, 'duties')
+    await parts.db.inTx(system, async (tx) => {
+      await orNoPolicy(planDuties(tx, system))
+      await lookForLateSoon(tx)
+      await planAt(tx, await nextNight(tx))
+    })
+  },
+  async duties_late({ organisationId }) {
+    const system = systemActor(organisationId, 'duties')
+    await parts.db.inTx(system, async (tx) => {
+      const { next } = await tellLate(tx, system)
+      // A duty is late when its time has passed, not at it.
+      if (next !== null) await lookForLateAt(tx, next.add({ seconds: 1 }))
+    })
+  },
+  async duty_event(payload) {
+    const { event, id, at, schoolId, personId, recordId, values } = eventPayload.parse(payload)
+    const system = systemActor(payload.organisationId, 'duties')
+    await parts.db.inTx(system, (tx) =>
+      dutiesOfEvent(tx, {
+        event,
+        id,
+        at: Temporal.Instant.from(at),
+        schoolId,
+        ...(personId === undefined ? {} : { personId }),
+        ...(recordId === undefined ? {} : { recordId }),
+        ...(values === undefined ? {} : { values }),
+      }),
+    )
+  },
+})
+
+/** Queues the first planning of every organisation; each planning asks for the next itself. Called when the program starts. */
+export async function planAtStart(db: Database): Promise<void> {
+  const { rows } = await sql<{
+    organisation_id: string
+  }>`select organisation_id from app.list_organisations()`.execute(db.identity)
+  for (const { organisation_id } of rows) await db.inTx(systemActor(organisation_id, 'duties'), planSoon)
+}
+
+// Before a policy is published nothing is due: that is no fault, and the next night is soon enough.
+async function orNoPolicy(work: Promise<unknown>): Promise<void> {
+  await work.catch((fault: unknown) => {
+    if (!(fault instanceof Refused && fault.code === 'policy.none')) throw fault
+  })
+}
+
+async function nextNight(tx: Tx): Promise<Temporal.Instant> {
+  const { zone } = await readSettings(tx)
+  return nowIn(tx)
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .add({ days: 1 })
+    .toZonedDateTime({ timeZone: zone, plainTime: '00:10' })
+    .toInstant()
+}

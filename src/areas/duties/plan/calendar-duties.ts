@@ -1,0 +1,107 @@
+import type { PolicyInForce } from '#areas/policy/index.ts'
+import { textOf } from '#areas/policy/index.ts'
+import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
+import { dayOf, endOfDay, termOf } from '#core/calendar/school-calendar.ts'
+import type { DueDuty } from '#pack/engines/duties/duty-due.ts'
+import { roundsOf } from '#pack/engines/duties/duty-due.ts'
+import { shownAt } from '#pack/engines/duties/spread.ts'
+import { occurrenceAt } from '#pack/time/occurrences.ts'
+import { timeOf } from '#pack/time/read.ts'
+import type { CalendarDuty } from '#pack/types/duty.ts'
+import { occasionIn, writeKey } from '../key.ts'
+import { ownersFor, teachersOfClass } from '../owners.ts'
+import type { Planned } from './planned.ts'
+import type { SchoolSubjects } from './subjects.ts'
+
+const WEEKS_AHEAD = 8
+
+/** How far ahead duties are written down: to the end of this term, and eight weeks at least. */
+export function horizonOf(calendar: SchoolCalendar, now: Temporal.Instant): Temporal.Instant {
+  const ahead = now.toZonedDateTimeISO(calendar.zone).add({ weeks: WEEKS_AHEAD }).toInstant()
+  const term = termOf(calendar, dayOf(calendar, now))
+  if (term === null) return ahead
+  const end = endOfDay(calendar, term.end)
+  return Temporal.Instant.compare(end, ahead) > 0 ? end : ahead
+}
+
+/** What is known when the rounds of a school are planned. */
+export interface Rounds {
+  readonly policy: PolicyInForce
+  readonly calendar: SchoolCalendar
+  readonly now: Temporal.Instant
+  /** When the school began to keep the policy. */
+  readonly beginning: Temporal.Instant
+  /** The last occurrence that is written, by duty and subject. */
+  readonly last: ReadonlyMap<string, { readonly startsAt: Temporal.Instant; readonly dueAt: Temporal.Instant }>
+  /** From 0 up to 1: on which day a check falls that nobody must foresee. */
+  readonly chance: () => number
+}
+
+/** The occurrences of every calendar duty at one school, from the last one that is written up to the horizon. */
+export function calendarDuties(rounds: Rounds, school: SchoolSubjects): Planned[] {
+  return Object.entries(rounds.policy.pack.duties).flatMap(([id, duty]) =>
+    'every' in duty ? subjectsOf(duty, school).flatMap((subject) => planFor(rounds, school, id, duty, subject)) : [],
+  )
+}
+
+interface Subject {
+  readonly id: string
+  readonly name: string | null
+}
+
+function subjectsOf(duty: CalendarDuty, school: SchoolSubjects): Subject[] {
+  if (duty.for_each === 'class') return [...school.classes]
+  // A duty for each person, account or device comes from events: a calendar of its own for each would bury its owner.
+  return duty.for_each === undefined || duty.for_each === 'school' || duty.for_each === 'site'
+    ? [{ id: school.schoolId, name: null }]
+    : []
+}
+
+function planFor(rounds: Rounds, school: SchoolSubjects, id: string, duty: CalendarDuty, subject: Subject): Planned[] {
+  const { policy, calendar, now, beginning, last } = rounds
+  const before = last.get(`${id} ${subject.id}`)
+  // What is counted on ("every 2 weeks") goes on from its last date; the rest follows the calendar.
+  const isCounted = occurrenceAt(timeOf(duty.every), now, calendar) === null
+  const since = before === undefined ? beginning : isCounted ? before.dueAt : before.startsAt
+  const until = horizonOf(calendar, now).toString()
+  const found = roundsOf(
+    policy.pack,
+    `duty/${id}`,
+    { subjects: [subject.id], since: since.toString(), until },
+    calendar,
+  )
+  let from = since.toString()
+  return found.flatMap((one) => {
+    if (one.due === null) return []
+    const starts: DueDuty = isCounted ? { ...one, from } : one
+    from = one.due
+    return rowsOf(rounds, school, id, duty, subject, starts, Temporal.Instant.from(one.due))
+  })
+}
+
+function rowsOf(
+  { calendar, chance }: Rounds,
+  school: SchoolSubjects,
+  id: string,
+  duty: CalendarDuty,
+  subject: Subject,
+  due: DueDuty,
+  dueAt: Temporal.Instant,
+): Planned[] {
+  const says = textOf(duty.says)
+  const startsAt = Temporal.Instant.from(duty.spread === 'random' ? shownAt(due, chance(), calendar) : due.from)
+  const owners = ownersFor(duty.owner, (post) => school.held.has(post))
+  return owners.map((owner, index) => ({
+    duty: id,
+    key: writeKey({
+      occasion: index === 0 ? occasionIn(due.key) : `${occasionIn(due.key)}:${owner}`,
+      subject: subject.id,
+    }),
+    title: subject.name === null ? says : `${says}: ${subject.name}`,
+    party: owner === 'class_teachers' ? teachersOfClass(subject.id) : owner,
+    schoolId: school.schoolId,
+    recordId: null,
+    startsAt,
+    dueAt,
+  }))
+}

@@ -1,0 +1,110 @@
+import { audienceContext, personFacts, readCalendar } from '#areas/people/index.ts'
+import type { PolicyInForce } from '#areas/policy/index.ts'
+import { textOf } from '#areas/policy/index.ts'
+import { dayOf } from '#core/calendar/school-calendar.ts'
+import { inParty } from '#pack/engines/audience/in-party.ts'
+import type { PersonFacts } from '#pack/engines/audience/person.ts'
+import { dutiesFrom } from '#pack/engines/duties/duty-due.ts'
+import type { World } from '#pack/engines/judges.ts'
+import { eventJudge, personValue } from '#pack/engines/judges.ts'
+import type { Values } from '#pack/expressions/evaluate.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { contextOf } from '#platform/database/tx.ts'
+import { occasionIn, writeKey } from '../key.ts'
+import { ownersFor, teachersOfClass } from '../owners.ts'
+import type { Planned } from './planned.ts'
+
+/** Something that happened and from which the pack may make duties. */
+export interface DutyEvent {
+  /** As the pack names it: `person.left`, `record/concern#opened`. */
+  readonly event: string
+  /** Names the happening, so that the same one makes its duties once: an id, or `left:2026-11-27`. */
+  readonly id: string
+  readonly at: Temporal.Instant
+  readonly schoolId: string
+  readonly personId?: string
+  /** The record it belongs to: then only those who see the record see the duty. */
+  readonly recordId?: string
+  /** What the conditions of the pack may ask: the fields of the record. */
+  readonly values?: Values
+  readonly world?: World
+}
+
+/** The duties that something makes. Run as the system. */
+export async function planEvent(tx: Tx, policy: PolicyInForce, happened: DutyEvent): Promise<Planned[]> {
+  const { pack } = policy
+  if (!Object.values(pack.duties).some((duty) => 'on' in duty && duty.on === happened.event)) return []
+  const calendar = await readCalendar(tx, happened.schoolId)
+  const { personId } = happened
+  const person = personId === undefined ? null : ((await personFacts(tx, [personId])).get(personId) ?? null)
+  const values = { ...happened.values, ...(person === null ? {} : { person: personValue(pack, person) }) }
+  const subject = happened.personId ?? happened.schoolId
+  const made = dutiesFrom(
+    pack,
+    { event: happened.event, id: happened.id, at: happened.at.toString(), subjects: [subject] },
+    calendar,
+    eventJudge(pack, happened.event, values, happened.world ?? {}),
+  )
+  const held = await heldPosts(tx, happened.schoolId)
+  const day = dayOf(calendar, happened.at)
+  const planned: Planned[] = []
+  for (const due of made) {
+    const id = due.duty.slice('duty/'.length)
+    const duty = pack.duties[id]
+    if (duty === undefined || due.due === null || !isFor(policy, duty.for, person, day)) continue
+    for (const [index, owner] of ownersFor(duty.owner, (post) => held.has(post)).entries())
+      planned.push({
+        duty: id,
+        key: writeKey({ occasion: index === 0 ? occasionIn(due.key) : `${occasionIn(due.key)}:${owner}`, subject }),
+        title: textOf(duty.says),
+        party: owner === 'class_teachers' ? await teachersParty(tx, happened.personId) : owner,
+        schoolId: happened.schoolId,
+        recordId: happened.recordId ?? null,
+        startsAt: happened.at,
+        dueAt: Temporal.Instant.from(due.due),
+      })
+  }
+  return planned
+}
+
+// Somebody who has just left no longer belongs: what they were the day before counts as well. Unknown makes the duty.
+function isFor(
+  { pack }: PolicyInForce,
+  party: string | undefined,
+  person: PersonFacts | null,
+  day: Temporal.PlainDate,
+): boolean {
+  if (party === undefined || person === null) return true
+  const context = audienceContext(pack)
+  return [day, day.subtract({ days: 1 })].some((at) => inParty(pack, party, person, at, context).verdict !== 'no')
+}
+
+async function heldPosts(tx: Tx, schoolId: string): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('app.post_holder')
+    .select('post')
+    .distinct()
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('until_on', 'is', null)
+    .where((eb) => eb.or([eb('school_id', 'is', null), eb('school_id', '=', schoolId)]))
+    .execute()
+  return new Set(rows.map((row) => row.post))
+}
+
+async function teachersParty(tx: Tx, personId: string | undefined): Promise<string> {
+  if (personId === undefined) return 'class_teachers'
+  const row = await tx
+    .selectFrom('app.class_member as m')
+    .innerJoin('app.class as c', (join) =>
+      join.onRef('c.organisation_id', '=', 'm.organisation_id').onRef('c.id', '=', 'm.class_id'),
+    )
+    .select('c.id')
+    .where('m.organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('m.person_id', '=', personId)
+    .where('m.part', '=', 'pupil')
+    .where('c.kind', '=', 'homeroom')
+    .orderBy('m.from_on', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? 'class_teachers' : teachersOfClass(row.id)
+}
