@@ -2,6 +2,7 @@ import { byPlace, type Fault } from '../load/fault.ts'
 import type { Positions } from '../load/positions.ts'
 import type { Pack } from '../types/pack.ts'
 import { assents } from './assents.ts'
+import { endlessCalls, meetings, sameRecord } from './calls.ts'
 import { clauseLinks, clauses, sections } from './clauses.ts'
 import { audiencesMeant, decisions, levels } from './decisions.ts'
 import { expressions } from './expressions.ts'
@@ -62,6 +63,9 @@ const RULES: readonly Rule[] = [
   ownChecks,
   seats,
   neverLifted,
+  sameRecord,
+  endlessCalls,
+  meetings,
   emergencyPaths,
 ]
 

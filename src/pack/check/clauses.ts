@@ -16,12 +16,22 @@ export const clauses = ({ pack, positions }: View): Fault[] =>
             'kept_by_nothing',
             `Nothing keeps ${clause.id}. Name a control, or say with planned: what will keep it.`,
           )
+    if (clause.kept_by.every((ref) => isSwitchedOff(pack, ref)))
+      return fault(
+        'kept_by_nothing',
+        `Only what is switched off keeps ${clause.id}: name it under planned, or switch it on.`,
+      )
     if (['gate', 'deadline', 'record'].includes(clause.kind) && kinds.every((kind) => kind === 'conduct'))
       return fault('conduct_only', `${clause.id} is a ${clause.kind}: a rule of conduct alone does not keep it.`)
     if (clause.strength === 'must' && kinds.every((kind) => kind === 'action' || kind === 'exception'))
       return fault('only_may', `${clause.id} is a must, but only things that may be done keep it.`)
     return []
   })
+
+const isSwitchedOff = (pack: View['pack'], ref: string): boolean => {
+  const parts = partsOf(ref)
+  return parts?.kind === 'guard' && pack.guards[parts.id]?.active === false
+}
 
 /** What lists a clause is named by that clause, so that the board and the control tell the same. */
 export function clauseLinks({ pack, positions }: View): Fault[] {

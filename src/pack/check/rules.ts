@@ -31,6 +31,8 @@ export const ruleIds = [
   'bad_range',
   'emergency_delayed',
   'unused_flow',
+  'wrong_record',
+  'endless_call',
   'no_route',
   'file_in_abuse_category',
   // people

@@ -159,6 +159,11 @@ export const controlCases: readonly Case[] = [
     'an exception from what protects children',
     'exceptions:\n  e: { says: E, from: ‸measure/m, for: party/staff, decision: decision/head_agrees, ends: { after: 1 week } }\nmeasures:\n  m: { says: M, held_by: kept, never_lifted: true }',
   ],
+  [
+    'kept_by_nothing',
+    'a clause that only a switched-off guard keeps',
+    'guards:\n  g: { says: G, stops: grant/internet, unless: "signed(person, \'assent/rules\')", held_by: kept, active: false }\nclauses:\n  - { id: L-002, says: S, strength: must, kind: gate, kept_by: ‸[guard/g] }',
+  ],
 ]
 
 function assent(more: string, basis = 'acknowledgement'): string {

@@ -109,4 +109,18 @@ export const stepCases: readonly Case[] = [
     ),
   ],
   ['own_check', 'a witness of their own deed', flow(`a: { do: A, by: party/head, witness: ‸party/head, ${END}`)],
+  [
+    'no_join',
+    'a branch that never meets the others',
+    flow(`a: { parallel: [‸b, c], join: d }\nb: { do: B, ${END}\nc: { do: C, next: d }\nd: { do: D, ${END}`),
+  ],
+  ['endless_call', 'a flow that calls itself', flow(`a: { call: ‸flow/chart, ${END}`)],
+  [
+    'wrong_record',
+    'a flow of another record',
+    `${flow(`a: { call: ‸flow/other, ${END}`)}records:\n  other: { says: O }\n`.replace(
+      'flows:\n',
+      'flows:\n  other: { says: O, in: [record/other], by: party/dsl, start: a, steps: { a: { do: A, next: end } } }\n',
+    ),
+  ],
 ]
