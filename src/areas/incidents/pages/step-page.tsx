@@ -58,14 +58,12 @@ export async function stepPage(app: Web): Promise<void> {
         }),
       )
       if (!taken.ok)
-        return reply
-          .code(409)
-          .view(
-            draw(found, {
-              ...form,
-              errors: taken.fields ?? { [found.step.answers.length > 0 ? 'answer' : 'note']: taken.says },
-            }),
-          )
+        return reply.code(409).view(
+          draw(found, {
+            ...form,
+            errors: taken.fields ?? { [found.step.answers.length > 0 ? 'answer' : 'note']: taken.says },
+          }),
+        )
       const next = taken.opened[0]
       return reply.flash('Recorded').redirect(next === undefined ? paths.show.to(id) : paths.step.to(id, next), 303)
     },
@@ -126,12 +124,10 @@ function draw({ one, step, fields, names }: StepPage, form: Form<unknown>) {
         branch: step.branch === null ? null : (names.get(step.branch) ?? step.branch.replace(/^described:/, '')),
       }}
       fields={<PackFields fields={fields} typed={form.typed} errors={form.errors} />}
-      soFar={done
-        .slice(-6)
-        .map((node) => ({
-          what: node.answered?.answer ? `${node.label} ${node.answered.answer}` : node.label,
-          who: node.answered?.by ? (names.get(node.answered.by) ?? '') : 'Kept',
-        }))}
+      soFar={done.slice(-6).map((node) => ({
+        what: node.answered?.answer ? `${node.label} ${node.answered.answer}` : node.label,
+        who: node.answered?.by ? (names.get(node.answered.by) ?? '') : 'Kept',
+      }))}
       typed={form.typed}
       errors={form.errors}
       version={`version ${one.policy.number}`}
