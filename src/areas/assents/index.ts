@@ -1,7 +1,14 @@
 import type { Area } from '#platform/parts.ts'
 import { agreementTasks } from './jobs/tasks.ts'
 import { accessApi } from './pages/access-api.ts'
+import { certificatePage } from './pages/certificate-page.ts'
+import { classPage } from './pages/class-page.tsx'
+import { classSlipsPage } from './pages/class-slips-page.tsx'
 import { minePage } from './pages/mine-page.tsx'
+import { overviewPage } from './pages/overview-page.tsx'
+import { personPage } from './pages/person-page.tsx'
+import { remindPage } from './pages/remind-page.tsx'
+import { slipPage } from './pages/slip-page.tsx'
 import { paths } from './paths.ts'
 
 export { endRequestsOf } from './commands/end-requests.ts'
@@ -27,8 +34,15 @@ export const assentsArea: Area = {
     { href: paths.overview.to(), label: 'Agreements', for: ['staff'], order: 30 },
     { href: paths.mine.to(), label: 'My agreements', for: ['parent', 'pupil', 'visitor', 'governor'], order: 10 },
   ],
-  async routes(app) {
+  async routes(app, parts) {
     await minePage(app)
+    await certificatePage(app, parts)
+    await overviewPage(app, parts)
+    await classPage(app, parts)
+    await classSlipsPage(app)
+    await slipPage(app)
+    await personPage(app, parts)
+    await remindPage(app)
     await accessApi(app)
   },
   tasks: agreementTasks,

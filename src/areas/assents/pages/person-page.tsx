@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { readSettings } from '#areas/policy/index.ts'
+import { sayFullDate, sayFullInstant } from '#core/calendar/say-date.ts'
+import type { Parts } from '#platform/parts.ts'
+import type { Web } from '#platform/web/server.ts'
+import { sayCapacity, sayOutcome, sayWay } from '../certificate.ts'
+import { paths } from '../paths.ts'
+import type { PastAsking } from '../queries/read-history.ts'
+import { readHistory } from '../queries/read-history.ts'
+import { readSignature } from '../queries/read-signature.ts'
+import { markOf } from '../views/asking-words.ts'
+import type { PersonCard } from '../views/person-view.tsx'
+import { PersonView } from '../views/person-view.tsx'
+import { SignatureView } from '../views/signature-view.tsx'
+
+const params = z.object({ id: z.uuid() })
+
+/** The agreements of one person, and one signature with its text. */
+export async function personPage(app: Web, parts: Parts): Promise<void> {
+  app.get(
+    paths.person.route,
+    { schema: { params }, config: { audit: 'agreement.person.viewed', access: ['staff'] } },
+    async (request, reply) => {
+      const now = parts.clock.now()
+      const { history, zone } = await request.inTx(async (tx) => ({
+        history: await readHistory(tx, request.params.id, now),
+        zone: (await readSettings(tx)).zone,
+      }))
+      return reply.view(
+        <PersonView
+          name={history.name}
+          about={history.about}
+          askings={history.askings.map((asking) => cardOf(asking, now, zone))}
+        />,
+      )
+    },
+  )
+
+  app.get(
+    paths.signature.route,
+    { schema: { params }, config: { audit: 'agreement.signature.viewed', access: 'signed_in' } },
+    async (request, reply) => {
+      const actor = request.person()
+      const proof = await request.inTx((tx) => readSignature(tx, actor, request.params.id))
+      return reply.view(
+        <SignatureView
+          id={proof.id}
+          back={actor.audience === 'staff' ? paths.person.to(proof.aboutId) : paths.mine.to()}
+          audience={actor.audience === 'staff' ? 'staff' : 'public'}
+          about={proof.about}
+          outcome={sayOutcome(proof.outcome)}
+          signer={`${proof.signer} (${sayCapacity(proof.capacity)})`}
+          typedName={proof.typedName}
+          when={sayFullInstant(proof.signedAt, proof.zone)}
+          way={sayWay(proof.way)}
+          seenBy={proof.recordedBy}
+          reason={proof.reason}
+          policy={`${proof.policy.title}, version ${proof.policy.number}, in force since ${sayFullDate(proof.policy.inForceOn)}`}
+          text={proof.text}
+          genuine={proof.text.hash === proof.textHash}
+        />,
+      )
+    },
+  )
+}
+
+function cardOf(asking: PastAsking, now: Temporal.Instant, zone: string): PersonCard {
+  const day = (at: Temporal.Instant) => sayFullDate(at.toZonedDateTimeISO(zone).toPlainDate())
+  const reminders =
+    asking.reminded === 0 ? '' : `, reminded ${asking.reminded === 1 ? 'once' : `${asking.reminded} times`}`
+  const open = asking.state === 'open' || asking.state === 'partly' || asking.state === 'refused'
+  const talk = open && asking.said.some((one) => one.outcome === 'refused')
+  return {
+    id: asking.id,
+    title: asking.title,
+    mark: markOf({ ...asking, talk }, now, zone),
+    facts: `Asked on ${day(asking.askedAt)} under version ${asking.version}${reminders}`,
+    open,
+    moments: asking.said.map((one) => ({
+      signatureId: one.id,
+      when: sayFullInstant(one.at, zone),
+      datetime: one.at.toString(),
+      what: `${sayOutcome(one.outcome)}. ${sayWay(one.way)}${one.reason === null ? '' : `: ${one.reason}`}`,
+      who: `${one.who} (${sayCapacity(one.capacity)})${one.seenBy === null ? '' : `, slip seen by ${one.seenBy}`}`,
+    })),
+  }
+}

@@ -1,0 +1,97 @@
+import { personFacts, yearGroupName } from '#areas/people/index.ts'
+import { policyVersion, textOf } from '#areas/policy/index.ts'
+import { NotFound } from '#core/errors.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { contextOf } from '#platform/database/tx.ts'
+import { requestColumns } from '../request.ts'
+import { readPeople } from './read-people.ts'
+
+/** One asking of a person's history, with everything that was said to it. */
+export interface PastAsking {
+  readonly id: string
+  readonly title: string
+  readonly version: number
+  readonly state: string
+  readonly lapsed: boolean
+  readonly askedAt: Temporal.Instant
+  readonly dueAt: Temporal.Instant | null
+  readonly reminded: number
+  readonly said: readonly {
+    readonly id: string
+    readonly who: string
+    readonly capacity: string
+    readonly outcome: string
+    readonly way: string
+    readonly at: Temporal.Instant
+    readonly seenBy: string | null
+    readonly reason: string | null
+  }[]
+}
+
+/**
+ * Everything that was ever asked about a person, newest first, for staff.
+ * @throws NotFound when there is no such person.
+ */
+export async function readHistory(
+  tx: Tx,
+  personId: string,
+  now: Temporal.Instant,
+): Promise<{ name: string; about: string; askings: PastAsking[] }> {
+  const { organisationId } = contextOf(tx).actor
+  const person = (await readPeople(tx, [personId])).get(personId)
+  if (person === undefined) throw new NotFound('person.missing')
+  const facts = (await personFacts(tx, [personId])).get(personId)
+  const requests = await tx
+    .selectFrom('app.assent_request as r')
+    .select(requestColumns)
+    .where('r.organisation_id', '=', organisationId)
+    .where('r.about_id', '=', personId)
+    .orderBy('r.asked_at', 'desc')
+    .orderBy('r.id', 'desc')
+    .execute()
+  const said = await tx
+    .selectFrom('app.signature')
+    .select(['id', 'request_id', 'signer_id', 'capacity', 'outcome', 'way', 'signed_at', 'recorded_by', 'reason'])
+    .where('organisation_id', '=', organisationId)
+    .where('about_id', '=', personId)
+    .orderBy('signed_at')
+    .execute()
+  const people = await readPeople(
+    tx,
+    said.flatMap((one) => [one.signer_id, one.recorded_by ?? one.signer_id]),
+  )
+  const bySaid = Map.groupBy(said, (one) => one.request_id)
+  const askings: PastAsking[] = []
+  for (const request of requests) {
+    const { pack, number } = await policyVersion(tx, request.policyVersionId)
+    const assent = pack.assents[request.assent]
+    const end = request.validUntil === null ? null : Temporal.Instant.from(request.validUntil)
+    askings.push({
+      id: request.id,
+      title: assent === undefined ? request.assent : textOf(assent.says),
+      version: number,
+      state: request.state,
+      lapsed: end !== null && Temporal.Instant.compare(end, now) < 0,
+      askedAt: Temporal.Instant.from(request.askedAt),
+      dueAt: request.dueAt === null ? null : Temporal.Instant.from(request.dueAt),
+      reminded: request.reminded,
+      said: (bySaid.get(request.id) ?? []).map((one) => ({
+        id: one.id,
+        who: people.get(one.signer_id)?.name ?? '',
+        capacity: one.capacity,
+        outcome: one.outcome,
+        way: one.way,
+        at: Temporal.Instant.from(one.signed_at),
+        seenBy: one.recorded_by === null ? null : (people.get(one.recorded_by)?.name ?? ''),
+        reason: one.reason,
+      })),
+    })
+  }
+  const year = facts?.facts.year
+  const kinds = (facts?.kinds ?? []).filter((one) => one.until === null).map((one) => one.kind)
+  return {
+    name: person.name,
+    about: typeof year === 'number' ? yearGroupName(year) : [...new Set(kinds)].join(', '),
+    askings,
+  }
+}

@@ -1,0 +1,77 @@
+import { Card } from '#ui/card/card.tsx'
+import type { Happening } from '#ui/chronology/chronology.tsx'
+import { Chronology } from '#ui/chronology/chronology.tsx'
+import { EmptyState } from '#ui/empty-state/empty-state.tsx'
+import { Page } from '#ui/page/page.tsx'
+import type { State } from '#ui/square/square.tsx'
+import { StatePill } from '#ui/state-pill/state-pill.tsx'
+import { paths } from '../paths.ts'
+
+/** One asking with what was said to it, in words. */
+export interface PersonCard {
+  readonly id: string
+  readonly title: string
+  readonly mark: { readonly state: State; readonly says: string }
+  readonly facts: string
+  readonly moments: readonly (Happening & { readonly signatureId: string })[]
+  readonly open: boolean
+}
+
+export interface PersonViewProps {
+  readonly name: string
+  readonly about: string
+  readonly askings: readonly PersonCard[]
+}
+
+/** Everything that was ever asked about a person, and who said what to it. */
+export function PersonView({ name, about, askings }: PersonViewProps) {
+  return (
+    <Page
+      title={name}
+      caption={`Agreements${about === '' ? '' : `, ${about}`}`}
+      back={{ href: paths.overview.to(), text: 'Agreements' }}
+    >
+      {askings.length === 0 && (
+        <EmptyState title="Nothing has been asked yet">Agreements appear here when they are asked.</EmptyState>
+      )}
+      <div class="kept-stack">
+        {askings.map((asking) => (
+          <Card
+            id={`asking-${asking.id}`}
+            title={asking.title}
+            size="m"
+            end={<StatePill state={asking.mark.state}>{asking.mark.says}</StatePill>}
+          >
+            <p class="kept-meta">{asking.facts}</p>
+            {asking.moments.length > 0 && (
+              <Chronology
+                items={asking.moments.map(({ signatureId, ...moment }) => ({
+                  ...moment,
+                  what: (
+                    <>
+                      {moment.what}.{' '}
+                      <a class="kept-link" href={paths.signature.to(signatureId)}>
+                        The text as signed
+                      </a>{' '}
+                      <a class="kept-link" href={paths.certificate.to(signatureId)}>
+                        Certificate
+                        <span class="govuk-visually-hidden"> of {asking.title} (PDF)</span>
+                      </a>
+                    </>
+                  ),
+                }))}
+              />
+            )}
+            {asking.open && (
+              <p class="govuk-body kept-noprint">
+                <a class="govuk-link" href={paths.slip.to(asking.id)}>
+                  Record a paper slip<span class="govuk-visually-hidden"> for {asking.title}</span>
+                </a>
+              </p>
+            )}
+          </Card>
+        ))}
+      </div>
+    </Page>
+  )
+}
