@@ -175,3 +175,15 @@ grant select, insert on app.concern, app.concern_reporter, app.concern_message, 
   app.concern_reader to kept_web;
 grant update (circle, state, taken_by, taken_at, record_id, closed_at, closing_reason) on app.concern to kept_web;
 -- No delete, and no change of what was told.
+
+-- Search picks ids and nothing else, as for records; whoever asks joins them to app.concern, and its policy decides.
+create index concern_by_words on app.concern using gin (to_tsvector('simple', body));
+create function app.search_concerns(words text, most integer) returns setof uuid
+  language sql stable security definer set search_path = pg_catalog as $$
+  select c.id from app.concern c
+   where c.organisation_id = app.current_organisation()
+     and to_tsvector('simple', c.body) @@ websearch_to_tsquery('simple', words)
+   limit most
+$$;
+revoke all on function app.search_concerns(text, integer) from public;
+grant execute on function app.search_concerns(text, integer) to kept_web;

@@ -5,6 +5,12 @@ import type { JobPayload } from '#platform/jobs/runner.ts'
 import type { Area, Parts } from '#platform/parts.ts'
 import { tellOfConcern } from './jobs/tell-handlers.ts'
 import { tellOfMessage } from './jobs/tell-of-message.ts'
+import { closePage } from './pages/close-page.tsx'
+import { listPage } from './pages/list-page.tsx'
+import { publicBackPage } from './pages/public-back-page.tsx'
+import { publicTellPage } from './pages/public-tell-page.tsx'
+import { showPage } from './pages/show-page.tsx'
+import { tellPage } from './pages/tell-page.tsx'
 
 export { closeConcern } from './commands/close-concern.ts'
 export { nameStaff } from './commands/name-staff.ts'
@@ -28,7 +34,14 @@ const payload = z.object({ concernId: z.uuid() })
 export const concernsArea: Area = {
   name: 'concerns',
   menu: [{ href: '/concerns', label: 'Concerns', for: ['staff'], order: 15 }],
-  async routes() {},
+  async routes(app, parts) {
+    await publicTellPage(app, parts)
+    await publicBackPage(app, parts)
+    await tellPage(app, parts)
+    await listPage(app, parts)
+    await showPage(app, parts)
+    await closePage(app)
+  },
   tasks: (parts) => ({
     concern_told: (given) => asConcerns(parts, given, tellOfConcern),
     concern_message: (given) => asConcerns(parts, given, tellOfMessage),

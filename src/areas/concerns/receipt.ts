@@ -1,4 +1,4 @@
-import { createHmac, randomInt } from 'node:crypto'
+import { createHmac, randomBytes, randomInt } from 'node:crypto'
 
 const DIGITS = 16
 
@@ -19,3 +19,12 @@ export const receiptHmac = (key: Buffer, receipt: string): Buffer => createHmac(
 
 /** The key of the receipts: derived from the key file, so that it is in no database and in no backup. */
 export const receiptKey = (keys: { derive(purpose: string): Buffer }): Buffer => keys.derive('concern-receipts')
+
+/** A number for one form: sent twice, the form still makes one concern. It is stored nowhere. */
+export const newOnce = (): string => randomBytes(16).toString('hex')
+
+/** The receipt of the form with this number. Without the key nobody can work it out. */
+export function receiptOf(key: Buffer, once: string): string {
+  const number = createHmac('sha256', key).update(`once:${once}`).digest().readBigUInt64BE()
+  return String(number % 10n ** BigInt(DIGITS)).padStart(DIGITS, '0')
+}

@@ -1,13 +1,7 @@
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { textOf } from '#areas/policy/index.ts'
-
-/** Who tells, as the public page asks it. Pupils by age band: other words, other choices. */
-export type Teller = 'young' | 'middle' | 'older' | 'parent' | 'staff' | 'someone'
-
-export const TELLERS = ['young', 'middle', 'older', 'parent', 'staff', 'someone'] as const
-
-/** What somebody tells of when nothing else fits. */
-export const OTHER_WORRY = 'other'
+import type { Teller } from './tellers.ts'
+import { OTHER_WORRY } from './worry-ids.ts'
 
 /** A choice of the pack's list of worries, in words for whoever reads it. */
 export interface Worry {
@@ -68,6 +62,6 @@ export function postsToKeepOut(policy: PolicyInForce): { value: string; text: st
   })
 }
 
-/** How a teller is kept: never more than what kind of person it is. */
-export const reporterKindOf = (teller: Teller): 'pupil' | 'parent' | 'staff' | 'anonymous' =>
-  teller === 'parent' || teller === 'staff' ? teller : teller === 'someone' ? 'anonymous' : 'pupil'
+/** Every worry of the pack, for filtering. */
+export const allWorries = (policy: PolicyInForce): { value: string; text: string }[] =>
+  (policy.pack.lists.worry?.values ?? []).map((value) => ({ value: value.id, text: textOf(value.says) }))

@@ -16,6 +16,8 @@ export interface TellConcern {
   readonly wantsAnswer: boolean
   /** Posts of the circle whose holders it is about: they are kept out before anybody can look. */
   readonly aboutPosts?: readonly string[]
+  /** The receipt, when the form has made it; a new one otherwise. */
+  readonly receipt?: string
 }
 
 /**
@@ -34,7 +36,7 @@ export async function tellConcern(
     throw new TypeError('an anonymous concern comes from an anonymous actor')
   const policy = await policyInForce(tx)
   const id = newId(contextOf(tx).clock)
-  const receipt = newReceipt()
+  const receipt = input.receipt ?? newReceipt()
   await tx
     .insertInto('app.concern')
     .values({

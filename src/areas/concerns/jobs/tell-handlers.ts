@@ -16,7 +16,7 @@ import { peopleTold } from '#pack/engines/notify/recipients.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
-import { OTHER_WORRY } from '../worries.ts'
+import { OTHER_WORRY } from '../worry-ids.ts'
 
 const EVENT = 'record/concern#opened'
 

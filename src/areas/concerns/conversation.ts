@@ -1,0 +1,12 @@
+/** What was told and what was written since, as the person who told it reads it. */
+export interface Conversation {
+  readonly id: string
+  readonly state: 'new' | 'taken' | 'incident' | 'closed'
+  readonly body: string
+  readonly toldAt: Temporal.Instant
+  readonly messages: readonly {
+    readonly from: 'reporter' | 'school' | 'software'
+    readonly body: string
+    readonly at: Temporal.Instant
+  }[]
+}

@@ -1,0 +1,52 @@
+/** One concern in the list of those who look after them. */
+export interface ConcernLine {
+  readonly id: string
+  readonly state: 'new' | 'taken' | 'incident' | 'closed'
+  readonly aboutKind: string | null
+  readonly begins: string
+  readonly reporterKind: string
+  readonly named: boolean
+  readonly inDanger: boolean
+  readonly wantsAnswer: boolean
+  /** The reporter wrote last: they wait for somebody. */
+  readonly waitsForUs: boolean
+  readonly toldAt: Temporal.Instant
+  readonly takenBy: string | null
+}
+
+/** A concern as its handlers see it: the whole of it. */
+export interface ConcernFile {
+  readonly id: string
+  readonly state: ConcernLine['state']
+  readonly schoolId: string
+  readonly circle: string
+  readonly policyVersionId: string
+  readonly aboutKind: string | null
+  readonly body: string
+  readonly reporterKind: string
+  readonly reporter: string | null
+  readonly inDanger: boolean
+  readonly wantsAnswer: boolean
+  readonly toldAt: Temporal.Instant
+  readonly takenBy: string | null
+  readonly takenById: string | null
+  readonly recordId: string | null
+  readonly closingReason: string | null
+  readonly messages: readonly {
+    readonly id: string
+    readonly from: 'reporter' | 'school' | 'software'
+    readonly who: string | null
+    readonly body: string
+    readonly at: Temporal.Instant
+  }[]
+  readonly notes: readonly {
+    readonly id: string
+    readonly who: string
+    readonly body: string
+    readonly at: Temporal.Instant
+  }[]
+  /** Staff who were named in it and cannot see it. */
+  readonly keptOut: readonly string[]
+}
+
+export type ConcernView = 'open' | 'new' | 'mine' | 'closed' | 'all'

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { emptyForm, hasErrors } from '#core/form.ts'
+import type { Web } from '#platform/web/server.ts'
+import { closeConcern } from '../commands/close-concern.ts'
+import { readClose } from '../forms.ts'
+import { paths } from '../paths.ts'
+import { readConcern } from '../queries/read-concern.ts'
+import { CloseView } from '../views/close-view.tsx'
+
+const params = z.object({ id: z.uuid() })
+const access = ['staff', 'governor'] as const
+
+/** Closing a concern: the reason for the file, and the answer for whoever wants one. */
+export async function closePage(app: Web): Promise<void> {
+  app.get(
+    paths.close.route,
+    { schema: { params }, config: { audit: 'concern.close.viewed', access } },
+    async (request, reply) => {
+      const concern = await request.inTx((tx) => readConcern(tx, request.params.id))
+      return reply.view(<CloseView concern={concern} {...emptyForm(null)} />)
+    },
+  )
+
+  app.post(
+    paths.close.route,
+    { schema: { params, body: z.looseObject({}) }, config: { audit: 'concern.close.sent', access } },
+    async (request, reply) => {
+      const { id } = request.params
+      const actor = request.person()
+      const concern = await request.inTx((tx) => readConcern(tx, id))
+      const form = readClose(request.body, concern.wantsAnswer)
+      if (hasErrors(form)) return reply.code(400).view(<CloseView concern={concern} {...form} />)
+      await request.inTx((tx) => closeConcern(tx, actor, { concernId: id, ...form.values }))
+      return reply.flash('Closed').redirect(paths.list.to(), 303)
+    },
+  )
+}

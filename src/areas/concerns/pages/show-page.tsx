@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { partiesOfCircle } from '#areas/notices/index.ts'
+import { policyVersion, readSettings, textOf } from '#areas/policy/index.ts'
+import type { PersonActor } from '#core/actor.ts'
+import type { Typed } from '#core/form.ts'
+import { hasErrors } from '#core/form.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { asSystem } from '#platform/database/tx.ts'
+import type { Parts } from '#platform/parts.ts'
+import type { Web } from '#platform/web/server.ts'
+import { nameStaff } from '../commands/name-staff.ts'
+import { takeConcern } from '../commands/take-concern.ts'
+import { writeMessage } from '../commands/write-message.ts'
+import { writeNote } from '../commands/write-note.ts'
+import { readStaff, readText } from '../forms.ts'
+import { paths } from '../paths.ts'
+import { maySee, readConcern } from '../queries/read-concern.ts'
+import { staffToName } from '../queries/staff-to-name.ts'
+import { ShowView } from '../views/show-view.tsx'
+import { sayWorry } from '../worries.ts'
+
+const params = z.object({ id: z.uuid() })
+const body = z.looseObject({})
+const access = ['staff', 'governor'] as const
+
+interface Sent {
+  readonly typed: Typed
+  readonly errors: Readonly<Record<string, string>>
+}
+
+/** One concern: what was told, the conversation with the reporter, the handlers' own notes, and what is done with it. */
+export async function showPage(app: Web, parts: Parts): Promise<void> {
+  const view = async (tx: Tx, actor: PersonActor, id: string, sent: Sent = { typed: {}, errors: {} }) => {
+    const concern = await readConcern(tx, id)
+    const policy = await policyVersion(tx, concern.policyVersionId)
+    const { zone } = await readSettings(tx)
+    const readers = await asSystem(tx, () => partiesOfCircle(tx, concern.circle, concern.policyVersionId))
+    return (
+      <ShowView
+        concern={concern}
+        worry={sayWorry(policy, concern.aboutKind)}
+        readers={readers.map((party) => textOf(policy.pack.parties[party.slice('party/'.length)]?.says ?? party))}
+        staff={await staffToName(tx, concern.schoolId)}
+        clauses={policy.pack.records.concern?.clauses ?? []}
+        mine={concern.takenById === actor.personId}
+        typed={sent.typed}
+        errors={sent.errors}
+        now={parts.clock.now()}
+        zone={zone}
+      />
+    )
+  }
+
+  app.get(
+    paths.show.route,
+    { schema: { params }, config: { audit: 'concern.viewed', access } },
+    async (request, reply) => {
+      const actor = request.person()
+      return reply.view(await request.inTx((tx) => view(tx, actor, request.params.id)))
+    },
+  )
+
+  app.post(
+    paths.take.route,
+    { schema: { params, body }, config: { audit: 'concern.taken', access } },
+    async (request, reply) => {
+      const { id } = request.params
+      await request.inTx((tx) => takeConcern(tx, request.person(), id))
+      return reply.flash('You have taken it').redirect(paths.show.to(id), 303)
+    },
+  )
+
+  app.post(
+    paths.reply.route,
+    { schema: { params, body }, config: { audit: 'concern.replied', access } },
+    async (request, reply) => {
+      const { id } = request.params
+      const actor = request.person()
+      const form = readText(request.body, 'reply', 'Write what the reporter is to read')
+      if (hasErrors(form)) return reply.code(400).view(await request.inTx((tx) => view(tx, actor, id, form)))
+      await request.inTx((tx) => writeMessage(tx, actor, { concernId: id, body: form.values.text }))
+      return reply.flash('Sent to the person who told us').redirect(`${paths.show.to(id)}#conversation`, 303)
+    },
+  )
+
+  app.post(
+    paths.note.route,
+    { schema: { params, body }, config: { audit: 'concern.noted', access } },
+    async (request, reply) => {
+      const { id } = request.params
+      const actor = request.person()
+      const form = readText(request.body, 'note', 'Write the note first')
+      if (hasErrors(form)) return reply.code(400).view(await request.inTx((tx) => view(tx, actor, id, form)))
+      await request.inTx((tx) => writeNote(tx, actor, { concernId: id, body: form.values.text }))
+      return reply.flash('Note kept. The reporter does not see it').redirect(`${paths.show.to(id)}#notes`, 303)
+    },
+  )
+
+  app.post(
+    paths.staff.route,
+    { schema: { params, body }, config: { audit: 'concern.staff_named', access } },
+    async (request, reply) => {
+      const { id } = request.params
+      const actor = request.person()
+      const form = await request.inTx(async (tx) => {
+        const { schoolId } = await readConcern(tx, id)
+        return readStaff(request.body, await staffToName(tx, schoolId))
+      })
+      if (hasErrors(form)) return reply.code(400).view(await request.inTx((tx) => view(tx, actor, id, form)))
+      const { personId } = form.values
+      await request.inTx((tx) => nameStaff(tx, actor, { concernId: id, personIds: [personId] }))
+      // Somebody who named themselves, or whose circle it has left, cannot open it any more.
+      const still = await request.inTx((tx) => maySee(tx, id))
+      return reply
+        .flash('From now on this person cannot see it')
+        .redirect(still ? paths.show.to(id) : paths.list.to(), 303)
+    },
+  )
+}

@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { PersonActor } from '#core/actor.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import type { ConcernLine, ConcernView } from '../lines.ts'
+
+/** What the list is asked for. */
+export interface ConcernFilter {
+  readonly view: ConcernView
+  readonly worry: string | null
+  readonly words: string
+  readonly page: number
+  readonly size: number
+}
+
+const STATES = ['new', 'taken', 'incident', 'closed'] as const
+const MOST_FOUND = 2000
+const MOST_COUNTED = 1000
+
+/** Danger first, then what nobody has taken, then the newest. Row policies keep it to what this person may see. */
+export async function listConcerns(tx: Tx, actor: PersonActor, filter: ConcernFilter): Promise<ConcernLine[]> {
+  const rows = await filtered(tx, actor, filter)
+    .leftJoin('app.person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'c.organisation_id').onRef('p.id', '=', 'c.taken_by'),
+    )
+    .leftJoin('app.concern_reporter as r', (join) =>
+      join.onRef('r.organisation_id', '=', 'c.organisation_id').onRef('r.concern_id', '=', 'c.id'),
+    )
+    .select(['c.id', 'c.state', 'c.about_kind', 'c.reporter_kind', 'c.in_danger', 'c.wants_answer', 'c.told_at'])
+    .select([
+      sql<string>`left(c.body, 160)`.as('begins'),
+      sql<boolean>`r.person_id is not null`.as('named'),
+      sql<string | null>`trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name)`.as('taken_by'),
+      sql<string | null>`(select m.direction from app.concern_message m
+        where m.organisation_id = c.organisation_id and m.concern_id = c.id
+        order by m.written_at desc, m.id desc limit 1)`.as('last'),
+    ])
+    .orderBy(sql`case when c.state = 'new' then 0 when c.state = 'taken' then 1 else 2 end`)
+    .orderBy('c.in_danger', 'desc')
+    .orderBy('c.told_at', filter.view === 'new' ? 'asc' : 'desc')
+    .orderBy('c.id')
+    .limit(filter.size)
+    .offset((filter.page - 1) * filter.size)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    state: STATES.find((state) => state === row.state) ?? 'new',
+    aboutKind: row.about_kind,
+    begins: row.begins,
+    reporterKind: row.reporter_kind,
+    named: row.named,
+    inDanger: row.in_danger,
+    wantsAnswer: row.wants_answer,
+    waitsForUs: row.last === 'from_reporter',
+    toldAt: Temporal.Instant.from(row.told_at),
+    takenBy: row.taken_by,
+  }))
+}
+
+/** How many there are, up to a thousand. */
+export async function countConcerns(tx: Tx, actor: PersonActor, filter: ConcernFilter): Promise<number> {
+  const some = filtered(tx, actor, filter).select('c.id').limit(MOST_COUNTED).as('some')
+  const { count } = await tx
+    .selectFrom(some)
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+function filtered(tx: Tx, actor: PersonActor, { view, worry, words }: ConcernFilter) {
+  return tx
+    .selectFrom('app.concern as c')
+    .where('c.organisation_id', '=', actor.organisationId)
+    .$if(view === 'open', (query) => query.where('c.state', 'in', ['new', 'taken']))
+    .$if(view === 'new', (query) => query.where('c.state', '=', 'new'))
+    .$if(view === 'mine', (query) => query.where('c.taken_by', '=', actor.personId).where('c.state', '=', 'taken'))
+    .$if(view === 'closed', (query) => query.where('c.state', 'in', ['incident', 'closed']))
+    .$if(worry !== null, (query) => query.where('c.about_kind', '=', worry))
+    .$if(words !== '', (query) =>
+      query.where('c.id', 'in', sql<string>`(select app.search_concerns(${words}, ${MOST_FOUND}))`),
+    )
+}

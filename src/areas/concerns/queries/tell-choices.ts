@@ -1,0 +1,32 @@
+import { readSchools } from '#areas/people/index.ts'
+import { policyInForce } from '#areas/policy/index.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import type { TellChoices } from '../forms.ts'
+import type { HelpLine } from '../help-lines.ts'
+import { helpLines } from '../help-lines.ts'
+import type { Teller } from '../tellers.ts'
+import type { Worry } from '../worries.ts'
+import { postsToKeepOut, worriesFor } from '../worries.ts'
+
+export interface FormFacts extends TellChoices {
+  readonly worries: readonly Worry[]
+  readonly schools: readonly { readonly id: string; readonly name: string }[]
+  readonly posts: readonly { readonly value: string; readonly text: string }[]
+  readonly lines: readonly HelpLine[]
+}
+
+// What a small child is shown of the lines of help: whom to call, and whom to talk to.
+const LINES: Readonly<Partial<Record<Teller, number>>> = { young: 2, middle: 3 }
+
+/** What the form of telling shows to this kind of person. */
+export async function readFormFacts(tx: Tx, teller: Teller): Promise<FormFacts> {
+  const policy = await policyInForce(tx)
+  const easy = teller === 'young' || teller === 'middle'
+  return {
+    worries: worriesFor(policy, teller),
+    schools: await readSchools(tx),
+    posts: easy ? [] : postsToKeepOut(policy),
+    lines: helpLines(policy).slice(0, LINES[teller]),
+    young: teller === 'young',
+  }
+}

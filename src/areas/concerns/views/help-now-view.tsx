@@ -1,0 +1,38 @@
+import { say } from '#core/messages/say.ts'
+import { Alert } from '#ui/alert/alert.tsx'
+import { Page } from '#ui/page/page.tsx'
+import type { HelpLine } from '../help-lines.ts'
+import type { Teller } from '../tellers.ts'
+import { audienceOf } from '../tellers.ts'
+import { HelpLines } from './help-list.tsx'
+
+/** Help at once: whom to go to and whom to call. */
+export function HelpNowView({
+  teller,
+  backHref,
+  lines,
+}: {
+  readonly teller: Teller
+  readonly backHref: string
+  readonly lines: readonly HelpLine[]
+}) {
+  const says =
+    teller === 'young'
+      ? 'concern.help.now.young'
+      : teller === 'middle'
+        ? 'concern.help.now.middle'
+        : 'concern.help.now.says'
+  return (
+    <Page
+      title={say('en', 'concern.help.now.title')}
+      audience={audienceOf(teller)}
+      exit={say('en', 'concern.exit')}
+      back={{ href: backHref, text: say('en', 'concern.help.back') }}
+    >
+      <Alert voice="danger" title={say('en', 'concern.danger.before')}>
+        {say('en', says)}
+      </Alert>
+      <HelpLines lines={lines} />
+    </Page>
+  )
+}

@@ -1,0 +1,63 @@
+import { say } from '#core/messages/say.ts'
+import { Alert } from '#ui/alert/alert.tsx'
+import { Button } from '#ui/button/button.tsx'
+import { Section } from '#ui/layout/layout.tsx'
+import { Page } from '#ui/page/page.tsx'
+import type { HelpLine } from '../help-lines.ts'
+import type { Teller } from '../tellers.ts'
+import { audienceOf } from '../tellers.ts'
+import { HelpList } from './help-list.tsx'
+
+export interface SentViewProps {
+  readonly teller: Teller
+  /** The receipt in groups; it is shown here and never again. */
+  readonly receipt: string
+  readonly inDanger: boolean
+  readonly wantsAnswer: boolean
+  readonly named: boolean
+  readonly backHref: string
+  readonly lines: readonly HelpLine[]
+}
+
+/** It has arrived: the code to come back with, whom to call, what happens next. */
+export function SentView(props: SentViewProps) {
+  const easy = props.teller === 'young' || props.teller === 'middle'
+  const title = say('en', props.teller === 'young' ? 'concern.sent.young.title' : 'concern.sent.title')
+  return (
+    <Page title={title} audience={audienceOf(props.teller)} exit={say('en', 'concern.exit')}>
+      {props.inDanger && (
+        <Alert voice="danger" title={say('en', 'concern.sent.danger.title')}>
+          {say('en', 'concern.sent.danger.says')}
+        </Alert>
+      )}
+      <section class="kept-receipt" aria-labelledby="code">
+        <h2 class="govuk-heading-m" id="code">
+          {say('en', 'concern.sent.code')}
+        </h2>
+        <p class="kept-receipt__digits">{props.receipt}</p>
+        <p>{say('en', easy ? 'concern.sent.code.easy' : 'concern.sent.code.says')}</p>
+      </section>
+      <Section id="next" title={say('en', 'concern.sent.next')} size="m">
+        <ol class="kept-says">
+          {nextOf(props, easy).map((says) => (
+            <li>{says}</li>
+          ))}
+        </ol>
+      </Section>
+      <p>
+        <Button href={props.backHref} variant="secondary">
+          {say('en', 'concern.sent.back')}
+        </Button>
+      </p>
+      <HelpList lines={props.lines} />
+    </Page>
+  )
+}
+
+function nextOf({ named, wantsAnswer }: SentViewProps, easy: boolean): string[] {
+  const last = !wantsAnswer
+    ? say('en', 'concern.sent.next.3.no_answer')
+    : say('en', named ? 'concern.sent.next.3.named' : 'concern.sent.next.3')
+  if (easy) return [say('en', 'concern.sent.easy.1'), say('en', 'concern.sent.easy.2'), last]
+  return [say('en', 'concern.sent.next.1'), say('en', 'concern.sent.next.2'), last]
+}

@@ -1,0 +1,141 @@
+import { sayInstant, sayLength } from '#core/calendar/say-date.ts'
+import type { Typed } from '#core/form.ts'
+import { Alert } from '#ui/alert/alert.tsx'
+import { Button } from '#ui/button/button.tsx'
+import { Card } from '#ui/card/card.tsx'
+import { CaseHead } from '#ui/case-head/case-head.tsx'
+import { Form } from '#ui/form/form.tsx'
+import { Layout } from '#ui/layout/layout.tsx'
+import { NextStep } from '#ui/next-step/next-step.tsx'
+import { Page } from '#ui/page/page.tsx'
+import { StatePill } from '#ui/state-pill/state-pill.tsx'
+import type { ConcernFile } from '../lines.ts'
+import { paths } from '../paths.ts'
+import { sayReporter, sayState } from '../say-concern.ts'
+import { Conversation, Notes } from './show-parts.tsx'
+import { Side } from './show-side.tsx'
+
+export interface ShowViewProps {
+  readonly concern: ConcernFile
+  readonly worry: string
+  /** The posts whose holders may see it. */
+  readonly readers: readonly string[]
+  readonly staff: readonly { readonly id: string; readonly name: string }[]
+  readonly clauses: readonly string[]
+  /** The reader has taken it. */
+  readonly mine: boolean
+  readonly typed: Typed
+  readonly errors: Readonly<Record<string, string>>
+  readonly now: Temporal.Instant
+  readonly zone: string
+}
+
+/** One concern, for those who look after it. */
+export function ShowView(props: ShowViewProps) {
+  const { concern, now, zone } = props
+  const open = concern.state === 'new' || concern.state === 'taken'
+  return (
+    <Page title={props.worry || 'Concern'} heading={false} errors={props.errors} band={<Head {...props} />}>
+      <Layout side={<Side {...props} />} sideLabel="About this concern">
+        {concern.inDanger && open && (
+          <Alert voice="danger" title="Somebody may be in danger now">
+            The person who told us said so, or was not sure. If you think so too, call 999 first.
+          </Alert>
+        )}
+        <Next {...props} />
+        <Card title="What we were told" size="m">
+          <p class="kept-told kept-pre">{concern.body}</p>
+          <p class="kept-meta kept-gap-top-s">
+            {concern.reporter ?? sayReporter(concern.reporterKind, false)}, {sayInstant(concern.toldAt, now, zone)}
+          </p>
+        </Card>
+        <Conversation {...props} />
+        <Notes {...props} />
+      </Layout>
+    </Page>
+  )
+}
+
+function Head({ concern, worry, now, zone }: ShowViewProps) {
+  return (
+    <CaseHead
+      reference={`Told ${sayInstant(concern.toldAt, now, zone)}`}
+      title={worry || 'Concern'}
+      facts={[
+        { label: 'Standing', value: <Standing concern={concern} now={now} zone={zone} /> },
+        {
+          label: 'From',
+          value:
+            concern.reporter === null
+              ? sayReporter(concern.reporterKind, false)
+              : `${concern.reporter} (${concern.reporterKind})`,
+        },
+        { label: 'Taken by', value: concern.takenBy ?? 'Nobody yet' },
+        { label: 'Answer', value: concern.wantsAnswer ? 'Wanted' : 'Not wanted' },
+      ]}
+    />
+  )
+}
+
+function Standing({ concern, now, zone }: Pick<ShowViewProps, 'concern' | 'now' | 'zone'>) {
+  if (concern.state === 'new')
+    return (
+      <StatePill state={concern.inDanger ? 'broken' : 'none'}>
+        Not taken: {sayLength(concern.toldAt, now, zone)}
+      </StatePill>
+    )
+  return <StatePill state={concern.state === 'taken' ? 'due' : 'kept'}>{sayState(concern.state)}</StatePill>
+}
+
+function Next({ concern, mine }: ShowViewProps) {
+  if (concern.state === 'closed')
+    return (
+      <Alert voice="calm" title="This concern is closed">
+        {concern.closingReason}
+      </Alert>
+    )
+  if (concern.state === 'incident')
+    return (
+      <NextStep
+        title="A case was opened from this"
+        actions={
+          concern.recordId === null ? null : <Button href={`/incidents/${concern.recordId}`}>Go to the case</Button>
+        }
+      >
+        The conversation with the reporter goes on here.
+      </NextStep>
+    )
+  const decide = (
+    <>
+      <Button href={`/incidents/new?concern=${concern.id}`} variant={mine ? undefined : 'secondary'}>
+        Open a case
+      </Button>
+      <Button href={paths.close.to(concern.id)} variant="secondary">
+        Close it
+      </Button>
+    </>
+  )
+  if (mine)
+    return (
+      <NextStep title="You have taken it. What is it?" actions={decide}>
+        Open a case when the policy’s charts apply. Close it with a reason when they do not.
+      </NextStep>
+    )
+  return (
+    <NextStep
+      title={concern.takenBy === null ? 'Nobody has taken it yet' : `${concern.takenBy} has taken it`}
+      actions={
+        <>
+          <Form action={paths.take.to(concern.id)}>
+            <Button preventDoubleClick variant={concern.takenBy === null ? undefined : 'secondary'}>
+              {concern.takenBy === null ? 'Take it' : 'Take it over'}
+            </Button>
+          </Form>
+          {decide}
+        </>
+      }
+    >
+      Whoever takes it looks after it. The others see who that is.
+    </NextStep>
+  )
+}

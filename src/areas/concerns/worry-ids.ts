@@ -1,0 +1,2 @@
+/** What somebody tells of when nothing else fits. */
+export const OTHER_WORRY = 'other'
