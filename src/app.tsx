@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { z } from 'zod'
+import { signInHref } from '#areas/sign-in/index.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { AssetPaths } from '#platform/web/assets.ts'
 import { readAssets, serveAssets } from '#platform/web/assets.ts'
@@ -34,9 +35,9 @@ export async function buildApp(parts: AppParts): Promise<{ app: Web; routes: rea
     secureCookies: parts.secureCookies,
     logLevel: parts.logLevel,
     sessionOf: parts.sessionOf,
+    signIn: signInHref,
     draw: (request, node, flash) => draw(parts, assets, request, node, flash),
-    drawProblem: async (request, problem) =>
-      renderPage(ProblemPage({ problem, request }), bareChromeOf(parts, assets, request)),
+    drawProblem: async (request, problem) => renderPage(ProblemPage({ problem }), bareChromeOf(parts, assets, request)),
   })
   await serveAssets(app, parts.root)
   await healthPages(app, parts)

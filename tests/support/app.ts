@@ -97,7 +97,7 @@ export function useApp(t: TestDatabase, options: { sample?: boolean } = {}): Tes
     })
     const own = browser()
     own.keep(doors.cookie.set(session.token))
-    own.csrf = openCsrf(testKeys.derive('csrf')).tokenFor(session.sessionId)
+    own.csrf = openCsrf(testKeys.derive('csrf')).tokenFor(session)
     return own
   }
   const browserOf = (as: PersonActor | null | undefined): Promise<Browser> => {

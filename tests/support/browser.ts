@@ -153,7 +153,7 @@ export function answerOf({ statusCode, body, headers }: Injected): Answer {
 }
 
 function readForms(html: string): PageForm[] {
-  return [...html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].map(([, head = '', inside = '']) => ({
+  return [...html.matchAll(/<form\b((?:[^>"]|"[^"]*")*)>(.*?)<\/form>/gs)].map(([, head = '', inside = '']) => ({
     action: attribute(head, 'action') ?? '',
     method: attribute(head, 'method') ?? 'get',
     fields: Object.fromEntries([...inputsOf(inside), ...textareasOf(inside)]),
@@ -161,7 +161,7 @@ function readForms(html: string): PageForm[] {
 }
 
 function inputsOf(html: string): [string, string][] {
-  return [...html.matchAll(/<input\b([^>]*)>/g)].flatMap(([, head = '']) => {
+  return [...html.matchAll(/<input\b((?:[^>"]|"[^"]*")*)>/g)].flatMap(([, head = '']) => {
     const [name, type] = [attribute(head, 'name'), attribute(head, 'type') ?? 'text']
     const chosen = (type !== 'radio' && type !== 'checkbox') || /\schecked\b/.test(head)
     return name === null || !chosen ? [] : [[name, attribute(head, 'value') ?? '']]
@@ -169,7 +169,7 @@ function inputsOf(html: string): [string, string][] {
 }
 
 const textareasOf = (html: string): [string, string][] =>
-  [...html.matchAll(/<textarea\b([^>]*)>(.*?)<\/textarea>/gs)].flatMap(([, head = '', text = '']) => {
+  [...html.matchAll(/<textarea\b((?:[^>"]|"[^"]*")*)>(.*?)<\/textarea>/gs)].flatMap(([, head = '', text = '']) => {
     const name = attribute(head, 'name')
     return name === null ? [] : [[name, unescaped(text)]]
   })

@@ -1,12 +1,22 @@
 import type { Area } from '#platform/parts.ts'
+import { ownPath } from './own-path.ts'
 import { cardPage } from './pages/card-page.tsx'
 import { doorsPage } from './pages/doors-page.tsx'
 import { homePage } from './pages/home-page.ts'
+import { keptPage } from './pages/kept-page.tsx'
 import { linkPage } from './pages/link-page.tsx'
 import { mailPage } from './pages/mail-page.tsx'
 import { passwordPage } from './pages/password-page.tsx'
 import { sampleSignInPage } from './pages/sample-sign-in-page.tsx'
 import { signOutPage } from './pages/sign-out-page.ts'
+import { youPage } from './pages/you-page.tsx'
+import { paths } from './paths.ts'
+
+/** Where to sign in, to go on to a path afterwards. */
+export const signInHref = (next: string): string => paths.signIn.to(ownPath(next))
+
+/** Where what was typed without a session is shown again. */
+export const keptHref = paths.kept.to
 
 /** Signing in and out, the page about oneself, and the first page of each. */
 export const signInArea: Area = {
@@ -19,6 +29,8 @@ export const signInArea: Area = {
     await mailPage(app, parts)
     await linkPage(app, parts)
     await passwordPage(app, parts)
+    await keptPage(app, parts)
+    await youPage(app, parts)
     await signOutPage(app, parts)
   },
 }

@@ -81,5 +81,8 @@ export const signIn = {
   'ended.go': 'Sign in and go on',
   'ended.stale.go': 'Go on',
 
+  'problem.forged':
+    'This form did not come from a page that we showed to you, or somebody else has signed in since. Nothing was saved. Go back, reload the page and try again.',
+
   'you.title': 'You',
 } as const

@@ -1,22 +1,64 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** Makes and checks the token that a form of a session carries. Nothing is stored: the token is the session's, signed. */
+/** Whose page a form is drawn on: a session, and the person that it goes on as. Null for people without a session. */
+export type FormHolder = {
+  readonly sessionId: string
+  readonly organisationId: string
+  readonly personId: string
+} | null
+
+/** `earlier`: drawn for the same person, in a session that is over. The form is theirs, and must be sent again. */
+export type TokenState = 'good' | 'earlier' | 'wrong'
+
+/** Makes and checks the token that a form carries. Nothing is stored: the token is the session's, signed. */
 export interface Csrf {
-  tokenFor(sessionId: string): string
-  holds(sessionId: string, token: unknown): boolean
+  tokenFor(holder: FormHolder): string
+  stateOf(holder: FormHolder, token: unknown): TokenState
 }
 
 /** People without a session share one token: their forms are guarded by the same-site check, and change nothing of theirs. */
 export const NO_SESSION = 'nobody'
 
+/** Opens the tokens of forms under a key. The part before the dot says for whom, without saying who that is. */
 export function openCsrf(key: Buffer): Csrf {
-  const tokenFor = (sessionId: string) => createHmac('sha256', key).update(`csrf:${sessionId}`).digest('base64url')
+  const marks = openMarks(key)
+  const tokenFor = (holder: FormHolder) => {
+    const mark = marks.of(holder)
+    const sign = createHmac('sha256', key).update(`csrf:${holder?.sessionId ?? NO_SESSION}:${mark}`)
+    return `${mark}.${sign.digest('base64url')}`
+  }
   return {
     tokenFor,
-    holds(sessionId, token) {
-      if (typeof token !== 'string') return false
-      const [given, expected] = [Buffer.from(token), Buffer.from(tokenFor(sessionId))]
-      return given.length === expected.length && timingSafeEqual(given, expected)
+    stateOf(holder, token) {
+      if (typeof token !== 'string') return 'wrong'
+      if (isSame(token, tokenFor(holder))) return 'good'
+      return holder !== null && isSame(token.split('.')[0] ?? '', marks.of(holder)) ? 'earlier' : 'wrong'
     },
   }
+}
+
+/** Signs of persons: the same for each of their sessions, and nobody else's. */
+export interface Marks {
+  of(person: { readonly organisationId: string; readonly personId: string } | null): string
+}
+
+/** Opens the signs of persons, under the key of the forms. */
+export const openMarks = (key: Buffer): Marks => ({
+  of: (person) =>
+    createHmac('sha256', key)
+      .update(`person:${person === null ? NO_SESSION : `${person.organisationId} ${person.personId}`}`)
+      .digest('base64url')
+      .slice(0, 22),
+})
+
+/** The sign of the person for whom a form was drawn; null when it is none. Whether the form is theirs is not said. */
+export function markOf(token: unknown): string | null {
+  const mark = typeof token === 'string' ? (token.split('.')[0] ?? '') : ''
+  return /^[\w-]{22}$/.test(mark) ? mark : null
+}
+
+/** Whether two texts are the same, in a time that does not tell how much of them is. */
+export function isSame(given: string, expected: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(expected)]
+  return one.length === other.length && timingSafeEqual(one, other)
 }

@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import type { Actor, PersonActor } from '#core/actor.ts'
 import { Forbidden } from '#core/errors.ts'
-import type { Csrf } from './csrf.ts'
-import { NO_SESSION } from './csrf.ts'
+import type { FormTokens } from './form-tokens.ts'
+import { drawnFor, holderOf, tokenState } from './form-tokens.ts'
 import { Forged, SessionEnded } from './problem.ts'
 import { isSameSite } from './same-site.ts'
 import type { WebParts } from './server.ts'
@@ -12,7 +12,7 @@ const FLASH = 'kept_flash'
 
 /** What every request carries: who acts, the transaction as them, the page. In one place, so that the order is no accident. */
 export const requestDecorations = plugin(
-  async (app: FastifyInstance, { parts, csrf }: { parts: WebParts; csrf: Csrf }) => {
+  async (app: FastifyInstance, { parts, tokens }: { parts: WebParts; tokens: FormTokens }) => {
     app.decorateRequest('session', null)
     app.decorateRequest('csrf', '')
     app.decorateRequest('actor', { getter: () => nobody(), setter() {} })
@@ -22,6 +22,9 @@ export const requestDecorations = plugin(
     app.decorateRequest('person', function (this: FastifyRequest) {
       if (this.session === null) throw new SessionEnded()
       return this.session.actor
+    })
+    app.decorateRequest('uploadToken', function (this: FastifyRequest) {
+      return tokens.uploads.tokenFor(holderOf(this))
     })
     app.decorateReply('flash', function (this: FastifyReply, message: string) {
       return this.setCookie(FLASH, Buffer.from(message).toString('base64url'), {
@@ -50,17 +53,17 @@ export const requestDecorations = plugin(
       request.session = await parts.sessionOf(request.headers.cookie)
       if (request.session?.setCookie !== undefined) reply.header('set-cookie', request.session.setCookie)
       setActor(request, request.session?.actor ?? null)
-      request.csrf = csrf.tokenFor(request.session?.id ?? NO_SESSION)
+      request.csrf = tokens.csrf.tokenFor(holderOf(request))
     })
     // Before validation, which leaves out what a schema does not name, the token too.
     app.addHook('preValidation', async (request) => {
       const access = request.routeOptions.config.access
       // No route at all: the answer is that there is no such page.
       if (access === undefined) return
-      if (access === 'public' || access === 'visitor') return checkToken(request, csrf)
-      if (request.session === null) throw new SessionEnded()
+      if (access === 'public' || access === 'visitor') return checkToken(request, tokens)
+      if (request.session === null) throw new SessionEnded(drawnFor(tokens, request))
       if (access !== 'signed_in' && !access.includes(request.session.actor.audience)) throw new Forbidden('audience')
-      checkToken(request, csrf)
+      checkToken(request, tokens)
     })
   },
 )
@@ -70,16 +73,14 @@ export function setActor(request: FastifyRequest, actor: Actor | null): void {
   Object.defineProperty(request, 'actor', { value: actor ?? nobody(), configurable: true })
 }
 
-// A multipart body is not read yet here: its token travels in the action URL.
-function checkToken(request: FastifyRequest, csrf: Csrf): void {
-  if (request.method !== 'POST' || request.routeOptions.config.access === 'public') return
-  const token =
-    request.routeOptions.config.upload === true ? readKey(request.query, 'token') : readKey(request.body, '_csrf')
-  if (!csrf.holds(request.session?.id ?? NO_SESSION, token)) throw new Forged()
+function checkToken(request: FastifyRequest, tokens: FormTokens): void {
+  const { access, shows } = request.routeOptions.config
+  if (request.method !== 'POST' || access === 'public' || shows === true) return
+  const state = tokenState(tokens, request)
+  // Signed in again in another tab: the form is their own, and what they typed must not be lost.
+  if (state === 'earlier') throw new SessionEnded(drawnFor(tokens, request))
+  if (state === 'wrong') throw new Forged()
 }
-
-const readKey = (from: unknown, key: string): unknown =>
-  typeof from === 'object' && from !== null ? Object.entries(from).find(([name]) => name === key)?.[1] : undefined
 
 // An id that no organisation has: a request without an actor sees no rows, not all rows.
 const nobody = (): PersonActor => ({

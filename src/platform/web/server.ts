@@ -9,13 +9,15 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { VNode } from 'preact'
 import type { Database } from '../database/database.ts'
-import { openCsrf } from './csrf.ts'
 import type { DeclaredRoute } from './declared-routes.ts'
 import { declareRoutes } from './declared-routes.ts'
 import { requestDecorations } from './decorations.ts'
+import { openDrafts } from './drafts.ts'
+import { endedProblem, isLook, sendToSignIn } from './ended-session.ts'
+import { openFormTokens } from './form-tokens.ts'
 import { logRequests } from './logging.ts'
 import type { Problem } from './problem.ts'
-import { problemOf } from './problem.ts'
+import { problemOf, SessionEnded } from './problem.ts'
 import type { Session } from './types.ts'
 
 /** What the program gives to the web part. It knows no page: drawing comes in as functions. */
@@ -27,6 +29,8 @@ export interface WebParts {
   readonly secureCookies: boolean
   readonly logLevel: string
   sessionOf(cookieHeader: string | undefined): Promise<Session | null>
+  /** Where to sign in, to go on to a path afterwards. */
+  signIn(next: string): string
   /** Draws a page inside the shell. */
   draw(request: FastifyRequest, node: VNode, flash: string | null): Promise<string>
   /** Draws an error page; it must not fail, whatever is broken. */
@@ -59,7 +63,10 @@ export async function buildServer(parts: WebParts) {
     limits: { fileSize: 64 * KIB * KIB, files: 1, fields: 50, fieldSize: 64 * KIB },
     throwFileSizeLimit: true,
   })
-  await app.register(requestDecorations, { parts, csrf: openCsrf(parts.keys.derive('csrf')) })
+  await app.register(requestDecorations, {
+    parts,
+    tokens: openFormTokens(parts.keys, parts.db.clock),
+  })
   await app.register(rateLimit, {
     global: true,
     timeWindow: '1 minute',
@@ -89,7 +96,12 @@ function answerProblems(app: FastifyInstance, parts: WebParts): void {
     const page = await parts.drawProblem(request, problem)
     return reply.code(problem.status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page)
   }
+  const drafts = openDrafts(parts.keys.derive('drafts'), parts.db.clock)
   app.setErrorHandler(async (fault, request, reply) => {
+    if (fault instanceof SessionEnded) {
+      if (isLook(request)) return sendToSignIn(request, reply, parts.signIn)
+      return answer(request, reply, await endedProblem(drafts, request, fault))
+    }
     const problem = problemOf(fault)
     // The message of a fault may quote what a person typed: the log gets its kind and place, never its words.
     if (problem.status >= 500)

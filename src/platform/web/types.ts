@@ -21,8 +21,10 @@ declare module 'fastify' {
     access?: Access
     /** Requests a minute for one key; the key is a session, or the route itself for people without one. */
     limit?: number
-    /** Most bytes of a body, when the usual 256 kB are not enough. */
+    /** The form has a file: its token is `request.uploadToken()`, in the address as `token`. */
     upload?: boolean
+    /** A POST that changes nothing: it only shows a page, and its form may be older than the session. */
+    shows?: boolean
   }
   interface FastifyRequest {
     session: Session | null
@@ -33,6 +35,8 @@ declare module 'fastify' {
     /** The person who acts; a route whose access is not `signed_in` has none. */
     person(): PersonActor
     csrf: string
+    /** A fresh token for the address of an upload form: it works once, for an hour. */
+    uploadToken(): string
   }
   interface FastifyReply {
     /** Draws a page inside the shell and sends it. */

@@ -24,6 +24,7 @@ describe('the import pages', () => {
       logLevel: 'silent',
       sessionOf: async () => ({ id: `s-${actor.personId}`, userId: 'u', actor }),
       draw: async (request, node, flash) => renderPage(node, { ...bareChrome, csrf: request.csrf, flash }),
+      signIn: () => '/sign-in',
       drawProblem: async (_, { status }) => `problem ${status}`,
     })
     await importPages(app)

@@ -32,7 +32,7 @@ export async function importPages(app: Web): Promise<void> {
     { schema: { querystring }, config: staff('people.import.opened') },
     async (request, reply) => {
       await request.inTx(assertMayImport)
-      return reply.view(<UploadView token={request.csrf} />)
+      return reply.view(<UploadView token={request.uploadToken()} />)
     },
   )
 
@@ -48,7 +48,7 @@ export async function importPages(app: Web): Promise<void> {
         return reply.redirect(paths.import.to(id), 303)
       } catch (fault) {
         if (!(fault instanceof Refused)) throw fault
-        return reply.code(400).view(<UploadView token={request.csrf} error={fault.message} />)
+        return reply.code(400).view(<UploadView token={request.uploadToken()} error={fault.message} />)
       }
     },
   )

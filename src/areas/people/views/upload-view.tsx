@@ -6,7 +6,7 @@ import { Page } from '#ui/page/page.tsx'
 import { paths } from '../paths.ts'
 
 export interface UploadViewProps {
-  /** The token of the session: an upload carries it in its address. */
+  /** A token that works once: an upload carries it in its address. */
   readonly token: string
   readonly error?: string
 }

@@ -1,27 +1,36 @@
 import { sql } from 'kysely'
+import { yearGroupName } from '#areas/people/index.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
+import type { SampleGroup, SamplePerson } from '../sample-person.ts'
+import { SAMPLE_GROUPS } from '../sample-person.ts'
+import { postNames } from './post-names.ts'
 
-/** Somebody of the sample, for the page on which one signs in as them. */
-export interface SamplePerson {
-  readonly personId: string
+interface Row {
+  readonly id: string
   readonly name: string
   readonly kind: string
-  readonly about: string
+  readonly posts: string[] | null
+  readonly year: number | null
+  readonly class: string | null
+  readonly children: string | null
 }
 
 /** Everybody who holds a post, and the first of each other kind: enough to see every side of the program. Run as the system. */
 export async function listSamplePeople(tx: Tx, words: string): Promise<SamplePerson[]> {
+  const rows = await readRows(tx, words)
+  const nameOf = await postNames(tx)
+  return pick(rows, words !== '').map((row) => ({
+    personId: row.id,
+    name: row.name,
+    group: groupOf(row),
+    about: aboutOf(row, nameOf),
+  }))
+}
+
+async function readRows(tx: Tx, words: string): Promise<Row[]> {
   const organisationId = contextOf(tx).actor.organisationId
-  const { rows } = await sql<{
-    id: string
-    name: string
-    kind: string
-    posts: string[] | null
-    year: number | null
-    class: string | null
-    children: string | null
-  }>`
+  const { rows } = await sql<Row>`
     select * from (
       select distinct on (p.id) p.id, trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name) as name, m.kind, m.year_group as year,
         (select array_agg(h.post order by h.post) from app.post_holder h where h.organisation_id = p.organisation_id and h.person_id = p.id and h.until_on is null) as posts,
@@ -33,21 +42,17 @@ export async function listSamplePeople(tx: Tx, words: string): Promise<SamplePer
       where p.organisation_id = ${organisationId} and p.ended_on is null
       order by p.id, case m.kind when 'staff' then 0 when 'governor' then 1 else 2 end
     ) known
-    where ${words} = '' or name ilike ${`%${words}%`}
-    order by (posts is null), kind, year nulls first, name
+    where ${words} = '' or name ilike ${`%${words.replace(/[%_\\]/g, '\\$&')}%`}
+    order by (posts is null), kind, year nulls first, name collate "und-x-icu"
     limit 2000`.execute(tx)
-  return pick(rows, words !== '').map((row) => ({
-    personId: row.id,
-    name: row.name,
-    kind: row.kind,
-    about: aboutOf(row),
-  }))
+  return rows
 }
 
 const EACH = 6
+const MOST_FOUND = 60
 
-function pick<Row extends { kind: string; posts: string[] | null }>(rows: readonly Row[], all: boolean): Row[] {
-  if (all) return rows.slice(0, 60)
+function pick(rows: readonly Row[], searched: boolean): Row[] {
+  if (searched) return rows.slice(0, MOST_FOUND)
   const seen = new Map<string, number>()
   return rows.filter((row) => {
     if (row.posts !== null) return true
@@ -57,18 +62,15 @@ function pick<Row extends { kind: string; posts: string[] | null }>(rows: readon
   })
 }
 
-function aboutOf(row: {
-  posts: string[] | null
-  year: number | null
-  class: string | null
-  children: string | null
-  kind: string
-}): string {
+const groupOf = ({ kind, posts }: Row): SampleGroup =>
+  kind === 'staff' && posts !== null ? 'post' : (SAMPLE_GROUPS.find((group) => group === kind) ?? 'visitor')
+
+function aboutOf(row: Row, nameOf: (post: string) => string): string {
   const parts = [
-    ...(row.posts ?? []).map((post) => post.replaceAll('_', ' ')),
-    ...(row.kind === 'pupil' && row.year !== null ? [row.year < 1 ? 'Reception or Nursery' : `Year ${row.year}`] : []),
+    ...(row.posts ?? []).map(nameOf),
+    ...(row.kind === 'pupil' && row.year !== null ? [yearGroupName(row.year)] : []),
     ...(row.class === null ? [] : [row.class]),
     ...(row.children === null ? [] : [`parent of ${row.children}`]),
   ]
-  return parts.join(', ')
+  return [...new Set(parts)].join(' · ')
 }
