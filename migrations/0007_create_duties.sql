@@ -70,13 +70,17 @@ alter table app.notice force row level security;
 alter table app.mail enable row level security;
 alter table app.mail force row level security;
 
--- A duty about a record is seen by those who see the record; any other by staff and by whoever holds the post.
+-- A duty about a record is seen by those who see the record; any other by staff, by governors, who oversee them, and by
+-- whoever holds the post.
 create policy owners on app.duty for select to kept_web
   using (organisation_id = app.current_organisation() and (
     app.is_system()
     or ((record_id is null or exists (select 1 from app.record r
           where r.organisation_id = duty.organisation_id and r.id = duty.record_id))
-        and ((select app.current_is_staff()) or party = any ((select app.current_posts())::text[])))));
+        and ((select app.current_is_staff()) or party = any ((select app.current_posts())::text[])
+             or (select exists (select 1 from app.person_membership m
+                  where m.organisation_id = app.current_organisation() and m.person_id = app.current_person()
+                    and m.kind = 'governor' and m.until_on is null))))));
 create policy system_makes on app.duty for insert to kept_web
   with check (organisation_id = app.current_organisation() and app.is_system());
 create policy owners_do on app.duty for update to kept_web

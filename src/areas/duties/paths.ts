@@ -7,3 +7,15 @@ export const paths = {
   csv: { route: '/duties.csv', to: (query = '') => `/duties.csv${query}` },
   show: { route: '/duties/:id', to: (id: string) => `/duties/${id}` },
 } as const
+
+/** Addresses of other areas that these pages lead to. */
+export const elsewhere = {
+  clause: (clause: string) => `/policy/clauses/${encodeURIComponent(clause)}`,
+  board: () => '/policy/board',
+  concern: (id: string) => `/concerns/${id}`,
+  concerns: () => '/concerns',
+  incident: (id: string) => `/incidents/${id}`,
+  step: (id: string, key: string) => `/incidents/${id}/steps/${encodeURIComponent(key)}`,
+  openIncidents: () => '/incidents?view=open',
+  agreements: () => '/agreements',
+} as const

@@ -8,7 +8,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf, enqueue, nowIn } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import type { DoesAs } from '../queries/may-do.ts'
-import { doesAs, readOwnParts } from '../queries/may-do.ts'
+import { doesAs, ownPartsAt, readHeld } from '../queries/may-do.ts'
 
 export interface DoDuty {
   readonly dutyId: string
@@ -40,7 +40,7 @@ interface KnownDuty {
 export async function doDuty(tx: Tx, actor: PersonActor, input: DoDuty): Promise<void> {
   const one = await known(tx, input.dutyId)
   const policy = await policyVersion(tx, one.policy_version_id)
-  const as = doesAs(policy.pack, one, await readOwnParts(tx, one.school_id))
+  const as = doesAs(policy.pack, one, ownPartsAt(await readHeld(tx), one.school_id))
   if (as === null) throw new Forbidden('duty.not_mine')
   if (one.state !== 'open') throw new Refused('duty.settled', 'This duty is settled already.')
   const now = nowIn(tx)

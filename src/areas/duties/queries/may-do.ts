@@ -10,30 +10,43 @@ export interface OwnParts {
   readonly classes: ReadonlySet<string>
 }
 
-/** The posts that the acting person holds at a school (or anywhere, without one), and the classes they teach. */
-export async function readOwnParts(tx: Tx, schoolId: string | null): Promise<OwnParts> {
+/** The posts of a person with the school for which each is held (null: for all), and the classes they teach. */
+export interface Held {
+  readonly posts: readonly { readonly post: string; readonly schoolId: string | null }[]
+  readonly classes: readonly string[]
+}
+
+/** What the acting person holds now. */
+export async function readHeld(tx: Tx): Promise<Held> {
   const { actor } = contextOf(tx)
-  if (actor.kind !== 'person') return { posts: new Set(), classes: new Set() }
+  if (actor.kind !== 'person') return { posts: [], classes: [] }
   const posts = await tx
     .selectFrom('app.post_holder')
-    .select('post')
+    .select(['post', 'school_id as schoolId'])
     .where('organisation_id', '=', actor.organisationId)
     .where('person_id', '=', actor.personId)
     .where('until_on', 'is', null)
-    .$if(schoolId !== null, (query) =>
-      query.where((eb) => eb.or([eb('school_id', 'is', null), eb('school_id', '=', schoolId)])),
-    )
     .execute()
   const classes = await tx
-    .selectFrom('app.class_member as m')
-    .select('m.class_id')
-    .where('m.organisation_id', '=', actor.organisationId)
-    .where('m.person_id', '=', actor.personId)
-    .where('m.part', '=', 'teacher')
-    .where('m.until_on', 'is', null)
+    .selectFrom('app.class_member')
+    .select('class_id')
+    .where('organisation_id', '=', actor.organisationId)
+    .where('person_id', '=', actor.personId)
+    .where('part', '=', 'teacher')
+    .where('until_on', 'is', null)
     .execute()
-  return { posts: new Set(posts.map((one) => one.post)), classes: new Set(classes.map((one) => one.class_id)) }
+  return { posts, classes: classes.map((one) => one.class_id) }
 }
+
+/** What they are at one school; without a school, at any. */
+export const ownPartsAt = (held: Held, schoolId: string | null): OwnParts => ({
+  posts: new Set(
+    held.posts
+      .filter((one) => schoolId === null || one.schoolId === null || one.schoolId === schoolId)
+      .map((one) => one.post),
+  ),
+  classes: new Set(held.classes),
+})
 
 /** In which party somebody may do a duty: its owner's, another that the policy names, or one that stands in. */
 export interface DoesAs {

@@ -1,0 +1,79 @@
+import { sayParty } from './owners.ts'
+import { elsewhere, paths } from './paths.ts'
+import type { MyStep } from './queries/my-cases.ts'
+import type { DutyRow } from './queries/read-duties.ts'
+import type { When } from './say.ts'
+import { sayDayOf, sayWhen, whenOf } from './say.ts'
+
+/** One line of "my duties", ready to be drawn. */
+export interface DutyLine {
+  readonly when: When
+  readonly state: 'late' | 'due'
+  readonly what: string
+  readonly href: string
+  readonly says: string
+  readonly why: string
+  readonly clause: string | null
+  readonly dueAt: Temporal.Instant | null
+}
+
+/** What is known beside the duties themselves. */
+export interface Beside {
+  /** When each was last done, by `<duty> <subject>`. */
+  readonly lastDone: ReadonlyMap<string, Temporal.Instant>
+  /** When somebody was told that it is late, by its id. */
+  readonly told: ReadonlyMap<string, Temporal.Instant>
+  readonly names: ReadonlyMap<string, string>
+  readonly now: Temporal.Instant
+  readonly zone: string
+}
+
+/** A duty as a line. */
+export function dutyLine(row: DutyRow, beside: Beside): DutyLine {
+  const when = whenOf(row.dueAt, beside.now, beside.zone)
+  return {
+    when,
+    state: when === 'late' ? 'late' : 'due',
+    what: row.title,
+    href: paths.show.to(row.id),
+    says: sayWhen(row.dueAt, beside.now, beside.zone),
+    why: whyOf(row, beside),
+    clause: row.asks?.clauses[0] ?? null,
+    dueAt: row.dueAt,
+  }
+}
+
+/** A step of a case as a line. */
+export function stepLine(step: MyStep, { now, zone }: Beside): DutyLine {
+  const when = whenOf(step.dueAt, now, zone)
+  return {
+    when,
+    state: when === 'late' ? 'late' : 'due',
+    what: step.title,
+    href: elsewhere.step(step.recordId, step.key),
+    says: sayWhen(step.dueAt, now, zone),
+    why: `${step.reference}: ${step.caseTitle}`,
+    clause: null,
+    dueAt: step.dueAt,
+  }
+}
+
+function whyOf(row: DutyRow, { lastDone, told, names, now, zone }: Beside): string {
+  const toldAt = told.get(row.id)
+  const notified = row.asks?.late.find((step) => step.notify !== undefined)?.notify
+  if (toldAt !== undefined && typeof notified === 'string')
+    return `${sayParty(row.pack, notified.replace('party/', ''))} was told ${onDay(sayDayOf(toldAt, now, zone))}`
+  const about = names.get(row.subject)
+  if (about !== undefined) return `About ${about}`
+  const last = lastDone.get(`${row.duty} ${row.subject}`)
+  return last === undefined ? 'First time under this policy' : `Last done ${onDay(sayDayOf(last, now, zone))}`
+}
+
+const NEAR: ReadonlySet<string> = new Set(['today', 'yesterday', 'tomorrow'])
+const onDay = (day: string): string => (NEAR.has(day) ? day : `on ${day}`)
+
+/** What is most pressing first: by date, and what has none at the end of today. */
+export function byDate(a: DutyLine, b: DutyLine): number {
+  if (a.dueAt === null || b.dueAt === null) return a.dueAt === b.dueAt ? 0 : a.dueAt === null ? 1 : -1
+  return Temporal.Instant.compare(a.dueAt, b.dueAt)
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { readSettings, textOf } from '#areas/policy/index.ts'
+import { namesOf } from '#areas/records/index.ts'
+import type { PersonActor } from '#core/actor.ts'
+import { Forbidden } from '#core/errors.ts'
+import type { Form } from '#core/form.ts'
+import { emptyForm, hasErrors } from '#core/form.ts'
+import { isUuid } from '#core/ids.ts'
+import { dutyState, needsReason } from '#pack/engines/duties/late.ts'
+import { sentenceOf } from '#pack/sentences/sentence-of.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { nowIn } from '#platform/database/tx.ts'
+import type { Web } from '#platform/web/server.ts'
+import { doDuty } from '../commands/do-duty.ts'
+import type { DoAsks } from '../forms.ts'
+import { readDo } from '../forms.ts'
+import { sayParty } from '../owners.ts'
+import { paths } from '../paths.ts'
+import { classNames } from '../queries/all-duties.ts'
+import { doesAs, ownPartsAt, readHeld } from '../queries/may-do.ts'
+import { readDuty, readEarlier } from '../queries/one-duty.ts'
+import type { DutyRow } from '../queries/read-duties.ts'
+import { DutyView } from '../views/duty-view.tsx'
+
+const params = z.object({ id: z.uuid() })
+const access = ['staff', 'governor'] as const
+
+/** One duty: what it asks, how it stands, how it went before, and the form to do it. */
+export async function dutyPage(app: Web): Promise<void> {
+  app.get(
+    paths.show.route,
+    { schema: { params }, config: { audit: 'duty.viewed', access } },
+    async (request, reply) => {
+      const found = await request.inTx((tx) => readPage(tx, request.params.id))
+      return reply.view(draw(found, emptyForm(null)))
+    },
+  )
+
+  app.post(
+    paths.show.route,
+    { schema: { params, body: z.looseObject({}) }, config: { audit: 'duty.sent', access } },
+    async (request, reply) => {
+      const actor: PersonActor = request.person()
+      const found = await request.inTx((tx) => readPage(tx, request.params.id))
+      if (found.as === null) throw new Forbidden('duty.not_mine')
+      const form = readDo(request.body, found.form)
+      if (found.one.state === 'open' && hasErrors(form)) return reply.code(400).view(draw(found, form))
+      await request.inTx((tx) => doDuty(tx, actor, { dutyId: found.one.id, ...form.values }))
+      return reply
+        .flash(form.values.outcome === 'done' ? 'Noted as done. Thank you' : 'Noted as not needed')
+        .redirect(paths.mine.to(), 303)
+    },
+  )
+}
+
+type PageFacts = Awaited<ReturnType<typeof readPage>>
+
+async function readPage(tx: Tx, id: string) {
+  const one = await readDuty(tx, id)
+  const earlier = await readEarlier(tx, one)
+  const { zone } = await readSettings(tx)
+  return {
+    one,
+    earlier,
+    zone,
+    now: nowIn(tx),
+    as: doesAs(one.pack, one, ownPartsAt(await readHeld(tx), one.schoolId)),
+    form: asksOf(one, nowIn(tx)),
+    classes: await classNames(tx),
+    names: await namesOf(tx, [
+      one.doneBy,
+      isUuid(one.subject) ? one.subject : null,
+      ...earlier.map((before) => before.doneBy),
+    ]),
+  }
+}
+
+function asksOf({ asks, dueAt }: DutyRow, now: Temporal.Instant): DoAsks {
+  const attested = asks !== null && 'attest' in asks.proof
+  return {
+    mayBeNotNeeded: asks !== null && 'on' in asks,
+    wantsNote: attested,
+    wantsTick: attested,
+    wantsReason: asks !== null && needsReason(asks.late, dutyState(dueAt.toString(), null, now)),
+  }
+}
+
+function draw({ one, earlier, zone, now, as, form: asks, classes, names }: PageFacts, form: Form<unknown>) {
+  const proof = one.asks?.proof
+  const isComputed = proof !== undefined && ('signed' in proof || 'when' in proof)
+  const hasBegun = Temporal.Instant.compare(one.startsAt, now) <= 0
+  return (
+    <DutyView
+      id={one.id}
+      title={one.title}
+      about={names.get(one.subject) ?? null}
+      owner={sayParty(one.pack, one.party, classes)}
+      sentence={one.asks === null ? null : sentenceOf(one.pack, `duty/${one.duty}`, 'en')}
+      states={proof !== undefined && 'attest' in proof ? textOf(proof.attest) : null}
+      proof={proof === undefined ? 'none' : 'attest' in proof ? 'attest' : 'record' in proof ? 'record' : 'computed'}
+      clauses={one.asks?.clauses ?? []}
+      state={one.state}
+      startsAt={one.startsAt}
+      dueAt={one.dueAt}
+      doneAt={one.doneAt}
+      doneBy={one.doneBy === null ? null : (names.get(one.doneBy) ?? null)}
+      note={one.note}
+      mayDo={as !== null && one.state === 'open' && hasBegun && !isComputed}
+      standsIn={as?.standsIn ?? false}
+      asks={asks}
+      earlier={earlier.map((before) => ({
+        id: before.id,
+        dueAt: before.dueAt,
+        doneAt: before.doneAt,
+        state: before.state,
+        doneBy: before.doneBy === null ? null : (names.get(before.doneBy) ?? null),
+        note: before.note,
+      }))}
+      typed={form.typed}
+      errors={form.errors}
+      now={now}
+      zone={zone}
+    />
+  )
+}

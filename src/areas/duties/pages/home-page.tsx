@@ -1,0 +1,173 @@
+import { z } from 'zod'
+import { waitingConcerns } from '#areas/concerns/index.ts'
+import { policyInForce, readSettings } from '#areas/policy/index.ts'
+import { namesOf } from '#areas/records/index.ts'
+import type { PersonActor } from '#core/actor.ts'
+import { sayLength, sayTimeOfDay } from '#core/calendar/say-date.ts'
+import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
+import { dayOf, monday } from '#core/calendar/school-calendar.ts'
+import { isUuid } from '#core/ids.ts'
+import { periodFrom } from '#pack/time/periods.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { nowIn } from '#platform/database/tx.ts'
+import type { Web } from '#platform/web/server.ts'
+import type { DutyLine } from '../lines.ts'
+import { byDate, dutyLine, stepLine } from '../lines.ts'
+import { elsewhere, paths } from '../paths.ts'
+import { agreementsSigned } from '../queries/agreements-signed.ts'
+import type { ConcernFigures } from '../queries/figures.ts'
+import { readFigures, readWaiting } from '../queries/figures.ts'
+import type { Held } from '../queries/may-do.ts'
+import { readHeld } from '../queries/may-do.ts'
+import { myCases, mySteps } from '../queries/my-cases.ts'
+import { myDoneDuties, myOpenDuties } from '../queries/my-duties.ts'
+import { myPromises } from '../queries/my-promises.ts'
+import type { DutyRow } from '../queries/read-duties.ts'
+import { readLastDone, readToldOfLate } from '../queries/read-duties.ts'
+import { whoActs } from '../queries/who-acts.ts'
+import { greet, sayToday, sayWaiting, sayWhen } from '../say.ts'
+import { seesAll } from '../sees-all.ts'
+import type { HomeProps } from '../views/home-view.tsx'
+import { HomeView } from '../views/home-view.tsx'
+
+/** The page on which staff land: their own duties. */
+export async function homePage(app: Web): Promise<void> {
+  app.get(
+    paths.mine.route,
+    { schema: { querystring: z.object({}) }, config: { audit: 'duty.mine.viewed', access: ['staff', 'governor'] } },
+    async (request, reply) => {
+      const props = await request.inTx((tx) => readHome(tx, request.person()))
+      return reply.view(<HomeView {...props} />)
+    },
+  )
+}
+
+async function readHome(tx: Tx, actor: PersonActor): Promise<HomeProps> {
+  const policy = await policyInForce(tx)
+  const { zone } = await readSettings(tx)
+  const now = nowIn(tx)
+  const who = await whoActs(tx, actor)
+  const held = await readHeld(tx)
+  const parties = partiesOfHeld(held)
+  const week = monday(dayOf(who.calendar, now)).toZonedDateTime({ timeZone: zone }).toInstant()
+  const lines = await readLines(tx, actor, held, await myOpenDuties(tx, policy.pack, held), zone)
+  const { cases, count } = await myCases(tx, actor, held)
+  const agreements = actor.audience === 'staff' ? await agreementsSigned(tx) : null
+  const waiting = await waitingConcerns(tx)
+  const figures = await readFigures(tx, halfTermStart(who.calendar, now))
+  const late = lines.filter((line) => line.when === 'late').length
+  const today = lines.filter((line) => line.when === 'today').length
+  return {
+    greeting: greet(who.name, now, zone),
+    today: sayToday(who.calendar, now),
+    waits: sayWaiting(waiting.count, late, today),
+    concern: await readConcern(tx, waiting, now, zone),
+    lines,
+    doneThisWeek: (await myDoneDuties(tx, policy.pack, held, week)).length,
+    seesAll: seesAll(actor.audience, parties),
+    figures: figures === null ? [] : sayFigures(figures),
+    cases: cases.map((one) => ({
+      id: one.id,
+      title: one.title,
+      reference: one.reference,
+      says:
+        one.step === null
+          ? ''
+          : one.isMine
+            ? `your step ${one.dueAt === null ? 'now' : sayWhen(one.dueAt, now, zone)}`
+            : 'another has the next step',
+    })),
+    caseCount: count,
+    promises: await myPromises(tx, policy, parties),
+    agreements: agreements === null || agreements.asked === 0 ? null : agreements,
+  }
+}
+
+const partiesOfHeld = (held: Held): Set<string> =>
+  new Set([...held.posts.map((one) => one.post), ...(held.classes.length === 0 ? [] : ['class_teachers'])])
+
+async function readLines(
+  tx: Tx,
+  actor: PersonActor,
+  held: Held,
+  rows: readonly DutyRow[],
+  zone: string,
+): Promise<DutyLine[]> {
+  const beside = {
+    lastDone: await readLastDone(
+      tx,
+      rows.map((row) => row.duty),
+    ),
+    told: await readToldOfLate(
+      tx,
+      rows.map((row) => row.id),
+    ),
+    names: await namesOf(
+      tx,
+      rows.map((row) => row.subject).filter((id) => isUuid(id)),
+    ),
+    now: nowIn(tx),
+    zone,
+  }
+  const steps = await mySteps(tx, actor, held)
+  return [...rows.map((row) => dutyLine(row, beside)), ...steps.map((step) => stepLine(step, beside))].sort(byDate)
+}
+
+const halfTermStart = (calendar: SchoolCalendar, now: Temporal.Instant): Temporal.Instant => {
+  const today = dayOf(calendar, now)
+  const { start } = periodFrom(calendar, 'half_term', today)
+  // In the holidays the half term that comes has not begun: then the last four weeks say more than nothing.
+  const from = Temporal.PlainDate.compare(start, today) > 0 ? today.subtract({ weeks: 4 }) : start
+  return from.toZonedDateTime({ timeZone: calendar.zone }).toInstant()
+}
+
+const TELLERS: Readonly<Record<string, string>> = {
+  pupil: 'A pupil',
+  parent: 'A parent',
+  staff: 'A member of staff',
+  governor: 'A governor',
+  visitor: 'A visitor',
+  anonymous: 'Somebody who gave no name',
+}
+
+async function readConcern(
+  tx: Tx,
+  waiting: { count: number; firstId: string | null },
+  now: Temporal.Instant,
+  zone: string,
+): Promise<HomeProps['concern']> {
+  const one = waiting.firstId === null ? null : await readWaiting(tx, waiting.firstId)
+  if (one === null || waiting.firstId === null) return null
+  const told = one.toldAt.toZonedDateTimeISO(zone)
+  const isToday = told.toPlainDate().equals(now.toZonedDateTimeISO(zone).toPlainDate())
+  const when = isToday ? `at ${sayTimeOfDay(told)}` : `${sayLength(one.toldAt, now, zone)} ago`
+  const danger = one.inDanger ? 'Somebody may be in danger now.' : 'Nobody is said to be in danger now.'
+  const answer = one.wantsAnswer ? ' They would like an answer.' : ''
+  return {
+    title: `${TELLERS[one.toldBy] ?? 'Somebody'} told us something ${when}`,
+    says: `${danger}${answer} Nobody has taken it yet: ${sayLength(one.toldAt, now, zone)}.`,
+    href: elsewhere.concern(waiting.firstId),
+    isUrgent: one.inDanger,
+    more: waiting.count - 1,
+  }
+}
+
+function sayFigures(figures: ConcernFigures): HomeProps['figures'] {
+  const minutes = figures.typicalMinutes
+  const hours = minutes !== null && minutes >= 120
+  return [
+    { value: String(figures.told), label: 'concerns told to us' },
+    { value: String(figures.fromPupils), label: 'from pupils themselves' },
+    ...(minutes === null
+      ? []
+      : [
+          {
+            value: String(hours ? Math.round(minutes / 60) : minutes),
+            unit: hours ? 'hours' : minutes === 1 ? 'minute' : 'minutes',
+            label: 'typical time until somebody took it',
+          },
+        ]),
+    { value: String(figures.answered), unit: `of ${figures.wantedAnswer}`, label: 'who wanted an answer got one' },
+    { value: String(figures.casesOpen), label: figures.casesOpen === 1 ? 'case open now' : 'cases open now' },
+  ]
+}

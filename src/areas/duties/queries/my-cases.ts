@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import type { PersonActor } from '#core/actor.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import type { Held } from './may-do.ts'
+
+/** A step of a case that waits for the person. */
+export interface MyStep {
+  readonly recordId: string
+  readonly reference: string
+  readonly caseTitle: string
+  readonly key: string
+  readonly title: string
+  readonly openedAt: Temporal.Instant
+  readonly dueAt: Temporal.Instant | null
+  readonly mandatory: boolean
+}
+
+/** A case that the person holds. */
+export interface MyCase {
+  readonly id: string
+  readonly reference: string
+  readonly title: string
+  /** The next step, whoever has it. */
+  readonly step: string | null
+  readonly dueAt: Temporal.Instant | null
+  readonly isMine: boolean
+}
+
+const MOST_STEPS = 50
+const MOST_CASES = 5
+
+// A step "for the handler" waits for whoever opened the case, until another hand takes it over.
+const isMine = (actor: PersonActor, posts: readonly string[]) => sql<boolean>`
+  (string_to_array(s.party, ',') && ${posts}::text[] or ('handler' = any (string_to_array(s.party, ',')) and r.opened_by = ${actor.personId}))`
+
+/** The open steps of cases that wait for the person: what is due soonest first. */
+export async function mySteps(tx: Tx, actor: PersonActor, held: Held): Promise<MyStep[]> {
+  const posts = held.posts.map((one) => one.post)
+  const { rows } = await sql<{
+    record_id: string
+    reference: string
+    case_title: string
+    key: string
+    title: string
+    opened_at: string
+    due_at: string | null
+    mandatory: boolean
+  }>`select s.record_id, r.reference, d.title as case_title, s.key, s.title, s.opened_at, s.due_at, s.mandatory
+       from app.record_step s
+       join app.record r on r.organisation_id = s.organisation_id and r.id = s.record_id
+       join app.record_detail d on d.organisation_id = r.organisation_id and d.record_id = r.id
+      where s.organisation_id = ${actor.organisationId} and r.state = 'open' and r.kind = 'incident' and ${isMine(actor, posts)}
+      order by s.due_at nulls last, s.opened_at, s.record_id, s.key limit ${MOST_STEPS}`.execute(tx)
+  return rows.map((row) => ({
+    recordId: row.record_id,
+    reference: row.reference,
+    caseTitle: row.case_title,
+    key: row.key,
+    title: row.title,
+    openedAt: Temporal.Instant.from(row.opened_at),
+    dueAt: row.due_at === null ? null : Temporal.Instant.from(row.due_at),
+    mandatory: row.mandatory,
+  }))
+}
+
+/** The open cases that the person opened or in which a step waits for them, and how many there are. */
+export async function myCases(tx: Tx, actor: PersonActor, held: Held): Promise<{ cases: MyCase[]; count: number }> {
+  const posts = held.posts.map((one) => one.post)
+  const { rows } = await sql<{
+    id: string
+    reference: string
+    title: string
+    step: string | null
+    due_at: string | null
+    mine: boolean | null
+    count: number
+  }>`select r.id, r.reference, d.title, s.title as step, s.due_at, s.mine, (count(*) over ())::int as count
+       from app.record r
+       join app.record_detail d on d.organisation_id = r.organisation_id and d.record_id = r.id
+       left join lateral (select s.title, s.due_at, ${isMine(actor, posts)} as mine from app.record_step s
+          where s.organisation_id = r.organisation_id and s.record_id = r.id
+          order by 3 desc, s.due_at nulls last, s.mandatory desc, s.key limit 1) s on true
+      where r.organisation_id = ${actor.organisationId} and r.kind = 'incident' and r.state = 'open'
+        and (r.opened_by = ${actor.personId} or s.mine)
+      order by s.mine desc nulls last, s.due_at nulls last, r.opened_at desc limit ${MOST_CASES}`.execute(tx)
+  return {
+    cases: rows.map((row) => ({
+      id: row.id,
+      reference: row.reference,
+      title: row.title,
+      step: row.step,
+      dueAt: row.due_at === null ? null : Temporal.Instant.from(row.due_at),
+      isMine: row.mine ?? false,
+    })),
+    count: rows[0]?.count ?? 0,
+  }
+}

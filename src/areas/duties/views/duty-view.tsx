@@ -1,0 +1,123 @@
+import { sayFullInstant, sayInstant } from '#core/calendar/say-date.ts'
+import type { Typed } from '#core/form.ts'
+import { ClauseChip } from '#ui/clause-chip/clause-chip.tsx'
+import { EmptyState } from '#ui/empty-state/empty-state.tsx'
+import { InsetText } from '#ui/inset-text/inset-text.tsx'
+import { Layout, Section } from '#ui/layout/layout.tsx'
+import { Page } from '#ui/page/page.tsx'
+import { StatePill } from '#ui/state-pill/state-pill.tsx'
+import { SummaryList } from '#ui/summary-list/summary-list.tsx'
+import type { DoAsks } from '../forms.ts'
+import { elsewhere, paths } from '../paths.ts'
+import { sayWhen } from '../say.ts'
+import { DoForm } from './do-form.tsx'
+import type { EarlierDuty } from './earlier.tsx'
+import { Earlier } from './earlier.tsx'
+
+export interface DutyViewProps {
+  readonly id: string
+  readonly title: string
+  readonly about: string | null
+  readonly owner: string
+  readonly sentence: string | null
+  /** What whoever does it states. */
+  readonly states: string | null
+  readonly proof: 'attest' | 'record' | 'computed' | 'none'
+  readonly clauses: readonly string[]
+  readonly state: 'open' | 'done' | 'not_needed'
+  readonly startsAt: Temporal.Instant
+  readonly dueAt: Temporal.Instant
+  readonly doneAt: Temporal.Instant | null
+  readonly doneBy: string | null
+  readonly note: string | null
+  readonly mayDo: boolean
+  readonly standsIn: boolean
+  readonly asks: DoAsks
+  readonly earlier: readonly EarlierDuty[]
+  readonly typed: Typed
+  readonly errors: Readonly<Record<string, string>>
+  readonly now: Temporal.Instant
+  readonly zone: string
+}
+
+/** One duty. */
+export function DutyView(props: DutyViewProps) {
+  return (
+    <Page
+      title={props.title}
+      caption={`Duty of: ${props.owner}`}
+      back={{ href: paths.mine.to(), text: 'My duties' }}
+      errors={props.errors}
+    >
+      <Layout side={<Earlier items={props.earlier} now={props.now} zone={props.zone} />} sideLabel="How it went before">
+        <Facts {...props} />
+        {props.state === 'open' ? <Todo {...props} /> : <Settled {...props} />}
+      </Layout>
+    </Page>
+  )
+}
+
+function Facts(props: DutyViewProps) {
+  const { now, zone } = props
+  const rows = [
+    { key: 'How it stands', value: <Standing {...props} /> },
+    { key: 'Since', value: sayInstant(props.startsAt, now, zone) },
+    { key: 'Due', value: sayInstant(props.dueAt, now, zone) },
+    ...(props.about === null ? [] : [{ key: 'About', value: props.about }]),
+    {
+      key: 'Asked by',
+      value: props.clauses.map((clause) => (
+        <>
+          <ClauseChip clause={clause} href={elsewhere.clause(clause)} />{' '}
+        </>
+      )),
+    },
+  ]
+  return (
+    <>
+      {props.sentence !== null && <p class="govuk-body-l">{props.sentence}</p>}
+      <SummaryList rows={rows} />
+    </>
+  )
+}
+
+function Standing({ state, dueAt, doneAt, now, zone }: DutyViewProps) {
+  if (state === 'not_needed') return <StatePill state="none">Not needed</StatePill>
+  if (state === 'done') {
+    const wasLate = doneAt !== null && Temporal.Instant.compare(doneAt, dueAt) > 0
+    return <StatePill state={wasLate ? 'late' : 'kept'}>{wasLate ? 'Done late' : 'Done in time'}</StatePill>
+  }
+  const isLate = Temporal.Instant.compare(dueAt, now) < 0
+  return <StatePill state={isLate ? 'late' : 'due'}>{sayWhen(dueAt, now, zone)}</StatePill>
+}
+
+function Todo(props: DutyViewProps) {
+  if (props.mayDo) return <DoForm {...props} />
+  if (Temporal.Instant.compare(props.startsAt, props.now) > 0)
+    return (
+      <EmptyState title="It has not begun yet.">{`It begins ${sayInstant(props.startsAt, props.now, props.zone)}.`}</EmptyState>
+    )
+  if (props.proof === 'computed')
+    return (
+      <InsetText>
+        Nobody has to tick this off: it is done by itself as soon as the signature or fact is there.
+      </InsetText>
+    )
+  return <InsetText>{`Only ${props.owner}, or whoever stands in, can mark this as done.`}</InsetText>
+}
+
+function Settled({ state, doneAt, doneBy, note, zone }: DutyViewProps) {
+  const words = state === 'done' ? 'Done' : 'Not needed'
+  return (
+    <Section id="done" title={words} size="m">
+      <p class="govuk-body">
+        {doneAt === null ? words : sayFullInstant(doneAt, zone)}
+        {doneBy === null ? ', by itself' : `, ${doneBy}`}
+      </p>
+      {note !== null && <InsetText>{note}</InsetText>}
+      <p class="govuk-body-s">
+        What was stated here stays as it is. If it was wrong, say so when the duty comes round again.
+      </p>
+    </Section>
+  )
+}
