@@ -221,8 +221,7 @@ describe('doDuty', () => {
     await givenPolicy(t, elsewhere)
     const stranger = await givenPerson(t, elsewhere, { kind: 'staff', posts: ['network_manager'] })
     const people = [stranger]
-    for (const kind of ['pupil', 'parent'] as const)
-      people.push(await givenPerson(t, g.organisation, { kind }))
+    for (const kind of ['pupil', 'parent'] as const) people.push(await givenPerson(t, g.organisation, { kind }))
     for (const person of people) await expect(done(person, duty.id)).rejects.toMatchObject({ name: 'NotFound' })
     const governor = await givenPerson(t, g.organisation, { kind: 'governor' })
     await expect(done(governor, duty.id)).rejects.toMatchObject({ name: 'Forbidden' })
