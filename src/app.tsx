@@ -20,6 +20,8 @@ export interface AppParts extends Parts {
   readonly jobsUrl: string
   readonly secureCookies: boolean
   readonly logLevel: string
+  /** Where log lines go; standard output unless told. */
+  readonly logTo?: { write(line: string): void }
   /** The built browser files; read from the build unless given. */
   readonly assets?: AssetPaths
   sessionOf(cookieHeader: string | undefined): Promise<Session | null>
@@ -34,6 +36,7 @@ export async function buildApp(parts: AppParts): Promise<{ app: Web; routes: rea
     baseUrl: parts.sample ? null : parts.baseUrl,
     secureCookies: parts.secureCookies,
     logLevel: parts.logLevel,
+    ...(parts.logTo === undefined ? {} : { logTo: parts.logTo }),
     sessionOf: parts.sessionOf,
     signIn: signInHref,
     draw: (request, node, flash) => draw(parts, assets, request, node, flash),

@@ -41,7 +41,7 @@ export const testKeys = {
 }
 
 /** Declares the test file's application; call it beside `useDatabase`. */
-export function useApp(t: TestDatabase, options: { sample?: boolean } = {}): TestApp {
+export function useApp(t: TestDatabase, options: { sample?: boolean; log?: string[] } = {}): TestApp {
   const letters: { to: string; url: string }[] = []
   const opened: { app?: Web; routes?: readonly DeclaredRoute[]; identity?: Identity; doors?: Identity } = {}
   beforeAll(async () => {
@@ -71,7 +71,8 @@ export function useApp(t: TestDatabase, options: { sample?: boolean } = {}): Tes
       sample,
       jobsUrl: t.jobsUrl,
       secureCookies: true,
-      logLevel: 'silent',
+      logLevel: options.log === undefined ? 'silent' : 'trace',
+      ...(options.log === undefined ? {} : { logTo: { write: (line: string) => void options.log?.push(line) } }),
       sessionOf: sessionsOf(identity, t.db),
       assets: { css: '/assets/none.css', js: '/assets/none.js' },
     })

@@ -28,6 +28,8 @@ export interface WebParts {
   readonly baseUrl: string | null
   readonly secureCookies: boolean
   readonly logLevel: string
+  /** Where log lines go; standard output unless told. */
+  readonly logTo?: { write(line: string): void }
   sessionOf(cookieHeader: string | undefined): Promise<Session | null>
   /** Where to sign in, to go on to a path afterwards. */
   signIn(next: string): string
@@ -42,7 +44,7 @@ const KIB = 1024
 /** Fastify with our types, our hooks and no page yet. It never listens by itself. */
 export async function buildServer(parts: WebParts) {
   const app = Fastify({
-    logger: { level: parts.logLevel, base: null },
+    logger: { level: parts.logLevel, base: null, ...(parts.logTo === undefined ? {} : { stream: parts.logTo }) },
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: false,
     bodyLimit: 256 * KIB,

@@ -14,7 +14,7 @@ import { say } from '#core/messages/say.ts'
 import { eventJudge } from '#pack/engines/judges.ts'
 import { peopleTold } from '#pack/engines/notify/recipients.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { contextOf, nowText } from '#platform/database/tx.ts'
+import { contextOf, enqueue, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { OTHER_WORRY } from '../worry-ids.ts'
 
@@ -37,6 +37,16 @@ export async function tellOfConcern(tx: Tx, concernId: string): Promise<void> {
   const reached = peopleTold(told).some((person) => facts.mayRead(person))
   if (facts.urgent || !reached) await tellCircle(tx, policy, facts, concern.circle)
   await acknowledge(tx, concernId, facts.urgent)
+  // Some worries give somebody a duty with a date; the same concern gives it once.
+  const { at, schoolId, keptOut } = facts
+  await enqueue(tx, 'duty_event', {
+    event: EVENT,
+    id: concernId,
+    at,
+    schoolId,
+    keptOut,
+    values: { worry: concern.worry },
+  })
 }
 
 async function readForTelling(tx: Tx, concernId: string) {
