@@ -47,7 +47,9 @@ export async function grantsOf(tx: Tx, personId: string): Promise<GrantStanding[
     const calendar = await readCalendar(tx, person.schoolId)
     const signed = await readSigned(tx, policy.pack, personId)
     const now = nowIn(tx)
-    return Object.keys(policy.pack.grants).map((grant) => standingOf(policy, grant, { person, signed, calendar, now }))
+    return Object.keys(policy.pack.grants)
+      .sort()
+      .map((grant) => standingOf(policy, grant, { person, signed, calendar, now }))
   })
 }
 

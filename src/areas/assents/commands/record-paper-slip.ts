@@ -44,6 +44,8 @@ export async function recordPaperSlip(
   const { pack } = await policyVersion(tx, request.policyVersionId)
   const now = nowIn(tx)
   const matter = await asSystem(tx, () => readMatter(tx, request))
+  if (!matter.assent.ways.includes('paper'))
+    throw new Refused('agreement.paper.none', say('en', 'agreement.refused.no_paper'))
   assertMaySign(matter, input.signerId, now)
   const signedAt = momentOf(input.signedOn, now, matter.calendar)
   const text = agreementText(pack, request.assent)

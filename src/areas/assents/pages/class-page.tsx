@@ -12,7 +12,7 @@ import { listAskings } from '../queries/list-askings.ts'
 import { readClass, readClasses } from '../queries/read-classes.ts'
 import { ClassView } from '../views/class-view.tsx'
 import { ClassesView } from '../views/classes-view.tsx'
-import { assentOptions } from './overview-page.tsx'
+import { assentOptions, onPaper } from './overview-page.tsx'
 
 const MOST = 200
 const assentName = z
@@ -64,6 +64,7 @@ export async function classPage(app: Web, parts: Parts): Promise<void> {
           signed={rows.filter((row) => row.state === 'signed').length}
           statements={assent === undefined ? [] : statementsOf(found.policy, assent.value)}
           day={sayDay(today, today)}
+          onPaper={onPaper(found.policy).includes(assent?.value ?? '')}
           unsignedIds={rows.filter((row) => row.state === 'open' || row.state === 'partly').map((row) => row.id)}
         />,
       )

@@ -14,6 +14,7 @@ import { readSlip } from '../queries/read-slip.ts'
 import { queryOf } from '../views/asking-words.ts'
 import { ClassSlipsView } from '../views/class-slips-view.tsx'
 import { pupilOptions } from './class-page.tsx'
+import { onPaper } from './overview-page.tsx'
 
 const MOST = 200
 const params = z.object({ id: z.uuid() })
@@ -69,7 +70,7 @@ const openClass = (request: FastifyRequest, id: string, wanted: string): Promise
   request.inTx(async (tx) => {
     const policy = await policyInForce(tx)
     const own = await readClass(tx, id)
-    const options = pupilOptions(policy)
+    const options = pupilOptions(policy).filter((one) => onPaper(policy).includes(one.value))
     const assent = options.find((one) => one.value === wanted) ?? options[0]
     const filter = { view: 'unsigned', classId: id, words: '', page: 1, size: MOST } as const
     const rows = await listAskings(tx, { ...filter, assent: assent?.value ?? '' })

@@ -57,6 +57,8 @@ export async function overviewPage(app: Web, parts: Parts): Promise<void> {
           size={SIZE}
           now={parts.clock.now()}
           zone={found.settings.zone}
+          onPaper={onPaper(found.policy)}
+          ownId={request.person().personId}
           ownTodo={found.mine.filter((one) => one.state === 'todo').length}
         />,
       )
@@ -82,7 +84,13 @@ export async function overviewPage(app: Web, parts: Parts): Promise<void> {
 
 /** The agreements of the policy in force, for choosing one. */
 export const assentOptions = (policy: PolicyInForce): { value: string; text: string }[] =>
-  Object.entries(policy.pack.assents).map(([value, assent]) => ({ value, text: textOf(assent.says) }))
+  Object.entries(policy.pack.assents)
+    .map(([value, assent]) => ({ value, text: textOf(assent.says) }))
+    .sort((a, b) => a.text.localeCompare(b.text))
+
+/** The agreements that may be signed on paper. */
+export const onPaper = (policy: PolicyInForce): string[] =>
+  Object.entries(policy.pack.assents).flatMap(([id, assent]) => (assent.ways.includes('paper') ? id : []))
 
 /** The filter of an address. */
 export const filterOf = (query: z.infer<typeof listQuery>, size: number): AskingFilter => ({

@@ -75,12 +75,13 @@ function cardOf(asking: PastAsking, now: Temporal.Instant, zone: string): Person
     title: asking.title,
     mark: markOf({ ...asking, talk }, now, zone),
     facts: `Asked on ${day(asking.askedAt)} under version ${asking.version}${reminders}`,
-    open,
+    open: open && asking.onPaper,
     moments: asking.said.map((one) => ({
       signatureId: one.id,
+      signed: one.outcome === 'signed',
       when: sayFullInstant(one.at, zone),
       datetime: one.at.toString(),
-      what: `${sayOutcome(one.outcome)}. ${sayWay(one.way)}${one.reason === null ? '' : `: ${one.reason}`}`,
+      what: `${sayOutcome(one.outcome)}. ${sayWay(one.way)}${one.reason === null ? '' : `: “${one.reason}”`}`,
       who: `${one.who} (${sayCapacity(one.capacity)})${one.seenBy === null ? '' : `, slip seen by ${one.seenBy}`}`,
     })),
   }

@@ -51,7 +51,10 @@ interface Found {
 const openSlip = (request: FastifyRequest, id: string): Promise<Found> =>
   request.inTx(async (tx) => {
     const { personId } = request.person()
-    return { slip: await readSlip(tx, id), seenBy: (await readPeople(tx, [personId])).get(personId)?.name ?? '' }
+    const slip = await readSlip(tx, id)
+    // Nobody records their own slip.
+    const signers = slip.signers.filter((one) => one.id !== personId)
+    return { slip: { ...slip, signers }, seenBy: (await readPeople(tx, [personId])).get(personId)?.name ?? '' }
   })
 
 const slipFields = (slip: OpenSlip) => fieldViews(slip.pack, assentOf(slip.pack, slip.request.assent).fields)

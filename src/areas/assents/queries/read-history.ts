@@ -16,6 +16,7 @@ export interface PastAsking {
   readonly askedAt: Temporal.Instant
   readonly dueAt: Temporal.Instant | null
   readonly reminded: number
+  readonly onPaper: boolean
   readonly said: readonly {
     readonly id: string
     readonly who: string
@@ -75,6 +76,7 @@ export async function readHistory(
       askedAt: Temporal.Instant.from(request.askedAt),
       dueAt: request.dueAt === null ? null : Temporal.Instant.from(request.dueAt),
       reminded: request.reminded,
+      onPaper: assent?.ways.includes('paper') === true,
       said: (bySaid.get(request.id) ?? []).map((one) => ({
         id: one.id,
         who: people.get(one.signer_id)?.name ?? '',

@@ -18,6 +18,7 @@ export interface ClassViewProps {
   readonly signed: number
   readonly statements: readonly string[]
   readonly day: string
+  readonly onPaper: boolean
   readonly unsignedIds: readonly string[]
 }
 
@@ -31,9 +32,11 @@ export function ClassView(props: ClassViewProps) {
       back={{ href: paths.classes.to(queryOf({ assent })), text: 'All classes' }}
       wide
       actions={
-        <Button href={paths.classSlips.to(props.class.id, queryOf({ assent }))} small>
-          Record paper slips
-        </Button>
+        props.onPaper ? (
+          <Button href={paths.classSlips.to(props.class.id, queryOf({ assent }))} small>
+            Record paper slips
+          </Button>
+        ) : undefined
       }
     >
       <FilterBar
@@ -45,7 +48,7 @@ export function ClassView(props: ClassViewProps) {
         <EmptyState title="Nobody here is asked this">Choose another agreement.</EmptyState>
       ) : (
         <div class="kept-signday kept-gap-top">
-          <section class="kept-slide" aria-labelledby="rules">
+          <section class="kept-slide kept-noprint" aria-labelledby="rules">
             <h2 id="rules">Go through it together</h2>
             <ol class="kept-says">
               {props.statements.map((says) => (

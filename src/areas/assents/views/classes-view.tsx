@@ -34,7 +34,7 @@ export function ClassesView({ classes, assent, assents }: ClassesViewProps) {
       {classes.length === 0 && (
         <EmptyState title="No classes yet">Classes appear here after the first import.</EmptyState>
       )}
-      <div class="kept-cards">
+      <div class="kept-cards kept-gap-top">
         {classes.map((one) => (
           <Card
             id={`class-${one.id}`}

@@ -7,11 +7,6 @@ export function Foot({ audience }: { readonly audience: string }) {
   if (audience === 'staff') return null
   return (
     <div class="kept-gap-top kept-noprint">
-      <p class="govuk-body">
-        <a class="govuk-link" href="/policy">
-          {say('en', 'agreement.foot.policy')}
-        </a>
-      </p>
       <Form action="/sign-out">
         <Button variant="secondary" small>
           {say('en', 'agreement.foot.sign_out')}

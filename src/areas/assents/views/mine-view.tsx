@@ -79,7 +79,7 @@ function Lines({ lines }: { readonly lines: readonly MineLine[] }) {
           )}
           {line.href !== null && line.state !== 'signed' && (
             <a class="govuk-link" href={line.href}>
-              {say('en', 'agreement.read_again')}
+              {say('en', 'agreement.read_now')}
             </a>
           )}
         </li>

@@ -25,7 +25,11 @@ export interface OverviewProps {
   readonly now: Temporal.Instant
   readonly zone: string
   /** What waits for the one who looks. */
+  /** Nobody records their own slip. */
+  readonly ownId: string
   readonly ownTodo: number
+  /** The agreements that may be signed on paper. */
+  readonly onPaper: readonly string[]
 }
 
 const VIEWS: readonly { view: View; text: string }[] = [
@@ -57,7 +61,7 @@ export function OverviewView(props: OverviewProps) {
   return (
     <Page
       title="Agreements"
-      lede={ledeOf(counts)}
+      lede={ledeOf(props)}
       wide
       actions={
         <Button href={paths.csv.to(query({}))} variant="secondary" small>
@@ -140,9 +144,11 @@ export function OverviewView(props: OverviewProps) {
   )
 }
 
-const ledeOf = (counts: OverviewProps['counts']): string =>
+const ledeOf = ({ counts, filter }: OverviewProps): string =>
   counts.all === 0
-    ? 'Nobody has been asked yet.'
+    ? filter.words + filter.assent + filter.class === ''
+      ? 'Nobody has been asked yet.'
+      : 'Nobody with these.'
     : `${counts.signed} of ${counts.all} signed${counts.late === 0 ? '' : `, ${counts.late} late`}.`
 
 const mayRemind = (row: AskingRow): boolean => row.state === 'open' || row.state === 'partly'
@@ -163,7 +169,7 @@ function Table(props: OverviewProps & { query: (changes: Readonly<Record<string,
         { says: 'Standing', nowrap: true },
         { says: 'Asked', nowrap: true },
         { says: 'Reminders', numeric: true },
-        { says: 'Slip', hidden: true },
+        { says: 'Slip', hidden: true, nowrap: true },
       ]}
       rows={props.rows.map((row) => ({
         cells: cellsOf(row, titles, props),
@@ -188,7 +194,7 @@ function Table(props: OverviewProps & { query: (changes: Readonly<Record<string,
   )
 }
 
-function cellsOf(row: AskingRow, titles: ReadonlyMap<string, string>, { now, zone }: OverviewProps) {
+function cellsOf(row: AskingRow, titles: ReadonlyMap<string, string>, { now, zone, onPaper, ownId }: OverviewProps) {
   const mark = markOf(row, now, zone)
   const day = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate()
   return [
@@ -200,7 +206,7 @@ function cellsOf(row: AskingRow, titles: ReadonlyMap<string, string>, { now, zon
     <StatePill state={mark.state}>{mark.says}</StatePill>,
     sayDay(day(row.askedAt), day(now)),
     row.reminded === 0 ? '' : String(row.reminded),
-    mayRemind(row) ? (
+    mayRemind(row) && onPaper.includes(row.assent) && row.aboutId !== ownId ? (
       <a class="kept-link" href={paths.slip.to(row.id)}>
         Record a slip<span class="govuk-visually-hidden"> of {row.name}</span>
       </a>

@@ -13,7 +13,7 @@ export interface PersonCard {
   readonly title: string
   readonly mark: { readonly state: State; readonly says: string }
   readonly facts: string
-  readonly moments: readonly (Happening & { readonly signatureId: string })[]
+  readonly moments: readonly (Happening & { readonly signatureId: string; readonly signed: boolean })[]
   readonly open: boolean
 }
 
@@ -45,18 +45,20 @@ export function PersonView({ name, about, askings }: PersonViewProps) {
             <p class="kept-meta">{asking.facts}</p>
             {asking.moments.length > 0 && (
               <Chronology
-                items={asking.moments.map(({ signatureId, ...moment }) => ({
+                items={asking.moments.map(({ signatureId, signed, ...moment }) => ({
                   ...moment,
                   what: (
                     <>
                       {moment.what}.{' '}
                       <a class="kept-link" href={paths.signature.to(signatureId)}>
-                        The text as signed
+                        {signed ? 'The text as signed' : 'The text'}
                       </a>{' '}
-                      <a class="kept-link" href={paths.certificate.to(signatureId)}>
-                        Certificate
-                        <span class="govuk-visually-hidden"> of {asking.title} (PDF)</span>
-                      </a>
+                      {signed && (
+                        <a class="kept-link" href={paths.certificate.to(signatureId)}>
+                          Certificate
+                          <span class="govuk-visually-hidden"> of {asking.title} (PDF)</span>
+                        </a>
+                      )}
                     </>
                   ),
                 }))}

@@ -1,5 +1,6 @@
 import type { Form as FormValues } from '#core/form.ts'
 import { say } from '#core/messages/say.ts'
+import { Button } from '#ui/button/button.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { Icon } from '#ui/icon/icon.tsx'
 import { Input } from '#ui/input/input.tsx'
@@ -78,9 +79,13 @@ export function SignView(props: SignViewProps) {
           />
           <input type="hidden" name="text" value={text.hash} />
           <input type="hidden" name="words" value={text.language} />
-          <button class="kept-big" type="submit">
-            {buttonOf(props)} <Icon name="arrow" />
-          </button>
+          {props.audience === 'staff' ? (
+            <Button preventDoubleClick>{buttonOf(props)}</Button>
+          ) : (
+            <button class="kept-big" type="submit">
+              {buttonOf(props)} <Icon name="arrow" />
+            </button>
+          )}
           <p class="kept-meta kept-gap-top">
             {say(en, props.mailed ? 'agreement.copy.mail' : 'agreement.copy.here')}
             {forName !== null && ` ${say(en, 'agreement.private')}`}

@@ -18,10 +18,11 @@ export interface PromisesProps {
 /** What is promised or read, numbered, exactly as it is signed. */
 export function Promises({ text, forName, pupil, pupilToo, wordsHref }: PromisesProps) {
   const promised = text.statements.filter((one) => !isOnItsOwn(one))
+  const reading = promised.every((one) => one.answer === 'read')
   const heading =
-    forName !== null
+    forName !== null && !reading
       ? say('en', 'agreement.promises', { name: forName })
-      : pupil
+      : pupil && !reading
         ? say('en', 'agreement.promises.own')
         : text.title
   const easy = text.language === 'en-easy'
