@@ -10,6 +10,8 @@ create policy need_to_know on app.ledger_entry for select to kept_web
           select 1 from app.concern c where c.organisation_id = ledger_entry.organisation_id and c.id = ledger_entry.subject_id))
         and (person_id is null or exists (
           select 1 from app.person p where p.organisation_id = ledger_entry.organisation_id and p.id = ledger_entry.person_id))
+        -- When somebody signed in is theirs to know, and nobody else's at the school.
+        and (code not like 'identity.%' or actor_person_id = app.current_person() or person_id = app.current_person())
         and ((select app.current_is_staff()) or actor_person_id = app.current_person()))
     or (app.is_person() and chain = 'read' and (actor_person_id = app.current_person() or (
           record_id is not null and exists (

@@ -317,7 +317,6 @@ export interface AppRecord {
   reference: string;
   school_id: string;
   state: string;
-  void_reason: string | null;
 }
 
 export interface AppRecordDetail {
@@ -325,6 +324,7 @@ export interface AppRecordDetail {
   organisation_id: string;
   record_id: string;
   title: string;
+  void_reason: string | null;
 }
 
 export interface AppRecordEvent {
@@ -338,6 +338,7 @@ export interface AppRecordEvent {
 
 export interface AppRecordNotice {
   id: string;
+  lines: Generated<Json>;
   organisation_id: string;
   pupil_id: string | null;
   reader_id: string;
@@ -359,6 +360,7 @@ export interface AppRecordPerson {
 }
 
 export interface AppRecordReader {
+  because: Generated<string>;
   organisation_id: string;
   person_id: string;
   record_id: string;
@@ -378,6 +380,7 @@ export interface AppRecordStep {
 
 export interface AppRecordWall {
   because: string;
+  lifted_at: string | null;
   organisation_id: string;
   person_id: string;
   record_id: string;

@@ -1,0 +1,1223 @@
+-- Written by `node scripts/write-schema.ts`; the migrations are the source.
+
+create table app.assent_request (
+  organisation_id uuid not null,
+  id uuid not null,
+  policy_version_id uuid not null,
+  assent text not null,
+  about_id uuid not null,
+  school_id uuid not null,
+  round text not null default 'once'::text,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  valid_until timestamp with time zone,
+  reminded integer not null default 0,
+  reminded_at timestamp with time zone,
+  told_at timestamp with time zone,
+  constraint assent_request_organisation_id_policy_version_id_assent_abo_key UNIQUE (organisation_id, policy_version_id, assent, about_id, round),
+  constraint assent_request_pkey PRIMARY KEY (organisation_id, id),
+  constraint assent_request_organisation_id_about_id_fkey FOREIGN KEY (organisation_id, about_id) REFERENCES app.person(organisation_id, id),
+  constraint assent_request_organisation_id_policy_version_id_fkey FOREIGN KEY (organisation_id, policy_version_id) REFERENCES app.policy_version(organisation_id, id),
+  constraint assent_request_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
+  constraint assent_request_assent_check CHECK ((assent ~ '^[a-z][a-z0-9_]{0,79}$'::text)),
+  constraint assent_request_round_check CHECK (((length(round) >= 1) AND (length(round) <= 40))),
+  constraint assent_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'partly'::text, 'signed'::text, 'refused'::text, 'withdrawn'::text, 'ended'::text, 'superseded'::text])))
+);
+-- row security is enabled and forced on app.assent_request
+CREATE INDEX assent_request_by_about ON app.assent_request USING btree (organisation_id, about_id);
+CREATE INDEX assent_request_by_state ON app.assent_request USING btree (organisation_id, assent, state, due_at);
+CREATE UNIQUE INDEX assent_request_live ON app.assent_request USING btree (organisation_id, assent, about_id) WHERE (state <> ALL (ARRAY['ended'::text, 'superseded'::text]));
+policy concerned for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.current_is_staff() AS current_is_staff) OR (about_id = app.current_person()) OR (about_id = ANY (( SELECT app.current_children() AS current_children)::uuid[]))))
+policy settled for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.current_is_staff() AS current_is_staff) OR (about_id = app.current_person()) OR (about_id = ANY (( SELECT app.current_children() AS current_children)::uuid[])))) with check ((organisation_id = app.current_organisation()) AND app.is_system())
+policy system_asks for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT, UPDATE (due_at, reminded, reminded_at, settled_at, state, told_at, valid_until) to kept_web
+
+create table app.circle_post (
+  organisation_id uuid not null,
+  policy_version_id uuid not null,
+  circle text not null,
+  post text not null,
+  reach text not null,
+  constraint circle_post_pkey PRIMARY KEY (organisation_id, policy_version_id, circle, post),
+  constraint circle_post_organisation_id_policy_version_id_fkey FOREIGN KEY (organisation_id, policy_version_id) REFERENCES app.policy_version(organisation_id, id),
+  constraint circle_post_circle_check CHECK ((circle ~ '^[a-z][a-z0-9_]{0,79}$'::text)),
+  constraint circle_post_reach_check CHECK ((reach = ANY (ARRAY['all'::text, 'masked'::text])))
+);
+-- row security is enabled and forced on app.circle_post
+policy definer_reads for select to kept_owner using true
+policy own_organisation for all to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR app.is_person())) with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT to kept_web
+
+create table app.class (
+  organisation_id uuid not null,
+  id uuid not null,
+  school_id uuid not null,
+  name text not null,
+  kind text not null,
+  source_id text,
+  school_year integer not null,
+  from_on date not null,
+  until_on date,
+  constraint class_organisation_id_source_id_key UNIQUE (organisation_id, source_id),
+  constraint class_pkey PRIMARY KEY (organisation_id, id),
+  constraint class_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
+  constraint class_kind_check CHECK ((kind = ANY (ARRAY['homeroom'::text, 'scheduled'::text]))),
+  constraint class_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+-- row security is enabled and forced on app.class
+CREATE INDEX class_by_school ON app.class USING btree (organisation_id, school_id, school_year, name);
+policy definer_reads for select to kept_owner using true
+policy known_classes for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR app.is_person()))
+policy system_changes for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
+policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT, UPDATE (name, until_on) to kept_web
+
+create table app.class_member (
+  organisation_id uuid not null,
+  id uuid not null,
+  class_id uuid not null,
+  person_id uuid not null,
+  part text not null,
+  from_on date not null,
+  until_on date,
+  constraint class_member_pkey PRIMARY KEY (organisation_id, id),
+  constraint class_member_organisation_id_class_id_fkey FOREIGN KEY (organisation_id, class_id) REFERENCES app.class(organisation_id, id),
+  constraint class_member_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES app.person(organisation_id, id),
+  constraint class_member_part_check CHECK ((part = ANY (ARRAY['pupil'::text, 'teacher'::text])))
+);
+-- row security is enabled and forced on app.class_member
+CREATE INDEX class_member_by_class ON app.class_member USING btree (organisation_id, class_id, part);
+CREATE INDEX class_member_by_person ON app.class_member USING btree (organisation_id, person_id, part);
+policy definer_reads for select to kept_owner using true
+policy known_members for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.current_is_staff() AS current_is_staff) OR (person_id = app.current_person()) OR (person_id = ANY (( SELECT app.current_children() AS current_children)::uuid[]))))
+policy system_changes for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
+policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT, UPDATE (until_on) to kept_web
+
+create table app.clause (
+  organisation_id uuid not null,
+  policy_version_id uuid not null,
+  id text not null,
+  position integer not null,
+  section text not null,
+  says text not null,
+  kind text not null,
+  area text not null,
+  strength text not null,
+  kept_by text[] not null default '{}'::text[],
+  planned text[] not null default '{}'::text[],
+  constraint clause_pkey PRIMARY KEY (organisation_id, policy_version_id, id),
+  constraint clause_organisation_id_policy_version_id_fkey FOREIGN KEY (organisation_id, policy_version_id) REFERENCES app.policy_version(organisation_id, id),
+  constraint clause_id_check CHECK (((length(id) >= 1) AND (length(id) <= 40))),
+  constraint clause_strength_check CHECK ((strength = ANY (ARRAY['must'::text, 'should'::text, 'may'::text])))
+);
+-- row security is enabled and forced on app.clause
+CREATE INDEX clause_by_control ON app.clause USING gin (kept_by);
+policy own_organisation for all to kept_web using (organisation_id = app.current_organisation()) with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT to kept_web
+
+create table app.concern (
+  organisation_id uuid not null,
+  id uuid not null,
+  school_id uuid not null,
+  circle text not null,
+  policy_version_id uuid not null,
+  reporter_kind text not null,
+  body text not null,
+  about_kind text,
+  in_danger boolean not null,
+  wants_answer boolean not null,
+  receipt_hmac bytea not null,
+  told_at timestamp with time zone not null,
+  state text not null,
+  taken_by uuid,
+  taken_at timestamp with time zone,
+  record_id uuid,
+  closed_at timestamp with time zone,
+  closing_reason text,
+  constraint concern_organisation_id_receipt_hmac_key UNIQUE (organisation_id, receipt_hmac),
+  constraint concern_pkey PRIMARY KEY (organisation_id, id),
+  constraint concern_organisation_id_policy_version_id_fkey FOREIGN KEY (organisation_id, policy_version_id) REFERENCES app.policy_version(organisation_id, id),
+  constraint concern_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
+  constraint concern_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
+  constraint concern_body_check CHECK (((length(body) >= 1) AND (length(body) <= 8000))),
+  constraint concern_closing_reason_check CHECK ((length(closing_reason) <= 4000)),
+  constraint concern_reporter_kind_check CHECK ((reporter_kind = ANY (ARRAY['pupil'::text, 'parent'::text, 'staff'::text, 'governor'::text, 'visitor'::text, 'anonymous'::text]))),
+  constraint concern_state_check CHECK ((state = ANY (ARRAY['new'::text, 'taken'::text, 'incident'::text, 'closed'::text])))
+);
+-- row security is enabled and forced on app.concern
+CREATE INDEX concern_by_circle ON app.concern USING btree (organisation_id, circle, told_at DESC, id);
+CREATE INDEX concern_by_state ON app.concern USING btree (organisation_id, state, told_at);
+CREATE INDEX concern_by_words ON app.concern USING gin (to_tsvector('simple'::regconfig, body));
+policy anyone_tells for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (state = 'new'::text) AND (taken_by IS NULL) AND (record_id IS NULL))
+policy definer_reads for select to kept_owner using true
+policy handlers_change for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR app.is_person())) with check (organisation_id = app.current_organisation())
+policy need_to_know for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (id = app.current_concern()) OR (((circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[])) OR (EXISTS ( SELECT 1
+   FROM app.concern_reader i
+  WHERE ((i.organisation_id = concern.organisation_id) AND (i.concern_id = concern.id) AND (i.person_id = app.current_person()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM app.concern_wall w
+  WHERE ((w.organisation_id = concern.organisation_id) AND (w.concern_id = concern.id) AND (w.person_id = app.current_person()))))))))
+grant INSERT, SELECT, UPDATE (circle, closed_at, closing_reason, record_id, state, taken_at, taken_by) to kept_web
+
+create table app.concern_message (
+  organisation_id uuid not null,
+  concern_id uuid not null,
+  id uuid not null,
+  direction text not null,
+  author_id uuid,
+  body text not null,
+  written_at timestamp with time zone not null,
+  constraint concern_message_pkey PRIMARY KEY (organisation_id, id),
+  constraint concern_message_organisation_id_concern_id_fkey FOREIGN KEY (organisation_id, concern_id) REFERENCES app.concern(organisation_id, id),
+  constraint concern_message_body_check CHECK (((length(body) >= 1) AND (length(body) <= 8000))),
+  constraint concern_message_direction_check CHECK ((direction = ANY (ARRAY['from_reporter'::text, 'to_reporter'::text])))
+);
+-- row security is enabled and forced on app.concern_message
+CREATE INDEX concern_message_by_concern ON app.concern_message USING btree (organisation_id, concern_id, written_at);
+policy conversation for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (concern_id = app.current_concern()) OR (app.is_person() AND (EXISTS ( SELECT 1
+   FROM app.concern c
+  WHERE ((c.organisation_id = concern_message.organisation_id) AND (c.id = concern_message.concern_id)))))))
+policy conversation_goes_on for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR ((direction = 'from_reporter'::text) AND (concern_id = app.current_concern()) AND (author_id IS NULL)) OR ((direction = 'to_reporter'::text) AND (author_id = app.current_person()) AND (EXISTS ( SELECT 1
+   FROM app.concern c
+  WHERE ((c.organisation_id = concern_message.organisation_id) AND (c.id = concern_message.concern_id)))))))
+grant INSERT, SELECT to kept_web
+
+create table app.concern_note (
+  organisation_id uuid not null,
+  concern_id uuid not null,
+  id uuid not null,
+  author_id uuid not null,
+  body text not null,
+  written_at timestamp with time zone not null,
+  constraint concern_note_pkey PRIMARY KEY (organisation_id, id),
+  constraint concern_note_organisation_id_concern_id_fkey FOREIGN KEY (organisation_id, concern_id) REFERENCES app.concern(organisation_id, id),
+  constraint concern_note_body_check CHECK (((length(body) >= 1) AND (length(body) <= 8000)))
+);
+-- row security is enabled and forced on app.concern_note
+CREATE INDEX concern_note_by_concern ON app.concern_note USING btree (organisation_id, concern_id, written_at);
+policy handlers for all to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (app.is_person() AND (EXISTS ( SELECT 1
+   FROM app.concern c
+  WHERE ((c.organisation_id = concern_note.organisation_id) AND (c.id = concern_note.concern_id))))))) with check ((organisation_id = app.current_organisation()) AND app.is_person() AND (author_id = app.current_person()) AND (EXISTS ( SELECT 1
+   FROM app.concern c
+  WHERE ((c.organisation_id = concern_note.organisation_id) AND (c.id = concern_note.concern_id)))))
+grant INSERT, SELECT to kept_web
+
+create table app.concern_reader (
+  organisation_id uuid not null,
+  concern_id uuid not null,
+  person_id uuid not null,
+  constraint concern_reader_pkey PRIMARY KEY (organisation_id, concern_id, person_id),
+  constraint concern_reader_organisation_id_concern_id_fkey FOREIGN KEY (organisation_id, concern_id) REFERENCES app.concern(organisation_id, id),
+  constraint concern_reader_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES app.person(organisation_id, id)
+);
+-- row security is enabled and forced on app.concern_reader
+CREATE INDEX concern_reader_by_person ON app.concern_reader USING btree (organisation_id, person_id, concern_id);
+policy own_readings for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (person_id = app.current_person())))
+policy system_lets_in for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT to kept_web
+
+create table app.concern_reporter (
+  organisation_id uuid not null,
+  concern_id uuid not null,
+  person_id uuid not null,
+  constraint concern_reporter_pkey PRIMARY KEY (organisation_id, concern_id),
+  constraint concern_reporter_organisation_id_concern_id_fkey FOREIGN KEY (organisation_id, concern_id) REFERENCES app.concern(organisation_id, id),
+  constraint concern_reporter_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES app.person(organisation_id, id)
+);
+-- row security is enabled and forced on app.concern_reporter
+CREATE INDEX concern_reporter_by_person ON app.concern_reporter USING btree (organisation_id, person_id);
+policy own_report for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (app.is_person() AND ((person_id = app.current_person()) OR (EXISTS ( SELECT 1
+   FROM app.concern c
+  WHERE ((c.organisation_id = concern_reporter.organisation_id) AND (c.id = concern_reporter.concern_id))))))))
+policy report_as_oneself for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR (person_id = app.current_person())))
+grant INSERT, SELECT to kept_web
+
+create table app.concern_wall (
+  organisation_id uuid not null,
+  concern_id uuid not null,
+  person_id uuid not null,
+  constraint concern_wall_pkey PRIMARY KEY (organisation_id, concern_id, person_id),
+  constraint concern_wall_organisation_id_concern_id_fkey FOREIGN KEY (organisation_id, concern_id) REFERENCES app.concern(organisation_id, id),
+  constraint concern_wall_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES app.person(organisation_id, id)
+);
+-- row security is enabled and forced on app.concern_wall
+CREATE INDEX concern_wall_by_person ON app.concern_wall USING btree (organisation_id, person_id, concern_id);
+policy own_walls for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (person_id = app.current_person())))
+policy system_walls for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT to kept_web
+
+create table app.counter (
+  organisation_id uuid not null,
+  name text not null,
+  value bigint not null default 0,
+  constraint counter_pkey PRIMARY KEY (organisation_id, name),
+  constraint counter_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(organisation_id)
+);
+-- row security is enabled and forced on app.counter
+policy own_organisation for all to kept_web using (organisation_id = app.current_organisation()) with check (organisation_id = app.current_organisation())
+grant INSERT, SELECT, UPDATE (value) to kept_web
+
+create table app.duty (
+  organisation_id uuid not null,
+  id uuid not null,
+  policy_version_id uuid not null,
+  duty text not null,
+  key text not null,
+  title text not null,
+  party text not null,
+  school_id uuid,
+  record_id uuid,
+  starts_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  state text not null,
+  done_at timestamp with time zone,
+  done_by uuid,
+  note text,
+  constraint duty_organisation_id_duty_key_key UNIQUE (organisation_id, duty, key),
+  constraint duty_pkey PRIMARY KEY (organisation_id, id),
+  constraint duty_organisation_id_policy_version_id_fkey FOREIGN KEY (organisation_id, policy_version_id) REFERENCES app.policy_version(organisation_id, id),
+  constraint duty_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
+  constraint duty_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
+  constraint duty_duty_check CHECK ((duty ~ '^[a-z][a-z0-9_]{0,79}$'::text)),
+  constraint duty_note_check CHECK ((length(note) <= 4000)),
+  constraint duty_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'not_needed'::text]))),
+  constraint duty_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+);
+-- row security is enabled and forced on app.duty
+CREATE INDEX duty_by_due ON app.duty USING btree (organisation_id, state, due_at, id);
+CREATE INDEX duty_by_party ON app.duty USING btree (organisation_id, party, state, due_at);
+policy owners for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (((record_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM app.record r
+  WHERE ((r.organisation_id = duty.organisation_id) AND (r.id = duty.record_id))))) AND (( SELECT app.current_is_staff() AS current_is_staff) OR (party = ANY (( SELECT app.current_posts() AS current_posts)::text[])) OR ( SELECT (EXISTS ( SELECT 1
+           FROM app.person_membership m
+          WHERE ((m.organisation_id = app.current_organisation()) AND (m.person_id = app.current_person()) AND (m.kind = 'governor'::text) AND (m.until_on IS NULL)))) AS "exists")))))
+policy owners_do for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (party = ANY (( SELECT app.current_posts() AS current_posts)::text[])))) with check (organisation_id = app.current_organisation())
+policy system_makes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT, UPDATE (done_at, done_by, note, state) to kept_web
+
+create table app.family_link (
+  organisation_id uuid not null,
+  id uuid not null,
+  adult_id uuid not null,
+  child_id uuid not null,
+  relationship text not null default 'parent'::text,
+  may_sign boolean not null default true,
+  from_on date not null,
+  until_on date,
+  constraint family_link_organisation_id_adult_id_child_id_from_on_key UNIQUE (organisation_id, adult_id, child_id, from_on),
+  constraint family_link_pkey PRIMARY KEY (organisation_id, id),
+  constraint family_link_organisation_id_adult_id_fkey FOREIGN KEY (organisation_id, adult_id) REFERENCES app.person(organisation_id, id),
+  constraint family_link_organisation_id_child_id_fkey FOREIGN KEY (organisation_id, child_id) REFERENCES app.person(organisation_id, id),
+  constraint family_link_relationship_check CHECK (((length(relationship) >= 1) AND (length(relationship) <= 60)))
+);
+-- row security is enabled and forced on app.family_link
+CREATE INDEX family_link_by_adult ON app.family_link USING btree (organisation_id, adult_id);
+CREATE INDEX family_link_by_child ON app.family_link USING btree (organisation_id, child_id);
+policy definer_reads for select to kept_owner using true
+policy known_links for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.current_is_staff() AS current_is_staff) OR (adult_id = app.current_person())))
+policy system_changes for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
+policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT, UPDATE (may_sign, relationship, until_on) to kept_web
+
+create table app.ledger_detail (
+  organisation_id uuid not null,
+  chain text not null,
+  seq bigint not null,
+  salt bytea not null,
+  details text not null,
+  constraint ledger_detail_pkey PRIMARY KEY (organisation_id, chain, seq),
+  constraint ledger_detail_organisation_id_chain_seq_fkey FOREIGN KEY (organisation_id, chain, seq) REFERENCES app.ledger_entry(organisation_id, chain, seq)
+);
+-- row security is enabled and forced on app.ledger_detail
+policy append for insert to kept_web with check (organisation_id = app.current_organisation())
+policy need_to_know for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
+   FROM app.ledger_entry e
+  WHERE ((e.organisation_id = ledger_detail.organisation_id) AND (e.chain = ledger_detail.chain) AND (e.seq = ledger_detail.seq) AND (e.record_id IS NOT NULL) AND (EXISTS ( SELECT 1
+           FROM app.record r
+          WHERE ((r.organisation_id = e.organisation_id) AND (r.id = e.record_id) AND (r.circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[]))))))))))
+grant INSERT, SELECT to kept_web
+
+create table app.ledger_entry (
+  organisation_id uuid not null,
+  chain text not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  code text not null,
+  actor_kind text not null,
+  actor_person_id uuid,
+  actor_name text,
+  subject_kind text,
+  subject_id uuid,
+  record_id uuid,
+  person_id uuid,
+  policy_version_id uuid,
+  clauses text[] not null default '{}'::text[],
+  details_hash bytea,
+  previous_hash bytea not null,
+  hash bytea not null,
+  constraint ledger_entry_pkey PRIMARY KEY (organisation_id, chain, seq),
+  constraint ledger_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(organisation_id),
+  constraint ledger_entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'anonymous'::text, 'system'::text]))),
+  constraint ledger_entry_code_check CHECK (((length(code) >= 1) AND (length(code) <= 120)))
+);
+-- row security is enabled and forced on app.ledger_entry
+CREATE INDEX ledger_entry_by_clause ON app.ledger_entry USING gin (clauses) WHERE (clauses <> '{}'::text[]);
+CREATE INDEX ledger_entry_by_record ON app.ledger_entry USING btree (organisation_id, record_id, seq) WHERE (record_id IS NOT NULL);
+CREATE INDEX ledger_entry_by_subject ON app.ledger_entry USING btree (organisation_id, subject_kind, subject_id, seq);
+policy append for insert to kept_web with check (organisation_id = app.current_organisation())
+policy need_to_know for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (app.is_person() AND (chain = 'main'::text) AND ((record_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM app.record r
+  WHERE ((r.organisation_id = ledger_entry.organisation_id) AND (r.id = ledger_entry.record_id))))) AND ((subject_kind IS DISTINCT FROM 'concern'::text) OR (EXISTS ( SELECT 1
+   FROM app.concern c
+  WHERE ((c.organisation_id = ledger_entry.organisation_id) AND (c.id = ledger_entry.subject_id))))) AND ((person_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM app.person p
+  WHERE ((p.organisation_id = ledger_entry.organisation_id) AND (p.id = ledger_entry.person_id))))) AND ((code !~~ 'identity.%'::text) OR (actor_person_id = app.current_person()) OR (person_id = app.current_person())) AND (( SELECT app.current_is_staff() AS current_is_staff) OR (actor_person_id = app.current_person()))) OR (app.is_person() AND (chain = 'read'::text) AND ((actor_person_id = app.current_person()) OR ((record_id IS NOT NULL) AND (EXISTS ( SELECT 1
+   FROM app.record r
+  WHERE ((r.organisation_id = ledger_entry.organisation_id) AND (r.id = ledger_entry.record_id) AND (r.circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[]))))))))))
+grant INSERT, SELECT to kept_web
+
+create table app.ledger_head (
+  organisation_id uuid not null,
+  chain text not null,
+  seq bigint not null default 0,
+  hash bytea not null default '\x0000000000000000000000000000000000000000000000000000000000000000'::bytea,
+  at timestamp with time zone not null default now(),
+  constraint ledger_head_pkey PRIMARY KEY (organisation_id, chain),
+  constraint ledger_head_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(organisation_id),
+  constraint ledger_head_chain_check CHECK ((chain = ANY (ARRAY['main'::text, 'read'::text])))
+);
+-- row security is enabled and forced on app.ledger_head
+policy own_organisation for all to kept_web using (organisation_id = app.current_organisation()) with check (organisation_id = app.current_organisation())
+grant INSERT, SELECT, UPDATE (at, hash, seq) to kept_web
+
+create table app.mail (
+  organisation_id uuid not null,
+  id uuid not null,
+  to_person_id uuid,
+  to_address text not null,
+  subject text not null,
+  body text not null,
+  written_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  failure text,
+  constraint mail_pkey PRIMARY KEY (organisation_id, id),
+  constraint mail_organisation_id_to_person_id_fkey FOREIGN KEY (organisation_id, to_person_id) REFERENCES app.person(organisation_id, id),
+  constraint mail_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 300))),
+  constraint mail_to_address_check CHECK ((length(to_address) <= 320))
+);
+-- row security is enabled and forced on app.mail
+CREATE INDEX mail_by_time ON app.mail USING btree (organisation_id, written_at DESC);
+CREATE INDEX mail_unsent ON app.mail USING btree (organisation_id, written_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
+policy anyone_causes for insert to kept_web with check (organisation_id = app.current_organisation())
+policy system_only for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ('network_manager'::text = ANY (( SELECT app.current_posts() AS current_posts)::text[]))))
+policy system_sends for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
+grant INSERT, SELECT, UPDATE (failed_at, failure, sent_at) to kept_web
+
+create table app.notice (
+  organisation_id uuid not null,
+  id uuid not null,
+  reader_id uuid not null,
+  code text not null,
+  says text not null,
+  href text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  party text,
+  clauses text[] not null default '{}'::text[],
+  urgent boolean not null default false,
+  written_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notice_pkey PRIMARY KEY (organisation_id, id),
+  constraint notice_organisation_id_reader_id_fkey FOREIGN KEY (organisation_id, reader_id) REFERENCES app.person(organisation_id, id),
+  constraint notice_says_check CHECK (((length(says) >= 1) AND (length(says) <= 1000)))
+);
+-- row security is enabled and forced on app.notice
+CREATE INDEX notice_by_code ON app.notice USING btree (organisation_id, code, subject_id);
+CREATE INDEX notice_by_reader ON app.notice USING btree (organisation_id, reader_id, written_at DESC);
+CREATE INDEX notice_by_subject ON app.notice USING btree (organisation_id, subject_kind, subject_id);
+policy anyone_causes for insert to kept_web with check (organisation_id = app.current_organisation())
+policy reader for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (reader_id = app.current_person())))
+policy reader_reads for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (reader_id = app.current_person()))) with check (organisation_id = app.current_organisation())
+grant INSERT, SELECT, UPDATE (read_at) to kept_web
+
+create table app.organisation (
+  organisation_id uuid not null,
+  slug text not null,
+  name text not null,
+  zone text not null default 'Europe/London'::text,
+  settings jsonb not null default '{}'::jsonb,
+  sample boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  constraint organisation_slug_key UNIQUE (slug),
+  constraint organisation_pkey PRIMARY KEY (organisation_id),
+  constraint organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint organisation_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?$'::text))
+);
+-- row security is enabled and forced on app.organisation
+policy definer_reads for select to kept_owner using true
+policy own_organisation for all to kept_web using (organisation_id = app.current_organisation()) with check (organisation_id = app.current_organisation())
+grant INSERT, SELECT, UPDATE (name, settings) to kept_web
+
+create table app.person (
+  organisation_id uuid not null,
+  id uuid not null,
+  given_name text not null default ''::text,
+  family_name text not null default ''::text,
+  preferred_name text,
+  email text,
+  source_id text,
+  born_on date,
+  facts jsonb not null default '{}'::jsonb,
+  ended_on date,
+  created_at timestamp with time zone not null default now(),
+  constraint person_organisation_id_source_id_key UNIQUE (organisation_id, source_id),
+  constraint person_pkey PRIMARY KEY (organisation_id, id),
+  constraint person_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(organisation_id),
+  constraint person_check CHECK (((given_name <> ''::text) OR (family_name <> ''::text))),
+  constraint person_email_check CHECK ((length(email) <= 320)),
+  constraint person_family_name_check CHECK ((length(family_name) <= 200)),
+  constraint person_given_name_check CHECK ((length(given_name) <= 200)),
+  constraint person_preferred_name_check CHECK ((length(preferred_name) <= 200))
+);
+-- row security is enabled and forced on app.person
+CREATE INDEX person_by_email ON app.person USING btree (organisation_id, lower(email)) WHERE (email IS NOT NULL);
+CREATE INDEX person_by_name ON app.person USING btree (organisation_id, family_name, given_name, id);
+policy definer_reads for select to kept_owner using true
+policy known_people for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.current_is_staff() AS current_is_staff) OR (id = app.current_person()) OR (id = ANY (( SELECT app.current_children() AS current_children)::uuid[])) OR (app.is_person() AND (EXISTS ( SELECT 1
+   FROM app.post_holder h
+  WHERE ((h.organisation_id = person.organisation_id) AND (h.person_id = person.id) AND (h.until_on IS NULL)))))))
+policy system_changes for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
+policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT, UPDATE (born_on, email, ended_on, facts, family_name, given_name, preferred_name, source_id) to kept_web
+
+create table app.person_membership (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  school_id uuid not null,
+  kind text not null,
+  year_group integer,
+  from_on date not null,
+  until_on date,
+  constraint person_membership_pkey PRIMARY KEY (organisation_id, id),
+  constraint person_membership_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES app.person(organisation_id, id),
+  constraint person_membership_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
+  constraint person_membership_check CHECK (((until_on IS NULL) OR (until_on >= from_on))),
+  constraint person_membership_kind_check CHECK ((kind = ANY (ARRAY['pupil'::text, 'parent'::text, 'staff'::text, 'governor'::text, 'volunteer'::text, 'visitor'::text]))),
+  constraint person_membership_year_group_check CHECK (((year_group >= '-2'::integer) AND (year_group <= 14)))
+);
+-- row security is enabled and forced on app.person_membership
+CREATE INDEX person_membership_by_person ON app.person_membership USING btree (organisation_id, person_id, kind);
+CREATE INDEX person_membership_by_school ON app.person_membership USING btree (organisation_id, school_id, kind, year_group);
+policy definer_reads for select to kept_owner using true
+policy known_memberships for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.current_is_staff() AS current_is_staff) OR (person_id = app.current_person()) OR (person_id = ANY (( SELECT app.current_children() AS current_children)::uuid[]))))
+policy system_changes for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
+policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT, UPDATE (until_on, year_group) to kept_web
+
+create table app.policy_version (
+  organisation_id uuid not null,
+  id uuid not null,
+  pack text not null,
+  number integer not null,
+  title text not null,
+  content jsonb not null,
+  content_hash bytea not null,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  in_force_on date not null,
+  note text not null default ''::text,
+  constraint policy_version_organisation_id_number_key UNIQUE (organisation_id, number),
+  constraint policy_version_pkey PRIMARY KEY (organisation_id, id),
+  constraint policy_version_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(organisation_id),
+  constraint policy_version_number_check CHECK ((number > 0)),
+  constraint policy_version_pack_check CHECK (((length(pack) >= 1) AND (length(pack) <= 120)))
+);
+-- row security is enabled and forced on app.policy_version
+policy definer_reads for select to kept_owner using true
+policy own_organisation for all to kept_web using (organisation_id = app.current_organisation()) with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT to kept_web
+
+create table app.post_holder (
+  organisation_id uuid not null,
+  id uuid not null,
+  post text not null,
+  person_id uuid not null,
+  school_id uuid,
+  from_on date not null,
+  until_on date,
+  constraint post_holder_pkey PRIMARY KEY (organisation_id, id),
+  constraint post_holder_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES app.person(organisation_id, id),
+  constraint post_holder_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
+  constraint post_holder_post_check CHECK ((post ~ '^[a-z][a-z0-9_]{0,79}$'::text))
+);
+-- row security is enabled and forced on app.post_holder
+CREATE INDEX post_holder_by_person ON app.post_holder USING btree (organisation_id, person_id);
+CREATE INDEX post_holder_by_post ON app.post_holder USING btree (organisation_id, post);
+policy definer_reads for select to kept_owner using true
+policy known_posts for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR app.is_person()))
+policy system_changes for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
+policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT, UPDATE (until_on) to kept_web
+
+create table app.record (
+  organisation_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  reference text not null,
+  school_id uuid not null,
+  circle text not null,
+  category text,
+  state text not null,
+  policy_version_id uuid not null,
+  occurred_at timestamp with time zone,
+  opened_at timestamp with time zone not null,
+  opened_by uuid,
+  closed_at timestamp with time zone,
+  files_locked boolean not null default false,
+  constraint record_organisation_id_kind_reference_key UNIQUE (organisation_id, kind, reference),
+  constraint record_pkey PRIMARY KEY (organisation_id, id),
+  constraint record_organisation_id_policy_version_id_fkey FOREIGN KEY (organisation_id, policy_version_id) REFERENCES app.policy_version(organisation_id, id),
+  constraint record_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
+  constraint record_kind_check CHECK ((kind ~ '^[a-z][a-z0-9_]{0,79}$'::text)),
+  constraint record_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 40))),
+  constraint record_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'voided'::text])))
+);
+-- row security is enabled and forced on app.record
+CREATE INDEX record_by_circle ON app.record USING btree (organisation_id, circle, kind, opened_at DESC, id);
+CREATE INDEX record_by_time ON app.record USING btree (organisation_id, kind, opened_at DESC, id);
+policy definer_reads for select to kept_owner using true
+policy handlers_change for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[])) OR (EXISTS ( SELECT 1
+   FROM app.record_reader r
+  WHERE ((r.organisation_id = record.organisation_id) AND (r.record_id = record.id) AND (r.person_id = app.current_person()) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (organisation_id = app.current_organisation())
+policy need_to_know for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (((circle = ANY (( SELECT app.current_circles('masked'::text) AS current_circles)::text[])) OR (EXISTS ( SELECT 1
+   FROM app.record_reader r
+  WHERE ((r.organisation_id = record.organisation_id) AND (r.record_id = record.id) AND (r.person_id = app.current_person()) AND ((r.until IS NULL) OR (r.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM app.record_wall w
+  WHERE ((w.organisation_id = record.organisation_id) AND (w.record_id = record.id) AND (w.person_id = app.current_person()) AND (w.lifted_at IS NULL))))))))
+policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT, UPDATE (category, circle, closed_at, files_locked, state) to kept_web
+
+create table app.record_detail (
+  organisation_id uuid not null,
+  record_id uuid not null,
+  title text not null,
+  fields jsonb not null default '{}'::jsonb,
+  void_reason text,
+  constraint record_detail_pkey PRIMARY KEY (organisation_id, record_id),
+  constraint record_detail_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
+  constraint record_detail_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  constraint record_detail_void_reason_check CHECK (((length(void_reason) >= 1) AND (length(void_reason) <= 4000)))
+);
+-- row security is enabled and forced on app.record_detail
+CREATE INDEX record_detail_by_words ON app.record_detail USING gin (to_tsvector('simple'::regconfig, ((title || ' '::text) || (fields)::text)));
+policy definer_reads for select to kept_owner using true
+policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
+   FROM app.record r
+  WHERE ((r.organisation_id = record_detail.organisation_id) AND (r.id = record_detail.record_id) AND ((r.circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[])) OR (EXISTS ( SELECT 1
+           FROM app.record_reader i
+          WHERE ((i.organisation_id = r.organisation_id) AND (i.record_id = r.id) AND (i.person_id = app.current_person()) AND ((i.until IS NULL) OR (i.until > now())))))))))))
+policy system_changes for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
+policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT, UPDATE (fields, title, void_reason) to kept_web
+
+create table app.record_event (
+  organisation_id uuid not null,
+  record_id uuid not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  by_person_id uuid,
+  event jsonb not null,
+  constraint record_event_pkey PRIMARY KEY (organisation_id, record_id, seq),
+  constraint record_event_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id)
+);
+-- row security is enabled and forced on app.record_event
+policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
+   FROM app.record r
+  WHERE ((r.organisation_id = record_event.organisation_id) AND (r.id = record_event.record_id) AND ((r.circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[])) OR (EXISTS ( SELECT 1
+           FROM app.record_reader i
+          WHERE ((i.organisation_id = r.organisation_id) AND (i.record_id = r.id) AND (i.person_id = app.current_person()) AND ((i.until IS NULL) OR (i.until > now())))))))))))
+policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT to kept_web
+
+create table app.record_notice (
+  organisation_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  reader_id uuid not null,
+  pupil_id uuid,
+  says text not null,
+  lines jsonb not null default '[]'::jsonb,
+  written_at timestamp with time zone not null,
+  written_by uuid,
+  constraint record_notice_pkey PRIMARY KEY (organisation_id, id),
+  constraint record_notice_organisation_id_reader_id_fkey FOREIGN KEY (organisation_id, reader_id) REFERENCES app.person(organisation_id, id),
+  constraint record_notice_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
+  constraint record_notice_says_check CHECK (((length(says) >= 1) AND (length(says) <= 1000)))
+);
+-- row security is enabled and forced on app.record_notice
+CREATE INDEX record_notice_by_reader ON app.record_notice USING btree (organisation_id, reader_id, written_at DESC);
+CREATE INDEX record_notice_by_record ON app.record_notice USING btree (organisation_id, record_id);
+policy system_tells for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+policy told for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ((reader_id = app.current_person()) AND (NOT (EXISTS ( SELECT 1
+   FROM app.record_wall w
+  WHERE ((w.organisation_id = record_notice.organisation_id) AND (w.record_id = record_notice.record_id) AND (w.person_id = app.current_person()) AND (w.lifted_at IS NULL)))))) OR (EXISTS ( SELECT 1
+   FROM app.record r
+  WHERE ((r.organisation_id = record_notice.organisation_id) AND (r.id = record_notice.record_id) AND (r.circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[])))))))
+grant INSERT, SELECT to kept_web
+
+create table app.record_person (
+  organisation_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  person_id uuid,
+  described text,
+  part text not null,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint record_person_pkey PRIMARY KEY (organisation_id, id),
+  constraint record_person_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES app.person(organisation_id, id),
+  constraint record_person_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
+  constraint record_person_check CHECK (((person_id IS NULL) <> (described IS NULL))),
+  constraint record_person_described_check CHECK (((length(described) >= 1) AND (length(described) <= 200))),
+  constraint record_person_part_check CHECK ((part ~ '^[a-z][a-z0-9_]{0,79}$'::text))
+);
+-- row security is enabled and forced on app.record_person
+CREATE INDEX record_person_by_person ON app.record_person USING btree (organisation_id, person_id, record_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX record_person_by_record ON app.record_person USING btree (organisation_id, record_id);
+policy definer_reads for select to kept_owner using true
+policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
+   FROM app.record r
+  WHERE ((r.organisation_id = record_person.organisation_id) AND (r.id = record_person.record_id) AND ((r.circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[])) OR (EXISTS ( SELECT 1
+           FROM app.record_reader i
+          WHERE ((i.organisation_id = r.organisation_id) AND (i.record_id = r.id) AND (i.person_id = app.current_person()) AND ((i.until IS NULL) OR (i.until > now())))))))))))
+policy system_changes for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
+policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT, UPDATE (removed_at) to kept_web
+
+create table app.record_reader (
+  organisation_id uuid not null,
+  record_id uuid not null,
+  person_id uuid not null,
+  because text not null default 'named'::text,
+  until timestamp with time zone,
+  constraint record_reader_pkey PRIMARY KEY (organisation_id, record_id, person_id),
+  constraint record_reader_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
+  constraint record_reader_because_check CHECK ((because = ANY (ARRAY['named'::text, 'sight'::text])))
+);
+-- row security is enabled and forced on app.record_reader
+CREATE INDEX record_reader_by_person ON app.record_reader USING btree (organisation_id, person_id, record_id);
+policy own_readings for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (person_id = app.current_person())))
+policy system_ends for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
+policy system_lets_in for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT, UPDATE (until) to kept_web
+
+create table app.record_step (
+  organisation_id uuid not null,
+  record_id uuid not null,
+  key text not null,
+  title text not null,
+  party text not null,
+  mandatory boolean not null,
+  opened_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  constraint record_step_pkey PRIMARY KEY (organisation_id, record_id, key),
+  constraint record_step_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id)
+);
+-- row security is enabled and forced on app.record_step
+CREATE INDEX record_step_by_due ON app.record_step USING btree (organisation_id, due_at);
+policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
+   FROM app.record r
+  WHERE ((r.organisation_id = record_step.organisation_id) AND (r.id = record_step.record_id) AND ((r.circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[])) OR (EXISTS ( SELECT 1
+           FROM app.record_reader i
+          WHERE ((i.organisation_id = r.organisation_id) AND (i.record_id = r.id) AND (i.person_id = app.current_person()) AND ((i.until IS NULL) OR (i.until > now())))))))))))
+policy system_clears for delete to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system())
+policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant DELETE, INSERT, SELECT to kept_web
+
+create table app.record_wall (
+  organisation_id uuid not null,
+  record_id uuid not null,
+  person_id uuid not null,
+  because text not null,
+  lifted_at timestamp with time zone,
+  constraint record_wall_pkey PRIMARY KEY (organisation_id, record_id, person_id),
+  constraint record_wall_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
+  constraint record_wall_because_check CHECK ((because = ANY (ARRAY['named'::text, 'conflict'::text])))
+);
+-- row security is enabled and forced on app.record_wall
+CREATE INDEX record_wall_by_person ON app.record_wall USING btree (organisation_id, person_id, record_id);
+policy own_walls for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (person_id = app.current_person())))
+policy system_lifts for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
+policy system_walls for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT, UPDATE (lifted_at) to kept_web
+
+create table app.roster_upload (
+  organisation_id uuid not null,
+  id uuid not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  name text not null,
+  reading bytea not null,
+  state text not null default 'waiting'::text,
+  progress jsonb not null default '{}'::jsonb,
+  said text not null default ''::text,
+  constraint roster_upload_pkey PRIMARY KEY (organisation_id, id),
+  constraint roster_upload_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(organisation_id),
+  constraint roster_upload_organisation_id_uploaded_by_fkey FOREIGN KEY (organisation_id, uploaded_by) REFERENCES app.person(organisation_id, id),
+  constraint roster_upload_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint roster_upload_said_check CHECK ((length(said) <= 500)),
+  constraint roster_upload_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+-- row security is enabled and forced on app.roster_upload
+CREATE INDEX roster_upload_by_person ON app.roster_upload USING btree (organisation_id, uploaded_by);
+policy own_upload for all to kept_web using ((organisation_id = app.current_organisation()) AND app.is_person() AND (uploaded_by = app.current_person())) with check ((organisation_id = app.current_organisation()) AND app.is_person() AND (uploaded_by = app.current_person()))
+grant DELETE, INSERT, SELECT, UPDATE (progress, reading, said, state) to kept_web
+
+create table app.school (
+  organisation_id uuid not null,
+  id uuid not null,
+  name text not null,
+  source_id text,
+  phases text[] not null default '{}'::text[],
+  created_at timestamp with time zone not null default now(),
+  constraint school_organisation_id_source_id_key UNIQUE (organisation_id, source_id),
+  constraint school_pkey PRIMARY KEY (organisation_id, id),
+  constraint school_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(organisation_id),
+  constraint school_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+-- row security is enabled and forced on app.school
+policy definer_reads for select to kept_owner using true
+policy own_organisation for all to kept_web using (organisation_id = app.current_organisation()) with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT, UPDATE (name, phases, source_id) to kept_web
+
+create table app.signature (
+  organisation_id uuid not null,
+  id uuid not null,
+  request_id uuid not null,
+  about_id uuid not null,
+  signer_id uuid not null,
+  capacity text not null,
+  outcome text not null,
+  way text not null,
+  typed_name text not null,
+  answers jsonb not null default '{}'::jsonb,
+  text_hash bytea not null,
+  language text not null default 'en'::text,
+  recorded_by uuid,
+  reason text,
+  signed_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  constraint signature_pkey PRIMARY KEY (organisation_id, id),
+  constraint signature_organisation_id_about_id_fkey FOREIGN KEY (organisation_id, about_id) REFERENCES app.person(organisation_id, id),
+  constraint signature_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES app.assent_request(organisation_id, id),
+  constraint signature_organisation_id_signer_id_fkey FOREIGN KEY (organisation_id, signer_id) REFERENCES app.person(organisation_id, id),
+  constraint signature_capacity_check CHECK ((capacity = ANY (ARRAY['self'::text, 'pupil'::text, 'parent'::text]))),
+  constraint signature_check CHECK (((way = 'paper'::text) = (recorded_by IS NOT NULL))),
+  constraint signature_outcome_check CHECK ((outcome = ANY (ARRAY['signed'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint signature_reason_check CHECK ((length(reason) <= 4000)),
+  constraint signature_typed_name_check CHECK (((length(typed_name) >= 1) AND (length(typed_name) <= 400))),
+  constraint signature_way_check CHECK ((way = ANY (ARRAY['link'::text, 'screen'::text, 'paper'::text, 'class'::text])))
+);
+-- row security is enabled and forced on app.signature
+CREATE INDEX signature_by_request ON app.signature USING btree (organisation_id, request_id);
+CREATE INDEX signature_by_signer ON app.signature USING btree (organisation_id, signer_id);
+policy own_signatures for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.current_is_staff() AS current_is_staff) OR (signer_id = app.current_person())))
+policy sign_as_oneself for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR ((signer_id = app.current_person()) AND (way <> 'paper'::text) AND ((about_id = app.current_person()) OR (about_id = ANY (( SELECT app.current_children() AS current_children)::uuid[])))) OR (( SELECT app.current_is_staff() AS current_is_staff) AND (way = 'paper'::text) AND (recorded_by = app.current_person()) AND (signer_id <> app.current_person()))))
+grant INSERT, SELECT to kept_web
+
+create table app.site (
+  organisation_id uuid not null,
+  id uuid not null,
+  school_id uuid not null,
+  name text not null,
+  constraint site_pkey PRIMARY KEY (organisation_id, id),
+  constraint site_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
+  constraint site_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+-- row security is enabled and forced on app.site
+policy own_organisation for all to kept_web using (organisation_id = app.current_organisation()) with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT to kept_web
+
+create table app.standing (
+  organisation_id uuid not null,
+  policy_version_id uuid not null,
+  control text not null,
+  state text not null,
+  proof text,
+  says text not null,
+  counts jsonb not null default '{}'::jsonb,
+  since timestamp with time zone,
+  computed_at timestamp with time zone not null,
+  changes_at timestamp with time zone,
+  constraint standing_pkey PRIMARY KEY (organisation_id, policy_version_id, control),
+  constraint standing_organisation_id_policy_version_id_fkey FOREIGN KEY (organisation_id, policy_version_id) REFERENCES app.policy_version(organisation_id, id),
+  constraint standing_proof_check CHECK ((proof = ANY (ARRAY['enforced'::text, 'proved'::text, 'attested'::text]))),
+  constraint standing_state_check CHECK ((state = ANY (ARRAY['kept'::text, 'due'::text, 'late'::text, 'broken'::text, 'none'::text, 'published'::text])))
+);
+-- row security is enabled and forced on app.standing
+policy own_organisation for all to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR app.is_person())) with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant DELETE, INSERT, SELECT, UPDATE (changes_at, computed_at, counts, proof, says, since, state) to kept_web
+
+create table app.term (
+  organisation_id uuid not null,
+  id uuid not null,
+  school_id uuid not null,
+  title text not null,
+  starts_on date not null,
+  ends_on date not null,
+  days_off jsonb not null default '[]'::jsonb,
+  constraint term_organisation_id_school_id_starts_on_key UNIQUE (organisation_id, school_id, starts_on),
+  constraint term_pkey PRIMARY KEY (organisation_id, id),
+  constraint term_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
+  constraint term_check CHECK ((ends_on >= starts_on))
+);
+-- row security is enabled and forced on app.term
+policy own_organisation for all to kept_web using (organisation_id = app.current_organisation()) with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT, UPDATE (days_off, ends_on, title) to kept_web
+
+create table identity.account (
+  id uuid not null,
+  account_id text not null,
+  provider_id text not null,
+  user_id uuid not null,
+  password text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint account_provider_id_account_id_key UNIQUE (provider_id, account_id),
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity."user"(id) ON DELETE CASCADE,
+  constraint account_password_check CHECK ((password ~~ '$argon2id$%'::text))
+);
+CREATE INDEX account_by_user ON identity.account USING btree (user_id);
+grant INSERT, SELECT, UPDATE (password, updated_at) to kept_web
+
+create table identity.attempt (
+  key text not null,
+  tries integer not null,
+  began_at timestamp with time zone not null,
+  constraint attempt_pkey PRIMARY KEY (key),
+  constraint attempt_tries_check CHECK ((tries >= 0))
+);
+CREATE INDEX attempt_by_age ON identity.attempt USING btree (began_at);
+grant DELETE, INSERT, SELECT, UPDATE to kept_web
+
+create table identity.card (
+  id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  class_code text not null,
+  code_hash text not null,
+  issued_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint card_class_code_code_hash_key UNIQUE (class_code, code_hash),
+  constraint card_pkey PRIMARY KEY (id),
+  constraint card_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES identity.link(organisation_id, person_id),
+  constraint card_class_code_check CHECK ((class_code ~ '^[0-9A-Z]{2,24}$'::text))
+);
+CREATE UNIQUE INDEX card_in_use ON identity.card USING btree (organisation_id, person_id, class_code) WHERE (revoked_at IS NULL);
+grant INSERT, SELECT, UPDATE (revoked_at) to kept_web
+
+create table identity.event (
+  id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid,
+  user_id uuid,
+  code text not null,
+  at timestamp with time zone not null,
+  details jsonb not null default '{}'::jsonb,
+  constraint event_pkey PRIMARY KEY (id),
+  constraint event_code_check CHECK ((code ~ '^identity\.[a-z_]+$'::text))
+);
+CREATE INDEX event_by_organisation ON identity.event USING btree (organisation_id, id);
+grant DELETE, INSERT, SELECT to kept_web
+
+create table identity.link (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  user_id uuid not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint link_user_id_organisation_id_person_id_key UNIQUE (user_id, organisation_id, person_id),
+  constraint link_pkey PRIMARY KEY (organisation_id, person_id),
+  constraint link_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity."user"(id)
+);
+grant INSERT, SELECT, UPDATE (ended_at, user_id) to kept_web
+
+create table identity.session (
+  id uuid not null,
+  user_id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  method text not null,
+  token text not null,
+  next_token text,
+  previous_token text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  rotated_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint session_next_token_key UNIQUE (next_token),
+  constraint session_previous_token_key UNIQUE (previous_token),
+  constraint session_token_key UNIQUE (token),
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_user_id_organisation_id_person_id_fkey FOREIGN KEY (user_id, organisation_id, person_id) REFERENCES identity.link(user_id, organisation_id, person_id),
+  constraint session_method_check CHECK ((method = ANY (ARRAY['password'::text, 'link'::text, 'card'::text, 'sample'::text])))
+);
+CREATE INDEX session_by_expiry ON identity.session USING btree (expires_at);
+CREATE INDEX session_by_link ON identity.session USING btree (user_id, organisation_id, person_id);
+grant DELETE, INSERT, SELECT, UPDATE to kept_web
+
+create table identity.setup_token (
+  id uuid not null,
+  token_hash text not null,
+  expires_at timestamp with time zone not null,
+  tries_left integer not null,
+  used_at timestamp with time zone,
+  constraint setup_token_token_hash_key UNIQUE (token_hash),
+  constraint setup_token_pkey PRIMARY KEY (id),
+  constraint setup_token_tries_left_check CHECK ((tries_left >= 0))
+);
+grant DELETE, INSERT, SELECT, UPDATE (tries_left, used_at) to kept_web
+
+create table identity.user (
+  id uuid not null,
+  email text,
+  email_verified boolean not null default false,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint user_email_key UNIQUE (email),
+  constraint user_pkey PRIMARY KEY (id),
+  constraint user_email_check CHECK (((email = lower(email)) AND (length(email) <= 320) AND (email ~~ '%_@_%'::text)))
+);
+grant INSERT, SELECT, UPDATE (email, email_verified, updated_at) to kept_web
+
+create table identity.verification (
+  id uuid not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verification_by_identifier ON identity.verification USING btree (identifier);
+grant DELETE, INSERT, SELECT, UPDATE to kept_web
+
+CREATE OR REPLACE FUNCTION app.concern_by_receipt(wanted bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select c.id from app.concern c where c.organisation_id = app.current_organisation() and c.receipt_hmac = wanted
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.current_children()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select coalesce(array_agg(l.child_id), '{}') from app.family_link l
+   where l.organisation_id = app.current_organisation() and l.adult_id = app.current_person()
+     and l.may_sign and l.until_on is null
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.current_circles(wanted text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select coalesce(array_agg(distinct c.circle || ':' || s.id::text), '{}')
+    from (select h.post, h.school_id from app.post_holder h
+           where h.organisation_id = app.current_organisation() and h.person_id = app.current_person()
+             and h.until_on is null
+          union all
+          select 'members/' || m.kind, m.school_id from app.person_membership m
+           where m.organisation_id = app.current_organisation() and m.person_id = app.current_person()
+             and m.until_on is null) as held
+    join app.circle_post c on c.organisation_id = app.current_organisation() and c.post = held.post
+     and (c.reach = 'all' or wanted = 'masked')
+    join app.policy_version v on v.organisation_id = c.organisation_id and v.id = c.policy_version_id
+    join app.school s on s.organisation_id = c.organisation_id and (held.school_id is null or s.id = held.school_id)
+   where v.number = (select max(w.number) from app.policy_version w
+                      where w.organisation_id = app.current_organisation())
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.current_concern()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.concern_id', true), '')::uuid $function$
+;
+
+CREATE OR REPLACE FUNCTION app.current_is_staff()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (
+    select 1 from app.person_membership m
+     where m.organisation_id = app.current_organisation() and m.person_id = app.current_person()
+       and m.kind = 'staff' and m.until_on is null)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.current_organisation()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.organisation_id', true), '')::uuid $function$
+;
+
+CREATE OR REPLACE FUNCTION app.current_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.person_id', true), '')::uuid $function$
+;
+
+CREATE OR REPLACE FUNCTION app.current_posts()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select coalesce(array_agg(distinct h.post), '{}') from app.post_holder h
+   where h.organisation_id = app.current_organisation() and h.person_id = app.current_person() and h.until_on is null
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.current_taught()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select coalesce(array_agg(distinct p.person_id), '{}')
+    from app.class_member t
+    join app.class_member p on p.organisation_id = t.organisation_id and p.class_id = t.class_id
+                           and p.part = 'pupil' and p.until_on is null
+   where t.organisation_id = app.current_organisation() and t.person_id = app.current_person()
+     and t.part = 'teacher' and t.until_on is null
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.enqueue(task text, payload json, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, job_key text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform graphile_worker.add_job(task, payload, run_at => coalesce(run_at, now()), job_key => job_key);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.is_person()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(current_setting('app.actor_kind', true) = 'person', false) $function$
+;
+
+CREATE OR REPLACE FUNCTION app.is_system()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(current_setting('app.actor_kind', true) = 'system', false) $function$
+;
+
+CREATE OR REPLACE FUNCTION app.list_organisations()
+ RETURNS TABLE(organisation_id uuid, slug text, name text, sample boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ select o.organisation_id, o.slug, o.name, o.sample from app.organisation o order by o.slug $function$
+;
+
+CREATE OR REPLACE FUNCTION app.organisation_by_slug(wanted text)
+ RETURNS TABLE(organisation_id uuid, name text, sample boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ select o.organisation_id, o.name, o.sample from app.organisation o where o.slug = wanted $function$
+;
+
+CREATE OR REPLACE FUNCTION app.search_concerns(words text, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select c.id from app.concern c
+   where c.organisation_id = app.current_organisation()
+     and to_tsvector('simple', c.body) @@ websearch_to_tsquery('simple', words)
+   limit most
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.search_records(wanted_kind text, words text, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  (select d.record_id from app.record_detail d
+    where d.organisation_id = app.current_organisation()
+      and to_tsvector('simple', d.title || ' ' || d.fields::text) @@ websearch_to_tsquery('simple', words)
+    limit most)
+  union
+  (select k.record_id from app.person p
+     join app.record_person k on k.organisation_id = p.organisation_id and k.person_id = p.id
+    where p.organisation_id = app.current_organisation()
+      and (p.given_name || ' ' || p.family_name) ilike '%' || words || '%'
+    limit most)
+  union
+  (select r.id from app.record r
+    where r.organisation_id = app.current_organisation() and r.kind = wanted_kind and r.reference = upper(words) limit 1)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION identity.find_session(hash text, at timestamp with time zone, seen_after timestamp with time zone, rotated_after timestamp with time zone)
+ RETURNS SETOF identity.session
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  return query
+  select s.* from identity.session s
+    join identity.link l on l.organisation_id = s.organisation_id and l.person_id = s.person_id and l.ended_at is null
+    join app.organisation o on o.organisation_id = s.organisation_id
+    join app.person p on p.organisation_id = s.organisation_id and p.id = s.person_id
+   where (s.token = hash or s.next_token = hash or (s.previous_token = hash and s.rotated_at > rotated_after))
+     and s.expires_at > at and s.seen_at > seen_after
+     and (p.ended_on is null or p.ended_on > (at at time zone o.zone)::date);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION identity.may_enter(organisation uuid, person uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (
+    select 1 from app.person p join app.organisation o on o.organisation_id = p.organisation_id
+     where p.organisation_id = organisation and p.id = person
+       and (p.ended_on is null or p.ended_on > (at at time zone o.zone)::date))
+$function$
+;
