@@ -176,6 +176,26 @@ describe('dutiesOfEvent', () => {
     expect(await happened('b', 'unkind')).toBe(0)
     expect((await first(organisation, 'virus_warning')).due_at.toISOString()).toBe('2026-10-23T16:00:00.000Z')
   })
+
+  test('a duty from a worry about the head goes to whoever stands in for the head', async () => {
+    const { organisation, head } = await given()
+    const chair = await givenPerson(t, organisation, { kind: 'governor', posts: ['chair_of_governors'] })
+    const system = systemActor(organisation.organisationId, 'tests')
+    await t.as(system, (tx) =>
+      dutiesOfEvent(tx, {
+        event: 'record/concern#opened',
+        id: 'threat-1',
+        at: Temporal.Instant.from('2026-10-19T08:00:00Z'),
+        schoolId: organisation.schoolId,
+        values: { worry: 'threat' },
+        keptOut: [head.personId],
+      }),
+    )
+    const duty = await first(organisation, 'threat_procedure')
+    expect(duty.party).toBe('chair_of_governors')
+    await done(chair, duty.id)
+    expect((await first(organisation, 'threat_procedure')).state).toBe('done')
+  })
 })
 
 describe('doDuty', () => {

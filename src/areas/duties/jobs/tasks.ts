@@ -21,6 +21,7 @@ const eventPayload = z.object({
   personId: z.uuid().optional(),
   recordId: z.uuid().optional(),
   values: z.record(z.string(), z.unknown()).optional(),
+  keptOut: z.array(z.uuid()).default([]),
 })
 
 /**
@@ -45,7 +46,7 @@ export const dutyTasks = (parts: Parts): Readonly<Record<string, JobTask>> => ({
     })
   },
   async duty_event(payload) {
-    const { event, id, at, schoolId, personId, recordId, values } = eventPayload.parse(payload)
+    const { event, id, at, schoolId, personId, recordId, values, keptOut } = eventPayload.parse(payload)
     const system = systemActor(payload.organisationId, 'duties')
     await parts.db.inTx(system, (tx) =>
       dutiesOfEvent(tx, {
@@ -53,6 +54,7 @@ export const dutyTasks = (parts: Parts): Readonly<Record<string, JobTask>> => ({
         id,
         at: Temporal.Instant.from(at),
         schoolId,
+        keptOut,
         ...(personId === undefined ? {} : { personId }),
         ...(recordId === undefined ? {} : { recordId }),
         ...(values === undefined ? {} : { values }),

@@ -1,9 +1,12 @@
+import { holdersAt } from '#areas/notices/index.ts'
 import { audienceContext, personFacts, readCalendar } from '#areas/people/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { textOf } from '#areas/policy/index.ts'
 import { dayOf } from '#core/calendar/school-calendar.ts'
 import { inParty } from '#pack/engines/audience/in-party.ts'
 import type { PersonFacts } from '#pack/engines/audience/person.ts'
+import type { Holders } from '#pack/engines/audience/stand-ins.ts'
+import { actingFor } from '#pack/engines/audience/stand-ins.ts'
 import { dutiesFrom } from '#pack/engines/duties/duty-due.ts'
 import type { World } from '#pack/engines/judges.ts'
 import { eventJudge, personValue } from '#pack/engines/judges.ts'
@@ -28,6 +31,8 @@ export interface DutyEvent {
   /** What the conditions of the pack may ask: the fields of the record. */
   readonly values?: Values
   readonly world?: World
+  /** People whom it names: a duty never goes to the post of one of them, but to whoever stands in. */
+  readonly keptOut?: readonly string[]
 }
 
 /** The duties that something makes. Run as the system. */
@@ -45,14 +50,16 @@ export async function planEvent(tx: Tx, policy: PolicyInForce, happened: DutyEve
     calendar,
     eventJudge(pack, happened.event, values, happened.world ?? {}),
   )
-  const held = await heldPosts(tx, happened.schoolId)
+  const holders = await holdersAt(tx, happened.schoolId)
+  const isHeld = (post: string) => (holders[`party/${post}`] ?? []).length > 0
   const day = dayOf(calendar, happened.at)
   const planned: Planned[] = []
   for (const due of made) {
     const id = due.duty.slice('duty/'.length)
     const duty = pack.duties[id]
     if (duty === undefined || due.due === null || !isFor(policy, duty.for, person, day)) continue
-    for (const [index, owner] of ownersFor(duty.owner, (post) => held.has(post)).entries())
+    for (const [index, named] of ownersFor(duty.owner, isHeld).entries()) {
+      const owner = actingParty(policy, named, holders, happened.keptOut ?? [])
       planned.push({
         duty: id,
         key: writeKey({ occasion: index === 0 ? occasionIn(due.key) : `${occasionIn(due.key)}:${owner}`, subject }),
@@ -63,6 +70,7 @@ export async function planEvent(tx: Tx, policy: PolicyInForce, happened: DutyEve
         startsAt: happened.at,
         dueAt: Temporal.Instant.from(due.due),
       })
+    }
   }
   return planned
 }
@@ -79,16 +87,11 @@ function isFor(
   return [day, day.subtract({ days: 1 })].some((at) => inParty(pack, party, person, at, context).verdict !== 'no')
 }
 
-async function heldPosts(tx: Tx, schoolId: string): Promise<Set<string>> {
-  const rows = await tx
-    .selectFrom('app.post_holder')
-    .select('post')
-    .distinct()
-    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
-    .where('until_on', 'is', null)
-    .where((eb) => eb.or([eb('school_id', 'is', null), eb('school_id', '=', schoolId)]))
-    .execute()
-  return new Set(rows.map((row) => row.post))
+// Only when the case keeps every holder out: who is merely away comes back.
+function actingParty({ pack }: PolicyInForce, owner: string, holders: Holders, keptOut: readonly string[]): string {
+  if (keptOut.length === 0) return owner
+  const acting = actingFor(pack, `party/${owner}`, holders, { keptOut, away: [] })
+  return acting.why === 'stands_in_named' ? acting.party.replace('party/', '') : owner
 }
 
 async function teachersParty(tx: Tx, personId: string | undefined): Promise<string> {

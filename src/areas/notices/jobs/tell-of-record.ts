@@ -2,7 +2,8 @@ import { policyVersion } from '#areas/policy/index.ts'
 import { eventJudge } from '#pack/engines/judges.ts'
 import type { Values } from '#pack/expressions/evaluate.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { contextOf } from '#platform/database/tx.ts'
+import { contextOf, enqueue } from '#platform/database/tx.ts'
+import type { SubjectFacts } from '../queries/subject-facts.ts'
 import { subjectFacts } from '../queries/subject-facts.ts'
 import { tellByRules } from '../tell-by-rules.ts'
 import { stepsTaken } from './record-events.ts'
@@ -19,11 +20,24 @@ export async function tellOfRecord(tx: Tx, input: { recordId: string; moment: st
   if (input.moment === 'changed') happened.push(...(await stepsTaken(tx, policy, input.recordId)))
   const known = new Set(Object.values(policy.pack.notify).map((rule) => rule.on))
   for (const one of happened) {
+    if (Object.values(policy.pack.duties).some((duty) => 'on' in duty && duty.on === one.event))
+      await enqueue(tx, 'duty_event', dutyEvent(input.recordId, facts, one, { ...values, ...one.values }))
     if (![...known].some((event) => event === one.event)) continue
     const judge = eventJudge(policy.pack, one.event, { ...values, ...one.values })
     await tellByRules(tx, policy, { ...facts, event: one.event, at: one.at, judge })
   }
 }
+
+// Another area's work, so it is queued: what a duty makes of the moment is not ours to know.
+const dutyEvent = (recordId: string, facts: SubjectFacts, one: { event: string; at: string }, values: Values) => ({
+  event: one.event,
+  id: recordId,
+  at: one.at,
+  schoolId: facts.schoolId,
+  recordId,
+  keptOut: facts.keptOut,
+  values,
+})
 
 async function readValues(tx: Tx, recordId: string): Promise<{ kind: string; values: Values }> {
   const row = await tx
