@@ -5,12 +5,14 @@ import { incidentsArea } from '#areas/incidents/index.ts'
 import { noticesArea } from '#areas/notices/index.ts'
 import { peopleArea } from '#areas/people/index.ts'
 import { policyArea } from '#areas/policy/index.ts'
+import { setUpArea } from '#areas/set-up/index.ts'
 import { signInArea } from '#areas/sign-in/index.ts'
 import type { Area } from '#platform/parts.ts'
 
 /** Every area of the program. A new subject is a folder under `areas` and a line here. */
 export const areas: readonly Area[] = [
   signInArea,
+  setUpArea,
   policyArea,
   assentsArea,
   concernsArea,

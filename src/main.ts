@@ -1,13 +1,16 @@
+import { planAtStart } from '#areas/duties/index.ts'
 import type { Mode } from '#config/config.ts'
 import { readConfig } from '#config/read-config.ts'
 import { Halt } from '#core/errors.ts'
 import { openIdentity } from '#platform/identity/identity.ts'
+import { startIdentityUpkeep } from '#platform/identity/upkeep.ts'
 import { startJobs } from '#platform/jobs/runner.ts'
 import { createMailTransport } from '#platform/mail/mail-transport.ts'
 import type { Parts } from '#platform/parts.ts'
 import { onStopSignal } from '#platform/process/stop-signal.ts'
-import { buildApp } from './app.ts'
+import { buildApp } from './app.tsx'
 import { areas } from './areas.ts'
+import { linkMail } from './link-mail.ts'
 import type { Ground } from './program.ts'
 import { openGround } from './program.ts'
 import { sessionsOf } from './sessions.ts'
@@ -42,7 +45,7 @@ async function run(ground: Ground, close: (() => Promise<void>)[]): Promise<void
   const known = await checkStamp(ground.db, config.mode)
   if (config.mode === 'sample' && known.length === 0) {
     const { loadSample } = await import('./sample/load-sample.ts')
-    await loadSample(ground.webUrl, config.root, ground.clock.now(), say)
+    await loadSample({ webUrl: ground.webUrl, jobsUrl: ground.jobsUrl, parts, now: ground.clock.now(), log: say })
   }
   if (config.run.jobs) {
     const tasks = {
@@ -51,6 +54,11 @@ async function run(ground: Ground, close: (() => Promise<void>)[]): Promise<void
     }
     const runner = await startJobs(ground.jobsUrl, tasks, { onFault: reportJobFault })
     close.push(() => runner.stop())
+    const upkeep = startIdentityUpkeep(parts.db, parts.identity, {
+      onFault: (fault) => reportJobFault('identity upkeep', fault),
+    })
+    close.push(() => upkeep.stop())
+    await planAtStart(parts.db)
   }
   if (!config.run.web) return say('Kept does its background work. Stop with Ctrl-C.')
   const { app } = await buildApp({
@@ -65,28 +73,37 @@ async function run(ground: Ground, close: (() => Promise<void>)[]): Promise<void
   say(
     `Kept is ready at ${config.web.baseUrl}${config.mode === 'sample' ? ' - open it and choose whom to sign in as. Stop with Ctrl-C.' : ''}`,
   )
+  if (config.mode === 'real' && known.length === 0) await saySetUp(parts)
+}
+
+/** Only whoever sees the terminal can set up an empty installation. */
+async function saySetUp(parts: Parts): Promise<void> {
+  const code = await parts.identity.createSetupToken()
+  say(`It is empty: open ${parts.baseUrl}/set-up and give this one-time code (24 hours): ${code}`)
 }
 
 function openParts(ground: Ground): Parts {
   const { config, keys, db } = ground
+  const mail = createMailTransport({ smtpUrl: config.secrets.smtpUrl, from: config.mail.from })
+  const sample = config.mode === 'sample'
   const identity = openIdentity({
     webUrl: ground.webUrl,
     secret: keys.derive('identity', 1),
     baseUrl: config.web.baseUrl,
     secureCookies: config.web.secureCookies,
-    sample: config.mode === 'sample',
+    sample,
     clock: ground.clock,
-    sendMagicLink: async () => {},
+    sendMagicLink: linkMail({ db, mail, sample, onFault: (fault) => reportJobFault('link mail', fault) }),
   })
   return {
     db,
     identity,
     keys,
     clock: ground.clock,
-    mail: createMailTransport({ smtpUrl: config.secrets.smtpUrl, from: config.mail.from }),
+    mail,
     baseUrl: config.web.baseUrl,
     root: config.root,
-    sample: config.mode === 'sample',
+    sample,
   }
 }
 

@@ -32,6 +32,7 @@ async function givenCard() {
 
 describe('the doors', () => {
   test('a stranger is sent to them, and they name each way in', async () => {
+    await givenOrganisation(t)
     const browser = kept.browser()
     expect((await browser.get('/')).location).toBe('/sign-in')
     const { text, body } = await browser.get('/sign-in')

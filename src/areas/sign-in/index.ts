@@ -12,6 +12,10 @@ import { signOutPage } from './pages/sign-out-page.ts'
 import { youPage } from './pages/you-page.tsx'
 import { paths } from './paths.ts'
 
+export { letIn } from './let-in.ts'
+export { faultsOfNewPassword, PASSWORD_RULES } from './password-rules.ts'
+export { organisations } from './queries/the-organisation.ts'
+
 /** Where to sign in, to go on to a path afterwards. */
 export const signInHref = (next: string): string => paths.signIn.to(ownPath(next))
 

@@ -10,6 +10,8 @@ export const paths = {
   mail: { route: '/sign-in/mail', to: (next?: string | null) => withNext('/sign-in/mail', next) },
   password: { route: '/sign-in/password', to: (next?: string | null) => withNext('/sign-in/password', next) },
   link: { route: '/sign-in/link', to: () => '/sign-in/link' },
+  /** Of the area `set-up`: the only page of an empty installation. */
+  setUp: { route: '/set-up', to: () => '/set-up' },
   kept: { route: '/sign-in/kept', to: () => '/sign-in/kept' },
   signOut: { route: '/sign-out', to: () => '/sign-out' },
   signOutEverywhere: { route: '/sign-out/everywhere', to: () => '/sign-out/everywhere' },

@@ -2,10 +2,9 @@ import type { FastifyRequest } from 'fastify'
 import { sayInstant } from '#core/calendar/say-date.ts'
 import { BadInput, Forbidden } from '#core/errors.ts'
 import { say } from '#core/messages/say.ts'
-import { faultsOf } from '#platform/identity/passwords.ts'
 import type { Parts } from '#platform/parts.ts'
 import { replaced } from '../let-in.ts'
-import { PASSWORD_RULES, sayPasswordFaults } from '../password-rules.ts'
+import { faultsOfNewPassword, PASSWORD_RULES } from '../password-rules.ts'
 import { loginOf } from '../queries/about-me.ts'
 
 interface NewPassword {
@@ -30,17 +29,12 @@ export async function asksCurrent(parts: Parts, request: FastifyRequest): Promis
 
 /** Every empty field is named at once. */
 export function readNewPassword(typed: NewPassword, current: boolean): NewPassword | Faults {
+  const fault = faultsOfNewPassword(typed.newPassword)
   const errors = {
     ...(current && typed.currentPassword === '' ? { currentPassword: 'Type your password until now' } : {}),
-    ...newPasswordFault(typed.newPassword),
+    ...(fault === null ? {} : { newPassword: fault }),
   }
   return Object.keys(errors).length === 0 ? typed : { status: 400, errors }
-}
-
-function newPasswordFault(password: string): { newPassword?: string } {
-  if (password === '') return { newPassword: 'Type the new password' }
-  const faults = faultsOf(password, PASSWORD_RULES)
-  return faults.length === 0 ? {} : { newPassword: sayPasswordFaults(faults) }
 }
 
 /** Changes the password. Proving the old one opens a new session here, and all others end. */

@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify'
 import { systemActor } from '#core/actor.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Carry } from '../carry.ts'
+import { paths } from '../paths.ts'
 import { listSamplePeople } from '../queries/sample-people.ts'
 import { organisations, theOrganisation } from '../queries/the-organisation.ts'
 import { DoorsView } from '../views/doors-view.tsx'
@@ -14,6 +15,7 @@ export const showSignIn = (parts: Parts, reply: FastifyReply, carry: Carry): Pro
 /** Draws the doors. With several organisations on one installation none of them is named before anybody is known. */
 export async function showDoors(parts: Parts, reply: FastifyReply, carry: Carry): Promise<FastifyReply> {
   const known = await organisations(parts.db)
+  if (known.length === 0) return reply.redirect(paths.setUp.to(), 303)
   const only = known.length === 1 ? known[0] : undefined
   return reply.view(
     <DoorsView

@@ -1,0 +1,28 @@
+import { addPerson, appoint, createOrganisation, createSchool } from '#areas/people/index.ts'
+import { publishPolicy, refreshSoon } from '#areas/policy/index.ts'
+import type { SystemActor } from '#core/actor.ts'
+import { SCHOOL_ZONE } from '#core/clock.ts'
+import type { Pack } from '#pack/types/pack.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { nowIn } from '#platform/database/tx.ts'
+import type { SetUp } from '../forms.ts'
+
+/** Makes a school's own organisation with its policy and its first administrator, all or nothing. Says who that is. */
+export async function setUpOrganisation(tx: Tx, system: SystemActor, input: SetUp, pack: Pack): Promise<string> {
+  const today = nowIn(tx).toZonedDateTimeISO(SCHOOL_ZONE).toPlainDate()
+  await createOrganisation(tx, system, { slug: input.slug, name: input.name, sample: false })
+  const schoolIds: string[] = []
+  for (const school of input.schools) schoolIds.push(await createSchool(tx, system, school))
+  await publishPolicy(tx, system, { pack, inForceOn: today })
+  const personId = await addPerson(tx, system, {
+    givenName: input.givenName,
+    familyName: input.familyName,
+    email: input.login,
+    kind: 'staff',
+    schoolIds,
+    fromOn: today,
+  })
+  for (const post of input.posts) await appoint(tx, system, { post, personId, schoolId: null, fromOn: today })
+  await refreshSoon(tx)
+  return personId
+}

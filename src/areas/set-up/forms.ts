@@ -1,0 +1,103 @@
+import type { Phase } from '#areas/people/index.ts'
+import { PHASES } from '#areas/people/index.ts'
+import { faultsOfNewPassword } from '#areas/sign-in/index.ts'
+import type { Form } from '#core/form.ts'
+import { FormReader } from '#core/form.ts'
+
+/** How many schools the page asks for; more come with a roster. */
+export const MOST_SCHOOLS = 5
+
+/** What the page asks for. */
+export interface SetUp {
+  readonly code: string
+  readonly name: string
+  readonly slug: string
+  readonly schools: readonly { readonly name: string; readonly phases: readonly Phase[] }[]
+  readonly givenName: string
+  readonly familyName: string
+  readonly login: string
+  readonly password: string
+  readonly pack: string
+  readonly posts: readonly string[]
+}
+
+interface Offer {
+  readonly name: string
+  readonly posts: readonly { readonly id: string }[]
+}
+
+/** Reads the whole page and names every fault. The code is no secret from whoever typed it: it stays in its field. */
+export function readSetUp(body: { readonly password: string }, packs: readonly Offer[]): Form<SetUp> {
+  const reader = new FormReader(body)
+  const code = reader.text('code', { required: 'Copy the one-time code from the terminal', max: 200 })
+  const name = reader.text('name', { required: 'Enter the name of the organisation', max: 200 })
+  const slug = readSlug(reader)
+  const schools = readSchools(reader)
+  const givenName = reader.text('givenName', { required: 'Enter your first name', max: 200 })
+  const familyName = reader.text('familyName', { required: 'Enter your last name', max: 200 })
+  const login = readLogin(reader)
+  const fault = faultsOfNewPassword(body.password)
+  if (fault !== null) reader.fault('password', fault)
+  const pack = reader.choice(
+    'pack',
+    packs.map((one) => one.name),
+    'Choose the policy to start from',
+  )
+  const posts = pack === null ? [] : readPosts(reader, packs, pack)
+  return reader.done({
+    code,
+    name,
+    slug,
+    schools,
+    givenName,
+    familyName,
+    login,
+    password: body.password,
+    pack: pack ?? '',
+    posts,
+  })
+}
+
+function readSlug(reader: FormReader): string {
+  const slug = reader.text('slug', { required: 'Enter a short name for addresses', max: 60 }).toLowerCase()
+  if (slug !== '' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
+    reader.fault('slug', 'Use small letters, figures and hyphens, like larkbeck-school')
+  return slug
+}
+
+function readLogin(reader: FormReader): string {
+  const login = reader.text('login', { required: 'Enter your mail address', max: 320 })
+  if (login !== '' && !/^[^\s@]{1,64}@[^\s@]{1,250}$/.test(login))
+    reader.fault('login', 'Enter a mail address like name@school.example')
+  return login
+}
+
+function readSchools(reader: FormReader): SetUp['schools'] {
+  const schools: { name: string; phases: Phase[] }[] = []
+  for (let number = 1; number <= MOST_SCHOOLS; number += 1) {
+    const field = schoolField(number)
+    const name = reader.text(
+      field,
+      number === 1 ? { required: 'Enter the name of the school', max: 200 } : { max: 200 },
+    )
+    const phases = reader.choices(`${field}-phases`, PHASES)
+    if (name === '' && phases.length > 0) reader.fault(field, 'Enter the name of this school too')
+    if (name !== '' && phases.length === 0) reader.fault(`${field}-phases`, 'Choose what this school teaches')
+    if (name !== '') schools.push({ name, phases })
+  }
+  return schools
+}
+
+function readPosts(reader: FormReader, packs: readonly Offer[], pack: string): string[] {
+  const known = packs.find((one) => one.name === pack)?.posts.map((post) => post.id) ?? []
+  const posts = reader.choices(postsField(pack), known)
+  if (posts.length === 0)
+    reader.fault(postsField(pack), 'Choose at least one post: whoever has none can change nothing')
+  return posts
+}
+
+/** The name of a school's field. */
+export const schoolField = (number: number): string => `school${number}`
+
+/** The name of the field with a pack's posts. */
+export const postsField = (pack: string): string => `posts-${pack}`

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { textOf } from '#areas/policy/index.ts'
+import { loadPack } from '#pack/load/load-pack.ts'
+import type { Pack } from '#pack/types/pack.ts'
+
+/** A policy pack that a school can start from. */
+export interface PackOnOffer {
+  readonly name: string
+  readonly title: string
+  /** For what kind of school it was written. */
+  readonly school: string
+  readonly posts: readonly { readonly id: string; readonly says: string }[]
+  readonly pack: Pack
+}
+
+/** The packs of this program that can be read without a fault, by name. */
+export function packsOnOffer(root: string): PackOnOffer[] {
+  const folder = join(root, 'packs')
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+    .flatMap((name) => {
+      const { pack } = loadPack(filesOf(join(folder, name)))
+      return pack === null ? [] : [offer(name, pack)]
+    })
+}
+
+const filesOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.yaml'))
+    .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
+
+const offer = (name: string, pack: Pack): PackOnOffer => ({
+  name,
+  title: textOf(pack.pack.title),
+  school: pack.pack.school === undefined ? '' : textOf(pack.pack.school),
+  posts: Object.entries(pack.parties).flatMap(([id, party]) =>
+    party.kind === 'post' ? [{ id, says: textOf(party.says) }] : [],
+  ),
+  pack,
+})
