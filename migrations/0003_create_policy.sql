@@ -34,6 +34,7 @@ create table app.clause (
 create index clause_by_control on app.clause using gin (kept_by);
 
 -- A circle is the set of posts that may see one kind of record at one school; `masked` sees that it exists, without names.
+-- `members/<kind>` stands in place of a post for everybody who belongs to the school so: all its governors.
 create table app.circle_post (
   organisation_id   uuid not null,
   policy_version_id uuid not null,
@@ -67,13 +68,18 @@ create policy definer_reads on app.circle_post for select to kept_owner using (t
 create function app.current_circles(wanted text) returns text[]
   language sql stable security definer set search_path = pg_catalog as $$
   select coalesce(array_agg(distinct c.circle || ':' || s.id::text), '{}')
-    from app.post_holder h
-    join app.circle_post c on c.organisation_id = h.organisation_id and c.post = h.post
+    from (select h.post, h.school_id from app.post_holder h
+           where h.organisation_id = app.current_organisation() and h.person_id = app.current_person()
+             and h.until_on is null
+          union all
+          select 'members/' || m.kind, m.school_id from app.person_membership m
+           where m.organisation_id = app.current_organisation() and m.person_id = app.current_person()
+             and m.until_on is null) as held
+    join app.circle_post c on c.organisation_id = app.current_organisation() and c.post = held.post
      and (c.reach = 'all' or wanted = 'masked')
     join app.policy_version v on v.organisation_id = c.organisation_id and v.id = c.policy_version_id
-    join app.school s on s.organisation_id = h.organisation_id and (h.school_id is null or s.id = h.school_id)
-   where h.organisation_id = app.current_organisation() and h.person_id = app.current_person() and h.until_on is null
-     and v.number = (select max(w.number) from app.policy_version w
+    join app.school s on s.organisation_id = c.organisation_id and (held.school_id is null or s.id = held.school_id)
+   where v.number = (select max(w.number) from app.policy_version w
                       where w.organisation_id = app.current_organisation())
 $$;
 create policy definer_reads on app.school for select to kept_owner using (true);

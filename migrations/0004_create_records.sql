@@ -14,8 +14,7 @@ create table app.record (
   occurred_at       timestamptz,
   opened_at         timestamptz not null,
   opened_by         uuid,
-  closed_at         timestamptz,
-  void_reason       text,
+  closed_at         timestamptz,                   -- closed or voided; why it was voided stands with the detail
   files_locked      boolean not null default false, -- suspected abuse images: no upload, no view, no copy
   primary key (organisation_id, id),
   unique (organisation_id, kind, reference),
@@ -31,18 +30,21 @@ create table app.record_wall (
   record_id       uuid not null,
   person_id       uuid not null,
   because         text not null check (because in ('named', 'conflict')),
+  lifted_at       timestamptz,                     -- named by mistake: the wall comes down, and that it stood stays known
   primary key (organisation_id, record_id, person_id),
   foreign key (organisation_id, record_id) references app.record (organisation_id, id)
 );
 create index record_wall_by_person on app.record_wall (organisation_id, person_id, record_id);
 
--- One person let in by name (a deputy while the head is away, the chair in a case about the head).
+-- One person let in beside the circle: by name, because the pack's sight lets their post see records like this one, or
+-- because an open step asks for them.
 create table app.record_reader (
   organisation_id uuid not null,
   record_id       uuid not null,
   person_id       uuid not null,
+  because         text not null default 'named' check (because in ('named', 'sight', 'step')),
   until           timestamptz,
-  primary key (organisation_id, record_id, person_id),
+  primary key (organisation_id, record_id, person_id, because),
   foreign key (organisation_id, record_id) references app.record (organisation_id, id)
 );
 create index record_reader_by_person on app.record_reader (organisation_id, person_id, record_id);
@@ -53,6 +55,7 @@ create table app.record_detail (
   record_id       uuid not null,
   title           text not null check (length(title) between 1 and 200),
   fields          jsonb not null default '{}',
+  void_reason     text check (length(void_reason) between 1 and 4000),
   primary key (organisation_id, record_id),
   foreign key (organisation_id, record_id) references app.record (organisation_id, id)
 );
@@ -101,7 +104,8 @@ create table app.record_step (
 );
 create index record_step_by_due on app.record_step (organisation_id, due_at);
 
--- A class teacher is told that something concerns their pupil and what to do: this line, and no more.
+-- A class teacher is told that something concerns their pupil and what to do: these fields, and no more. What a later
+-- note says takes the place of an earlier one, which stays.
 create table app.record_notice (
   organisation_id uuid not null,
   id              uuid not null,
@@ -109,6 +113,7 @@ create table app.record_notice (
   reader_id       uuid not null,
   pupil_id        uuid,
   says            text not null check (length(says) between 1 and 1000),
+  lines           jsonb not null default '[]',     -- the fields that the pack's sight allows: [{ id, asks, says }]
   written_at      timestamptz not null,
   written_by      uuid,
   primary key (organisation_id, id),
@@ -116,6 +121,7 @@ create table app.record_notice (
   foreign key (organisation_id, reader_id) references app.person (organisation_id, id)
 );
 create index record_notice_by_reader on app.record_notice (organisation_id, reader_id, written_at desc);
+create index record_notice_by_record on app.record_notice (organisation_id, record_id);
 
 alter table app.record enable row level security;
 alter table app.record force row level security;
@@ -137,11 +143,17 @@ alter table app.record_notice force row level security;
 -- One's own walls and invitations are readable, or the policies below could not look them up. The page never lists them.
 create policy own_walls on app.record_wall for select to kept_web
   using (organisation_id = app.current_organisation() and (app.is_system() or person_id = app.current_person()));
-create policy write_walls on app.record_wall for insert to kept_web
+create policy system_walls on app.record_wall for insert to kept_web
+  with check (organisation_id = app.current_organisation() and app.is_system());
+create policy system_lifts on app.record_wall for update to kept_web
+  using (organisation_id = app.current_organisation() and app.is_system())
   with check (organisation_id = app.current_organisation());
 create policy own_readings on app.record_reader for select to kept_web
   using (organisation_id = app.current_organisation() and (app.is_system() or person_id = app.current_person()));
-create policy write_readings on app.record_reader for insert to kept_web
+create policy system_lets_in on app.record_reader for insert to kept_web
+  with check (organisation_id = app.current_organisation() and app.is_system());
+create policy system_ends on app.record_reader for update to kept_web
+  using (organisation_id = app.current_organisation() and app.is_system())
   with check (organisation_id = app.current_organisation());
 
 create policy need_to_know on app.record for select to kept_web
@@ -150,19 +162,19 @@ create policy need_to_know on app.record for select to kept_web
     or ((circle = any ((select app.current_circles('masked'))::text[])
          or exists (select 1 from app.record_reader r
                      where r.organisation_id = record.organisation_id and r.record_id = record.id
-                       and r.person_id = app.current_person()))
+                       and r.person_id = app.current_person() and (r.until is null or r.until > now())))
         and not exists (select 1 from app.record_wall w
                          where w.organisation_id = record.organisation_id and w.record_id = record.id
-                           and w.person_id = app.current_person()))));
-create policy opened_by_staff on app.record for insert to kept_web
-  with check (organisation_id = app.current_organisation() and (app.is_system() or (select app.current_is_staff())
-    or circle = any ((select app.current_circles('all'))::text[])));
+                           and w.person_id = app.current_person() and w.lifted_at is null))));
+-- Commands ask who may, and write as the system: a row that somebody slips in by another way is refused.
+create policy system_writes on app.record for insert to kept_web
+  with check (organisation_id = app.current_organisation() and app.is_system());
 create policy handlers_change on app.record for update to kept_web
   using (organisation_id = app.current_organisation() and (app.is_system()
     or circle = any ((select app.current_circles('all'))::text[])
     or exists (select 1 from app.record_reader r
                 where r.organisation_id = record.organisation_id and r.record_id = record.id
-                  and r.person_id = app.current_person())))
+                  and r.person_id = app.current_person() and (r.until is null or r.until > now()))))
   with check (organisation_id = app.current_organisation());
 
 -- Handlers: the whole circle reaches, or an invitation by name; the wall has been asked by the record's own policy.
@@ -172,13 +184,11 @@ create policy handlers on app.record_detail for select to kept_web
      where r.organisation_id = record_detail.organisation_id and r.id = record_detail.record_id
        and (r.circle = any ((select app.current_circles('all'))::text[]) or exists (
          select 1 from app.record_reader i where i.organisation_id = r.organisation_id and i.record_id = r.id
-            and i.person_id = app.current_person())))));
-create policy handlers_write on app.record_detail for insert to kept_web
-  with check (organisation_id = app.current_organisation());
-create policy handlers_change on app.record_detail for update to kept_web
-  using (organisation_id = app.current_organisation() and (app.is_system() or exists (
-    select 1 from app.record r where r.organisation_id = record_detail.organisation_id and r.id = record_detail.record_id
-       and r.circle = any ((select app.current_circles('all'))::text[]))))
+            and i.person_id = app.current_person() and (i.until is null or i.until > now()))))));
+create policy system_writes on app.record_detail for insert to kept_web
+  with check (organisation_id = app.current_organisation() and app.is_system());
+create policy system_changes on app.record_detail for update to kept_web
+  using (organisation_id = app.current_organisation() and app.is_system())
   with check (organisation_id = app.current_organisation());
 
 create policy handlers on app.record_person for select to kept_web
@@ -187,13 +197,11 @@ create policy handlers on app.record_person for select to kept_web
      where r.organisation_id = record_person.organisation_id and r.id = record_person.record_id
        and (r.circle = any ((select app.current_circles('all'))::text[]) or exists (
          select 1 from app.record_reader i where i.organisation_id = r.organisation_id and i.record_id = r.id
-            and i.person_id = app.current_person())))));
-create policy handlers_write on app.record_person for insert to kept_web
-  with check (organisation_id = app.current_organisation());
-create policy handlers_change on app.record_person for update to kept_web
-  using (organisation_id = app.current_organisation() and (app.is_system() or exists (
-    select 1 from app.record r where r.organisation_id = record_person.organisation_id and r.id = record_person.record_id
-       and r.circle = any ((select app.current_circles('all'))::text[]))))
+            and i.person_id = app.current_person() and (i.until is null or i.until > now()))))));
+create policy system_writes on app.record_person for insert to kept_web
+  with check (organisation_id = app.current_organisation() and app.is_system());
+create policy system_changes on app.record_person for update to kept_web
+  using (organisation_id = app.current_organisation() and app.is_system())
   with check (organisation_id = app.current_organisation());
 
 create policy handlers on app.record_event for select to kept_web
@@ -202,9 +210,9 @@ create policy handlers on app.record_event for select to kept_web
      where r.organisation_id = record_event.organisation_id and r.id = record_event.record_id
        and (r.circle = any ((select app.current_circles('all'))::text[]) or exists (
          select 1 from app.record_reader i where i.organisation_id = r.organisation_id and i.record_id = r.id
-            and i.person_id = app.current_person())))));
-create policy handlers_write on app.record_event for insert to kept_web
-  with check (organisation_id = app.current_organisation());
+            and i.person_id = app.current_person() and (i.until is null or i.until > now()))))));
+create policy system_writes on app.record_event for insert to kept_web
+  with check (organisation_id = app.current_organisation() and app.is_system());
 
 create policy handlers on app.record_step for select to kept_web
   using (organisation_id = app.current_organisation() and (app.is_system() or exists (
@@ -212,28 +220,31 @@ create policy handlers on app.record_step for select to kept_web
      where r.organisation_id = record_step.organisation_id and r.id = record_step.record_id
        and (r.circle = any ((select app.current_circles('all'))::text[]) or exists (
          select 1 from app.record_reader i where i.organisation_id = r.organisation_id and i.record_id = r.id
-            and i.person_id = app.current_person())))));
-create policy handlers_write on app.record_step for insert to kept_web
-  with check (organisation_id = app.current_organisation());
-create policy handlers_clear on app.record_step for delete to kept_web
-  using (organisation_id = app.current_organisation() and (app.is_system() or exists (
-    select 1 from app.record r where r.organisation_id = record_step.organisation_id and r.id = record_step.record_id)));
+            and i.person_id = app.current_person() and (i.until is null or i.until > now()))))));
+create policy system_writes on app.record_step for insert to kept_web
+  with check (organisation_id = app.current_organisation() and app.is_system());
+create policy system_clears on app.record_step for delete to kept_web
+  using (organisation_id = app.current_organisation() and app.is_system());
 
 create policy told on app.record_notice for select to kept_web
-  using (organisation_id = app.current_organisation() and (app.is_system() or reader_id = app.current_person() or exists (
+  using (organisation_id = app.current_organisation() and (app.is_system()
+    or (reader_id = app.current_person() and not exists (
+      select 1 from app.record_wall w
+       where w.organisation_id = record_notice.organisation_id and w.record_id = record_notice.record_id
+         and w.person_id = app.current_person() and w.lifted_at is null))
+    or exists (
     select 1 from app.record r
      where r.organisation_id = record_notice.organisation_id and r.id = record_notice.record_id
        and r.circle = any ((select app.current_circles('all'))::text[]))));
-create policy handlers_tell on app.record_notice for insert to kept_web
-  with check (organisation_id = app.current_organisation() and (app.is_system() or exists (
-    select 1 from app.record r
-     where r.organisation_id = record_notice.organisation_id and r.id = record_notice.record_id
-       and r.circle = any ((select app.current_circles('all'))::text[]))));
+create policy system_tells on app.record_notice for insert to kept_web
+  with check (organisation_id = app.current_organisation() and app.is_system());
 
 grant select, insert on app.record, app.record_wall, app.record_reader, app.record_detail, app.record_person,
   app.record_event, app.record_notice to kept_web;
-grant update (category, state, circle, closed_at, void_reason, files_locked) on app.record to kept_web;
-grant update (title, fields) on app.record_detail to kept_web;
+grant update (category, state, circle, closed_at, files_locked) on app.record to kept_web;
+grant update (title, fields, void_reason) on app.record_detail to kept_web;
+grant update (lifted_at) on app.record_wall to kept_web;
+grant update (until) on app.record_reader to kept_web;
 grant update (removed_at) on app.record_person to kept_web;
 grant select, insert, delete on app.record_step to kept_web;
 -- No delete on records, people of a record or events: a record is voided with a reason.

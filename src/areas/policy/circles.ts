@@ -3,6 +3,7 @@ import type { Pack } from '#pack/types/pack.ts'
 /** Which posts may see one kind of record; `head_named` circles are for cases about the holder of a post. */
 export interface CirclePost {
   readonly circle: string
+  /** A post, or `members/<kind>`: everybody who belongs to the school so. */
   readonly post: string
   readonly reach: 'all' | 'masked'
 }
@@ -15,10 +16,8 @@ export function circlesOf(pack: Pack): CirclePost[] {
   return Object.entries(pack.records).flatMap(([kind, record]) => {
     const posts = record.sight.flatMap((sight) => {
       const reach = sight.sees === 'all' || sight.sees === 'masked' ? sight.sees : null
-      const post = postOf(pack, sight.who)
-      return reach === null || post === null || sight.which !== 'all' || sight.when !== undefined
-        ? []
-        : [{ post, reach }]
+      if (reach === null || sight.which !== 'all' || sight.when !== undefined) return []
+      return seersOf(pack, sight.who).map((post) => ({ post, reach }))
     })
     return [
       ...unique(posts.map(({ post, reach }) => ({ circle: kind, post, reach }))),
@@ -60,6 +59,16 @@ function postOf(pack: Pack, who: unknown): string | null {
   if (typeof who !== 'string' || !who.startsWith('party/')) return null
   const id = who.slice('party/'.length)
   return pack.parties[id]?.kind === 'post' ? id : null
+}
+
+// An audience with a condition is a matter of each person's facts, which a row policy cannot weigh: it opens no circle.
+function seersOf(pack: Pack, who: unknown): string[] {
+  const post = postOf(pack, who)
+  if (post !== null) return [post]
+  const party = typeof who === 'string' ? pack.parties[who.replace(/^party\//, '')] : undefined
+  return party?.kind === 'audience' && party.when === undefined && party.except.length === 0
+    ? party.of.map((kind) => `members/${kind}`)
+    : []
 }
 
 // The same post twice in one circle: the wider reach holds.

@@ -1,41 +1,87 @@
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { circleAbout } from '#areas/policy/index.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { asSystem, contextOf } from '#platform/database/tx.ts'
-import type { NewPerson } from './people.ts'
+import { contextOf, nowText } from '#platform/database/tx.ts'
+import { peopleNow } from './queries/people-now.ts'
 
-/** Who must not see a record, and the circle that may see it without them. */
-export interface KeptOut {
+interface Walled {
+  readonly id: string
+  readonly kind: string
+  readonly school_id: string
   readonly circle: string
-  readonly walled: readonly string[]
 }
 
 /**
- * Reads the pack's parts: people in a part that is kept out are walled. When one of them holds a post that has somebody
- * instead (the head, and the chair of governors), the record goes to that one's circle.
+ * Walls off everybody who is in a part that the pack keeps out, takes down the walls of those who were named by mistake,
+ * and gives the record to the circle that may see it without them: when one of them holds a post that has somebody instead
+ * (the head, and the chair of governors), to that one's. Runs as the system.
  */
-export async function keptOut(
-  tx: Tx,
-  policy: PolicyInForce,
-  kind: string,
-  people: readonly NewPerson[],
-): Promise<KeptOut> {
-  const parts = new Set((policy.pack.records[kind]?.parts ?? []).filter((part) => part.kept_out).map((part) => part.id))
-  const walled = people.flatMap((person) =>
-    person.personId !== null && parts.has(person.part) ? [person.personId] : [],
+export async function setWalls(tx: Tx, policy: PolicyInForce, record: Walled): Promise<void> {
+  const parts = new Set(
+    (policy.pack.records[record.kind]?.parts ?? []).filter((part) => part.kept_out).map((part) => part.id),
   )
-  if (walled.length === 0) return { circle: circleAbout(policy.pack, kind, null), walled: [] }
-  const posts = await asSystem(tx, () =>
-    tx
-      .selectFrom('app.post_holder')
-      .select('post')
-      .where('organisation_id', '=', contextOf(tx).actor.organisationId)
-      .where('person_id', 'in', walled)
-      .where('until_on', 'is', null)
-      .execute(),
-  )
-  const replaced = posts
-    .map(({ post }) => post)
-    .find((post) => circleAbout(policy.pack, kind, post) !== circleAbout(policy.pack, kind, null))
-  return { circle: circleAbout(policy.pack, kind, replaced ?? null), walled }
+  const people = (await peopleNow(tx, record.id)).filter((person) => parts.has(person.part))
+  const walled = [...new Set(people.map((person) => person.personId))]
+  await raise(tx, record.id, walled)
+  await lift(tx, record.id, walled)
+  const circle = `${await circleWithout(tx, policy, record.kind, walled)}:${record.school_id}`
+  if (circle === record.circle) return
+  await tx
+    .updateTable('app.record')
+    .set({ circle })
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('id', '=', record.id)
+    .execute()
+}
+
+async function raise(tx: Tx, recordId: string, walled: readonly string[]): Promise<void> {
+  if (walled.length === 0) return
+  const { organisationId } = contextOf(tx).actor
+  await tx
+    .insertInto('app.record_wall')
+    .values(
+      walled.map((personId) => ({
+        organisation_id: organisationId,
+        record_id: recordId,
+        person_id: personId,
+        because: 'named',
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['organisation_id', 'record_id', 'person_id']).doUpdateSet({ lifted_at: null }),
+    )
+    .execute()
+}
+
+async function lift(tx: Tx, recordId: string, walled: readonly string[]): Promise<void> {
+  await tx
+    .updateTable('app.record_wall')
+    .set({ lifted_at: nowText(tx) })
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('record_id', '=', recordId)
+    .where('because', '=', 'named')
+    .where('lifted_at', 'is', null)
+    .$if(walled.length > 0, (query) => query.where('person_id', 'not in', [...walled]))
+    .execute()
+}
+
+async function circleWithout(tx: Tx, policy: PolicyInForce, kind: string, walled: readonly string[]): Promise<string> {
+  const usual = circleAbout(policy.pack, kind, null)
+  if (walled.length === 0) return usual
+  const rows = await tx
+    .selectFrom('app.post_holder')
+    .select(['post', 'person_id'])
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('until_on', 'is', null)
+    .execute()
+  const held = new Set(rows.filter((row) => walled.includes(row.person_id)).map((row) => row.post))
+  const able = (post: string) => rows.some((row) => row.post === post && !walled.includes(row.person_id))
+  const circles = [...held].toSorted().flatMap((post) => {
+    const party = policy.pack.parties[post]
+    const instead = party?.kind === 'post' ? party.instead?.named_in_case.replace(/^party\//, '') : undefined
+    const circle = circleAbout(policy.pack, kind, post)
+    return circle === usual || instead === undefined ? [] : [{ circle, able: able(instead) }]
+  })
+  // Two of them named: the case goes to a stand-in who is not named too.
+  return (circles.find((one) => one.able) ?? circles[0])?.circle ?? usual
 }

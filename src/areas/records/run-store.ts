@@ -5,12 +5,13 @@ import { NotFound } from '#core/errors.ts'
 import type { Taken } from '#pack/engines/flow/answer.ts'
 import { startRun } from '#pack/engines/flow/answer.ts'
 import type { OpenStep } from '#pack/engines/flow/open.ts'
-import type { InPart, Run, RunEvent, Start } from '#pack/engines/flow/run.ts'
+import type { Run, RunEvent, Start } from '#pack/engines/flow/run.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
 import { flowContext } from './flow-context.ts'
 import { partyOfWho } from './parties.ts'
 import type { NewPerson } from './people.ts'
+import { inPart } from './people.ts'
 
 /** Reads a record's run: its start is event 0, what happened follows in order. */
 export async function loadRun(tx: Tx, recordId: string): Promise<Run> {
@@ -39,9 +40,9 @@ export async function saveStart(
     chart: `record/${record.kind}`,
     at: nowText(tx),
     by: record.by,
-    people: inParts(record.people),
+    people: record.people.map(inPart),
   }
-  const context = await flowContext(tx, policy, record.schoolId)
+  const context = await flowContext(tx, policy, { id: record.recordId, school_id: record.schoolId })
   const taken = startRun(policy.pack, starts, context)
   await insertEvents(tx, record.recordId, 0, [{ at: starts.at, by: record.by, json: JSON.stringify(starts) }])
   await projectSteps(tx, policy, record.recordId, taken.open)
@@ -59,10 +60,6 @@ export async function saveTaken(tx: Tx, policy: PolicyInForce, recordId: string,
   )
   await projectSteps(tx, policy, recordId, taken.open)
 }
-
-/** People in parts as the engine knows them: somebody only described stands under a name of their own. */
-export const inParts = (people: readonly NewPerson[]): InPart[] =>
-  people.map((person) => ({ person: person.personId ?? `described:${person.described ?? ''}`, part: person.part }))
 
 async function insertEvents(
   tx: Tx,

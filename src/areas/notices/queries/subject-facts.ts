@@ -114,6 +114,7 @@ const recordWalls = async (tx: Tx, { organisationId, id }: Own): Promise<string[
       .select('person_id')
       .where('organisation_id', '=', organisationId)
       .where('record_id', '=', id)
+      .where('lifted_at', 'is', null)
       .execute(),
   )
 
@@ -124,5 +125,6 @@ const recordReaders = async (tx: Tx, { organisationId, id }: Own): Promise<strin
       .select('person_id')
       .where('organisation_id', '=', organisationId)
       .where('record_id', '=', id)
+      .where('until', 'is', null)
       .execute(),
   )

@@ -1,17 +1,19 @@
+import type { PolicyInForce } from '#areas/policy/index.ts'
 import { policyVersion } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import type { Taken } from '#pack/engines/flow/answer.ts'
-import { addPeople, moveCase } from '#pack/engines/flow/case.ts'
+import { addPeople, moveCase, removePeople } from '#pack/engines/flow/case.ts'
 import type { Fault } from '#pack/engines/flow/checks.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { asSystem, contextOf, enqueue, nowText } from '#platform/database/tx.ts'
+import { asSystem, enqueue, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { carryOut } from '../effects.ts'
 import { flowContext } from '../flow-context.ts'
-import { keptOut } from '../kept-out.ts'
+import { letInByStep } from '../let-in.ts'
 import type { NewPerson } from '../people.ts'
-import { insertPeople } from '../people.ts'
-import { inParts, loadRun, saveTaken } from '../run-store.ts'
+import { inPart, keepPeople } from '../people.ts'
+import { loadRun, saveTaken } from '../run-store.ts'
+import { applySight } from '../sight.ts'
 import type { LockedRecord } from './take-step.ts'
 import { lockRecord } from './take-step.ts'
 
@@ -25,21 +27,10 @@ export async function addCasePeople(
   const policy = await policyVersion(tx, record.policy_version_id)
   const run = await loadRun(tx, record.id)
   const change = { by: actor.personId, at: nowText(tx), reason: 'named' }
-  const taken = addPeople(
-    policy.pack,
-    run,
-    inParts(input.people),
-    change,
-    await flowContext(tx, policy, record.school_id),
-  )
+  const context = await flowContext(tx, policy, record)
+  const taken = addPeople(policy.pack, run, input.people.map(inPart), change, context)
   if (!taken.ok) return taken
-  const away = await keptOut(tx, policy, record.kind, input.people)
-  await asSystem(tx, async () => {
-    await insertPeople(tx, actor.organisationId, record.id, input.people, away.walled)
-    await saveTaken(tx, policy, record.id, taken)
-    await carryOut(tx, policy, record, taken)
-    if (away.circle !== record.kind) await changeCircle(tx, record, away.circle)
-  })
+  await keep(tx, policy, record, taken)
   recordEvent(tx, {
     code: `${record.kind}.people_added`,
     subject: { kind: 'record', id: record.id },
@@ -51,6 +42,43 @@ export async function addCasePeople(
   return taken
 }
 
+/**
+ * Takes somebody out who was named by mistake. Their branch of the chart is left, and what was recorded in it stays to be
+ * seen; the wall of somebody who was kept out comes down.
+ */
+export async function removeCasePerson(
+  tx: Tx,
+  actor: PersonActor,
+  input: { recordId: string; person: NewPerson; reason: string },
+): Promise<Taken | Fault> {
+  const record = await lockRecord(tx, actor, input.recordId)
+  const policy = await policyVersion(tx, record.policy_version_id)
+  const run = await loadRun(tx, record.id)
+  const change = { by: actor.personId, at: nowText(tx), reason: input.reason }
+  const context = await flowContext(tx, policy, record)
+  const taken = removePeople(policy.pack, run, [inPart(input.person)], change, context)
+  if (!taken.ok) return taken
+  await keep(tx, policy, record, taken)
+  recordEvent(tx, {
+    code: `${record.kind}.person_removed`,
+    subject: { kind: 'record', id: record.id },
+    recordId: record.id,
+    policyVersionId: policy.id,
+    details: { person: input.person, reason: input.reason },
+  })
+  await enqueue(tx, 'record_moment', { recordId: record.id, moment: 'changed' })
+  return taken
+}
+
+const keep = (tx: Tx, policy: PolicyInForce, record: LockedRecord, taken: Taken): Promise<void> =>
+  asSystem(tx, async () => {
+    await saveTaken(tx, policy, record.id, taken)
+    await keepPeople(tx, policy, record, taken.events)
+    await letInByStep(tx, policy, record, taken)
+    await carryOut(tx, policy, record, taken)
+    await applySight(tx, policy, record.id)
+  })
+
 /** Moves a case to another chart of the policy, keeping everything that was done. */
 export async function moveRecord(
   tx: Tx,
@@ -61,12 +89,9 @@ export async function moveRecord(
   const policy = await policyVersion(tx, record.policy_version_id)
   const run = await loadRun(tx, record.id)
   const change = { by: actor.personId, at: nowText(tx), reason: input.reason }
-  const taken = moveCase(policy.pack, run, input.to, change, await flowContext(tx, policy, record.school_id))
+  const taken = moveCase(policy.pack, run, input.to, change, await flowContext(tx, policy, record))
   if (!taken.ok) return taken
-  await asSystem(tx, async () => {
-    await saveTaken(tx, policy, record.id, taken)
-    await carryOut(tx, policy, record, taken)
-  })
+  await keep(tx, policy, record, taken)
   const flow = policy.pack.flows[input.to.slice('flow/'.length)]
   recordEvent(tx, {
     code: `${record.kind}.moved`,
@@ -78,13 +103,4 @@ export async function moveRecord(
   })
   await enqueue(tx, 'record_moment', { recordId: record.id, moment: 'changed' })
   return taken
-}
-
-async function changeCircle(tx: Tx, record: LockedRecord, circle: string): Promise<void> {
-  await tx
-    .updateTable('app.record')
-    .set({ circle: `${circle}:${record.school_id}` })
-    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
-    .where('id', '=', record.id)
-    .execute()
 }

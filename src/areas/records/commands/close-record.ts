@@ -7,6 +7,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, enqueue, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { flowContext } from '../flow-context.ts'
+import { letIn } from '../let-in.ts'
 import { loadRun } from '../run-store.ts'
 import type { LockedRecord } from './take-step.ts'
 import { lockRecord } from './take-step.ts'
@@ -23,7 +24,7 @@ export async function closeRecord(
   const record = await lockRecord(tx, actor, input.recordId)
   const policy = await policyVersion(tx, record.policy_version_id)
   const run = await loadRun(tx, record.id)
-  const [open] = openMandatory(policy.pack, run, await flowContext(tx, policy, record.school_id))
+  const [open] = openMandatory(policy.pack, run, await flowContext(tx, policy, record))
   if (open !== undefined)
     throw new Refused(
       'record.close.open_step',
@@ -52,6 +53,7 @@ export async function endRecord(
       .where('organisation_id', '=', actor.organisationId)
       .where('record_id', '=', record.id)
       .execute()
+    await letIn(tx, record.id, 'step', [])
   })
   recordEvent(tx, {
     code: `${record.kind}.closed`,

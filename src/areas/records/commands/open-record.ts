@@ -1,16 +1,18 @@
 import type { PolicyInForce } from '#areas/policy/index.ts'
-import { policyInForce, refreshSoon } from '#areas/policy/index.ts'
+import { circleAt, policyInForce, refreshSoon } from '#areas/policy/index.ts'
 import type { Actor } from '#core/actor.ts'
 import { personOf } from '#core/actor.ts'
 import { newId } from '#core/ids.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf, enqueue, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
-import { keptOut } from '../kept-out.ts'
+import { setWalls } from '../kept-out.ts'
+import { letInByStep } from '../let-in.ts'
 import type { NewPerson } from '../people.ts'
 import { insertPeople } from '../people.ts'
 import { nextReference } from '../reference.ts'
 import { saveStart } from '../run-store.ts'
+import { applySight } from '../sight.ts'
 
 export interface OpenRecord {
   readonly kind: string
@@ -35,7 +37,7 @@ export async function openRecord(
   const { organisationId } = actor
   const id = newId(contextOf(tx).clock)
   const reference = await nextReference(tx, organisationId, input.kind)
-  const away = await keptOut(tx, policy, input.kind, input.people)
+  const circle = circleAt(policy, input.kind, input.schoolId)
   await asSystem(tx, async () => {
     await tx
       .insertInto('app.record')
@@ -45,7 +47,7 @@ export async function openRecord(
         kind: input.kind,
         reference,
         school_id: input.schoolId,
-        circle: `${away.circle}:${input.schoolId}`,
+        circle,
         category: input.category,
         state: 'open',
         policy_version_id: policy.id,
@@ -63,14 +65,17 @@ export async function openRecord(
         fields: JSON.stringify(input.fields),
       })
       .execute()
-    await insertPeople(tx, organisationId, id, input.people, away.walled)
-    await saveStart(tx, policy, {
+    await insertPeople(tx, id, input.people)
+    await setWalls(tx, policy, { id, kind: input.kind, school_id: input.schoolId, circle })
+    const started = await saveStart(tx, policy, {
       recordId: id,
       kind: input.kind,
       schoolId: input.schoolId,
       by: personOf(actor),
       people: input.people,
     })
+    await letInByStep(tx, policy, { id, school_id: input.schoolId }, started)
+    await applySight(tx, policy, id)
   })
   recordEvent(tx, {
     code: `${input.kind}.opened`,

@@ -9,9 +9,12 @@ import { asSystem, enqueue, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { carryOut } from '../effects.ts'
 import { flowContext } from '../flow-context.ts'
+import { letInByStep } from '../let-in.ts'
 import { noteInLog } from '../log.ts'
 import { partiesOf } from '../parties.ts'
+import { keepPeople } from '../people.ts'
 import { loadRun, saveTaken } from '../run-store.ts'
+import { applySight } from '../sight.ts'
 import { endRecord } from './close-record.ts'
 
 export type TakeStep = Omit<StepInput, 'by' | 'at'> & { readonly recordId: string }
@@ -25,7 +28,7 @@ export async function takeStep(tx: Tx, actor: PersonActor, input: TakeStep): Pro
   const { recordId, ...step } = input
   const record = await lockRecord(tx, actor, recordId)
   const policy = await policyVersion(tx, record.policy_version_id)
-  const [run, context] = [await loadRun(tx, recordId), await flowContext(tx, policy, record.school_id)]
+  const [run, context] = [await loadRun(tx, recordId), await flowContext(tx, policy, record)]
   const parties = await partiesOf(tx, policy.pack, actor.personId, record.circle)
   const taken = answerStep(
     policy.pack,
@@ -37,7 +40,10 @@ export async function takeStep(tx: Tx, actor: PersonActor, input: TakeStep): Pro
   await asSystem(tx, async () => {
     await saveTaken(tx, policy, recordId, taken)
     await noteInLog(tx, policy, record.id, taken.events)
+    await keepPeople(tx, policy, record, taken.events)
+    await letInByStep(tx, policy, record, taken)
     await carryOut(tx, policy, record, taken)
+    await applySight(tx, policy, record.id)
   })
   for (const event of taken.events) {
     recordEvent(tx, {

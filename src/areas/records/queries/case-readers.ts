@@ -5,6 +5,8 @@ import { asSystem, contextOf } from '#platform/database/tx.ts'
 /** Who can see a case now, and how many cannot although their post would let them. */
 export interface CaseReaders {
   readonly readers: readonly { readonly name: string; readonly post: string; readonly reach: string }[]
+  /** Everybody who belongs to the school so, such as all governors. */
+  readonly members: readonly { readonly kind: string; readonly reach: string }[]
   readonly walls: number
   readonly looks: number
 }
@@ -23,7 +25,7 @@ export async function caseReaders(
     .where('chain', '=', 'read')
     .where('record_id', '=', record.id)
     .executeTakeFirstOrThrow()
-  const { rows, walls } = await asSystem(tx, async () => ({
+  const { rows, walls, invited, members } = await asSystem(tx, async () => ({
     rows: (
       await sql<{ name: string; post: string; reach: string }>`
         select distinct on (p.id) trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name) as name, c.post, c.reach
@@ -32,7 +34,7 @@ export async function caseReaders(
            and (h.school_id is null or h.school_id = ${schoolId})
           join app.person p on p.organisation_id = h.organisation_id and p.id = h.person_id
          where c.organisation_id = ${organisationId} and c.policy_version_id = ${record.policyVersionId} and c.circle = ${circle}
-           and not exists (select 1 from app.record_wall w where w.organisation_id = p.organisation_id and w.record_id = ${record.id} and w.person_id = p.id)
+           and not exists (select 1 from app.record_wall w where w.organisation_id = p.organisation_id and w.record_id = ${record.id} and w.person_id = p.id and w.lifted_at is null)
          order by p.id, c.reach`.execute(tx)
     ).rows,
     walls: await tx
@@ -40,7 +42,36 @@ export async function caseReaders(
       .select((eb) => eb.fn.countAll<string>().as('count'))
       .where('organisation_id', '=', organisationId)
       .where('record_id', '=', record.id)
+      .where('lifted_at', 'is', null)
       .executeTakeFirstOrThrow(),
+    invited: await invitedTo(tx, record.id),
+    members: await tx
+      .selectFrom('app.circle_post')
+      .select(['post', 'reach'])
+      .where('organisation_id', '=', organisationId)
+      .where('policy_version_id', '=', record.policyVersionId)
+      .where('circle', '=', circle)
+      .where('post', 'like', 'members/%')
+      .execute(),
   }))
-  return { readers: rows, walls: Number(walls.count), looks: Number(looks.count) }
+  return {
+    readers: [...rows, ...invited.filter((one) => !rows.some((row) => row.name === one.name))],
+    members: members.map((row) => ({ kind: row.post.slice('members/'.length), reach: row.reach })),
+    walls: Number(walls.count),
+    looks: Number(looks.count),
+  }
+}
+
+async function invitedTo(tx: Tx, recordId: string): Promise<CaseReaders['readers']> {
+  const { rows } = await sql<{ name: string; post: string; reach: string }>`
+    select distinct trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name) as name,
+           i.because as post, 'all' as reach
+      from app.record_reader i
+      join app.person p on p.organisation_id = i.organisation_id and p.id = i.person_id
+     where i.organisation_id = ${contextOf(tx).actor.organisationId} and i.record_id = ${recordId} and i.until is null
+       and not exists (select 1 from app.record_wall w where w.organisation_id = i.organisation_id
+                          and w.record_id = i.record_id and w.person_id = i.person_id and w.lifted_at is null)`.execute(
+    tx,
+  )
+  return rows
 }

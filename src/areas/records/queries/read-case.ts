@@ -75,7 +75,7 @@ export async function readCase(tx: Tx, recordId: string): Promise<Case> {
     .executeTakeFirstOrThrow(() => new NotFound('record.missing'))
   const policy = await policyVersion(tx, row.policy_version_id)
   const run = await loadRun(tx, recordId)
-  const context = await flowContext(tx, policy, row.school_id)
+  const context = await flowContext(tx, policy, row)
   recordLook(tx, { code: `${row.kind}.viewed`, subject: { kind: 'record', id: recordId }, recordId })
   return {
     id: row.id,

@@ -1,0 +1,72 @@
+import { policyVersion, refreshSoon } from '#areas/policy/index.ts'
+import type { PersonActor } from '#core/actor.ts'
+import { Forbidden, NotFound, Refused } from '#core/errors.ts'
+import type { Pack } from '#pack/types/pack.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { asSystem, nowText } from '#platform/database/tx.ts'
+import { recordEvent } from '#platform/ledger/event.ts'
+import { letIn } from '../let-in.ts'
+import { partiesOf, partyOfWho } from '../parties.ts'
+
+/**
+ * Marks a record as one that holds no longer, with the reason. It stays, with everything in it: nothing is deleted.
+ * @throws Forbidden when the pack does not name the actor as one who handles records of this kind; Refused without a reason.
+ */
+export async function voidRecord(
+  tx: Tx,
+  actor: PersonActor,
+  input: { recordId: string; reason: string },
+): Promise<void> {
+  const record = await lockAny(tx, actor, input.recordId)
+  const policy = await policyVersion(tx, record.policy_version_id)
+  if (!mayVoid(policy.pack, record.kind, await partiesOf(tx, policy.pack, actor.personId, record.circle)))
+    throw new Forbidden(`${record.kind}.void`)
+  const reason = input.reason.trim()
+  if (reason === '') throw new Refused('record.void.no_reason', 'Say why it holds no longer.')
+  if (record.state === 'voided') throw new Refused('record.void.again', 'This has been voided already.')
+  await asSystem(tx, async () => {
+    const here = { organisation_id: actor.organisationId, record_id: record.id }
+    await tx
+      .updateTable('app.record')
+      .set({ state: 'voided', closed_at: nowText(tx) })
+      .where('organisation_id', '=', here.organisation_id)
+      .where('id', '=', record.id)
+      .execute()
+    await tx
+      .updateTable('app.record_detail')
+      .set({ void_reason: reason })
+      .where('organisation_id', '=', here.organisation_id)
+      .where('record_id', '=', record.id)
+      .execute()
+    await tx
+      .deleteFrom('app.record_step')
+      .where('organisation_id', '=', here.organisation_id)
+      .where('record_id', '=', record.id)
+      .execute()
+    await letIn(tx, record.id, 'step', [])
+  })
+  recordEvent(tx, {
+    code: `${record.kind}.voided`,
+    subject: { kind: 'record', id: record.id },
+    recordId: record.id,
+    policyVersionId: policy.id,
+    details: { reason, was: record.state },
+  })
+  await refreshSoon(tx)
+}
+
+/** Whether somebody with these parties may void a record: those whom the pack says handle its kind, and who stand in for them. */
+export function mayVoid(pack: Pack, kind: string, parties: readonly string[]): boolean {
+  const handlers = pack.records[kind]?.handled_by
+  return handlers !== undefined && partyOfWho(pack, handlers).some((party) => parties.includes(`party/${party}`))
+}
+
+async function lockAny(tx: Tx, actor: PersonActor, recordId: string) {
+  return tx
+    .selectFrom('app.record')
+    .select(['id', 'kind', 'circle', 'state', 'policy_version_id'])
+    .where('organisation_id', '=', actor.organisationId)
+    .where('id', '=', recordId)
+    .forUpdate()
+    .executeTakeFirstOrThrow(() => new NotFound('record.missing'))
+}

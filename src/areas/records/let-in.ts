@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { PolicyInForce } from '#areas/policy/index.ts'
+import { actingFor } from '#pack/engines/audience/stand-ins.ts'
+import type { Taken } from '#pack/engines/flow/answer.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { contextOf, nowText } from '#platform/database/tx.ts'
+import { partyOfWho } from './parties.ts'
+import { postHolders } from './queries/seen-by.ts'
+import { wallsOf } from './queries/walls-of.ts'
+
+type Because = 'sight' | 'step'
+
+/** Lets exactly these people in for one reason, and ends it for everybody else who was let in for it. Runs as the system. */
+export async function letIn(tx: Tx, recordId: string, because: Because, people: readonly string[]): Promise<void> {
+  const { organisationId } = contextOf(tx).actor
+  await tx
+    .updateTable('app.record_reader')
+    // The clock of the program may run ahead of the database's, which the row policies ask.
+    .set({ until: sql<string>`least(${nowText(tx)}::timestamptz, now())` })
+    .where('organisation_id', '=', organisationId)
+    .where('record_id', '=', recordId)
+    .where('because', '=', because)
+    .where('until', 'is', null)
+    .$if(people.length > 0, (query) => query.where('person_id', 'not in', [...people]))
+    .execute()
+  if (people.length === 0) return
+  await tx
+    .insertInto('app.record_reader')
+    .values(
+      people.map((personId) => ({
+        organisation_id: organisationId,
+        record_id: recordId,
+        person_id: personId,
+        because,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['organisation_id', 'record_id', 'person_id', 'because']).doUpdateSet({ until: null }),
+    )
+    .execute()
+}
+
+/**
+ * Lets those in whom an open step asks for (the network manager, to disable an account), for as long as it is open: nobody
+ * can do what they cannot see. Whoever is named in the case is passed over for who stands in. Runs as the system.
+ */
+export async function letInByStep(
+  tx: Tx,
+  policy: PolicyInForce,
+  record: { readonly id: string; readonly school_id: string },
+  taken: Pick<Taken, 'open' | 'ended'>,
+): Promise<void> {
+  const asked = taken.ended
+    ? []
+    : taken.open.filter((step) => !step.early).flatMap((step) => partyOfWho(policy.pack, step.by))
+  const posts = [...new Set(asked)].filter((party) => policy.pack.parties[party]?.kind === 'post')
+  if (posts.length === 0) return letIn(tx, record.id, 'step', [])
+  const holders = Object.fromEntries(await postHolders(tx, record.school_id))
+  const situation = { keptOut: await wallsOf(tx, record.id), away: [] }
+  const people = posts.flatMap((post) => actingFor(policy.pack, `party/${post}`, holders, situation).people)
+  return letIn(tx, record.id, 'step', [...new Set(people)])
+}

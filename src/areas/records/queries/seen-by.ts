@@ -1,0 +1,68 @@
+import type { Tx } from '#platform/database/tx.ts'
+import { contextOf } from '#platform/database/tx.ts'
+
+/** Those whom a line of sight may mean in one record. */
+export interface SeenBy {
+  /** By `party/<post>`: who holds the post at the record's school. */
+  readonly posts: ReadonlyMap<string, readonly string[]>
+  /** By pupil of the record: the teachers of the class that is their home. */
+  readonly teachers: ReadonlyMap<string, readonly string[]>
+}
+
+/** Who holds each post at a school, and who teaches the pupils of a record. */
+export async function seenBy(
+  tx: Tx,
+  schoolId: string,
+  people: readonly { readonly personId: string }[],
+): Promise<SeenBy> {
+  const teachers = await homeTeachers(
+    tx,
+    people.map((one) => one.personId),
+  )
+  return { posts: await postHolders(tx, schoolId), teachers }
+}
+
+/** Who holds each post at a school now, by `party/<post>`. */
+export async function postHolders(tx: Tx, schoolId: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await tx
+    .selectFrom('app.post_holder')
+    .select(['post', 'person_id'])
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('until_on', 'is', null)
+    .where((eb) => eb.or([eb('school_id', 'is', null), eb('school_id', '=', schoolId)]))
+    .execute()
+  return grouped(rows.map((row) => [`party/${row.post}`, row.person_id]))
+}
+
+/** The teachers of the classes in which these pupils are at home now, by pupil. */
+export async function homeTeachers(tx: Tx, pupils: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (pupils.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('app.class_member as p')
+    .innerJoin('app.class as c', (join) =>
+      join.onRef('c.organisation_id', '=', 'p.organisation_id').onRef('c.id', '=', 'p.class_id'),
+    )
+    .innerJoin('app.class_member as t', (join) =>
+      join.onRef('t.organisation_id', '=', 'p.organisation_id').onRef('t.class_id', '=', 'p.class_id'),
+    )
+    .select(['p.person_id as pupil', 't.person_id as teacher'])
+    .where('p.organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('p.person_id', 'in', [...new Set(pupils)])
+    .where('p.part', '=', 'pupil')
+    .where('p.until_on', 'is', null)
+    .where('c.kind', '=', 'homeroom')
+    .where('c.until_on', 'is', null)
+    .where('t.part', '=', 'teacher')
+    .where('t.until_on', 'is', null)
+    .execute()
+  return grouped(rows.map((row) => [row.pupil, row.teacher]))
+}
+
+function grouped(pairs: readonly (readonly [string, string])[]): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const [key, value] of pairs) {
+    const known = found.get(key) ?? []
+    if (!known.includes(value)) found.set(key, [...known, value])
+  }
+  return found
+}
