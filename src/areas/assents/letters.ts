@@ -7,6 +7,7 @@ import { contextOf, enqueue, nowText } from '#platform/database/tx.ts'
 import { assentOf, clausesOf } from './agreement-text.ts'
 import { batches } from './batches.ts'
 import { paths } from './paths.ts'
+import type { Named } from './queries/read-people.ts'
 import { readPeople } from './queries/read-people.ts'
 
 /** An asking, and those who are to hear of it. */
@@ -32,21 +33,7 @@ export async function writeLetters(
   if (readers.size === 0) return 0
   const people = await readPeople(tx, [...readers.keys(), ...letters.map((letter) => letter.aboutId)])
   const { actor, clock } = contextOf(tx)
-  const written = [...readers].map(([readerId, own]) => {
-    const names = [
-      ...new Set(own.map((one) => (one.aboutId === readerId ? 'yourself' : (people.get(one.aboutId)?.given ?? '')))),
-    ]
-    const what = [...new Set(own.map((one) => textOf(assentOf(policy.pack, one.assent).says)))]
-    const clauses = [...new Set(own.flatMap((one) => clausesOf(assentOf(policy.pack, one.assent))))]
-    return {
-      readerId,
-      email: people.get(readerId)?.email ?? null,
-      names: listOf(names),
-      what: what.join('\n'),
-      clauses,
-      first: own[0],
-    }
-  })
+  const written = [...readers].map(([readerId, own]) => lettersTo(policy, people, readerId, own))
   const at = nowText(tx)
   const notices = written.map((one) => ({
     organisation_id: actor.organisationId,
@@ -85,6 +72,28 @@ export async function writeLetters(
       .execute()
   if (mails.length > 0) await enqueue(tx, 'send_mail', {}, { key: `mail:${actor.organisationId}` })
   return written.length
+}
+
+/** What one reader is told: for whom, of what, and under which clauses. */
+function lettersTo(
+  policy: PolicyInForce,
+  people: ReadonlyMap<string, Named>,
+  readerId: string,
+  own: readonly Letter[],
+) {
+  const names = [
+    ...new Set(own.map((one) => (one.aboutId === readerId ? 'yourself' : (people.get(one.aboutId)?.given ?? '')))),
+  ]
+  const what = [...new Set(own.map((one) => textOf(assentOf(policy.pack, one.assent).says)))]
+  const clauses = [...new Set(own.flatMap((one) => clausesOf(assentOf(policy.pack, one.assent))))]
+  return {
+    readerId,
+    email: people.get(readerId)?.email ?? null,
+    names: listOf(names),
+    what: what.join('\n'),
+    clauses,
+    first: own[0],
+  }
 }
 
 function byReader(letters: readonly Letter[]): Map<string, Letter[]> {

@@ -52,6 +52,11 @@ export async function minePage(app: Web): Promise<void> {
     },
   )
 
+  await sending(app)
+  await afterwards(app)
+}
+
+async function sending(app: Web): Promise<void> {
   app.post(
     paths.sign.route,
     { schema: { params, body }, config: { audit: 'agreement.sign.sent', access: 'signed_in' } },
@@ -78,7 +83,9 @@ export async function minePage(app: Web): Promise<void> {
       return reply.redirect(paths.signed.to(requestId), 303)
     },
   )
+}
 
+async function afterwards(app: Web): Promise<void> {
   app.get(
     paths.signed.route,
     { schema: { params }, config: { audit: 'agreement.signed.viewed', access: 'signed_in' } },

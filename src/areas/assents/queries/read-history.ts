@@ -50,18 +50,7 @@ export async function readHistory(
     .orderBy('r.asked_at', 'desc')
     .orderBy('r.id', 'desc')
     .execute()
-  const said = await tx
-    .selectFrom('app.signature')
-    .select(['id', 'request_id', 'signer_id', 'capacity', 'outcome', 'way', 'signed_at', 'recorded_by', 'reason'])
-    .where('organisation_id', '=', organisationId)
-    .where('about_id', '=', personId)
-    .orderBy('signed_at')
-    .execute()
-  const people = await readPeople(
-    tx,
-    said.flatMap((one) => [one.signer_id, one.recorded_by ?? one.signer_id]),
-  )
-  const bySaid = Map.groupBy(said, (one) => one.request_id)
+  const said = await readSaid(tx, personId)
   const askings: PastAsking[] = []
   for (const request of requests) {
     const { pack, number } = await policyVersion(tx, request.policyVersionId)
@@ -77,16 +66,7 @@ export async function readHistory(
       dueAt: request.dueAt === null ? null : Temporal.Instant.from(request.dueAt),
       reminded: request.reminded,
       onPaper: assent?.ways.includes('paper') === true,
-      said: (bySaid.get(request.id) ?? []).map((one) => ({
-        id: one.id,
-        who: people.get(one.signer_id)?.name ?? '',
-        capacity: one.capacity,
-        outcome: one.outcome,
-        way: one.way,
-        at: Temporal.Instant.from(one.signed_at),
-        seenBy: one.recorded_by === null ? null : (people.get(one.recorded_by)?.name ?? ''),
-        reason: one.reason,
-      })),
+      said: said.get(request.id) ?? [],
     })
   }
   const year = facts?.facts.year
@@ -96,4 +76,32 @@ export async function readHistory(
     about: typeof year === 'number' ? yearGroupName(year) : [...new Set(kinds)].join(', '),
     askings,
   }
+}
+
+/** Everything that was said about a person, by asking, in its order. */
+async function readSaid(tx: Tx, personId: string): Promise<Map<string, PastAsking['said'][number][]>> {
+  const rows = await tx
+    .selectFrom('app.signature')
+    .select(['id', 'request_id', 'signer_id', 'capacity', 'outcome', 'way', 'signed_at', 'recorded_by', 'reason'])
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('about_id', '=', personId)
+    .orderBy('signed_at')
+    .orderBy('id')
+    .execute()
+  const people = await readPeople(
+    tx,
+    rows.flatMap((row) => [row.signer_id, row.recorded_by ?? row.signer_id]),
+  )
+  const said = rows.map((row) => ({
+    request: row.request_id,
+    id: row.id,
+    who: people.get(row.signer_id)?.name ?? '',
+    capacity: row.capacity,
+    outcome: row.outcome,
+    way: row.way,
+    at: Temporal.Instant.from(row.signed_at),
+    seenBy: row.recorded_by === null ? null : (people.get(row.recorded_by)?.name ?? ''),
+    reason: row.reason,
+  }))
+  return Map.groupBy(said, (one) => one.request)
 }

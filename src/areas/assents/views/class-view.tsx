@@ -1,11 +1,11 @@
 import { Button } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
-import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Progress } from '#ui/progress/progress.tsx'
 import type { Signer } from '#ui/signing-row/signing-row.tsx'
 import { SigningRoll } from '#ui/signing-row/signing-row.tsx'
+import { ViewLinks } from '#ui/tab-links/tab-links.tsx'
 import { paths } from '../paths.ts'
 import { queryOf } from './asking-words.ts'
 
@@ -39,10 +39,13 @@ export function ClassView(props: ClassViewProps) {
         ) : undefined
       }
     >
-      <FilterBar
-        label="Roll"
-        fields={[{ name: 'assent', label: 'Agreement', value: assent, options: props.assents }]}
-        button="Show"
+      <ViewLinks
+        label="Agreement"
+        items={props.assents.map((one) => ({
+          href: paths.class.to(props.class.id, queryOf({ assent: one.value })),
+          text: one.text,
+          active: one.value === assent,
+        }))}
       />
       {props.roll.length === 0 ? (
         <EmptyState title="Nobody here is asked this">Choose another agreement.</EmptyState>
@@ -56,38 +59,44 @@ export function ClassView(props: ClassViewProps) {
               ))}
             </ol>
           </section>
-          <section aria-labelledby="roll">
-            <div class="kept-card__head">
-              <h2 class="govuk-heading-l" id="roll">
-                Who has signed
-              </h2>
-              <p>
-                <b>
-                  {props.signed} of {props.roll.length}
-                </b>{' '}
-                signed, {props.day}
-              </p>
-            </div>
-            <Progress done={props.signed} of={props.roll.length} />
-            <div class="kept-gap-top">
-              <SigningRoll items={props.roll} />
-            </div>
-            <p class="kept-meta kept-gap-top">
-              Touch a name for what was signed and when. Print this page for a list on paper.
-            </p>
-            {props.unsignedIds.length > 0 && (
-              <Form action={paths.remind.to()} class="kept-noprint">
-                {props.unsignedIds.map((id) => (
-                  <input type="hidden" name="ids" value={id} />
-                ))}
-                <Button variant="secondary" small>
-                  {`Remind the ${props.unsignedIds.length} who have not signed`}
-                </Button>
-              </Form>
-            )}
-          </section>
+          <Roll {...props} />
         </div>
       )}
     </Page>
+  )
+}
+
+function Roll(props: ClassViewProps) {
+  return (
+    <section aria-labelledby="roll">
+      <div class="kept-card__head">
+        <h2 class="govuk-heading-l" id="roll">
+          Who has signed
+        </h2>
+        <p>
+          <b>
+            {props.signed} of {props.roll.length}
+          </b>{' '}
+          signed, {props.day}
+        </p>
+      </div>
+      <Progress done={props.signed} of={props.roll.length} />
+      <div class="kept-gap-top">
+        <SigningRoll items={props.roll} />
+      </div>
+      <p class="kept-meta kept-gap-top">
+        Touch a name for what was signed and when. Print this page for a list on paper.
+      </p>
+      {props.unsignedIds.length > 0 && (
+        <Form action={paths.remind.to()} class="kept-noprint">
+          {props.unsignedIds.map((id) => (
+            <input type="hidden" name="ids" value={id} />
+          ))}
+          <Button variant="secondary" small>
+            {`Remind the ${props.unsignedIds.length} who have not signed`}
+          </Button>
+        </Form>
+      )}
+    </section>
   )
 }

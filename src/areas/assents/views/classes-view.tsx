@@ -1,8 +1,8 @@
 import { Card } from '#ui/card/card.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
-import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Progress } from '#ui/progress/progress.tsx'
+import { ViewLinks } from '#ui/tab-links/tab-links.tsx'
 import type { ClassCount } from '../asking.ts'
 import { paths } from '../paths.ts'
 import { queryOf } from './asking-words.ts'
@@ -19,17 +19,13 @@ export function ClassesView({ classes, assent, assents }: ClassesViewProps) {
   return (
     <Page title="Agreements" lede="By class. Open a class for its roll, its list to print, and its paper slips." wide>
       <AgreementTabs active="classes" />
-      <FilterBar
-        label="Classes"
-        fields={[
-          {
-            name: 'assent',
-            label: 'Agreement',
-            value: assent,
-            options: [{ value: '', text: 'All that pupils are asked' }, ...assents],
-          },
-        ]}
-        clearHref={paths.classes.to()}
+      <ViewLinks
+        label="Agreement"
+        items={[{ value: '', text: 'All that pupils are asked' }, ...assents].map((one) => ({
+          href: paths.classes.to(queryOf({ assent: one.value })),
+          text: one.text,
+          active: one.value === assent,
+        }))}
       />
       {classes.length === 0 && (
         <EmptyState title="No classes yet">Classes appear here after the first import.</EmptyState>

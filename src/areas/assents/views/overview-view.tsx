@@ -56,7 +56,7 @@ export function AgreementTabs({ active }: { readonly active: 'people' | 'classes
 
 /** Who has signed what: figures, filter, list, and reminders in bulk. */
 export function OverviewView(props: OverviewProps) {
-  const { counts, filter } = props
+  const { filter } = props
   const query = (changes: Readonly<Record<string, string>>) => queryOf({ ...filter, ...changes })
   return (
     <Page
@@ -78,6 +78,41 @@ export function OverviewView(props: OverviewProps) {
           </a>
         </InsetText>
       )}
+      <Numbers {...props} query={query} />
+      <FilterBar
+        label="Agreements"
+        fields={[
+          { name: 'words', label: 'Name', value: filter.words, grow: true, type: 'search' },
+          {
+            name: 'assent',
+            label: 'Agreement',
+            value: filter.assent,
+            options: [{ value: '', text: 'Any' }, ...props.assents],
+          },
+          {
+            name: 'class',
+            label: 'Class',
+            value: filter.class,
+            options: [{ value: '', text: 'Any' }, ...props.classes],
+          },
+        ]}
+        keep={filter.view === 'all' ? {} : { view: filter.view }}
+        clearHref={paths.overview.to()}
+      />
+      <Form action={paths.remind.to()}>
+        {props.rows.some(mayRemind) && <Reminding {...props} query={query} />}
+        <Table {...props} query={query} />
+      </Form>
+    </Page>
+  )
+}
+
+type Query = (changes: Readonly<Record<string, string>>) => string
+type Parts = OverviewProps & { readonly query: Query }
+
+function Numbers({ counts, filter, query }: Parts) {
+  return (
+    <>
       <Figures
         items={[
           {
@@ -100,47 +135,27 @@ export function OverviewView(props: OverviewProps) {
           active: filter.view === view,
         }))}
       />
-      <FilterBar
-        label="Agreements"
-        fields={[
-          { name: 'words', label: 'Name', value: filter.words, grow: true, type: 'search' },
-          {
-            name: 'assent',
-            label: 'Agreement',
-            value: filter.assent,
-            options: [{ value: '', text: 'Any' }, ...props.assents],
-          },
-          {
-            name: 'class',
-            label: 'Class',
-            value: filter.class,
-            options: [{ value: '', text: 'Any' }, ...props.classes],
-          },
-        ]}
-        keep={filter.view === 'all' ? {} : { view: filter.view }}
-        clearHref={paths.overview.to()}
-      />
-      <Form action={paths.remind.to()}>
-        {props.rows.some(mayRemind) && (
-          <BulkBar count="Those who are ticked">
-            <Button small variant="secondary">
-              Send a reminder
-            </Button>
-            {counts.unsigned > 0 && (
-              <Button
-                small
-                variant="secondary"
-                name="every"
-                value={query({ view: filter.view === 'all' ? 'unsigned' : filter.view }) || 'all'}
-              >
-                {`Remind all ${filter.view === 'late' ? counts.late : counts.unsigned} in this list`}
-              </Button>
-            )}
-          </BulkBar>
-        )}
-        <Table {...props} query={query} />
-      </Form>
-    </Page>
+    </>
+  )
+}
+
+function Reminding({ counts, filter, query }: Parts) {
+  return (
+    <BulkBar count="Those who are ticked">
+      <Button small variant="secondary">
+        Send a reminder
+      </Button>
+      {counts.unsigned > 0 && (
+        <Button
+          small
+          variant="secondary"
+          name="every"
+          value={query({ view: filter.view === 'all' ? 'unsigned' : filter.view }) || 'all'}
+        >
+          {`Remind all ${filter.view === 'late' ? counts.late : counts.unsigned} in this list`}
+        </Button>
+      )}
+    </BulkBar>
   )
 }
 
@@ -153,7 +168,7 @@ const ledeOf = ({ counts, filter }: OverviewProps): string =>
 
 const mayRemind = (row: AskingRow): boolean => row.state === 'open' || row.state === 'partly'
 
-function Table(props: OverviewProps & { query: (changes: Readonly<Record<string, string>>) => string }) {
+function Table(props: Parts) {
   const { counts, filter } = props
   const total = counts[filter.view]
   const titles = new Map(props.assents.map((one) => [one.value, one.text]))
