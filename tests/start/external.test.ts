@@ -2,11 +2,14 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isRoot, pickAccount } from '#platform/database/embedded/account.ts'
 import { ensureCluster } from '#platform/database/embedded/cluster.ts'
 import { launch } from '#platform/database/embedded/server-process.ts'
 import { checkExternal } from '#platform/database/external/check-external.ts'
+import { prepareDatabase, roleUrl } from '#platform/database/roles.ts'
+import { prepareJobs } from '#platform/jobs/runner.ts'
 import type { Held } from './support.ts'
 import { ask, finish, hold, tempFolder, urlOf } from './support.ts'
 
@@ -31,6 +34,16 @@ function at(change: Partial<Pick<URL, 'username' | 'password' | 'pathname' | 'ho
   return Object.assign(new URL(url), { username: 'school', password: 'river-stone', pathname: '/school' }, change).href
 }
 
+const passwords = { kept_owner: 'reed', kept_web: 'rush', kept_jobs: 'sedge' }
+
+/** What the program does with a database at each start; the second finds its own roles there. */
+async function startTwice(address: string): Promise<void> {
+  for (let start = 1; start <= 2; start += 1) {
+    await prepareDatabase(address, passwords)
+    await prepareJobs(address, roleUrl(address, 'kept_jobs', passwords))
+  }
+}
+
 async function refusal(address: string): Promise<string> {
   const fault: unknown = await checkExternal(address).catch((cause: unknown) => cause)
   expect(fault).toMatchObject({ name: 'Halt' })
@@ -43,6 +56,11 @@ async function refusal(address: string): Promise<string> {
 describe('KEPT_DATABASE_URL', () => {
   test('an owner who may make roles is accepted', async () => {
     await expect(checkExternal(at({}))).resolves.toBeUndefined()
+  })
+
+  test('an owner who is no administrator prepares it at every start', async () => {
+    await ask(running, 'create database pond owner school')
+    await startTwice(at({ pathname: '/pond' }))
   })
 
   test('a wrong password, without repeating it', async () => {
@@ -80,14 +98,21 @@ describe('KEPT_DATABASE_URL', () => {
 // Debian's own server, made and run by the same code as the embedded one.
 const DEBIAN = '/usr/lib/postgresql/15/bin'
 describe.runIf(existsSync(DEBIAN))('Debian’s PostgreSQL 15', () => {
-  test('is accepted', async () => {
+  test('is accepted, and an owner who is no administrator prepares it at every start', async () => {
     const home = tempFolder()
     const account = isRoot() ? pickAccount(() => {}) : null
     const places = { home: home.path, cluster: join(home.path, 'cluster'), password: 'river-stone', account }
     const binaries = { postgres: join(DEBIAN, 'postgres'), initdb: join(DEBIAN, 'initdb'), version: '15' }
     await ensureCluster(places, binaries, () => {})
     const { child, port } = await launch(places, binaries)
-    await expect(checkExternal(`postgres://kept_admin:river-stone@127.0.0.1:${port}/postgres`)).resolves.toBeUndefined()
+    const admin = `postgres://kept_admin:river-stone@127.0.0.1:${port}/postgres`
+    await expect(checkExternal(admin)).resolves.toBeUndefined()
+    const client = new pg.Client({ connectionString: admin })
+    await client.connect()
+    await client.query(`create role school login createrole password 'river-stone'`)
+    await client.query('create database school owner school')
+    await client.end()
+    await startTwice(`postgres://school:river-stone@127.0.0.1:${port}/school`)
     child.kill('SIGINT')
     await once(child, 'exit')
     home.remove()

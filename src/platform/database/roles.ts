@@ -47,11 +47,14 @@ export async function prepareDatabase(adminUrl: string, passwords: RolePasswords
 
 async function ensureRole(client: pg.Client, role: DatabaseRole, password: string): Promise<void> {
   const name = client.escapeIdentifier(role)
-  const found = await client.query('select 1 from pg_roles where rolname = $1', [role])
-  const verb = found.rowCount === 0 ? 'create' : 'alter'
-  await client.query(
-    `${verb} role ${name} login nocreatedb nocreaterole nobypassrls password ${client.escapeLiteral(password)}`,
+  const { rows } = await client.query<{ may_more: boolean }>(
+    'select rolcreatedb or rolcreaterole or rolbypassrls as may_more from pg_roles where rolname = $1',
+    [role],
   )
+  const verb = rows.length === 0 ? 'create' : 'alter'
+  // Whoever does not hold an attribute may not name it in `alter`, not even to say no: only where there is one to take away.
+  const rights = rows[0]?.may_more === false ? 'login' : 'login nocreatedb nocreaterole nobypassrls'
+  await client.query(`${verb} role ${name} ${rights} password ${client.escapeLiteral(password)}`)
 }
 
 async function grantRoles(client: pg.Client): Promise<void> {
