@@ -178,6 +178,9 @@ describe('the pages of concerns', () => {
     for (const who of [teacher, lead]) expect((await app.get(`/tell/mine/${id}`, who)).status).toBe(404)
     expect((await app.post(`/tell/mine/${id}`, { message: 'x' }, teacher)).status).toBe(404)
     expect((await app.get(`/concerns/${id}`, lead)).text).toContain('Leila Haddad')
+    await app.post(`/concerns/${id}/reply`, { reply: 'We will talk tomorrow' }, lead)
+    expect((await app.get('/notices', pupil)).body).toContain(`/tell/mine/${id}`)
+    expect((await app.get('/tell', pupil)).text).toContain('Answered')
   })
 
   test('show a concern to its circle, write the look down, and are not there for anybody else', async () => {

@@ -19,8 +19,18 @@ export const concernStandings: StandingSource = {
     const own = refs.filter(isConcernRef)
     if (own.length === 0) return new Map()
     const standing = await standingOf(tx, policy)
-    return new Map(own.map((ref) => [ref, ref.endsWith('#reply') ? replyStanding(standing) : standing]))
+    return new Map(own.map((ref) => [ref, partStanding(ref, standing)]))
   },
+}
+
+const partStanding = (ref: string, standing: ControlStanding): ControlStanding =>
+  ref.endsWith('#reply') ? replyStanding(standing) : ref.endsWith('#by_accident') ? NOT_ASKED : standing
+
+// The short form leaves it out: whoever tells says it in their own words, or not.
+const NOT_ASKED: ControlStanding = {
+  state: 'none',
+  proof: null,
+  says: 'Whether it was by accident stands in the words of whoever told it, if they said so.',
 }
 
 // Closing refuses while a reporter who wants an answer has none: the software holds it.

@@ -137,5 +137,6 @@ export const concerns = {
     'Thank you for telling us. It has arrived, and the people who look after online safety have been told that it is urgent. If somebody is in danger now, call 999. Do not wait for us.',
   'concern.notice.told': 'Somebody told the school something.',
   'concern.notice.urgent': 'Somebody may be in danger now. Read what they told us.',
+  'concern.notice.answer': 'The school wrote to you about what you told us.',
   'concern.notice.message': 'Somebody who told us something wrote again.',
 } as const

@@ -5,6 +5,7 @@ import { newId } from '#core/ids.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
+import { tellReporter } from './tell-reporter.ts'
 
 /** Closes a concern that needs no incident, with the reason, and the closing answer to a reporter who wanted one. */
 export async function closeConcern(
@@ -24,18 +25,20 @@ export async function closeConcern(
     throw new Refused('concern.close.unanswered', 'The person who told us wants an answer: write one before closing.')
   const now = nowText(tx)
   if (input.answer !== '') {
+    const id = newId(contextOf(tx).clock)
     await tx
       .insertInto('app.concern_message')
       .values({
         organisation_id: actor.organisationId,
         concern_id: concern.id,
-        id: newId(contextOf(tx).clock),
+        id,
         direction: 'to_reporter',
         author_id: actor.personId,
         body: input.answer,
         written_at: now,
       })
       .execute()
+    await tellReporter(tx, concern.id, id)
   }
   await tx
     .updateTable('app.concern')

@@ -4,6 +4,7 @@ import { newId } from '#core/ids.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, enqueue, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
+import { tellReporter } from './tell-reporter.ts'
 
 /** A message in the conversation with a reporter. Who writes decides its direction: a handler to, a receipt's holder from. */
 export async function writeMessage(tx: Tx, actor: Actor, input: { concernId: string; body: string }): Promise<void> {
@@ -36,4 +37,5 @@ export async function writeMessage(tx: Tx, actor: Actor, input: { concernId: str
     details: { message: id, body: input.body },
   })
   if (direction === 'from_reporter') await enqueue(tx, 'concern_message', { concernId: concern.id })
+  else await tellReporter(tx, concern.id, id)
 }

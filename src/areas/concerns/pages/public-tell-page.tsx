@@ -25,7 +25,7 @@ export async function publicTellPage(app: Web, parts: Parts): Promise<void> {
     { schema: { params: z.object({ organisation }) }, config: { audit: 'concern.tell.who', access: 'public' } },
     async (request, reply) => {
       const { slug } = await openDoor(parts.db, request, request.params.organisation)
-      const { lines } = await request.inTx((tx) => readFormFacts(tx, 'older'))
+      const { lines } = await request.inTx((tx) => readFormFacts(tx, 'middle'))
       return reply.view(<WhoView slug={slug} lines={lines} />)
     },
   )

@@ -9,12 +9,11 @@ import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { writeFromReporter } from '../commands/write-from-reporter.ts'
 import { FIRST_PAGE, readTell, readTellFirst, readText } from '../forms.ts'
-import { helpLines } from '../help-lines.ts'
 import { paths } from '../paths.ts'
 import { isMine, listMine, ownPlace } from '../queries/own-concerns.ts'
 import { readConversation } from '../queries/read-conversation.ts'
 import type { FormFacts } from '../queries/tell-choices.ts'
-import { readFormFacts } from '../queries/tell-choices.ts'
+import { linesFor, readFormFacts } from '../queries/tell-choices.ts'
 import { newOnce, receiptKey, sayReceipt } from '../receipt.ts'
 import { sendOnce } from '../send-once.ts'
 import type { Teller } from '../tellers.ts'
@@ -33,12 +32,11 @@ export async function tellPage(app: Web, parts: Parts): Promise<void> {
     { schema: { querystring: z.object({}) }, config: { audit: 'concern.tell.choice', access: 'signed_in' } },
     async (request, reply) => {
       const actor = request.person()
-      const found = await request.inTx(async (tx) => ({
-        teller: await tellerOf(tx, actor),
-        settings: await readSettings(tx),
-        mine: await listMine(tx, actor),
-        lines: helpLines(await policyInForce(tx)),
-      }))
+      const found = await request.inTx(async (tx) => {
+        const teller = await tellerOf(tx, actor)
+        const lines = linesFor(await policyInForce(tx), teller)
+        return { teller, lines, settings: await readSettings(tx), mine: await listMine(tx, actor) }
+      })
       const { slug, zone } = found.settings
       return reply.view(
         <ChooseNameView

@@ -1,4 +1,5 @@
 import { readSchools } from '#areas/people/index.ts'
+import type { PolicyInForce } from '#areas/policy/index.ts'
 import { policyInForce } from '#areas/policy/index.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import type { TellChoices } from '../forms.ts'
@@ -15,8 +16,15 @@ export interface FormFacts extends TellChoices {
   readonly lines: readonly HelpLine[]
 }
 
-// What a small child is shown of the lines of help: whom to call, and whom to talk to.
-const LINES: Readonly<Partial<Record<Teller, number>>> = { young: 2, middle: 3 }
+// What a child is shown of the lines of help: for the smallest whom to call and whom to talk to, nothing for professionals.
+const LINES: Readonly<Partial<Record<Teller, number>>> = { young: 2, middle: 3, older: 6 }
+
+/** The lines of help that fit whoever tells. */
+export function linesFor(policy: PolicyInForce, teller: Teller): HelpLine[] {
+  const lines = helpLines(policy)
+  const most = LINES[teller]
+  return most === undefined ? lines : lines.filter((line) => !/\b(adults|staff)\b/i.test(line.who)).slice(0, most)
+}
 
 /** What the form of telling shows to this kind of person. */
 export async function readFormFacts(tx: Tx, teller: Teller): Promise<FormFacts> {
@@ -26,7 +34,7 @@ export async function readFormFacts(tx: Tx, teller: Teller): Promise<FormFacts> 
     worries: worriesFor(policy, teller),
     schools: await readSchools(tx),
     posts: easy ? [] : postsToKeepOut(policy),
-    lines: helpLines(policy).slice(0, LINES[teller]),
+    lines: linesFor(policy, teller),
     young: teller === 'young',
   }
 }

@@ -1,4 +1,5 @@
 import { say } from '#core/messages/say.ts'
+import { Icon } from '#ui/icon/icon.tsx'
 import { Section } from '#ui/layout/layout.tsx'
 
 /** Who else helps, from the policy itself. */
@@ -7,6 +8,15 @@ export function HelpList({ lines }: { readonly lines: readonly { readonly who: s
     <Section id="else" title={say('en', 'concern.help.title')}>
       <HelpLines lines={lines} />
     </Section>
+  )
+}
+
+/** Whom to call before anything else, in view without scrolling. */
+export function CallFirst() {
+  return (
+    <p class="kept-call">
+      <Icon name="alert" /> <a href="tel:999">{say('en', 'concern.danger.before')}</a>
+    </p>
   )
 }
 
@@ -21,9 +31,27 @@ export function HelpLines({
       {lines.map(({ who, contact }) => (
         <li>
           <b>{who}</b>
-          {contact}
+          <Contact text={contact} />
         </li>
       ))}
     </ul>
+  )
+}
+
+// A number can be pressed on a phone, an address anywhere.
+function Contact({ text }: { readonly text: string }) {
+  return (
+    <>
+      {text.split(/(, )/).map((part) => {
+        if (/^[\d ]{3,20}$/.test(part)) return <a href={`tel:${part.replaceAll(' ', '')}`}>{part}</a>
+        if (/^[\w.-]+\.[a-z]{2,}(\/[\w/-]*)?$/.test(part))
+          return (
+            <a href={`https://${part}`} rel="noreferrer">
+              {part}
+            </a>
+          )
+        return part
+      })}
+    </>
   )
 }

@@ -4,7 +4,7 @@ import { Page } from '#ui/page/page.tsx'
 import { Radios } from '#ui/radios/radios.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import { EasyTellView } from './easy-tell-view.tsx'
-import { HelpList } from './help-list.tsx'
+import { CallFirst, HelpList } from './help-list.tsx'
 import type { TellProps } from './tell-parts.tsx'
 import { AboutPostsField, AnswerField, DangerField, SchoolField, TraceLine } from './tell-parts.tsx'
 
@@ -21,6 +21,7 @@ export function TellView(props: TellProps) {
       headerEnd={props.backHref === null ? undefined : <a href={props.backHref}>{say('en', 'concern.have_code')}</a>}
       errors={errors}
     >
+      <CallFirst />
       <Form action={props.action}>
         <input type="hidden" name="once" value={props.once} />
         <input type="hidden" name="step" value="2" />

@@ -4,7 +4,7 @@ import { Page } from '#ui/page/page.tsx'
 import type { HelpLine } from '../help-lines.ts'
 import { paths } from '../paths.ts'
 import { TELLERS } from '../tellers.ts'
-import { HelpList } from './help-list.tsx'
+import { CallFirst, HelpList } from './help-list.tsx'
 
 export interface WhoViewProps {
   readonly slug: string
@@ -21,6 +21,7 @@ export function WhoView({ slug, lines }: WhoViewProps) {
       exit={say('en', 'concern.exit')}
       headerEnd={<a href={paths.back.to(slug)}>{say('en', 'concern.have_code')}</a>}
     >
+      <CallFirst />
       <ul class="kept-ways">
         {TELLERS.map((teller) => (
           <li>

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { systemActor } from '#core/actor.ts'
+import { newId } from '#core/ids.ts'
+import { useApp } from '#tests/support/app.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
+import { givenPolicy } from '#tests/support/policy.ts'
+import { writeNotices } from './index.ts'
+
+describe('the pages of notices', () => {
+  const t = useDatabase()
+  const app = useApp(t)
+
+  async function given() {
+    const organisation = await givenOrganisation(t)
+    await givenPolicy(t, organisation)
+    const teacher = await givenPerson(t, organisation, { kind: 'staff' })
+    const network = await givenPerson(t, organisation, { kind: 'staff', posts: ['network_manager'] })
+    const pupil = await givenPerson(t, organisation, { kind: 'pupil', yearGroup: 5 })
+    const system = systemActor(organisation.organisationId, 'tests')
+    await t.as(system, (tx) =>
+      tx
+        .updateTable('app.person')
+        .set({ email: 'teacher@larkbeck.example' })
+        .where('organisation_id', '=', organisation.organisationId)
+        .where('id', '=', teacher.personId)
+        .execute(),
+    )
+    const write = (says: string, urgent = false) =>
+      t.as(system, (tx) =>
+        writeNotices(tx, [
+          {
+            readerId: teacher.personId,
+            code: 'notify/virus',
+            says,
+            href: '/policy',
+            subject: { kind: 'concern', id: newId() },
+            party: 'party/network_manager',
+            clauses: ['L-117'],
+            urgent,
+          },
+        ]),
+      )
+    return { teacher, network, pupil, write }
+  }
+
+  test('show one’s own, the urgent first, and mark them as read', async () => {
+    const { teacher, network, write } = await given()
+    await write('Something ordinary')
+    await write('Something urgent', true)
+    const page = await app.get('/notices', teacher)
+    expect(page.text.indexOf('Something urgent')).toBeLessThan(page.text.indexOf('Something ordinary'))
+    expect(page.text).toContain('L-117')
+    expect((await app.get('/notices', network)).text).not.toContain('Something')
+    const ids = [...page.body.matchAll(/name="notice" id="[^"]*" value="([^"]+)"|value="([0-9a-f-]{36})"/g)].flatMap(
+      (match) => match[1] ?? match[2] ?? [],
+    )
+    expect((await app.post('/notices/read', { notice: ids[0] ?? '' }, network)).status).toBe(303)
+    expect((await app.get('/notices', teacher)).text).toContain('Something urgent')
+    await app.post('/notices/read', { notice: ids[0] ?? '' }, teacher)
+    expect((await app.get('/notices', teacher)).text).not.toContain('Something urgent')
+    await app.post('/notices/read', { all: 'yes' }, teacher)
+    expect((await app.get('/notices', teacher)).text).toContain('Nothing new')
+    expect((await app.get('/notices?view=all', teacher)).text).toContain('Something urgent')
+  })
+
+  test('show the outbox to the network manager, and to nobody else', async () => {
+    const { teacher, network, pupil, write } = await given()
+    await write('Something ordinary')
+    const page = await app.get('/outbox', network)
+    expect(page.text).toContain('teacher@larkbeck.example')
+    expect(page.text).toContain('Something is waiting for you in Kept')
+    expect(page.text).not.toContain('Something ordinary')
+    for (const who of [teacher, pupil]) expect((await app.get('/outbox', who)).status).toBe(403)
+  })
+})
