@@ -28,8 +28,25 @@ export interface Beside {
   readonly zone: string
 }
 
+/** A duty that was missed more than once, as one: the last time, how often, and since when. */
+export interface Missed {
+  readonly row: DutyRow
+  readonly times: number
+  readonly since: Temporal.Instant
+}
+
+/** Puts the times that one duty is late for the same subject together; what is not late stays by itself. */
+export function putTogether(rows: readonly DutyRow[], now: Temporal.Instant): Missed[] {
+  const isLate = (row: DutyRow) => Temporal.Instant.compare(row.dueAt, now) < 0
+  const groups = Map.groupBy(rows, (row) => (isLate(row) ? `${row.duty} ${row.subject} ${row.party}` : row.id))
+  return [...groups.values()].flatMap((group) => {
+    const [first, last] = [group[0], group.at(-1)]
+    return first === undefined || last === undefined ? [] : [{ row: last, times: group.length, since: first.dueAt }]
+  })
+}
+
 /** A duty as a line. */
-export function dutyLine(row: DutyRow, beside: Beside): DutyLine {
+export function dutyLine({ row, times, since }: Missed, beside: Beside): DutyLine {
   const when = whenOf(row.dueAt, beside.now, beside.zone)
   return {
     when,
@@ -37,7 +54,10 @@ export function dutyLine(row: DutyRow, beside: Beside): DutyLine {
     what: row.title,
     href: paths.show.to(row.id),
     says: sayWhen(row.dueAt, beside.now, beside.zone),
-    why: whyOf(row, beside),
+    why:
+      times === 1
+        ? whyOf(row, beside)
+        : `${times} times late, the first since ${sayDayOf(since, beside.now, beside.zone)}`,
     clause: row.asks?.clauses[0] ?? null,
     dueAt: row.dueAt,
   }
@@ -49,10 +69,10 @@ export function stepLine(step: MyStep, { now, zone }: Beside): DutyLine {
   return {
     when,
     state: when === 'late' ? 'late' : 'due',
-    what: step.title,
+    what: `Next step of ${step.reference}: ${step.title}`,
     href: elsewhere.step(step.recordId, step.key),
     says: sayWhen(step.dueAt, now, zone),
-    why: `${step.reference}: ${step.caseTitle}`,
+    why: `Case: ${step.caseTitle}`,
     clause: null,
     dueAt: step.dueAt,
   }

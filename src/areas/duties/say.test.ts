@@ -9,10 +9,10 @@ describe('when a duty is due', () => {
   test.each([
     ['2026-11-20T17:00:00Z', 'late', '3 days late'],
     ['2026-11-23T17:00:00Z', 'today', 'by 17:00'],
-    ['2026-11-25T17:00:00Z', 'week', 'Wed 25 November'],
-    ['2026-11-29T23:59:59Z', 'week', 'Sun 29 November'],
-    ['2026-11-30T17:00:00Z', 'later', 'Mon 30 November'],
-    ['2027-01-29T17:00:00Z', 'later', 'Fri 29 January 2027'],
+    ['2026-11-25T17:00:00Z', 'week', 'Wed 25 Nov'],
+    ['2026-11-29T23:59:59Z', 'week', 'Sun 29 Nov'],
+    ['2026-11-30T17:00:00Z', 'later', 'Mon 30 Nov'],
+    ['2027-01-29T17:00:00Z', 'later', 'Fri 29 Jan 2027'],
   ])('%s is %s: %s', (due, when, says) => {
     expect(whenOf(at(due), now, zone)).toBe(when)
     expect(sayWhen(at(due), now, zone)).toBe(says)

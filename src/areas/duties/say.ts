@@ -32,14 +32,16 @@ export function whenOf(due: Temporal.Instant | null, now: Temporal.Instant, zone
   return Temporal.PlainDate.compare(day, monday(today).add({ days: 6 })) <= 0 ? 'week' : 'later'
 }
 
-/** `3 days late`, `by 16:00`, `Wed 25 November`; without a date, that it can be done now. */
+/** `3 days late`, `by 16:00`, `Wed 25 Nov`; without a date, that it can be done now. */
 export function sayWhen(due: Temporal.Instant | null, now: Temporal.Instant, zone: string): string {
   if (due === null) return 'as soon as you can'
   const when = whenOf(due, now, zone)
   if (when === 'late' || when === 'today') return sayDue(due, now, zone)
   const day = due.toZonedDateTimeISO(zone).toPlainDate()
   const today = now.toZonedDateTimeISO(zone).toPlainDate()
-  return `${WEEKDAYS[day.dayOfWeek - 1]?.slice(0, 3)} ${sayDate(day, today)}`
+  // Short, because it stands at the end of a line; a year only when it is another one.
+  const [number, month = '', ...year] = sayDate(day, today).split(' ')
+  return [WEEKDAYS[day.dayOfWeek - 1]?.slice(0, 3), number, month.slice(0, 3), ...year].join(' ')
 }
 
 /** `today`, `Friday 20 November`. */

@@ -12,7 +12,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { nowIn } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
 import type { DutyLine } from '../lines.ts'
-import { byDate, dutyLine, stepLine } from '../lines.ts'
+import { byDate, dutyLine, putTogether, stepLine } from '../lines.ts'
 import { elsewhere, paths } from '../paths.ts'
 import { agreementsSigned } from '../queries/agreements-signed.ts'
 import type { ConcernFigures } from '../queries/figures.ts'
@@ -110,7 +110,10 @@ async function readLines(
     zone,
   }
   const steps = await mySteps(tx, actor, held)
-  return [...rows.map((row) => dutyLine(row, beside)), ...steps.map((step) => stepLine(step, beside))].sort(byDate)
+  return [
+    ...putTogether(rows, beside.now).map((one) => dutyLine(one, beside)),
+    ...steps.map((step) => stepLine(step, beside)),
+  ].sort(byDate)
 }
 
 const halfTermStart = (calendar: SchoolCalendar, now: Temporal.Instant): Temporal.Instant => {
@@ -156,8 +159,8 @@ function sayFigures(figures: ConcernFigures): HomeProps['figures'] {
   const minutes = figures.typicalMinutes
   const hours = minutes !== null && minutes >= 120
   return [
-    { value: String(figures.told), label: 'concerns told to us' },
-    { value: String(figures.fromPupils), label: 'from pupils themselves' },
+    { value: String(figures.told), label: figures.told === 1 ? 'concern told to us' : 'concerns told to us' },
+    { value: String(figures.fromPupils), label: figures.fromPupils === 1 ? 'from a pupil' : 'from pupils themselves' },
     ...(minutes === null
       ? []
       : [

@@ -9,7 +9,7 @@ import { StatePill } from '#ui/state-pill/state-pill.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import type { DoAsks } from '../forms.ts'
 import { elsewhere, paths } from '../paths.ts'
-import { sayWhen } from '../say.ts'
+import { sayDayOf, sayWhen } from '../say.ts'
 import { DoForm } from './do-form.tsx'
 import type { EarlierDuty } from './earlier.tsx'
 import { Earlier } from './earlier.tsx'
@@ -61,7 +61,7 @@ function Facts(props: DutyViewProps) {
   const { now, zone } = props
   const rows = [
     { key: 'How it stands', value: <Standing {...props} /> },
-    { key: 'Since', value: sayInstant(props.startsAt, now, zone) },
+    { key: 'Since', value: sayDayOf(props.startsAt, now, zone) },
     { key: 'Due', value: sayInstant(props.dueAt, now, zone) },
     ...(props.about === null ? [] : [{ key: 'About', value: props.about }]),
     {
