@@ -24,8 +24,7 @@ const OUTCOMES = {
 /** The paper about one signature: what was signed, by whom, how and when, and how to tell that nobody changed it since. */
 export function certificateOf(proof: SignatureProof, now: Temporal.Instant): PdfDocument {
   const blocks: PdfBlock[] = [
-    { kind: 'heading', level: 1, text: sayOutcome(proof.outcome) },
-    { kind: 'inset', lines: [{ strong: proof.text.title }, proof.about].map((line) => [line]) },
+    { kind: 'paragraph', tone: 'large', text: sayOutcome(proof.outcome) },
     { kind: 'facts', rows: facts(proof) },
     { kind: 'heading', level: 2, text: say('en', 'agreement.certificate.text') },
     ...(proof.text.intro === null ? [] : [{ kind: 'paragraph', text: proof.text.intro } as const]),
