@@ -19,6 +19,7 @@ export type { CurrentPeople, ImportOptions, ImportPlan } from './import/plan-typ
 export { readRoster } from './import/read-roster.ts'
 export type { Roster, RosterFault, RosterFiles, RosterReading } from './import/types.ts'
 export { peopleArea } from './people-area.ts'
+export { mayImport } from './policy.ts'
 export { currentPeople } from './queries/current-people.ts'
 export { readGuardians } from './queries/guardians.ts'
 export type { KnownPerson } from './queries/person-facts.ts'

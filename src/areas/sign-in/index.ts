@@ -1,6 +1,7 @@
 import type { Area } from '#platform/parts.ts'
 import { ownPath } from './own-path.ts'
 import { cardPage } from './pages/card-page.tsx'
+import { cardsPage } from './pages/cards-page.tsx'
 import { doorsPage } from './pages/doors-page.tsx'
 import { homePage } from './pages/home-page.ts'
 import { keptPage } from './pages/kept-page.tsx'
@@ -25,6 +26,15 @@ export const keptHref = paths.kept.to
 /** Signing in and out, the page about oneself, and the first page of each. */
 export const signInArea: Area = {
   name: 'sign-in',
+  menu: [
+    {
+      href: paths.cards.to(),
+      label: 'Cards',
+      for: ['staff'],
+      posts: ['administrator', 'network_manager', 'school_office', 'ict_support'],
+      order: 90,
+    },
+  ],
   async routes(app, parts) {
     await homePage(app)
     if (parts.sample) await sampleSignInPage(app, parts)
@@ -35,6 +45,7 @@ export const signInArea: Area = {
     await passwordPage(app, parts)
     await keptPage(app, parts)
     await youPage(app, parts)
+    await cardsPage(app, parts)
     await signOutPage(app, parts)
   },
 }

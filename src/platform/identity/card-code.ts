@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto'
+import { createHash, randomInt } from 'node:crypto'
 
 // No 0/O, 1/I/L, 2/Z, 5/S, 6/G, 8/B, U/V, and no vowels: nothing to mistake, and no words to giggle about.
 const ALPHABET = '3479CDFHJKMNPRTWXY'
@@ -17,6 +17,12 @@ export function newCardCode(): string {
 
 /** A new code for a class, such as `K7TR4M`: it says which class somebody belongs to, and is no secret. */
 export const newClassCode = (): string => randomText(CLASS_LENGTH)
+
+/** The code of a class, which follows from its id: new cards for it say the same as the old ones. */
+export const classCodeOf = (classId: string): string =>
+  [...createHash('sha256').update(`class ${classId}`).digest().subarray(0, CLASS_LENGTH)]
+    .map((byte) => ALPHABET[byte % ALPHABET.length] ?? '')
+    .join('')
 
 const randomText = (length: number): string =>
   Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)] ?? '').join('')
