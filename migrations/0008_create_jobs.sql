@@ -3,7 +3,9 @@
 create function app.enqueue(task text, payload json, run_at timestamptz default null, job_key text default null) returns void
   language plpgsql security definer set search_path = pg_catalog as $$
 begin
-  perform graphile_worker.add_job(task, payload, run_at => coalesce(run_at, now()), job_key => job_key);
+  -- A job with a key stands for many: those of one organisation run one after another, never two at once.
+  perform graphile_worker.add_job(task, payload, run_at => coalesce(run_at, now()), job_key => job_key,
+    queue_name => case when job_key is not null then concat(task, ':', payload ->> 'organisationId') end);
 end
 $$;
 revoke all on function app.enqueue(text, json, timestamptz, text) from public;

@@ -704,9 +704,9 @@ create table app.record_reader (
   person_id uuid not null,
   because text not null default 'named'::text,
   until timestamp with time zone,
-  constraint record_reader_pkey PRIMARY KEY (organisation_id, record_id, person_id),
+  constraint record_reader_pkey PRIMARY KEY (organisation_id, record_id, person_id, because),
   constraint record_reader_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
-  constraint record_reader_because_check CHECK ((because = ANY (ARRAY['named'::text, 'sight'::text])))
+  constraint record_reader_because_check CHECK ((because = ANY (ARRAY['named'::text, 'sight'::text, 'step'::text])))
 );
 -- row security is enabled and forced on app.record_reader
 CREATE INDEX record_reader_by_person ON app.record_reader USING btree (organisation_id, person_id, record_id);
@@ -1120,7 +1120,9 @@ CREATE OR REPLACE FUNCTION app.enqueue(task text, payload json, run_at timestamp
  SET search_path TO 'pg_catalog'
 AS $function$
 begin
-  perform graphile_worker.add_job(task, payload, run_at => coalesce(run_at, now()), job_key => job_key);
+  -- A job with a key stands for many: those of one organisation run one after another, never two at once.
+  perform graphile_worker.add_job(task, payload, run_at => coalesce(run_at, now()), job_key => job_key,
+    queue_name => case when job_key is not null then concat(task, ':', payload ->> 'organisationId') end);
 end
 $function$
 ;
