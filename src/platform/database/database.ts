@@ -40,6 +40,8 @@ export function openDatabase(webUrl: string, options: { clock?: Clock; connectio
   })
   // An idle connection that breaks (the server stopped) is not a crash: the next request finds out.
   pool.on('error', () => undefined)
+  // Nor is one that breaks between two statements: the next of them finds out.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   const clock = options.clock ?? systemClock
   return {

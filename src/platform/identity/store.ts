@@ -29,6 +29,7 @@ export function openStore(webUrl: string): IdentityStore {
   })
   // An idle connection that breaks (the server stopped) is not a crash: the next request finds out.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   const forLibrary = db.withPlugin(timesAsDates).withPlugin(new CamelCasePlugin()).withSchema('identity')
   return { db, forLibrary, close: () => db.destroy() }

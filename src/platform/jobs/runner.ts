@@ -51,6 +51,7 @@ export async function startJobs(
   const pgPool = new pg.Pool({ connectionString: jobsUrl, max: 6 })
   // The worker stops listening for faults before its connections are closed; one that breaks then must not end us.
   pgPool.on('error', () => undefined)
+  pgPool.on('connect', (client) => client.on('error', () => undefined))
   const runner = await run({
     pgPool,
     concurrency: 4,
