@@ -1,69 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { PersonActor } from '#core/actor.ts'
 import { systemActor } from '#core/actor.ts'
 import { newId } from '#core/ids.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { dutyTests } from '#tests/support/duties.ts'
 import type { GivenOrganisation } from '#tests/support/given.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
-import { doDuty, dutiesOfEvent, dutyStandings, planDuties, tellLate } from './index.ts'
+import { doDuty, dutiesOfEvent } from './index.ts'
 
 const t = useDatabase('2026-10-19T08:00:00Z')
 
-interface Row {
-  id: string
-  duty: string
-  key: string
-  party: string
-  title: string
-  starts_at: Date
-  due_at: Date
-  state: string
-  note: string | null
-}
-
-const rows = (organisation: GivenOrganisation, duty: string) =>
-  t.peek<Row>('select * from app.duty where organisation_id = $1 and duty = $2 order by due_at, key', [
-    organisation.organisationId,
-    duty,
-  ])
-const plan = async (organisation: GivenOrganisation, chance?: () => number) => {
-  const system = systemActor(organisation.organisationId, 'tests')
-  return t.as(system, (tx) => planDuties(tx, system, chance))
-}
-const term = (organisation: GivenOrganisation) =>
-  t.as(systemActor(organisation.organisationId, 'tests'), (tx) =>
-    tx
-      .insertInto('app.term')
-      .values({
-        organisation_id: organisation.organisationId,
-        id: newId(),
-        school_id: organisation.schoolId,
-        title: 'Autumn',
-        starts_on: '2026-09-02',
-        ends_on: '2026-12-18',
-        days_off: JSON.stringify([{ name: 'Half term', start: '2026-10-26', end: '2026-10-30' }]),
-      })
-      .execute(),
-  )
-const given = async () => {
-  t.clock.set('2026-10-19T08:00:00Z')
-  const organisation = await givenOrganisation(t)
-  await term(organisation)
-  await givenPolicy(t, organisation)
-  const dsl = await givenPerson(t, organisation, { kind: 'staff', name: 'Priya Raman', posts: ['dsl'] })
-  const head = await givenPerson(t, organisation, { kind: 'staff', name: 'Moira Tolland', posts: ['head'] })
-  const network = await givenPerson(t, organisation, { kind: 'staff', name: 'Ned Ash', posts: ['network_manager'] })
-  const business = await givenPerson(t, organisation, { kind: 'staff', name: 'Bea Low', posts: ['business_manager'] })
-  return { organisation, dsl, head, network, business }
-}
-const first = async (organisation: GivenOrganisation, duty: string): Promise<Row> => {
-  const [row] = await rows(organisation, duty)
-  if (row === undefined) throw new Error(`no ${duty}`)
-  return row
-}
-const done = (actor: PersonActor, dutyId: string, note = 'Read it: nothing to follow up.') =>
-  t.as(actor, (tx) => doDuty(tx, actor, { dutyId, note, outcome: 'done' }))
+const { rows, plan, given, first, done } = dutyTests(t)
 
 describe('planDuties', () => {
   test('writes each round once, in order, and nothing new the second time or with other chances', async () => {
@@ -272,59 +219,5 @@ describe('doDuty', () => {
         .executeTakeFirst(),
     )
     expect(Number(changed.numUpdatedRows)).toBe(0)
-  })
-})
-
-describe('late', () => {
-  test('those whom the policy names are told once, at its time, and a reason is asked for', async () => {
-    const { organisation, network, business } = await given()
-    const system = systemActor(organisation.organisationId, 'tests')
-    const pupil = await givenPerson(t, organisation, { kind: 'pupil', yearGroup: 5 })
-    await t.peek(`update app.person_membership set until_on = '2026-10-20' where person_id = $1`, [pupil.personId])
-    t.clock.set('2026-10-21T07:00:00Z')
-    await plan(organisation)
-    const tell = () => t.as(system, (tx) => tellLate(tx, system))
-    expect((await tell()).next?.toString()).toBe('2026-10-21T16:00:00Z')
-    const duty = await first(organisation, 'leaver_accounts')
-    const notices = () =>
-      t.peek<{ reader_id: string; href: string }>('select * from app.notice where subject_id = $1', [duty.id])
-    expect(await notices()).toEqual([])
-    t.clock.set('2026-10-21T16:00:01Z')
-    await tell()
-    await tell()
-    expect(await notices()).toMatchObject([{ reader_id: business.personId, href: `/duties/${duty.id}` }])
-    await expect(done(network, duty.id)).rejects.toMatchObject({ code: 'duty.reason' })
-    await t.as(network, (tx) =>
-      doDuty(tx, network, { dutyId: duty.id, note: 'All off.', outcome: 'done', reason: 'I was ill.' }),
-    )
-    expect((await first(organisation, 'leaver_accounts')).note).toContain('Late because: I was ill.')
-  })
-})
-
-describe('the squares of duties', () => {
-  test('go from none through due, kept and late, and show that one was done late', async () => {
-    const { organisation, dsl } = await given()
-    const system = systemActor(organisation.organisationId, 'tests')
-    const { policyInForce } = await import('#areas/policy/index.ts')
-    const ref = 'duty/weekly_monitoring_report'
-    const standing = () =>
-      t.as(system, async (tx) => (await dutyStandings.standings(tx, await policyInForce(tx), [ref])).get(ref))
-    expect(await standing()).toMatchObject({ state: 'none' })
-    await plan(organisation)
-    expect(await standing()).toMatchObject({ state: 'due', proof: null })
-    const [one, two] = await rows(organisation, 'weekly_monitoring_report')
-    t.clock.set('2026-10-22T09:00:00Z')
-    await done(dsl, one?.id ?? '')
-    expect(await standing()).toMatchObject({
-      state: 'kept',
-      proof: 'attested',
-      says: expect.stringContaining('Done in time, last today'),
-    })
-    t.clock.set('2026-11-03T09:00:00Z')
-    const late = await standing()
-    expect(late).toMatchObject({ state: 'late', says: expect.stringContaining('One is late') })
-    expect(late?.since?.epochMilliseconds).toBe(two?.due_at.getTime())
-    await done(dsl, two?.id ?? '')
-    expect(await standing()).toMatchObject({ state: 'due', says: expect.stringContaining(', late.') })
   })
 })
