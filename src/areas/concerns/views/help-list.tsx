@@ -43,10 +43,15 @@ function Contact({ text }: { readonly text: string }) {
   return (
     <>
       {text.split(/(, )/).map((part) => {
-        if (/^[\d ]{3,20}$/.test(part)) return <a href={`tel:${part.replaceAll(' ', '')}`}>{part}</a>
+        if (/^[\d ]{3,20}$/.test(part))
+          return (
+            <a class="govuk-link" href={`tel:${part.replaceAll(' ', '')}`}>
+              {part}
+            </a>
+          )
         if (/^[\w.-]+\.[a-z]{2,}(\/[\w/-]*)?$/.test(part))
           return (
-            <a href={`https://${part}`} rel="noreferrer">
+            <a class="govuk-link" href={`https://${part}`} rel="noreferrer">
               {part}
             </a>
           )

@@ -62,7 +62,7 @@ export function ListView(props: ListViewProps) {
             </Button>
           }
         >
-          Nobody has taken it yet.
+          {waiting.urgent === 1 ? 'Nobody has taken it yet.' : 'Nobody has taken them yet.'}
         </Alert>
       )}
       <ViewLinks
