@@ -69,43 +69,6 @@ function readPerson(reader: FormReader, row: number, parts: readonly string[], k
 
 const onlyOne = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined)
 
-export interface StepValues {
-  readonly answers: readonly string[]
-  readonly notNeeded: string | null
-  readonly note: string
-  readonly reason: string
-  readonly fields: Record<string, FieldValue>
-}
-
-/** Reads one step: its answer, whether it was needed, the fields it asks, a note. */
-export function readStep(
-  body: unknown,
-  step: { answers: readonly string[]; several: boolean; optional: boolean; settled: boolean; second: boolean },
-  fields: readonly FieldView[],
-): Form<StepValues> {
-  const reader = new FormReader(body)
-  const note = reader.text('note', { max: 4000 })
-  const reason = step.settled ? reader.text('reason', { max: 4000, required: 'Say why you are changing it' }) : ''
-  const needed =
-    step.optional && !step.settled && !step.second
-      ? reader.choice('needed', ['yes', 'no'], 'Say whether it is needed')
-      : 'yes'
-  const notNeeded =
-    needed === 'no' ? reader.text('not_needed', { max: 4000, required: 'Say why it is not needed' }) : null
-  const asks = notNeeded === null && !step.second
-  const answers = asks ? readAnswers(reader, step) : []
-  return reader.done({ answers, notNeeded, note, reason, fields: asks ? readFields(reader, fields) : {} })
-}
-
-function readAnswers(reader: FormReader, step: { answers: readonly string[]; several: boolean }): string[] {
-  if (step.answers.length === 0) return []
-  if (!step.several)
-    return [reader.choice('answer', step.answers, 'Choose an answer')].filter((answer) => answer !== null)
-  const chosen = reader.choices('answer', step.answers)
-  if (chosen.length === 0) reader.fault('answer', 'Choose at least one answer')
-  return chosen
-}
-
 /** Reads a reason for something done to a whole case. */
 export function readReason(body: unknown, required: string): Form<{ reason: string }> {
   const reader = new FormReader(body)

@@ -15,7 +15,8 @@ export function sayHappened(
     what: sayEvent(one, event, name),
     who: name(event.by),
   }))
-  const closed = one.closedAt === null ? [] : [{ at: one.closedAt, what: 'The case was closed', who: null }]
+  const ended = one.state === 'voided' ? `The case was voided: ${one.voidReason ?? ''}` : 'The case was closed'
+  const closed = one.closedAt === null ? [] : [{ at: one.closedAt, what: ended, who: null }]
   return [opened, ...events, ...closed]
 }
 
@@ -37,9 +38,13 @@ function sayEvent(one: Case, event: RunEvent, name: (id: string | null) => strin
   const label = node?.label ?? event.stepId.replaceAll('_', ' ')
   const note = event.note === undefined || event.note === '' ? '' : `. ${event.note}`
   if (event.kind === 'not_needed') return `${label}: not needed. ${event.reason}`
-  if (event.kind === 'answered') return `${label}: ${answersOf(one, event.chart, event.stepId, event.answers)}${note}`
+  const corrected = event.corrects === undefined ? '' : ` (corrected: ${event.reason ?? ''})`
+  if (event.kind === 'answered')
+    return `${label}: ${answersOf(one, event.chart, event.stepId, event.answers)}${corrected}${note}`
   if (event.kind === 'taken_back') return `${label}: taken back. ${event.reason}`
-  return `${label}${event.corrects === undefined ? '' : ' (corrected)'}${note}`
+  if (event.kind === 'seconded') return `${label}: confirmed by a second person${note}`
+  if (event.kind === 'voiced') return `${label}: ${event.says}${note}`
+  return `${label}${corrected}${note}`
 }
 
 function answersOf(one: Case, chart: string, stepId: string, answers: readonly string[]): string {

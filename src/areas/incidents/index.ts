@@ -1,21 +1,32 @@
 import type { Area } from '#platform/parts.ts'
 import { casePage } from './pages/case-page.tsx'
 import { listPage } from './pages/list-page.tsx'
+import { notesPages } from './pages/notes-page.tsx'
 import { openPage } from './pages/open-page.tsx'
 import { peoplePage } from './pages/people-page.tsx'
+import { removePersonPage } from './pages/remove-person-page.tsx'
 import { stepPage } from './pages/step-page.tsx'
+import { teacherPage } from './pages/teacher-page.tsx'
+import { voidPage } from './pages/void-page.tsx'
 import { wholeCasePages } from './pages/whole-case-pages.tsx'
 
 /** Incidents: the log, the case with its chart, one question a page. */
 export const incidentsArea: Area = {
   name: 'incidents',
-  menu: [{ href: '/incidents', label: 'Incidents', for: ['staff', 'governor'], order: 20 }],
+  menu: [
+    { href: '/incidents', label: 'Incidents', for: ['staff', 'governor'], order: 20 },
+    { href: '/notes', label: 'For you to know', for: ['staff'], order: 25 },
+  ],
   async routes(app, parts) {
     await listPage(app, parts)
     await openPage(app)
     await casePage(app, parts)
     await stepPage(app)
     await peoplePage(app)
+    await removePersonPage(app)
+    await teacherPage(app)
+    await voidPage(app)
     await wholeCasePages(app)
+    await notesPages(app, parts)
   },
 }

@@ -1,15 +1,18 @@
 import { z } from 'zod'
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { readSettings, textOf } from '#areas/policy/index.ts'
-import type { Case } from '#areas/records/index.ts'
-import { caseReaders, namesOf, partiesOf, readCase, sayValue } from '#areas/records/index.ts'
+import type { Case, CaseReaders } from '#areas/records/index.ts'
+import { caseReaders, mayVoid, namesOf, partiesOf, readCase, sayValue } from '#areas/records/index.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { layOut } from '../chart-layout.ts'
 import { sayHappened } from '../happened.ts'
 import { KIND_FIELD, sayKind } from '../kinds.ts'
+import { pathTaken } from '../path-taken.ts'
 import { paths } from '../paths.ts'
+import { aboutPeople } from '../queries/about-people.ts'
 import { concernOf } from '../queries/concern-of.ts'
+import { whoWasTold } from '../queries/who-was-told.ts'
 import { openStepLines, sayPart } from '../say-steps.ts'
 import { CaseView } from '../views/case-view.tsx'
 
@@ -35,6 +38,8 @@ export async function casePage(app: Web, parts: Parts): Promise<void> {
           ]),
           readers: await caseReaders(tx, { id: one.id, circle: one.circle, policyVersionId: one.policy.id }),
           concern: await concernOf(tx, one.id),
+          told: await whoWasTold(tx, one.id),
+          about: await aboutPeople(tx, one.people),
           settings: await readSettings(tx),
         }
       })
@@ -52,22 +57,21 @@ export async function casePage(app: Web, parts: Parts): Promise<void> {
           filesLocked={one.filesLocked}
           steps={openStepLines(one, found.mine, names)}
           ways={waysOf(one)}
-          charts={layOut({
-            ...one.drawing,
-            frames: one.drawing.frames.filter((frame) => frame.chart.startsWith('flow/')).toReversed(),
-          })}
-          path={pathOf(one, names)}
+          charts={chartsOf(one, names)}
+          path={pathTaken(one, names)}
+          voidReason={one.voidReason}
+          mayVoid={one.state !== 'voided' && mayVoid(one.policy.pack, one.kind, found.mine)}
+          told={found.told}
           facts={factsOf(one.policy, one)}
           people={one.people.map((person) => ({
             id: person.id,
             name: person.name,
             part: sayPart(one.policy, person.part),
+            about:
+              person.personId === null ? 'Not known to the school by name' : (found.about.get(person.personId) ?? ''),
           }))}
           happened={sayHappened(one, names)}
-          readers={found.readers.readers.map((reader) => ({
-            name: reader.name,
-            what: `${sayPost(one.policy, reader.post)}: ${reader.reach === 'all' ? 'all of it' : 'that it exists, no names'}`,
-          }))}
+          readers={readersOf(one.policy, found.readers)}
           looks={found.readers.looks}
           walls={found.readers.walls}
           clauses={clausesOf(one)}
@@ -81,8 +85,42 @@ export async function casePage(app: Web, parts: Parts): Promise<void> {
   )
 }
 
+function readersOf(policy: PolicyInForce, { readers, members }: CaseReaders) {
+  const reach = (all: string) => (all === 'all' ? 'all of it' : 'that it exists, no names')
+  return [
+    ...readers.map((reader) => ({
+      name: reader.name,
+      what: `${sayPost(policy, reader.post)}: ${reach(reader.reach)}`,
+    })),
+    ...members.map((one) => ({ name: `Everybody here as ${one.kind}`, what: reach(one.reach) })),
+  ]
+}
+
+const INVITED: Readonly<Record<string, string>> = {
+  sight: 'let in for this kind of case',
+  step: 'let in for an open step',
+  named: 'let in by name',
+}
+
 const sayPost = (policy: PolicyInForce, post: string): string =>
-  textOf(policy.pack.parties[post]?.says ?? post).toLowerCase()
+  INVITED[post] ?? textOf(policy.pack.parties[post]?.says ?? post)
+
+// The chart that is running comes first; a chart of one person says whose it is.
+function chartsOf(one: Case, names: ReadonlyMap<string, string>) {
+  const running = (key: string) => one.drawing.nodes.some((node) => node.frame === key && node.state === 'now')
+  const frames = one.drawing.frames
+    .filter((frame) => frame.chart.startsWith('flow/'))
+    .map((frame) => ({
+      ...frame,
+      title: frame.branch === null ? frame.title : `${frame.title} (${nameOf(frame.branch, names)})`,
+    }))
+    .toReversed()
+  const open = frames.filter((frame) => running(frame.key))
+  return layOut({ ...one.drawing, frames: [...open, ...frames.filter((frame) => !running(frame.key))] })
+}
+
+const nameOf = (branch: string, names: ReadonlyMap<string, string>): string =>
+  names.get(branch) ?? branch.replace(/^described:/, '')
 
 function waysOf(one: Case) {
   const running = new Set(one.open.map((step) => step.chart))
@@ -99,26 +137,6 @@ function factsOf(policy: PolicyInForce, one: Case) {
     .filter((field) => field.id !== KIND_FIELD)
     .map((field) => ({ key: textOf(field.asks), value: sayValue(policy.pack, field, one.fields[field.id]) }))
     .filter((row) => row.value !== '')
-}
-
-function pathOf(one: Case, names: ReadonlyMap<string, string>) {
-  return one.drawing.nodes.flatMap((node) => {
-    if (node.answered === null) return []
-    const { by, answer, note, at } = node.answered
-    const who = by === null ? 'Kept' : (names.get(by) ?? 'Somebody')
-    const when = Temporal.Instant.from(at).toLocaleString('en-GB', {
-      dateStyle: 'medium',
-      timeStyle: 'short',
-      timeZone: 'Europe/London',
-    })
-    return [
-      {
-        what: answer === null ? node.label : `${node.label} ${answer}`,
-        who: `${who}, ${when}${node.answered.reason === null ? '' : `: ${node.answered.reason}`}`,
-        note,
-      },
-    ]
-  })
 }
 
 function clausesOf(one: Case): string[] {

@@ -1,136 +1,125 @@
 import { z } from 'zod'
 import { textOf } from '#areas/policy/index.ts'
-import type { Case } from '#areas/records/index.ts'
-import { fieldViews, namesOf, PackFields, readCase, takeStep } from '#areas/records/index.ts'
+import type { Case, KnownPerson, TakeStep } from '#areas/records/index.ts'
+import { fieldViews, knownPeople, mayRead, namesOf, readCase, takeStep } from '#areas/records/index.ts'
 import { NotFound } from '#core/errors.ts'
-import type { Form } from '#core/form.ts'
 import { emptyForm, hasErrors } from '#core/form.ts'
-import type { OpenStep } from '#pack/engines/flow/open.ts'
+import type { Taken } from '#pack/engines/flow/answer.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
-import type { StepValues } from '../forms.ts'
-import { readStep } from '../forms.ts'
+import type { StepValues } from '../forms/read-step.ts'
+import { readStep } from '../forms/read-step.ts'
 import { paths } from '../paths.ts'
-import { StepView } from '../views/step-view.tsx'
+import { peopleFields } from '../people-fields.ts'
+import type { StepOnPage } from '../step-on-page.ts'
+import { stepOf, stepOnPage } from '../step-on-page.ts'
+import { drawStep } from './draw-step.tsx'
 
 const params = z.object({ id: z.uuid(), step: z.string().max(400) })
-const nothing: StepValues = { answers: [], notNeeded: null, note: '', reason: '', fields: {} }
+const access = ['staff', 'governor'] as const
 
-/** One step of a case: its question, what it asks for, and the answer. */
+/** One step of a case: its question, what it asks for, and the answer; a settled step is corrected or taken back here. */
 export async function stepPage(app: Web): Promise<void> {
   app.get(
     paths.step.route,
-    { schema: { params }, config: { audit: 'incident.step.viewed', access: ['staff', 'governor'] } },
+    { schema: { params }, config: { audit: 'incident.step.viewed', access } },
     async (request, reply) => {
       const found = await request.inTx((tx) => readStepPage(tx, request.params))
-      return reply.view(draw(found, emptyForm(nothing)))
+      return reply.view(drawStep(found, emptyForm(null, typedBefore(found.step))))
     },
   )
 
   app.post(
     paths.step.route,
-    {
-      schema: { params, body: z.looseObject({}) },
-      config: { audit: 'incident.step.taken', access: ['staff', 'governor'] },
-    },
+    { schema: { params, body: z.looseObject({}) }, config: { audit: 'incident.step.taken', access } },
     async (request, reply) => {
       const actor = request.person()
-      const { id, step: key } = request.params
+      const { id } = request.params
       const found = await request.inTx((tx) => readStepPage(tx, request.params))
-      const form = readStep(request.body, shapeOf(found.step), found.fields)
-      if (hasErrors(form)) return reply.code(400).view(draw(found, form))
-      const { answers, notNeeded, note, reason, fields } = form.values
-      const does = isSecond(found.step)
-        ? ({ second: true } as const)
-        : notNeeded !== null
-          ? ({ notNeeded: true } as const)
-          : found.step.kind === 'ask'
-            ? { answers }
-            : ({ done: true } as const)
-      const taken = await request.inTx((tx) =>
-        takeStep(tx, actor, {
-          recordId: id,
-          step: key,
-          does,
-          note,
-          fields,
-          ...((notNeeded ?? reason) ? { reason: notNeeded ?? reason } : {}),
-        }),
-      )
-      if (!taken.ok)
-        return reply.code(409).view(
-          draw(found, {
-            ...form,
-            errors: taken.fields ?? { [found.step.answers.length > 0 ? 'answer' : 'note']: taken.says },
-          }),
-        )
-      const next = taken.opened[0]
-      return reply.flash('Recorded').redirect(next === undefined ? paths.show.to(id) : paths.step.to(id, next), 303)
+      const form = readStep(request.body, found.step, found.views, found.known)
+      if (hasErrors(form)) return reply.code(400).view(drawStep(found, form))
+      const input = { recordId: id, step: found.step.key, ...inputOf(found.step, form.values) }
+      const { taken, reads } = await request.inTx(async (tx) => ({
+        taken: await takeStep(tx, actor, input),
+        reads: await mayRead(tx, id),
+      }))
+      if (!taken.ok) {
+        const errors = taken.fields ?? { [found.step.answers.length > 0 ? 'answer' : 'note']: taken.says }
+        return reply.code(409).view(drawStep(found, { ...form, errors }))
+      }
+      // Who was let in for one step has done their part: the case is closed to them again.
+      if (!reads) return reply.flash('Recorded. Thank you, your part is done.').redirect(paths.list.to(), 303)
+      return reply.flash(sayTaken(found.one, taken)).redirect(nextOf(id, taken, found.step.was !== null), 303)
     },
   )
 }
 
-interface StepPage {
+/** What the page of a step needs. */
+export interface StepPageFacts {
   readonly one: Case
-  readonly step: OpenStep
-  readonly fields: ReturnType<typeof fieldViews>
+  readonly step: StepOnPage
+  readonly views: ReturnType<typeof fieldViews>
   readonly names: ReadonlyMap<string, string>
+  readonly known: readonly KnownPerson[]
 }
 
-async function readStepPage(tx: Tx, asked: { id: string; step: string }): Promise<StepPage> {
+async function readStepPage(tx: Tx, asked: { id: string; step: string }): Promise<StepPageFacts> {
   const one = await readCase(tx, asked.id)
-  const step = one.open.find((candidate) => candidate.key === asked.step)
-  if (step === undefined || one.state !== 'open') throw new NotFound('record.step.not_open')
+  const step = stepOnPage(one, asked.step)
+  if (step === null || one.state !== 'open') throw new NotFound('record.step.not_open')
   const names = await namesOf(tx, [
     ...one.run.events.map((event) => event.by),
     step.branch?.startsWith('described:') ? null : step.branch,
   ])
-  return { one, step, fields: fieldViews(one.policy.pack, step.fields), names }
+  const all = [...step.fields, ...step.answers.flatMap((answer) => answer.fields)]
+  const known = step.witness || peopleFields(all).length > 0 ? await knownPeople(tx, one.schoolId) : []
+  return { one, step, views: fieldViews(one.policy.pack, all), names, known }
 }
 
-const isSecond = (step: OpenStep): boolean =>
-  step.stillNeeds.includes('second_person') && !step.stillNeeds.includes('answer')
+function inputOf(step: StepOnPage, values: StepValues): Omit<TakeStep, 'recordId' | 'step'> {
+  const { notNeeded, takenBack, reason, note, fields, people, witness } = values
+  const because = notNeeded ?? reason
+  const does = step.second
+    ? ({ second: true } as const)
+    : takenBack
+      ? ({ takenBack: true } as const)
+      : notNeeded !== null
+        ? ({ notNeeded: true } as const)
+        : step.kind === 'ask'
+          ? { answers: values.answers }
+          : ({ done: true } as const)
+  return {
+    does,
+    note,
+    fields,
+    ...(people.length === 0 ? {} : { people: people.map((one) => ({ person: one.personId ?? '', part: one.part })) }),
+    ...(witness === null ? {} : { witness }),
+    ...(because === '' ? {} : { reason: because }),
+  }
+}
 
-const shapeOf = (step: OpenStep) => ({
-  answers: step.answers.map((answer) => answer.id),
-  several: step.choose.most > 1,
-  optional: step.optional,
-  settled: false,
-  second: isSecond(step),
-})
+// A correction starts from what was recorded, so that only what was wrong has to be typed again.
+function typedBefore({ was, second }: StepOnPage) {
+  if (was === null || second) return {}
+  const fields = Object.entries(was.fields ?? {}).flatMap(([id, value]): [string, string | string[]][] => {
+    if (typeof value === 'boolean') return [[id, value ? 'yes' : 'no']]
+    return value === null ? [] : [[id, Array.isArray(value) ? value.map(String) : String(value)]]
+  })
+  const answers = was.kind === 'answered' ? [...was.answers] : []
+  return { ...Object.fromEntries(fields), ...(answers.length === 0 ? {} : { answer: answers }) }
+}
 
-function draw({ one, step, fields, names }: StepPage, form: Form<unknown>) {
-  const done = one.drawing.nodes.filter((node) => node.answered !== null)
-  return (
-    <StepView
-      id={one.id}
-      reference={one.reference}
-      title={one.title}
-      number={one.run.events.length + 1}
-      step={{
-        ...shapeOf(step),
-        key: step.key,
-        kind: step.kind,
-        says: textOf(step.says),
-        hint: step.hint === null ? null : textOf(step.hint),
-        answers: step.answers.map((answer) => ({
-          id: answer.id,
-          says: textOf(answer.says),
-          hint: answer.hint === undefined ? null : textOf(answer.hint),
-        })),
-        twoPeople: step.twoPeople,
-        clauses: step.clauses,
-        filesNever: step.filesNever && one.filesLocked,
-        branch: step.branch === null ? null : (names.get(step.branch) ?? step.branch.replace(/^described:/, '')),
-      }}
-      fields={<PackFields fields={fields} typed={form.typed} errors={form.errors} />}
-      soFar={done.slice(-6).map((node) => ({
-        what: node.answered?.answer ? `${node.label} ${node.answered.answer}` : node.label,
-        who: node.answered?.by ? (names.get(node.answered.by) ?? '') : 'Kept',
-      }))}
-      typed={form.typed}
-      errors={form.errors}
-      version={`version ${one.policy.number}`}
-    />
-  )
+function sayTaken(one: Case, taken: Taken): string {
+  const undone = taken.reversed.map((effect) => {
+    const step = stepOf(one, effect.chart, effect.stepId)
+    return textOf(step?.title ?? effect.stepId.replaceAll('_', ' '))
+  })
+  return undone.length === 0
+    ? 'Recorded'
+    : `Recorded. Look at what followed from the old answer: ${[...new Set(undone)].join(', ')}.`
+}
+
+function nextOf(id: string, taken: Taken, corrected: boolean): string {
+  const [next] = taken.opened
+  return next === undefined || corrected ? paths.show.to(id) : paths.step.to(id, next)
 }

@@ -1,9 +1,8 @@
-import { sayDay, sayDue, sayInstant } from '#core/calendar/say-date.ts'
+import { sayDay, sayDue } from '#core/calendar/say-date.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Card } from '#ui/card/card.tsx'
 import { CaseHead } from '#ui/case-head/case-head.tsx'
-import { Chronology } from '#ui/chronology/chronology.tsx'
 import { ClauseChip } from '#ui/clause-chip/clause-chip.tsx'
 import { FlowChart } from '#ui/flow-chart/flow-chart.tsx'
 import { Layout } from '#ui/layout/layout.tsx'
@@ -13,7 +12,10 @@ import { PeopleList } from '#ui/people-list/people-list.tsx'
 import { StatePill } from '#ui/state-pill/state-pill.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import type { PlacedChart } from '../chart-layout.ts'
+import type { PathLine } from '../path-taken.ts'
 import { paths } from '../paths.ts'
+import { Side, Told } from './case-side.tsx'
+import { PathList } from './path-list.tsx'
 
 /** A step that stands open, as the case shows it. */
 export interface OpenStepLine {
@@ -40,9 +42,17 @@ export interface CaseViewProps {
   readonly steps: readonly OpenStepLine[]
   readonly ways: readonly { readonly to: string; readonly says: string }[]
   readonly charts: readonly PlacedChart[]
-  readonly path: readonly { readonly what: string; readonly who: string; readonly note: string | null }[]
+  readonly path: readonly PathLine[]
+  readonly voidReason: string | null
+  readonly mayVoid: boolean
+  readonly told: readonly { readonly name: string; readonly says: string; readonly at: Temporal.Instant }[]
   readonly facts: readonly { readonly key: string; readonly value: string }[]
-  readonly people: readonly { readonly id: string; readonly name: string; readonly part: string }[]
+  readonly people: readonly {
+    readonly id: string
+    readonly name: string
+    readonly part: string
+    readonly about: string
+  }[]
   readonly happened: readonly { readonly at: Temporal.Instant; readonly what: string; readonly who: string | null }[]
   readonly readers: readonly { readonly name: string; readonly what: string }[]
   readonly looks: number
@@ -66,6 +76,11 @@ export function CaseView(props: CaseViewProps) {
             device, and leave the looking to the police.
           </Alert>
         )}
+        {props.state === 'voided' && (
+          <Alert voice="notice" title="This case is void">
+            {props.voidReason ?? ''} Everything in it stays as it was.
+          </Alert>
+        )}
         {open && <Next {...props} />}
         {props.charts.map((chart, index) => (
           <Card
@@ -81,13 +96,18 @@ export function CaseView(props: CaseViewProps) {
               description={describe(chart)}
               nodes={chart.nodes}
               edges={chart.edges}
-              list={index === 0 ? props.path.map(({ what, who }) => ({ what, who })) : undefined}
-              listSummary="The path as a list, with who answered"
             />
           </Card>
         ))}
+        <Card id="path" size="m" title="The way it has gone">
+          <PathList lines={props.path} />
+        </Card>
         <Card id="log" size="m" title="In the incident log">
-          <SummaryList rows={props.facts} />
+          {props.facts.length === 0 ? (
+            <p class="govuk-body">Nothing has been entered yet.</p>
+          ) : (
+            <SummaryList rows={props.facts} />
+          )}
         </Card>
         <Card
           id="people"
@@ -104,9 +124,43 @@ export function CaseView(props: CaseViewProps) {
           {props.people.length === 0 ? (
             <p class="govuk-body">Nobody is named yet.</p>
           ) : (
-            <PeopleList items={props.people.map(({ name, part }) => ({ name, lines: [part] }))} />
+            <PeopleList
+              items={props.people.map(({ id, name, part, about }) => ({
+                name,
+                lines: [
+                  [part, about].filter((words) => words !== '').join('. '),
+                  open && (
+                    <a class="govuk-link kept-noprint" href={paths.removePerson.to(props.id, id)}>
+                      Named by mistake<span class="govuk-visually-hidden">: {name}</span>
+                    </a>
+                  ),
+                ],
+              }))}
+            />
           )}
         </Card>
+        <Card
+          id="told"
+          size="m"
+          title="Who was told"
+          end={
+            open ? (
+              <a class="kept-link" href={paths.teacher.to(props.id)}>
+                Tell the class teacher
+              </a>
+            ) : undefined
+          }
+        >
+          <Told {...props} />
+        </Card>
+        {props.mayVoid && (
+          <p class="govuk-body-s kept-noprint">
+            <a class="govuk-link" href={paths.void.to(props.id)}>
+              Void this case
+            </a>
+            : it should never have been one.
+          </p>
+        )}
       </Layout>
     </Page>
   )
@@ -119,7 +173,9 @@ function Head(props: CaseViewProps) {
   const [first] = props.steps.filter((step) => step.mine)
   const late = props.steps.some((step) => step.due !== null && Temporal.Instant.compare(step.due, now) < 0)
   const standing =
-    props.state === 'closed' ? (
+    props.state === 'voided' ? (
+      <StatePill state="none">Void</StatePill>
+    ) : props.state === 'closed' ? (
       <StatePill state="kept">Closed</StatePill>
     ) : late ? (
       <StatePill state="late">A step is late</StatePill>
@@ -225,48 +281,6 @@ function Waiting({ steps }: Pick<CaseViewProps, 'steps'>) {
     <Alert voice="calm" title="Somebody else has the next step">
       {first.title}: {first.who}.
     </Alert>
-  )
-}
-
-function Side(props: CaseViewProps) {
-  return (
-    <>
-      <Card title="Who can see this">
-        {props.readers.map((reader) => (
-          <p>
-            <strong>{reader.name}</strong>, {reader.what}
-          </p>
-        ))}
-        {props.walls > 0 && (
-          <p>
-            {props.walls === 1 ? 'A wall stands for one person' : `Walls stand for ${props.walls} people`}, who cannot
-            see it or act in it.
-          </p>
-        )}
-        <p class="kept-meta">{`Each look is written down. ${props.looks} so far.`}</p>
-      </Card>
-      <Card title="Chronology">
-        <Chronology
-          items={props.happened.map((one) => ({
-            when: sayInstant(one.at, props.now, props.zone),
-            datetime: one.at.toString(),
-            what: one.what,
-            who: one.who ?? undefined,
-            kind: 'answer' as const,
-          }))}
-        />
-      </Card>
-      <Card title="What it touches">
-        <p>
-          {props.clauses.map((clause) => (
-            <>
-              <ClauseChip clause={clause} href={`/policy/clauses/${clause}`} />{' '}
-            </>
-          ))}
-        </p>
-        <p class="kept-meta">Policy version {props.version}, in force when it was opened.</p>
-      </Card>
-    </>
   )
 }
 

@@ -6,9 +6,12 @@ import { Checkboxes } from '#ui/checkboxes/checkboxes.tsx'
 import { Chronology } from '#ui/chronology/chronology.tsx'
 import { ClauseChip } from '#ui/clause-chip/clause-chip.tsx'
 import { Form } from '#ui/form/form.tsx'
+import { Input } from '#ui/input/input.tsx'
+import { InsetText } from '#ui/inset-text/inset-text.tsx'
 import { Layout } from '#ui/layout/layout.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Radios } from '#ui/radios/radios.tsx'
+import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import type { Words } from '#ui/words.ts'
 import { paths } from '../paths.ts'
@@ -23,10 +26,17 @@ export interface StepViewProps {
     readonly kind: string
     readonly says: string
     readonly hint: string | null
-    readonly answers: readonly { readonly id: string; readonly says: string; readonly hint: string | null }[]
+    readonly answers: readonly {
+      readonly id: string
+      readonly says: string
+      readonly hint: string | null
+      /** What this answer asks for beside itself. */
+      readonly asks: Words | null
+    }[]
     readonly several: boolean
     readonly optional: boolean
     readonly twoPeople: boolean
+    readonly witness: boolean
     readonly clauses: readonly string[]
     readonly filesNever: boolean
     readonly branch: string | null
@@ -36,6 +46,14 @@ export interface StepViewProps {
   }
   /** The form fields of the pack for this step. */
   readonly fields: Words
+  /** What was recorded here, when it is being corrected or confirmed. */
+  readonly was: {
+    readonly rows: readonly { readonly key: string; readonly value: string }[]
+    readonly who: string
+    readonly when: string
+  } | null
+  /** The names that a list offers. */
+  readonly known: readonly string[]
   readonly soFar: readonly { readonly what: string; readonly who: string }[]
   readonly typed: Typed
   readonly errors: Readonly<Record<string, string>>
@@ -66,7 +84,16 @@ export function StepView(props: StepViewProps) {
             Somebody has recorded this step. Confirm it if you were there or agree with it.
           </Alert>
         )}
+        {props.was !== null && (
+          <InsetText>
+            <p>
+              {step.settled ? 'This was recorded by' : 'Recorded by'} <strong>{props.was.who}</strong>, {props.was.when}
+            </p>
+            <SummaryList rows={props.was.rows} />
+          </InsetText>
+        )}
         <Form>
+          {step.settled && <TakeBack {...props} />}
           {question && !step.second && <Answers {...props} />}
           {!step.second && props.fields}
           {step.settled && (
@@ -80,7 +107,21 @@ export function StepView(props: StepViewProps) {
               rows={3}
             />
           )}
-          {step.optional && !step.settled && !step.second && <NotNeeded {...props} />}
+          {step.optional && !step.second && <NotNeeded {...props} />}
+          {step.witness && !step.second && (
+            <Input
+              name="witness"
+              label="Who was there as a witness?"
+              labelSize="s"
+              value={props.typed.witness}
+              error={errors.witness}
+              autocomplete="off"
+              attributes={{ list: 'known-people' }}
+            />
+          )}
+          {step.twoPeople && !step.second && !step.settled && (
+            <p class="govuk-body">A second person confirms this after you.</p>
+          )}
           <Textarea
             name="note"
             label="A note (optional)"
@@ -92,13 +133,26 @@ export function StepView(props: StepViewProps) {
           />
           <div class="govuk-button-group">
             <Button preventDoubleClick>
-              {step.second ? 'Confirm it' : question ? 'Answer and go on' : 'This is done'}
+              {step.second
+                ? 'Confirm it'
+                : step.settled
+                  ? 'Record the change'
+                  : question
+                    ? 'Answer and go on'
+                    : 'This is done'}
             </Button>
             <a class="govuk-link" href={back}>
               Not now
             </a>
           </div>
           <p class="kept-meta">A wrong answer is corrected by a new one with a reason. Nothing is overwritten.</p>
+          {props.known.length > 0 && (
+            <datalist id="known-people">
+              {props.known.map((name) => (
+                <option value={name} />
+              ))}
+            </datalist>
+          )}
         </Form>
       </Layout>
     </Page>
@@ -110,6 +164,7 @@ function Answers({ step, typed, errors }: StepViewProps) {
     value: answer.id,
     text: answer.says,
     hint: answer.hint ?? undefined,
+    conditional: answer.asks ?? undefined,
   }))
   const common = {
     name: 'answer',
@@ -120,6 +175,20 @@ function Answers({ step, typed, errors }: StepViewProps) {
     error: errors.answer,
   } as const
   return step.several ? <Checkboxes {...common} hint="Choose all that hold." /> : <Radios {...common} />
+}
+
+function TakeBack({ step, typed }: StepViewProps) {
+  return (
+    <Checkboxes
+      name="taken_back"
+      legend="Was it recorded by mistake?"
+      legendSize="s"
+      hint={step.optional ? undefined : 'The step is open again then. What was recorded can still be seen.'}
+      options={[{ value: 'yes', text: 'Yes, take it back: this has not been done' }]}
+      value={typed.taken_back}
+      small
+    />
+  )
 }
 
 function NotNeeded({ typed, errors }: StepViewProps) {

@@ -34,6 +34,7 @@ export interface Case {
   readonly openedAt: Temporal.Instant
   readonly openedBy: string | null
   readonly closedAt: Temporal.Instant | null
+  readonly voidReason: string | null
   readonly title: string
   readonly fields: Readonly<Record<string, unknown>>
   readonly people: readonly CasePerson[]
@@ -68,6 +69,7 @@ export async function readCase(tx: Tx, recordId: string): Promise<Case> {
       'r.opened_by',
       'r.closed_at',
       'd.title',
+      'd.void_reason',
       'd.fields',
     ])
     .where('r.organisation_id', '=', organisationId)
@@ -89,6 +91,7 @@ export async function readCase(tx: Tx, recordId: string): Promise<Case> {
     openedAt: Temporal.Instant.from(row.opened_at),
     openedBy: row.opened_by,
     closedAt: row.closed_at === null ? null : Temporal.Instant.from(row.closed_at),
+    voidReason: row.void_reason,
     title: row.title,
     fields: typeof row.fields === 'object' && row.fields !== null && !Array.isArray(row.fields) ? row.fields : {},
     people: await peopleOfCase(tx, recordId),
@@ -97,6 +100,17 @@ export async function readCase(tx: Tx, recordId: string): Promise<Case> {
     open: openSteps(policy.pack, run, context),
     drawing: drawRun(policy.pack, run, context),
   }
+}
+
+/** Whether the person who acts may read a record now. */
+export async function mayRead(tx: Tx, recordId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('app.record_detail')
+    .select('record_id')
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('record_id', '=', recordId)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Everybody who is in a case now, with their names as the reader may know them. */

@@ -1,0 +1,73 @@
+import type { FieldValue, FieldView, KnownPerson, NewPerson } from '#areas/records/index.ts'
+import { readFields } from '#areas/records/index.ts'
+import type { Form } from '#core/form.ts'
+import { FormReader } from '#core/form.ts'
+import { findPerson, readPeople } from '../people-fields.ts'
+import type { StepOnPage } from '../step-on-page.ts'
+
+export interface StepValues {
+  readonly answers: readonly string[]
+  readonly notNeeded: string | null
+  readonly takenBack: boolean
+  readonly note: string
+  readonly reason: string
+  readonly fields: Record<string, FieldValue>
+  readonly people: readonly NewPerson[]
+  readonly witness: string | null
+}
+
+/** Reads one step: its answer, whether it was needed, the fields and people that it and the chosen answers ask for, a note. */
+export function readStep(
+  body: unknown,
+  step: StepOnPage,
+  views: readonly FieldView[],
+  known: readonly KnownPerson[],
+): Form<StepValues> {
+  const reader = new FormReader(body)
+  const settled = step.was !== null && !step.second
+  const note = reader.text('note', { max: 4000 })
+  const reason = settled ? reader.text('reason', { max: 4000, required: 'Say why you are changing it' }) : ''
+  const takenBack = settled && reader.ticked('taken_back')
+  const chooses = step.optional && !step.second && !takenBack
+  const needed = chooses ? reader.choice('needed', ['yes', 'no'], 'Say whether it is needed') : 'yes'
+  const notNeeded =
+    needed === 'no' ? reader.text('not_needed', { max: 4000, required: 'Say why it is not needed' }) : null
+  const asks = notNeeded === null && !step.second && !takenBack
+  const answers = asks ? readAnswers(reader, step) : []
+  const fields = [
+    ...step.fields,
+    ...step.answers.filter((answer) => answers.includes(answer.id)).flatMap((answer) => answer.fields),
+  ]
+  const wanted = new Set(fields.map((field) => field.id))
+  return reader.done({
+    answers,
+    notNeeded,
+    takenBack,
+    note,
+    reason,
+    fields: asks
+      ? readFields(
+          reader,
+          views.filter((view) => wanted.has(view.id)),
+        )
+      : {},
+    people: asks ? readPeople(reader, fields, known) : [],
+    witness: asks && step.witness ? readWitness(reader, known) : null,
+  })
+}
+
+function readWitness(reader: FormReader, known: readonly KnownPerson[]): string | null {
+  const name = reader.text('witness', { max: 300, required: 'Name the person who was there as a witness' })
+  const found = findPerson(known, name)
+  if (found === undefined) reader.fault('witness', 'Choose one of the names that appear as you type')
+  return found?.id ?? null
+}
+
+function readAnswers(reader: FormReader, step: StepOnPage): string[] {
+  const ids = step.answers.map((answer) => answer.id)
+  if (ids.length === 0) return []
+  if (!step.several) return [reader.choice('answer', ids, 'Choose an answer')].filter((answer) => answer !== null)
+  const chosen = reader.choices('answer', ids)
+  if (chosen.length === 0) reader.fault('answer', 'Choose at least one answer')
+  return chosen
+}

@@ -1,0 +1,53 @@
+import type { Case } from '#areas/records/index.ts'
+import { sayFullInstant } from '#core/calendar/say-date.ts'
+import type { StepEvent } from '#pack/engines/flow/run.ts'
+import { isStepEvent } from '#pack/engines/flow/run.ts'
+import { paths } from './paths.ts'
+import { sayRecorded } from './step-on-page.ts'
+
+/** One step of the way that a case has gone: what holds now, and what was recorded before it. */
+export interface PathLine {
+  readonly key: string
+  readonly what: string
+  readonly who: string
+  readonly branch: string | null
+  /** What stood here and holds no longer; it is never overwritten. */
+  readonly was: readonly string[]
+  /** What is recorded holds now; otherwise a correction or a move took the path elsewhere. */
+  readonly holds: boolean
+  readonly correctHref: string | null
+}
+
+/** The way that a case has gone, in the order of its charts, with everything that was corrected on it. */
+export function pathTaken(one: Case, names: ReadonlyMap<string, string>): PathLine[] {
+  const name = (id: string | null) => (id === null ? 'Kept' : (names.get(id) ?? 'Somebody'))
+  const events = one.run.events.filter(isStepEvent)
+  return one.drawing.nodes.flatMap((node) => {
+    const shown = node.answered ?? node.was
+    if (shown === null || node.visit === null) return []
+    const frame = one.drawing.frames.find((candidate) => candidate.key === node.frame)
+    const branch = frame?.branch ?? null
+    const earlier = events
+      .filter((event) => event.step === node.visit && event.kind !== 'seconded' && event.kind !== 'voiced')
+      .slice(0, -1)
+      .filter((event) => event.kind !== 'taken_back')
+    const reason = shown.reason === null ? '' : `: ${shown.reason}`
+    return [
+      {
+        key: node.visit,
+        what: shown.answer === null ? node.label : `${node.label} ${shown.answer}`,
+        who: `${name(shown.by)}, ${sayFullInstant(Temporal.Instant.from(shown.at))}${reason}`,
+        branch: branch === null ? null : (names.get(branch) ?? branch.replace(/^described:/, '')),
+        was: earlier.map((event) => sayEarlier(one, event, name(event.by))),
+        holds: node.answered !== null,
+        correctHref: node.answered !== null && one.state === 'open' ? paths.step.to(one.id, node.visit) : null,
+      },
+    ]
+  })
+}
+
+function sayEarlier(one: Case, event: StepEvent, who: string): string {
+  const recorded = sayRecorded(one, event).map((row) => row.value)
+  const what = recorded.length === 0 ? 'done' : recorded.join('; ')
+  return `${what} (${who}, ${sayFullInstant(Temporal.Instant.from(event.at))})`
+}

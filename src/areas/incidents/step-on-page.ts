@@ -1,0 +1,96 @@
+import { textOf } from '#areas/policy/index.ts'
+import type { Case } from '#areas/records/index.ts'
+import { sayValue } from '#areas/records/index.ts'
+import { chooseOf, isOptional, kindOf } from '#pack/engines/flow/chart.ts'
+import { sayingOf } from '#pack/engines/flow/open.ts'
+import type { StepEvent } from '#pack/engines/flow/run.ts'
+import { isStepEvent } from '#pack/engines/flow/run.ts'
+import type { Text } from '#pack/types/base.ts'
+import type { Field } from '#pack/types/field.ts'
+import type { Answer, Step } from '#pack/types/step.ts'
+
+/** A step as its page needs it: open, or settled and to be corrected. */
+export interface StepOnPage {
+  readonly key: string
+  readonly stepId: string
+  readonly branch: string | null
+  readonly kind: string
+  readonly says: Text
+  readonly hint: Text | null
+  readonly answers: readonly Answer[]
+  readonly several: boolean
+  readonly optional: boolean
+  readonly twoPeople: boolean
+  readonly witness: boolean
+  readonly fields: readonly Field[]
+  readonly clauses: readonly string[]
+  readonly filesNever: boolean
+  /** Recorded by somebody, and waiting for a second one to confirm it. */
+  readonly second: boolean
+  /** What was recorded last; null while nobody has answered. */
+  readonly was: StepEvent | null
+}
+
+/** The step of a visit, if it is open or settled; null where the path does not lead any more. */
+export function stepOnPage(one: Case, key: string): StepOnPage | null {
+  const open = one.open.find((step) => step.key === key)
+  const last = lastAt(one, key)
+  const node = one.drawing.nodes.find((candidate) => candidate.visit === key)
+  if (open === undefined && (last === null || node === undefined || node.answered === null)) return null
+  const chart = open?.chart ?? last?.chart
+  const stepId = open?.stepId ?? last?.stepId
+  const step = chart === undefined || stepId === undefined ? undefined : stepOf(one, chart, stepId)
+  if (step === undefined || stepId === undefined) return null
+  const second = open?.stillNeeds.some((need) => need !== 'answer' && need !== 'people' && need !== 'more_voices')
+  return {
+    key,
+    stepId,
+    branch: open?.branch ?? last?.branch ?? null,
+    kind: kindOf(step),
+    says: sayingOf(step, stepId),
+    hint: step.hint ?? null,
+    answers: 'ask' in step ? step.answers : [],
+    several: 'ask' in step && chooseOf(step.choose).most > 1,
+    optional: isOptional(step),
+    twoPeople: step.two_people,
+    witness: step.witness !== undefined,
+    fields: step.fields,
+    clauses: step.clauses,
+    filesNever: open?.filesNever ?? false,
+    second: (second ?? false) && last !== null,
+    was: last,
+  }
+}
+
+/** What was recorded at a visit, in words: the answers and the fields. */
+export function sayRecorded(one: Case, event: StepEvent): { key: string; value: string }[] {
+  const step = stepOf(one, event.chart, event.stepId)
+  const chosen = step !== undefined && 'ask' in step && event.kind === 'answered' ? event.answers : []
+  const answers = step !== undefined && 'ask' in step ? step.answers.filter((answer) => chosen.includes(answer.id)) : []
+  const fields = [...(step?.fields ?? []), ...answers.flatMap((answer) => answer.fields)]
+  const rows = fields.map((field) => ({
+    key: textOf(field.asks),
+    value: sayValue(one.policy.pack, field, event.fields?.[field.id]),
+  }))
+  return [
+    ...(event.kind === 'not_needed' ? [{ key: 'Not needed', value: event.reason }] : []),
+    ...(answers.length === 0
+      ? []
+      : [{ key: 'Answer', value: answers.map((answer) => textOf(answer.says)).join(', ') }]),
+    ...rows.filter((row) => row.value !== ''),
+    ...(event.note === undefined || event.note === '' ? [] : [{ key: 'Note', value: event.note }]),
+  ]
+}
+
+/** A step of the pack. */
+export function stepOf(one: Case, chart: string, stepId: string): Step | undefined {
+  const [kind, id = ''] = chart.split('/')
+  return (kind === 'flow' ? one.policy.pack.flows[id]?.steps : one.policy.pack.records[id]?.steps)?.[stepId]
+}
+
+function lastAt(one: Case, key: string): StepEvent | null {
+  const last = one.run.events
+    .filter(isStepEvent)
+    .findLast((event) => event.step === key && event.kind !== 'seconded' && event.kind !== 'voiced')
+  return last === undefined || last.kind === 'taken_back' ? null : last
+}
