@@ -60,6 +60,8 @@ export async function startJobs(
     logger: quiet,
     taskList: taskList(tasks, options.onFault),
   })
+  // It gives up when it cannot even write down that a job failed; the health page tells, as long as nobody starts it again.
+  runner.promise.catch((fault: unknown) => options.onFault('the runner itself', fault))
   const stop = async (): Promise<void> => {
     await runner.stop()
     await pgPool.end()
