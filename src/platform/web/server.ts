@@ -48,8 +48,8 @@ export async function buildServer(parts: WebParts) {
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: false,
     bodyLimit: 256 * KIB,
-    // Ids in URLs are UUIDs and slugs; anything longer is not ours.
-    routerOptions: { maxParamLength: 120, ignoreTrailingSlash: true },
+    // Ids in URLs are UUIDs, slugs, and the place of a step in charts within charts; anything longer is not ours.
+    routerOptions: { maxParamLength: 1200, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     genReqId: () => crypto.randomUUID(),
@@ -74,9 +74,11 @@ export async function buildServer(parts: WebParts) {
     timeWindow: '1 minute',
     max: (request: FastifyRequest) => request.routeOptions.config.limit ?? 600,
     // A school is one address on signing day: the key is the session, and for people without one the route itself.
-    keyGenerator: (request: FastifyRequest) =>
-      request.session?.id ??
-      `${request.routeOptions.config.access === 'public' ? 'public' : 'visitor'}:${request.routeOptions.url ?? 'none'}`,
+    // A route with a limit of its own counts by itself: looking at pages must not use up its few tries.
+    keyGenerator: ({ session, routeOptions }: FastifyRequest) => {
+      const own = session === null || routeOptions.config.limit !== undefined ? `:${routeOptions.url ?? 'none'}` : ''
+      return `${session?.id ?? (routeOptions.config.access === 'public' ? 'public' : 'visitor')}${own}`
+    },
     hook: 'preHandler',
     addHeaders: {
       'x-ratelimit-limit': false,
