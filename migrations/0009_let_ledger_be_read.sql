@@ -12,7 +12,11 @@ create policy need_to_know on app.ledger_entry for select to kept_web
           select 1 from app.person p where p.organisation_id = ledger_entry.organisation_id and p.id = ledger_entry.person_id))
         -- When somebody signed in is theirs to know, and nobody else's at the school.
         and (code not like 'identity.%' or actor_person_id = app.current_person() or person_id = app.current_person())
-        and ((select app.current_is_staff()) or actor_person_id = app.current_person()))
+        and ((select app.current_is_staff()) or actor_person_id = app.current_person()
+             -- The chair of governors in a case about the head: who handles a case reads what was done in it.
+             or (record_id is not null and exists (
+               select 1 from app.record r where r.organisation_id = ledger_entry.organisation_id and r.id = ledger_entry.record_id
+                  and r.circle = any ((select app.current_circles('all'))::text[])))))
     or (app.is_person() and chain = 'read' and (actor_person_id = app.current_person() or (
           record_id is not null and exists (
             select 1 from app.record r where r.organisation_id = ledger_entry.organisation_id and r.id = ledger_entry.record_id

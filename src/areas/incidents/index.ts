@@ -10,6 +10,8 @@ import { teacherPage } from './pages/teacher-page.tsx'
 import { voidPage } from './pages/void-page.tsx'
 import { wholeCasePages } from './pages/whole-case-pages.tsx'
 
+export { countIncidents, listIncidents } from './queries/list-incidents.ts'
+
 /** Incidents: the log, the case with its chart, one question a page. */
 export const incidentsArea: Area = {
   name: 'incidents',

@@ -41,8 +41,8 @@ export async function letIn(tx: Tx, recordId: string, because: Because, people: 
 }
 
 /**
- * Lets those in whom an open step asks for (the network manager, to disable an account), for as long as it is open: nobody
- * can do what they cannot see. Whoever is named in the case is passed over for who stands in. Runs as the system.
+ * Lets those in whom an open step asks for and whom nobody of the circle can take the place of (the network manager, to
+ * disable an account), for as long as it is open: nobody can do what they cannot see. Runs as the system.
  */
 export async function letInByStep(
   tx: Tx,
@@ -50,13 +50,34 @@ export async function letInByStep(
   record: { readonly id: string; readonly school_id: string },
   taken: Pick<Taken, 'open' | 'ended'>,
 ): Promise<void> {
-  const asked = taken.ended
-    ? []
-    : taken.open.filter((step) => !step.early).flatMap((step) => partyOfWho(policy.pack, step.by))
-  const posts = [...new Set(asked)].filter((party) => policy.pack.parties[party]?.kind === 'post')
-  if (posts.length === 0) return letIn(tx, record.id, 'step', [])
+  const steps = taken.ended ? [] : taken.open.filter((step) => !step.early)
   const holders = Object.fromEntries(await postHolders(tx, record.school_id))
   const situation = { keptOut: await wallsOf(tx, record.id), away: [] }
-  const people = posts.flatMap((post) => actingFor(policy.pack, `party/${post}`, holders, situation).people)
+  const circle = new Set((await circlePosts(tx, record.id)).flatMap((post) => holders[`party/${post}`] ?? []))
+  const people = steps.flatMap(({ by }) => {
+    const posts = partyOfWho(policy.pack, by).filter((party) => policy.pack.parties[party]?.kind === 'post')
+    const acting = posts.map((post) => actingFor(policy.pack, `party/${post}`, holders, situation).people)
+    const each = by !== null && typeof by === 'object' && 'all_of' in by
+    const inCircle = (some: readonly string[]) => some.some((person) => circle.has(person))
+    if (!each && acting.some(inCircle)) return []
+    return acting.filter((some) => !inCircle(some)).flat()
+  })
   return letIn(tx, record.id, 'step', [...new Set(people)])
+}
+
+async function circlePosts(tx: Tx, recordId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('app.record as r')
+    .innerJoin('app.circle_post as c', (join) =>
+      join
+        .onRef('c.organisation_id', '=', 'r.organisation_id')
+        .onRef('c.policy_version_id', '=', 'r.policy_version_id')
+        .on(sql<boolean>`c.circle = split_part(r.circle, ':', 1)`),
+    )
+    .select('c.post')
+    .where('r.organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('r.id', '=', recordId)
+    .where('c.reach', '=', 'all')
+    .execute()
+  return rows.map((row) => row.post)
 }
