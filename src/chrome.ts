@@ -37,7 +37,7 @@ export async function chromeOf(
     organisation: facts.organisation,
     school: facts.schools === 1 ? facts.school : null,
     person: facts.name === null ? null : { name: facts.name, post: facts.post_says ?? null, href: '/you' },
-    nav: audience === null ? [] : menuFor(audience, facts, request.url),
+    nav: audience === null ? [] : menuFor(audience, facts, request.url.split('?')[0] ?? ''),
     policyLine:
       facts.number === null
         ? null
@@ -49,7 +49,8 @@ export async function chromeOf(
             at: sayInstant(Temporal.Instant.from(facts.sealed_at), parts.clock.now(), facts.zone),
             short: facts.seal ?? '',
           },
-    reportHref: `/at/${facts.slug}/tell`,
+    // Signed in, one may give one's name; the public page never knows it.
+    reportHref: request.session === null ? `/at/${facts.slug}/tell` : '/tell',
     signOutHref: request.session === null ? null : '/sign-out',
   }
 }

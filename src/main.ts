@@ -10,6 +10,7 @@ import type { Parts } from '#platform/parts.ts'
 import { onStopSignal } from '#platform/process/stop-signal.ts'
 import { buildApp } from './app.tsx'
 import { areas } from './areas.ts'
+import { dailyTask, startDays } from './daily.ts'
 import { linkMail } from './link-mail.ts'
 import type { Ground } from './program.ts'
 import { openGround } from './program.ts'
@@ -51,6 +52,7 @@ async function run(ground: Ground, close: (() => Promise<void>)[]): Promise<void
     const tasks = {
       ...Object.assign({}, ...areas.map((area) => area.tasks?.(parts) ?? {})),
       refresh_standings: refreshTask(parts),
+      daily: dailyTask(parts),
     }
     const runner = await startJobs(ground.jobsUrl, tasks, { onFault: reportJobFault })
     close.push(() => runner.stop())
@@ -59,6 +61,7 @@ async function run(ground: Ground, close: (() => Promise<void>)[]): Promise<void
     })
     close.push(() => upkeep.stop())
     await planAtStart(parts.db)
+    await startDays(parts.db)
   }
   if (!config.run.web) return say('Kept does its background work. Stop with Ctrl-C.')
   const { app } = await buildApp({

@@ -1,0 +1,169 @@
+import type { Role, Things } from './world.ts'
+
+/** Who gets past the door of a route: an answer that is not 401, 403 or 404, and no way to the sign-in page. */
+export interface RouteRow {
+  readonly open: readonly Role[]
+  /** The parts of the address that name a thing of an organisation: with another organisation's, everybody is shut out. */
+  readonly names?: Readonly<Record<string, keyof Things>>
+  /** Parts that name a thing which is public, so that another organisation's opens as well. */
+  readonly open_things?: Readonly<Record<string, keyof Things>>
+  /** The parts that name no thing. */
+  readonly fixed?: Readonly<Record<string, string>>
+  readonly query?: string
+  /** It ends the session with which it is asked. */
+  readonly ends?: true
+  /** What the form needs to be read at all. */
+  readonly fields?: Readonly<Record<string, string>>
+}
+
+export const EVERYBODY: readonly Role[] = [
+  'nobody',
+  'pupil',
+  'parent',
+  'visitor',
+  'teacher',
+  'lead',
+  'head',
+  'network',
+  'governor',
+  'named',
+]
+export const SIGNED_IN: readonly Role[] = EVERYBODY.filter((role) => role !== 'nobody')
+const STAFF: readonly Role[] = ['teacher', 'lead', 'head', 'network', 'named']
+const STAFF_AND_GOVERNORS: readonly Role[] = [...STAFF, 'governor']
+/** Those who see the case of the test world: its circle without the person whom it names. */
+const HANDLERS: readonly Role[] = ['lead', 'head']
+/** Those whom the pack lets open a case. */
+const OPENERS: readonly Role[] = ['lead', 'head', 'named', 'governor']
+
+/** Those who see a concern that a pupil told: its circle. */
+const HEARERS: readonly Role[] = ['lead', 'head', 'named']
+/** Those who look over everybody's duties. */
+const OVERSEERS: readonly Role[] = ['lead', 'head', 'governor', 'named']
+/** Those whose posts may bring people in. */
+const IMPORTERS: readonly Role[] = ['head', 'network']
+
+const incident = { id: 'incident' } as const
+
+/** Every route of the program. A new one without a row fails the test. */
+export const ROUTES: Readonly<Record<string, RouteRow>> = {
+  'GET /': { open: SIGNED_IN },
+  'GET /design': { open: EVERYBODY },
+  'GET /sign-in': { open: EVERYBODY },
+  'POST /sign-in/as': { ends: true, open: EVERYBODY },
+  'GET /sign-in/ways': { open: EVERYBODY },
+  'GET /sign-in/card': { open: EVERYBODY },
+  'POST /sign-in/card': { ends: true, open: EVERYBODY },
+  'GET /sign-in/mail': { open: EVERYBODY },
+  'POST /sign-in/mail': { open: EVERYBODY },
+  'GET /sign-in/link': { open: EVERYBODY },
+  'POST /sign-in/link': { ends: true, open: EVERYBODY },
+  'GET /sign-in/password': { open: EVERYBODY },
+  'POST /sign-in/password': { ends: true, open: EVERYBODY },
+  'POST /sign-in/kept': { open: EVERYBODY },
+  'POST /sign-out': { ends: true, open: EVERYBODY },
+  'GET /you': { open: SIGNED_IN },
+  'POST /you/password': { ends: true, open: [...STAFF_AND_GOVERNORS, 'visitor'] },
+  'POST /you/place': { open: SIGNED_IN },
+  'POST /sign-out/everywhere': { ends: true, open: SIGNED_IN },
+  'GET /policy': { open: SIGNED_IN },
+  'GET /policy/board': { open: STAFF_AND_GOVERNORS },
+  'GET /policy/board.csv': { open: STAFF_AND_GOVERNORS },
+  'GET /policy/clauses/:clause': { open: STAFF_AND_GOVERNORS, fixed: { clause: 'L-241' } },
+  'GET /agreements/mine': { open: SIGNED_IN },
+  'GET /agreements/mine/:id': { open: ['teacher'], names: { id: 'request' } },
+  'POST /agreements/mine/:id': { open: ['teacher'], names: { id: 'request' } },
+  'GET /agreements/mine/:id/signed': { open: ['teacher'], names: { id: 'request' } },
+  'GET /agreements/signatures/:id/certificate.pdf': { open: STAFF, names: { id: 'signature' } },
+  'GET /agreements/signatures/:id': { open: STAFF, names: { id: 'signature' } },
+  'GET /agreements': { open: STAFF },
+  'GET /agreements.csv': { open: STAFF },
+  'GET /agreements/classes': { open: STAFF },
+  'POST /agreements/remind': { open: STAFF },
+  'GET /agreements/classes/:id': { open: STAFF, names: { id: 'class' } },
+  'GET /agreements/classes/:id/slips': { open: STAFF, names: { id: 'class' } },
+  'POST /agreements/classes/:id/slips': { open: STAFF, names: { id: 'class' } },
+  'GET /agreements/requests/:id/slip': { open: STAFF, names: { id: 'request' } },
+  'POST /agreements/requests/:id/slip': { open: STAFF, names: { id: 'request' } },
+  'GET /agreements/people/:id': { open: STAFF, names: { id: 'person' } },
+  'GET /api/access/:person': { open: STAFF, names: { person: 'person' } },
+  'GET /at/:organisation/tell': { open: EVERYBODY, open_things: { organisation: 'organisation' } },
+  'GET /at/:organisation/tell/:teller/help': {
+    open: EVERYBODY,
+    open_things: { organisation: 'organisation' },
+    fixed: { teller: 'older' },
+  },
+  'GET /at/:organisation/tell/:teller': {
+    open: EVERYBODY,
+    open_things: { organisation: 'organisation' },
+    fixed: { teller: 'older' },
+  },
+  'POST /at/:organisation/tell/:teller': {
+    open: EVERYBODY,
+    open_things: { organisation: 'organisation' },
+    fixed: { teller: 'older' },
+  },
+  'GET /at/:organisation/tell/back': { open: EVERYBODY, open_things: { organisation: 'organisation' } },
+  'POST /at/:organisation/tell/back': { open: EVERYBODY, open_things: { organisation: 'organisation' } },
+  'POST /at/:organisation/tell/back/write': { open: EVERYBODY, open_things: { organisation: 'organisation' } },
+  'GET /tell': { open: SIGNED_IN },
+  'GET /tell/named': { open: SIGNED_IN },
+  'POST /tell/named': { open: SIGNED_IN },
+  'GET /tell/mine/:id': { open: ['pupil'], names: { id: 'concern' } },
+  'POST /tell/mine/:id': { open: ['pupil'], names: { id: 'concern' } },
+  'GET /concerns': { open: STAFF_AND_GOVERNORS },
+  'GET /concerns.csv': { open: STAFF_AND_GOVERNORS },
+  'GET /concerns/:id': { open: HEARERS, names: { id: 'concern' } },
+  'POST /concerns/:id/take': { open: HEARERS, names: { id: 'concern' } },
+  'POST /concerns/:id/reply': { open: HEARERS, names: { id: 'concern' } },
+  'POST /concerns/:id/note': { open: HEARERS, names: { id: 'concern' } },
+  'POST /concerns/:id/staff': { open: HEARERS, names: { id: 'concern' } },
+  'GET /concerns/:id/close': { open: HEARERS, names: { id: 'concern' } },
+  'POST /concerns/:id/close': { open: HEARERS, names: { id: 'concern' } },
+  'GET /duties': { open: STAFF_AND_GOVERNORS },
+  'GET /duties/done': { open: STAFF_AND_GOVERNORS },
+  'GET /duties.ics': { open: STAFF_AND_GOVERNORS },
+  'GET /duties/all': { open: OVERSEERS },
+  'GET /duties.csv': { open: OVERSEERS },
+  'GET /duties/:id': { open: STAFF_AND_GOVERNORS, names: { id: 'duty' } },
+  'POST /duties/:id': { open: ['head', 'named'], names: { id: 'duty' } },
+  'GET /notices': { open: SIGNED_IN },
+  'POST /notices/read': { open: SIGNED_IN },
+  'GET /outbox': { open: STAFF },
+  'GET /people/import': { open: IMPORTERS },
+  // Its token travels in the address of its own page: without one nobody gets past.
+  'POST /people/import': { open: [] },
+  'GET /people/import/:id': { open: [], names: { id: 'roster' } },
+  'POST /people/import/:id': { open: [], names: { id: 'roster' }, fields: { seen: '0'.repeat(64) } },
+  'GET /people/import/:id/faults.csv': { open: [], names: { id: 'roster' } },
+  'GET /people/import/:id/changes.csv': { open: [], names: { id: 'roster' } },
+  'GET /incidents': { open: STAFF_AND_GOVERNORS },
+  'GET /incidents.csv': { open: STAFF_AND_GOVERNORS },
+  'GET /incidents/new': { open: OPENERS },
+  'POST /incidents/new': { open: OPENERS },
+  'GET /incidents/:id': { open: HANDLERS, names: incident },
+  'GET /incidents/:id/steps/:step': { open: HANDLERS, names: { ...incident, step: 'step' } },
+  'POST /incidents/:id/steps/:step': { open: HANDLERS, names: { ...incident, step: 'step' } },
+  'GET /incidents/:id/people': { open: HANDLERS, names: incident },
+  'POST /incidents/:id/people': { open: HANDLERS, names: incident },
+  'GET /incidents/:id/move': { open: HANDLERS, names: incident, query: '?to=flow/illegal' },
+  'POST /incidents/:id/move': { open: HANDLERS, names: incident, fields: { to: 'flow/illegal' } },
+  'GET /incidents/:id/close': { open: HANDLERS, names: incident },
+  'POST /incidents/:id/close': { open: HANDLERS, names: incident },
+  'GET /classes/cards': { open: IMPORTERS },
+  'GET /classes/cards/:classId': { open: IMPORTERS, names: { classId: 'class' } },
+  'POST /classes/cards/:classId': { open: IMPORTERS, names: { classId: 'class' } },
+  'POST /classes/cards/:classId/revoke': {
+    open: [],
+    names: { classId: 'class' },
+    fields: { card: '01a20250-71d3-77bf-8a63-f0361419f43a' },
+  },
+  'GET /incidents/:id/people/:person/remove': { open: HANDLERS, names: { ...incident, person: 'inCase' } },
+  'POST /incidents/:id/people/:person/remove': { open: HANDLERS, names: { ...incident, person: 'inCase' } },
+  'GET /incidents/:id/teacher': { open: HANDLERS, names: incident },
+  'POST /incidents/:id/teacher': { open: HANDLERS, names: incident },
+  'GET /incidents/:id/void': { open: HANDLERS, names: incident },
+  'POST /incidents/:id/void': { open: HANDLERS, names: incident },
+  'GET /notes': { open: STAFF },
+  'GET /notes/:id': { open: [], names: { id: 'roster' } },
+}

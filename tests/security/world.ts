@@ -1,0 +1,172 @@
+import { issueAgreements, signAgreement } from '#areas/assents/index.ts'
+import { tellConcern } from '#areas/concerns/index.ts'
+import { openRecord } from '#areas/records/index.ts'
+import type { PersonActor } from '#core/actor.ts'
+import { systemActor } from '#core/actor.ts'
+import { newId } from '#core/ids.ts'
+import type { TestApp } from '#tests/support/app.ts'
+import { testKeys } from '#tests/support/app.ts'
+import type { TestDatabase } from '#tests/support/database.ts'
+import { givenFamily, givenOrganisation, givenPerson } from '#tests/support/given.ts'
+import { givenPolicy } from '#tests/support/policy.ts'
+
+/** Everybody whom the table of routes asks about. */
+export const ROLES = [
+  'nobody',
+  'pupil',
+  'parent',
+  'visitor',
+  'teacher',
+  'lead',
+  'head',
+  'network',
+  'governor',
+  'named',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** Things of one organisation that a route's address may name. */
+export interface Things {
+  readonly organisation: string
+  readonly incident: string
+  readonly step: string
+  readonly concern: string
+  readonly request: string
+  readonly signature: string
+  readonly person: string
+  readonly duty: string
+  readonly clause: string
+  readonly roster: string
+  readonly class: string
+  /** Somebody in the case, by the row that names them. */
+  readonly inCase: string
+}
+
+export interface SecurityWorld {
+  readonly people: Readonly<Record<Exclude<Role, 'nobody'>, PersonActor>>
+  readonly things: Things
+}
+
+/** The words that stand in everything secret of an organisation, so that a leak is seen wherever it comes out. */
+export const secretOf = (organisation: string): string => `secret-of-${organisation}`
+
+/** An organisation with one person of each role, and one of everything that has an id. */
+export async function givenWorld(t: TestDatabase, _app: TestApp): Promise<SecurityWorld> {
+  const organisation = await givenOrganisation(t)
+  const { organisationId, schoolId, slug } = organisation
+  const secret = secretOf(slug)
+  await givenPolicy(t, organisation)
+  const make = (
+    kind: 'pupil' | 'parent' | 'staff' | 'governor' | 'visitor',
+    posts: string[] = [],
+    yearGroup?: number,
+  ) =>
+    givenPerson(t, organisation, {
+      kind,
+      name: `Sam ${secret}`,
+      posts,
+      ...(yearGroup === undefined ? {} : { yearGroup }),
+    })
+  const people = {
+    pupil: await make('pupil', [], 9),
+    parent: await make('parent'),
+    visitor: await make('visitor'),
+    teacher: await make('staff'),
+    lead: await make('staff', ['online_safety_lead']),
+    head: await make('staff', ['head']),
+    network: await make('staff', ['network_manager']),
+    governor: await make('governor', ['chair_of_governors']),
+    // Holds a post of the circle and is named in the case: the wall must be stronger than the post.
+    named: await make('staff', ['dsl']),
+  }
+  await givenFamily(t, people.parent, people.pupil)
+  const incident = await t.as(people.lead, (tx) =>
+    openRecord(tx, people.lead, {
+      kind: 'incident',
+      schoolId,
+      title: secret,
+      category: null,
+      occurredAt: null,
+      fields: { details: secret },
+      people: [{ part: 'named_staff', personId: people.named.personId, described: null }],
+    }),
+  )
+  const [open] = await t.peek<{ key: string }>('select key from app.record_step where organisation_id = $1', [
+    organisationId,
+  ])
+  const [inCase] = await t.peek<{ id: string }>('select id from app.record_person where organisation_id = $1', [
+    organisationId,
+  ])
+  const concern = await t.as(people.pupil, (tx) =>
+    tellConcern(tx, people.pupil, testKeys.derive('receipts'), {
+      schoolId,
+      reporterKind: 'pupil',
+      body: secret,
+      aboutKind: null,
+      inDanger: false,
+      wantsAnswer: true,
+    }),
+  )
+  const system = systemActor(organisationId, 'tests')
+  await t.as(system, (tx) => issueAgreements(tx, system, {}))
+  const [request] = await t.peek<{ id: string }>(
+    'select id from app.assent_request where organisation_id = $1 and about_id = $2',
+    [organisationId, people.teacher.personId],
+  )
+  const signed =
+    request === undefined
+      ? null
+      : await t.as(people.teacher, (tx) =>
+          signAgreement(tx, people.teacher, { requestId: request.id, typedName: secret }),
+        )
+  const duty = newId()
+  const classId = newId()
+  await t.as(system, (tx) =>
+    tx
+      .insertInto('app.class')
+      .values({
+        organisation_id: organisationId,
+        id: classId,
+        school_id: schoolId,
+        name: secret,
+        kind: 'homeroom',
+        school_year: 2026,
+        from_on: '2026-09-01',
+      })
+      .execute(),
+  )
+  await t.as(system, (tx) =>
+    tx
+      .insertInto('app.duty')
+      .values({
+        organisation_id: organisationId,
+        id: duty,
+        policy_version_id: incident.policy.id,
+        duty: 'monitoring_report',
+        key: 'k',
+        title: secret,
+        party: 'dsl',
+        starts_at: '2026-11-20T08:00:00Z',
+        due_at: '2026-11-27T17:00:00Z',
+        state: 'open',
+      })
+      .execute(),
+  )
+  return {
+    people,
+    things: {
+      organisation: slug,
+      incident: incident.id,
+      step: open?.key ?? '',
+      concern: concern.id,
+      request: request?.id ?? '',
+      signature: signed?.signatureId ?? '',
+      person: people.pupil.personId,
+      duty,
+      clause: 'L-241',
+      roster: newId(),
+      class: classId,
+      inCase: inCase?.id ?? '',
+    },
+  }
+}
