@@ -63,8 +63,22 @@ export const dayOf = (calendar: SchoolCalendar, at: Temporal.Instant): Temporal.
 export const endOfDay = (calendar: SchoolCalendar, day: Temporal.PlainDate): Temporal.Instant =>
   day.toZonedDateTime({ timeZone: calendar.zone, plainTime: calendar.dayEnds }).toInstant()
 
+// A calendar never changes, and counting school days for a whole school asks for the same days thousands of times.
+const kinds = new WeakMap<SchoolCalendar, Map<number, DayKind>>()
+
 /** Whether pupils are in school, and why we say so. */
 export function kindOfDay(calendar: SchoolCalendar, day: Temporal.PlainDate): DayKind {
+  const known = kinds.get(calendar) ?? new Map<number, DayKind>()
+  kinds.set(calendar, known)
+  const number = day.year * 10_000 + day.month * 100 + day.day
+  const before = known.get(number)
+  if (before !== undefined) return before
+  const kind = findKind(calendar, day)
+  known.set(number, kind)
+  return kind
+}
+
+function findKind(calendar: SchoolCalendar, day: Temporal.PlainDate): DayKind {
   if (day.dayOfWeek > 5) return { open: false, why: 'weekend', inferred: false }
   const holiday = bankHolidayOn(day)
   if (holiday !== null) return { open: false, why: holiday, inferred: false }
