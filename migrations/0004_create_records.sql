@@ -22,6 +22,8 @@ create table app.record (
   foreign key (organisation_id, policy_version_id) references app.policy_version (organisation_id, id)
 );
 create index record_by_time on app.record (organisation_id, kind, opened_at desc, id);
+create index record_open_by_time on app.record (organisation_id, kind, opened_at desc, id) where state = 'open';
+create index record_by_category on app.record (organisation_id, kind, category, opened_at desc, id);
 create index record_by_circle on app.record (organisation_id, circle, kind, opened_at desc, id);
 
 -- A named person is walled off, whatever post they hold; so is anybody with a conflict of interest.
