@@ -115,8 +115,3 @@ function mainClass(audience: Audience, wide: boolean) {
   if (audience === 'staff') return cx('kept-container kept-main', wide && 'kept-container--wide')
   return wide ? 'kept-container kept-main' : 'kept-narrow'
 }
-
-// The tick of the word-mark on harbour, inside the page: a browser need not ask for it.
-const ICON = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#12434e"/><path d="M7 17l6 6L26 9" fill="none" stroke="#ffb938" stroke-width="5" stroke-linecap="round" stroke-linejoin="round"/></svg>',
-)}`
