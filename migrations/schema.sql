@@ -373,7 +373,9 @@ policy need_to_know for select to kept_web using ((organisation_id = app.current
    FROM app.concern c
   WHERE ((c.organisation_id = ledger_entry.organisation_id) AND (c.id = ledger_entry.subject_id))))) AND ((person_id IS NULL) OR (EXISTS ( SELECT 1
    FROM app.person p
-  WHERE ((p.organisation_id = ledger_entry.organisation_id) AND (p.id = ledger_entry.person_id))))) AND ((code !~~ 'identity.%'::text) OR (actor_person_id = app.current_person()) OR (person_id = app.current_person())) AND (( SELECT app.current_is_staff() AS current_is_staff) OR (actor_person_id = app.current_person()))) OR (app.is_person() AND (chain = 'read'::text) AND ((actor_person_id = app.current_person()) OR ((record_id IS NOT NULL) AND (EXISTS ( SELECT 1
+  WHERE ((p.organisation_id = ledger_entry.organisation_id) AND (p.id = ledger_entry.person_id))))) AND ((code !~~ 'identity.%'::text) OR (actor_person_id = app.current_person()) OR (person_id = app.current_person())) AND (( SELECT app.current_is_staff() AS current_is_staff) OR (actor_person_id = app.current_person()) OR ((record_id IS NOT NULL) AND (EXISTS ( SELECT 1
+   FROM app.record r
+  WHERE ((r.organisation_id = ledger_entry.organisation_id) AND (r.id = ledger_entry.record_id) AND (r.circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[])))))))) OR (app.is_person() AND (chain = 'read'::text) AND ((actor_person_id = app.current_person()) OR ((record_id IS NOT NULL) AND (EXISTS ( SELECT 1
    FROM app.record r
   WHERE ((r.organisation_id = ledger_entry.organisation_id) AND (r.id = ledger_entry.record_id) AND (r.circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[]))))))))))
 grant INSERT, SELECT to kept_web
@@ -587,8 +589,10 @@ create table app.record (
   constraint record_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'voided'::text])))
 );
 -- row security is enabled and forced on app.record
+CREATE INDEX record_by_category ON app.record USING btree (organisation_id, kind, category, opened_at DESC, id);
 CREATE INDEX record_by_circle ON app.record USING btree (organisation_id, circle, kind, opened_at DESC, id);
 CREATE INDEX record_by_time ON app.record USING btree (organisation_id, kind, opened_at DESC, id);
+CREATE INDEX record_open_by_time ON app.record USING btree (organisation_id, kind, opened_at DESC, id) WHERE (state = 'open'::text);
 policy definer_reads for select to kept_owner using true
 policy handlers_change for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[])) OR (EXISTS ( SELECT 1
    FROM app.record_reader r

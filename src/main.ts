@@ -15,7 +15,7 @@ import { linkMail } from './link-mail.ts'
 import type { Ground } from './program.ts'
 import { openGround } from './program.ts'
 import { sessionsOf } from './sessions.ts'
-import { checkStamp } from './stamp.ts'
+import { checkStamp, knownOrganisations } from './stamp.ts'
 import { refreshTask } from './standings.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -43,11 +43,8 @@ async function run(ground: Ground, close: (() => Promise<void>)[]): Promise<void
   const parts = openParts(ground)
   close.push(() => parts.identity.close())
   close.push(async () => parts.mail.close())
-  const known = await checkStamp(ground.db, config.mode)
-  if (config.mode === 'sample' && known.length === 0) {
-    const { loadSample } = await import('./sample/load-sample.ts')
-    await loadSample({ webUrl: ground.webUrl, jobsUrl: ground.jobsUrl, parts, now: ground.clock.now(), log: say })
-  }
+  await checkStamp(ground.db, config.mode)
+  if (config.mode === 'sample') await ensureSample(ground, parts)
   if (config.run.jobs) {
     const tasks = {
       ...Object.assign({}, ...areas.map((area) => area.tasks?.(parts) ?? {})),
@@ -83,6 +80,21 @@ async function run(ground: Ground, close: (() => Promise<void>)[]): Promise<void
 async function saySetUp(parts: Parts): Promise<void> {
   const code = await parts.identity.createSetupToken()
   say(`It is empty: open ${parts.baseUrl}/set-up and give this one-time code (24 hours): ${code}`)
+}
+
+/** Makes the invented school in an empty database, and again where the making was stopped on the way. */
+async function ensureSample(ground: Ground, parts: Parts): Promise<void> {
+  const { clearSample, isFinished, markFinished } = await import('./sample/finished.ts')
+  const [known] = await knownOrganisations(ground.db)
+  if (known !== undefined) {
+    if (await isFinished(ground.db, known.organisationId)) return
+    say('The sample school was not finished: making it again.')
+    await clearSample(ground.adminUrl)
+  }
+  const { loadSample } = await import('./sample/load-sample.ts')
+  const { webUrl, jobsUrl, clock } = ground
+  const made = await loadSample({ webUrl, jobsUrl, parts, now: clock.now(), log: say })
+  await markFinished(ground.db, made.organisationId)
 }
 
 function openParts(ground: Ground): Parts {

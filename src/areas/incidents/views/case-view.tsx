@@ -262,7 +262,7 @@ function Step({ step, id, now, zone }: CaseViewProps & { readonly step: OpenStep
           <Button href={paths.step.to(id, step.key)}>Go to this step</Button>
           {step.due !== null && (
             <span>
-              By <strong>{sayDue(step.due, now, zone).replace(/^by /, '')}</strong>
+              <strong>{sayDue(step.due, now, zone)}</strong>
             </span>
           )}
           {step.clauses.slice(0, 3).map((clause) => (
