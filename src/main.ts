@@ -43,7 +43,7 @@ async function run(ground: Ground, close: (() => Promise<void>)[]): Promise<void
   const parts = openParts(ground)
   close.push(() => parts.identity.close())
   close.push(async () => parts.mail.close())
-  await checkStamp(ground.db, config.mode)
+  const known = await checkStamp(ground.db, config.mode)
   if (config.mode === 'sample') await ensureSample(ground, parts)
   if (config.run.jobs) {
     const tasks = {
