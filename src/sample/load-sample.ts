@@ -37,8 +37,11 @@ export async function loadSample(ground: SampleGround): Promise<LoadedSample> {
   const { now, log } = ground
   const sample = makeLarkbeck()
   const clock = new SetClock('2024-08-27T08:00:00Z')
-  // One connection, in order of time, so that the ledger tells the story as it went. What is lost in a crash is made again.
-  const db = openDatabase(`${ground.webUrl}?options=-c%20synchronous_commit%3Doff`, { clock, connections: 1 })
+  // In order of time, so that the ledger tells the story as it went. What is lost in a crash is made again.
+  const db = openDatabase(`${ground.webUrl}?options=-c%20synchronous_commit%3Doff%20-c%20jit%3Doff`, {
+    clock,
+    connections: 4,
+  })
   const jobs = new QueuedJobs(ground.jobsUrl, tasksOf({ ...ground.parts, db, clock }))
   try {
     await jobs.open()

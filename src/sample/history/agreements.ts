@@ -7,6 +7,7 @@ import {
 } from '#areas/assents/index.ts'
 import { readGuardians } from '#areas/people/index.ts'
 import type { Tx } from '#platform/database/tx.ts'
+import { contextOf } from '#platform/database/tx.ts'
 import type { Chance } from '../random.ts'
 import type { SamplePerson } from '../types.ts'
 import type { Habit } from './habits.ts'
@@ -53,7 +54,8 @@ function peopleAsked(world: World): string[] | undefined {
 async function readAsked(tx: Tx): Promise<Asked[]> {
   const rows = await tx
     .selectFrom('app.assent_request')
-    .select(['id', 'assent', 'about_id', 'organisation_id'])
+    .select(['id', 'assent', 'about_id'])
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('state', '=', 'open')
     .orderBy('id')
     .execute()
@@ -109,7 +111,7 @@ function planSigner(
   const day = firstDayOf(world.calendar, habit, first, chance)
   if (habit === 'paper') planPaper(world, person, own, day, chance)
   else if (habit === 'talks_first') planTalk(world, person, own, day, chance)
-  else signFrom(world, person, own, momentFor(world, person, habit, day, chance), chance)
+  else signFrom(world, person, own, momentFor(world, person, habit, day, chance))
 }
 
 function momentFor(
@@ -125,31 +127,21 @@ function momentFor(
     : atSchool(world.calendar, day, chance)
 }
 
-/** One sitting: the agreements one after the other, as long as reading takes. */
-function signFrom(
-  world: World,
-  person: SamplePerson,
-  own: readonly Asked[],
-  from: Temporal.Instant,
-  chance: Chance,
-): void {
-  let moment = from
-  for (const one of own) {
-    world.agenda.plan(moment, () => sign(world, person, one))
-    moment = moment.add({ seconds: chance.whole(50, 260) })
-  }
+/** One sitting: the agreements one after the other. */
+function signFrom(world: World, person: SamplePerson, own: readonly Asked[], moment: Temporal.Instant): void {
+  if (own.length > 0) world.agenda.plan(moment, () => sign(world, person, own), { apart: true })
 }
 
-async function sign(world: World, person: SamplePerson, one: Asked): Promise<void> {
-  const fields = one.assent === 'adult_code' ? { fields: { job_title: jobOf(person) } } : {}
-  await act(world, actorOf(world, person), (tx, actor) =>
-    signAgreement(tx, actor, {
-      requestId: one.id,
-      typedName: nameOf(person),
-      way: person.kind === 'pupil' && allows(world, one, 'class') ? 'class' : 'screen',
-      ...fields,
-    }),
-  )
+async function sign(world: World, person: SamplePerson, own: readonly Asked[]): Promise<void> {
+  await act(world, actorOf(world, person), async (tx, actor) => {
+    for (const one of own)
+      await signAgreement(tx, actor, {
+        requestId: one.id,
+        typedName: nameOf(person),
+        way: person.kind === 'pupil' && allows(world, one, 'class') ? 'class' : 'screen',
+        ...(one.assent === 'adult_code' ? { fields: { job_title: jobOf(person) } } : {}),
+      })
+  })
 }
 
 /** The office sees the slip some days after it was signed. */
@@ -165,7 +157,7 @@ function planPaper(
   for (const one of own) {
     world.agenda.plan(moment, async () => {
       const clerk = holderOf(world, 'school_office', seen)
-      if (clerk.sourcedId === person.sourcedId || !allows(world, one, 'paper')) return sign(world, person, one)
+      if (clerk.sourcedId === person.sourcedId || !allows(world, one, 'paper')) return sign(world, person, [one])
       await act(world, actorOf(world, clerk), (tx, actor) =>
         recordPaperSlip(tx, actor, {
           requestId: one.id,
@@ -198,10 +190,10 @@ function planTalk(
       refuseAgreement(tx, actor, { requestId: doubtful.id, reason }),
     )
   })
-  signFrom(world, person, others, moment.add({ seconds: 200 }), chance)
+  signFrom(world, person, others, moment.add({ seconds: 200 }))
   if (chance.happens(0.2)) return
   const later = schoolDayAfter(world.calendar, day, chance.whole(3, 12))
-  signFrom(world, person, [doubtful], momentFor(world, person, 'talks_first', later, chance), chance)
+  signFrom(world, person, [doubtful], momentFor(world, person, 'talks_first', later, chance))
 }
 
 const allows = (world: World, one: Asked, way: 'paper' | 'class'): boolean =>

@@ -1,12 +1,13 @@
+import { sql } from 'kysely'
 import { doDuty, planDuties, tellLate } from '#areas/duties/index.ts'
-import type { PersonActor } from '#core/actor.ts'
 import { dayOf } from '#core/calendar/school-calendar.ts'
 import type { Tx } from '#platform/database/tx.ts'
+import { contextOf } from '#platform/database/tx.ts'
 import type { Chance } from '../random.ts'
 import { DUTY_TEXTS, LATE_REASONS } from './duty-texts.ts'
 import { at, atSchool, schoolDayAfter, whenSchoolWorks } from './times.ts'
 import type { World } from './world.ts'
-import { act, chanceOf } from './world.ts'
+import { act, actorOf, chanceOf, personNamed } from './world.ts'
 
 interface OpenDuty {
   readonly id: string
@@ -14,13 +15,11 @@ interface OpenDuty {
   readonly title: string
   readonly dueAt: Temporal.Instant
   readonly startsAt: Temporal.Instant
-  readonly owner: string | null
 }
 
 /** How a duty is met: most in time, some late, a few not at all. */
 const IN_TIME = 0.93
 const LATE = 0.985
-const CLASS = 'class_teachers:'
 
 /** Plans the duties of every term and half term, and looks each week at what is to be done. */
 export function planDutyYears(world: World): void {
@@ -54,14 +53,8 @@ async function lookAt(world: World, seen: Set<string>): Promise<void> {
     seen.add(one.id)
     const chance = chanceOf(`duty ${one.duty} ${one.title} ${one.dueAt.toString()}`)
     const moment = momentOf(world, one, chance)
-    if (moment === null || one.owner === null) continue
-    const actor: PersonActor = {
-      kind: 'person',
-      organisationId: world.system.organisationId,
-      personId: one.owner,
-      audience: 'staff',
-    }
-    world.agenda.plan(moment, () => done(world, actor, one, chance))
+    if (moment === null) continue
+    world.agenda.plan(moment, () => done(world, one, chance), { apart: true })
   }
 }
 
@@ -85,10 +78,14 @@ function momentOf(world: World, one: OpenDuty, chance: Chance): Temporal.Instant
 const latest = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>
   Temporal.Instant.compare(a, b) > 0 ? a : b
 
-async function done(world: World, actor: PersonActor, one: OpenDuty, chance: Chance): Promise<void> {
+async function done(world: World, one: OpenDuty, chance: Chance): Promise<void> {
+  const personId = await world.db.inTx(world.system, (tx) => ownerNow(tx, one.id))
+  // Its class has ended, or nobody has the post: then it stays undone.
+  if (personId === null) return
   const late = Temporal.Instant.compare(world.clock.now(), one.dueAt) > 0
-  await act(world, actor, (tx, as) =>
-    doDuty(tx, as, {
+  const sourcedId = [...world.people].find(([, id]) => id === personId)?.[0] ?? ''
+  await act(world, actorOf(world, personNamed(world, sourcedId)), (tx, actor) =>
+    doDuty(tx, actor, {
       dutyId: one.id,
       outcome: 'done',
       note: chance.pick(DUTY_TEXTS[one.duty] ?? ['Done.']),
@@ -97,11 +94,28 @@ async function done(world: World, actor: PersonActor, one: OpenDuty, chance: Cha
   )
 }
 
-/** What is to be done before a moment, with somebody who has the post or teaches the class. */
+/** Who has an open duty now: the holder of its post, or a teacher of its class. */
+async function ownerNow(tx: Tx, id: string): Promise<string | null> {
+  const { rows } = await sql<{ person_id: string | null }>`
+    select coalesce(
+        (select h.person_id from app.post_holder h
+          where h.organisation_id = d.organisation_id and h.post = d.party and h.until_on is null
+          order by h.from_on, h.person_id limit 1),
+        (select m.person_id from app.class_member m
+          where m.organisation_id = d.organisation_id and m.class_id::text = split_part(d.party, ':', 2)
+            and m.part = 'teacher' and m.until_on is null
+          order by m.from_on, m.id limit 1)) as person_id
+      from app.duty d
+     where d.organisation_id = ${contextOf(tx).actor.organisationId} and d.id = ${id} and d.state = 'open'`.execute(tx)
+  return rows[0]?.person_id ?? null
+}
+
+/** What is to be done before a moment. */
 async function readOpen(tx: Tx, until: Temporal.Instant): Promise<OpenDuty[]> {
   const rows = await tx
     .selectFrom('app.duty')
-    .select(['id', 'duty', 'title', 'party', 'starts_at', 'due_at'])
+    .select(['id', 'duty', 'title', 'starts_at', 'due_at'])
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('state', '=', 'open')
     .where('starts_at', '<', until.toString())
     .where('duty', '!=', 'induction')
@@ -109,28 +123,11 @@ async function readOpen(tx: Tx, until: Temporal.Instant): Promise<OpenDuty[]> {
     .orderBy('duty')
     .orderBy('title')
     .execute()
-  const holders = await tx
-    .selectFrom('app.post_holder')
-    .select(['post', 'person_id'])
-    .where('until_on', 'is', null)
-    .orderBy('from_on')
-    .execute()
-  const teachers = await tx
-    .selectFrom('app.class_member')
-    .select(['class_id', 'person_id'])
-    .where('part', '=', 'teacher')
-    .where('until_on', 'is', null)
-    .execute()
-  const owner = new Map([
-    ...holders.map((one) => [one.post, one.person_id] as const),
-    ...teachers.map((one) => [`${CLASS}${one.class_id}`, one.person_id] as const),
-  ])
   return rows.map((row) => ({
     id: row.id,
     duty: row.duty,
     title: row.title,
     startsAt: Temporal.Instant.from(row.starts_at),
     dueAt: Temporal.Instant.from(row.due_at),
-    owner: owner.get(row.party) ?? null,
   }))
 }
