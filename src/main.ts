@@ -95,6 +95,8 @@ async function ensureSample(ground: Ground, parts: Parts): Promise<void> {
   const { webUrl, jobsUrl, clock } = ground
   const made = await loadSample({ webUrl, jobsUrl, parts, now: clock.now(), log: say })
   await markFinished(ground.db, made.organisationId)
+  if (made.receipt !== null)
+    say(`An anonymous conversation waits at /at/larkbeck/tell/back under the receipt ${made.receipt}.`)
 }
 
 function openParts(ground: Ground): Parts {

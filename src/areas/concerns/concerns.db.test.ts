@@ -83,7 +83,7 @@ describe('a concern', () => {
     const asHolder = <T>(work: Parameters<typeof t.as<T>>[1]) => t.as(withReceipt(id), work)
     expect(
       await asHolder((tx) =>
-        tx.selectFrom('app.concern_message').select(['direction', 'body']).orderBy('id').execute(),
+        tx.selectFrom('app.concern_message').select(['direction', 'body']).orderBy('direction', 'desc').execute(),
       ),
     ).toEqual([
       { direction: 'to_reporter', body: 'Thank you. Who is it?' },
