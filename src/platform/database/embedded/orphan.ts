@@ -26,6 +26,13 @@ export async function stopOrphan(cluster: string, log: (line: string) => void): 
   )
 }
 
+/** Takes away the file of a PostgreSQL whose process is dead, buried or not. A living one keeps its file. */
+export function clearDeadServer(cluster: string): void {
+  const file = join(cluster, 'postmaster.pid')
+  const pid = firstLine(file)
+  if (pid !== null && identify(pid) === null) rmSync(file, { force: true })
+}
+
 /** Asks a PostgreSQL to stop in order, then at once; true when it has gone. Nothing committed is lost either way. */
 export async function stopProcess(process: ProcessIdentity): Promise<boolean> {
   for (const [signal, patience] of [

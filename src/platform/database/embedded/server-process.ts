@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Halt } from '#core/errors.ts'
 import type { Binaries } from './binaries.ts'
 import { childOptions } from './cluster.ts'
+import { clearDeadServer } from './orphan.ts'
 import type { Places } from './places.ts'
 
 /** A PostgreSQL that accepts connections. */
@@ -29,12 +30,16 @@ export async function launch(places: Places, binaries: Binaries): Promise<Runnin
       const reason = said.split('\n').findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? said.trim()
       throw new Halt(`The database did not start: ${reason} (see ${log})`)
     }
+    // Where nobody ever buries the dead (a container without an init), its file is taken away; the others are gone by now.
+    if (attempt === 20) clearDeadServer(places.cluster)
     await wait(250)
   }
 }
 
-// The port was taken in the meantime, or processes of a killed server still hold its memory for a moment.
-const PASSING = /Address already in use|shared memory block .* still in use|could not create any TCP\/IP sockets/
+// The port was taken in the meantime, or processes of a killed server still hold its memory for a moment, or the killed
+// server itself is dead and not yet buried: PostgreSQL takes a process without a grave for a living one.
+const PASSING =
+  /Address already in use|shared memory block .* still in use|could not create any TCP\/IP sockets|lock file "postmaster.pid" already exists/
 
 async function attemptLaunch(places: Places, binaries: Binaries, log: string): Promise<Running | null> {
   const port = await freePort()
