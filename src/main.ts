@@ -7,6 +7,7 @@ import { startIdentityUpkeep } from '#platform/identity/upkeep.ts'
 import { startJobs } from '#platform/jobs/runner.ts'
 import { createMailTransport } from '#platform/mail/mail-transport.ts'
 import type { Parts } from '#platform/parts.ts'
+import { outliveDatabase } from '#platform/process/outlived-database.ts'
 import { onStopSignal } from '#platform/process/stop-signal.ts'
 import { buildApp } from './app.tsx'
 import { areas } from './areas.ts'
@@ -28,6 +29,7 @@ export async function main(mode: Mode): Promise<void> {
     for (const close of running.close.splice(0).reverse()) await close()
   }
   onStopSignal(stop)
+  outliveDatabase((fault) => reportJobFault('a query outlived its database', fault))
   const ground = await openGround(config, { log: say, onDatabaseExit: (line) => void died(line, stop) })
   running.close.push(() => ground.stop())
   try {
@@ -142,7 +144,8 @@ async function listen(
 
 async function died(line: string, stop: () => Promise<void>): Promise<void> {
   process.stderr.write(`${line}\n`)
-  await stop().catch(() => undefined)
+  // Without its database nothing can be stopped in order for long: what was answered is safe already.
+  await Promise.race([stop().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 3_000))])
   process.exit(1)
 }
 
