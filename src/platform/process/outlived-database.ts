@@ -8,7 +8,11 @@ const AWAY: ReadonlySet<unknown> = new Set(['57P01', '57P02', '57P03', 'ECONNRES
 export function outliveDatabase(report: (fault: unknown) => void): void {
   const seen = (fault: unknown): void => {
     const code = typeof fault === 'object' && fault !== null && 'code' in fault ? fault.code : null
-    if (AWAY.has(code) || (fault instanceof Error && /^Connection terminated/.test(fault.message))) return report(fault)
+    const away = AWAY.has(code) || (fault instanceof Error && /^Connection terminated/.test(fault.message))
+    if (away) {
+      report(fault)
+      return
+    }
     process.stderr.write(`${fault instanceof Error ? fault.stack : String(fault)}\n`)
     process.exit(1)
   }
