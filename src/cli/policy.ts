@@ -1,11 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { publishPolicy } from '#areas/policy/index.ts'
+import { packFiles, publishablePack, publishPolicy } from '#areas/policy/index.ts'
 import { systemActor } from '#core/actor.ts'
 import { Halt, Refused } from '#core/errors.ts'
-import { packReport, readPack } from '#pack/report.ts'
+import { packReport } from '#pack/report.ts'
 import { projectRoot } from '#platform/database/project-root.ts'
-import { packFiles } from '../sample/read-pack.ts'
 import type { Command } from './command.ts'
 import { print, printJson } from './command.ts'
 import { organisationOf, withGround } from './with-ground.ts'
@@ -60,12 +59,9 @@ export const publishCommand: Command = {
   options: { organisation: 'value' },
   async run({ words: [word], values, flags }, config) {
     if (word === undefined) throw new Halt('Name the pack: its folder, or the name of one of this program.')
-    const { pack, faults } = readPack(packFiles(folderOf(word)), { publish: true })
-    const [first] = faults
-    if (pack === null || first !== undefined)
-      throw new Halt(
-        `${first?.file}:${first?.line}:${first?.column} ${first?.says ?? 'cannot be read'}. Nothing was published.`,
-      )
+    const read = publishablePack(folderOf(word))
+    if ('fault' in read) throw new Halt(`${read.fault}. Nothing was published.`)
+    const { pack } = read
     return withGround(config(), async (ground) => {
       const organisation = await organisationOf(ground, values.organisation)
       const system = systemActor(organisation.organisationId, 'command-line')

@@ -1,6 +1,11 @@
+import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { projectRoot } from '#platform/database/project-root.ts'
 import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { packsOnOffer } from '../../src/areas/set-up/queries/packs.ts'
 
 const t = useDatabase()
 const kept = useApp(t)
@@ -24,6 +29,13 @@ const send = (fields: Record<string, string | readonly string[]>, browser = kept
   browser.submit('/set-up', '/set-up', { ...FIELDS, ...fields })
 
 const organisations = () => t.peek<{ slug: string; sample: boolean }>('select slug, sample from app.organisation')
+
+const queued = async () =>
+  (
+    await t.peek<{ task: string }>(
+      'select k.identifier as task from graphile_worker._private_jobs j join graphile_worker._private_tasks k on k.id = j.task_id',
+    )
+  ).map((row) => row.task)
 
 // In this order, over one database: it is empty until the last.
 describe('an empty installation', () => {
@@ -74,6 +86,41 @@ describe('an empty installation', () => {
     expect(await organisations()).toEqual([])
   })
 
+  test.each([
+    ['the first school is written', 'app.school', "raise exception 'power cut'"],
+    ['the policy is published', 'app.policy_version', "raise exception 'power cut'"],
+    ['the administrator gets a password', 'identity.account', "raise exception 'power cut'"],
+    [
+      'the server of the database dies with the password',
+      'identity.account',
+      'perform pg_terminate_backend(pg_backend_pid())',
+    ],
+    ['the ledger is written', 'app.ledger_entry', "raise exception 'power cut'"],
+  ])('is as empty as before when it breaks where %s, and the code still works', async (_where, table, cut) => {
+    const code = await kept.identity.createSetupToken()
+    await t.peek(`create function public.cut() returns trigger language plpgsql security definer as
+      $$ begin ${cut}; return new; end $$`)
+    await t.peek(`create trigger cut before insert on ${table} execute function public.cut()`)
+    try {
+      expect((await send({ code })).status).toBeGreaterThanOrEqual(500)
+    } finally {
+      await t.peek('drop function public.cut() cascade')
+    }
+    for (const left of ['app.organisation', 'app.person', 'identity.user', 'identity.account', 'identity.link'])
+      expect(await t.peek(`select 1 from ${left.replace('user', '"user"')}`), left).toEqual([])
+    expect(await kept.identity.checkSetupToken(code)).toBe(true)
+  })
+
+  test('offers no pack with a fault', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'kept-packs-'))
+    await cp(join(projectRoot(), 'packs/special-all-through'), join(root, 'packs/whole'), { recursive: true })
+    await cp(join(root, 'packs/whole'), join(root, 'packs/torn'), { recursive: true })
+    // Well formed, and yet it names a party that nobody is: only the checker sees that.
+    await appendFile(join(root, 'packs/torn/conduct.yaml'), '  torn: { says: Torn, for: [party/nobody_at_all] }\n')
+    expect(packsOnOffer(root).map((pack) => pack.name)).toEqual(['whole'])
+    await rm(root, { recursive: true })
+  })
+
   test('is set up once, with its schools, policy and first administrator, who is signed in', async () => {
     const code = await kept.identity.createSetupToken()
     const [browser, late] = [kept.browser(), kept.browser()]
@@ -90,6 +137,10 @@ describe('an empty installation', () => {
     ])
     const you = await browser.get('/you')
     for (const words of ['Ngozi Okonkwo', 'Network manager', 'E-Safety Co-ordinator']) expect(you.text).toContain(words)
+    expect(await queued()).toEqual(expect.arrayContaining(['daily', 'plan_duties', 'refresh_standings']))
+    // Whoever was cut off before the answer signs in with what they chose.
+    const later = await kept.identity.signInWithPassword({ login: FIELDS.login, password: FIELDS.password })
+    expect(later.kind).toBe('signed-in')
     // The page is gone, for a second code too.
     const again = await kept.identity.createSetupToken()
     expect((await kept.get('/set-up')).status).toBe(404)

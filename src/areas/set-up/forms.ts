@@ -1,8 +1,9 @@
 import type { Phase } from '#areas/people/index.ts'
 import { PHASES } from '#areas/people/index.ts'
-import { faultsOfNewPassword } from '#areas/sign-in/index.ts'
+import { faultsOfNewPassword, passwordRules } from '#areas/sign-in/index.ts'
 import type { Form } from '#core/form.ts'
 import { FormReader } from '#core/form.ts'
+import type { Pack } from '#pack/types/pack.ts'
 
 /** How many schools the page asks for; more come with a roster. */
 export const MOST_SCHOOLS = 5
@@ -24,6 +25,7 @@ export interface SetUp {
 interface Offer {
   readonly name: string
   readonly posts: readonly { readonly id: string }[]
+  readonly pack: Pick<Pack, 'settings'>
 }
 
 /** Reads the whole page and names every fault. The code is no secret from whoever typed it: it stays in its field. */
@@ -36,13 +38,14 @@ export function readSetUp(body: { readonly password: string }, packs: readonly O
   const givenName = reader.text('givenName', { required: 'Enter your first name', max: 200 })
   const familyName = reader.text('familyName', { required: 'Enter your last name', max: 200 })
   const login = readLogin(reader)
-  const fault = faultsOfNewPassword(body.password)
-  if (fault !== null) reader.fault('password', fault)
   const pack = reader.choice(
     'pack',
     packs.map((one) => one.name),
     'Choose the policy to start from',
   )
+  const chosen = packs.find((one) => one.name === pack)?.pack ?? null
+  const fault = faultsOfNewPassword(body.password, passwordRules(chosen))
+  if (fault !== null) reader.fault('password', fault)
   const posts = pack === null ? [] : readPosts(reader, packs, pack)
   return reader.done({
     code,

@@ -14,7 +14,7 @@ import { youPage } from './pages/you-page.tsx'
 import { paths } from './paths.ts'
 
 export { letIn } from './let-in.ts'
-export { faultsOfNewPassword, PASSWORD_RULES } from './password-rules.ts'
+export { faultsOfNewPassword, passwordRules, sayPasswordRules } from './password-rules.ts'
 export { organisations } from './queries/the-organisation.ts'
 
 /** Where to sign in, to go on to a path afterwards. */

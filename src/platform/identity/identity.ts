@@ -1,6 +1,7 @@
 import type { Clock } from '#core/clock.ts'
 import { systemClock } from '#core/clock.ts'
 import { Forbidden } from '#core/errors.ts'
+import type { Tx } from '../database/tx.ts'
 import { openAuth } from './auth.ts'
 import { signInWithCard } from './card-sign-in.ts'
 import type { Card, CardHolder, IssuedCard } from './cards.ts'
@@ -10,6 +11,7 @@ import type { IdentityContext, SessionLimits } from './context.ts'
 import type { SessionCookie } from './cookies.ts'
 import { sessionCookie } from './cookies.ts'
 import { ensureUsers } from './ensure-users.ts'
+import { makeFirstAccount } from './first-account.ts'
 import type { MagicLinkAnswer } from './magic-link.ts'
 import { finishMagicLink, startMagicLink } from './magic-link.ts'
 import type { Place, SignedIn } from './opening.ts'
@@ -21,7 +23,7 @@ import { placesOf } from './places.ts'
 import { openSecrets } from './secrets.ts'
 import type { Session } from './sessions.ts'
 import { endSession, endSessionsOf, sessionOfToken } from './sessions.ts'
-import { checkSetupToken, createSetupToken } from './setup-token.ts'
+import { checkSetupToken, createSetupToken, spendSetupToken } from './setup-token.ts'
 import type { SignInOptions, SignInResult } from './sign-in.ts'
 import { openBy } from './sign-in.ts'
 import { openStore } from './store.ts'
@@ -74,8 +76,12 @@ export interface Identity {
   /** Ends all sessions of a user; `except` is a session id. Says how many. */
   signOutEverywhere(userId: string, except?: string): Promise<number>
   createSetupToken(): Promise<string>
-  /** With `use` the token is spent. */
-  checkSetupToken(token: string, options?: { use?: boolean }): Promise<boolean>
+  /** Whether a token opens the set-up page; a wrong one counts. */
+  checkSetupToken(token: string): Promise<boolean>
+  /** Spends a token in a transaction: of two at once the second waits, and is told no. */
+  spendSetupToken(tx: Tx, token: string): Promise<boolean>
+  /** The first administrator's password, in the transaction that makes them. Their first session is opened afterwards. */
+  makeFirstAccount(tx: Tx, person: PersonToSignIn, password: string): Promise<void>
   /** Forgets what is over; for a daily job. */
   tidy(): Promise<void>
   close(): Promise<void>
@@ -133,7 +139,9 @@ export function openIdentity(options: IdentityOptions): Identity {
     signOut: async (token) => void (await endSession(identity, token)),
     signOutEverywhere: (userId, except) => endSessionsOf(identity, userId, except),
     createSetupToken: () => createSetupToken(identity),
-    checkSetupToken: (token, more) => checkSetupToken(identity, token, more ?? {}),
+    checkSetupToken: (token) => checkSetupToken(identity, token),
+    spendSetupToken: (tx, token) => spendSetupToken({ ...identity, db: tx }, token),
+    makeFirstAccount: (tx, person, password) => makeFirstAccount({ ...identity, db: tx }, person, password),
     tidy: () => tidyIdentity(identity),
     close: () => store.close(),
   }

@@ -23,23 +23,31 @@ export async function createSetupToken(identity: IdentityContext): Promise<strin
   return token
 }
 
-/** Whether a token opens the set-up page. With `use` it is spent: of two at once, one is told no. */
-export async function checkSetupToken(
-  identity: IdentityContext,
-  token: string,
-  options: { use?: boolean },
-): Promise<boolean> {
-  const now = identity.clock.now().toString()
-  const live = identity.db
-    .updateTable('identity.setup_token')
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
-    .where('tries_left', '>', 0)
-  const hit = await live
-    .set(options.use === true ? { used_at: now } : (column) => ({ tries_left: column.ref('tries_left') }))
+/** Whether a token opens the set-up page. Each wrong one brings the token nearer to its end. */
+export async function checkSetupToken(identity: IdentityContext, token: string): Promise<boolean> {
+  const hit = await live(identity)
+    .set((column) => ({ tries_left: column.ref('tries_left') }))
     .where('token_hash', '=', identity.secrets.hash('setup', token))
     .executeTakeFirst()
   if (hit.numUpdatedRows > 0n) return true
-  await live.set((column) => ({ tries_left: column('tries_left', '-', 1) })).execute()
+  await live(identity)
+    .set((column) => ({ tries_left: column('tries_left', '-', 1) }))
+    .execute()
   return false
 }
+
+/** Spends the token: of two at once, one is told no. Inside a transaction that fails it is not spent. */
+export async function spendSetupToken(identity: IdentityContext, token: string): Promise<boolean> {
+  const spent = await live(identity)
+    .set({ used_at: identity.clock.now().toString() })
+    .where('token_hash', '=', identity.secrets.hash('setup', token))
+    .executeTakeFirst()
+  return spent.numUpdatedRows > 0n
+}
+
+const live = (identity: IdentityContext) =>
+  identity.db
+    .updateTable('identity.setup_token')
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', identity.clock.now().toString())
+    .where('tries_left', '>', 0)

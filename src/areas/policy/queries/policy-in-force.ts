@@ -23,6 +23,13 @@ const MOST_HELD = 200
  * @throws Refused when nothing has been published yet.
  */
 export async function policyInForce(tx: Tx): Promise<PolicyInForce> {
+  const policy = await policyInForceOrNone(tx)
+  if (policy === null) throw new Refused('policy.none', 'No policy has been published yet.')
+  return policy
+}
+
+/** The same where there may be none yet. */
+export async function policyInForceOrNone(tx: Tx): Promise<PolicyInForce | null> {
   const organisationId = contextOf(tx).actor.organisationId
   const latest = await tx
     .selectFrom('app.policy_version')
@@ -31,8 +38,7 @@ export async function policyInForce(tx: Tx): Promise<PolicyInForce> {
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (latest === undefined) throw new Refused('policy.none', 'No policy has been published yet.')
-  return policyVersion(tx, latest.id)
+  return latest === undefined ? null : policyVersion(tx, latest.id)
 }
 
 /** One version by its id, whether in force or superseded. */

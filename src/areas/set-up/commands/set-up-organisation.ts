@@ -1,10 +1,11 @@
+import { planSoon } from '#areas/duties/index.ts'
 import { addPerson, appoint, createOrganisation, createSchool } from '#areas/people/index.ts'
 import { publishPolicy, refreshSoon } from '#areas/policy/index.ts'
 import type { SystemActor } from '#core/actor.ts'
 import { SCHOOL_ZONE } from '#core/clock.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { nowIn } from '#platform/database/tx.ts'
+import { enqueue, nowIn } from '#platform/database/tx.ts'
 import type { SetUp } from '../forms.ts'
 
 /** Makes a school's own organisation with its policy and its first administrator, all or nothing. Says who that is. */
@@ -24,5 +25,8 @@ export async function setUpOrganisation(tx: Tx, system: SystemActor, input: SetU
   })
   for (const post of input.posts) await appoint(tx, system, { post, personId, schoolId: null, fromOn: today })
   await refreshSoon(tx)
+  await planSoon(tx)
+  // The days of the others began when the program started; this organisation was not there yet.
+  await enqueue(tx, 'daily', {}, { key: `daily:${system.organisationId}` })
   return personId
 }

@@ -1,8 +1,8 @@
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { planAtStart } from '#areas/duties/index.ts'
-import { letIn, organisations, PASSWORD_RULES } from '#areas/sign-in/index.ts'
+import { letIn, organisations, passwordRules, sayPasswordRules } from '#areas/sign-in/index.ts'
 import { systemActor } from '#core/actor.ts'
-import { NotFound } from '#core/errors.ts'
+import { NotFound, Refused } from '#core/errors.ts'
 import type { Form } from '#core/form.ts'
 import { emptyForm, hasErrors } from '#core/form.ts'
 import { newId } from '#core/ids.ts'
@@ -26,7 +26,7 @@ export async function setUpPage(app: Web, parts: Parts): Promise<void> {
     { schema: { querystring: z.object({}) }, config: { audit: 'set_up.viewed', access: 'visitor' } },
     async (_request, reply) => {
       await assertEmpty(parts)
-      return reply.view(<SetUpView packs={packsOnOffer(parts.root)} {...emptyForm({})} />)
+      return showSetUp(reply, packsOnOffer(parts.root), emptyForm({}))
     },
   )
   app.post(
@@ -37,33 +37,40 @@ export async function setUpPage(app: Web, parts: Parts): Promise<void> {
       const packs = packsOnOffer(parts.root)
       const form = await checkCode(parts, readSetUp(request.body, packs))
       const chosen = packs.find((pack) => pack.name === form.values.pack)
-      if (hasErrors(form) || chosen === undefined)
-        return reply.code(400).view(<SetUpView packs={packs} typed={form.typed} errors={form.errors} />)
+      if (hasErrors(form) || chosen === undefined) return showSetUp(reply.code(400), packs, form)
       return letIn(parts, reply, await setUp(parts, form.values, chosen), { next: null, kept: null })
     },
   )
+}
+
+/** With several packs on offer the page says what Kept asks itself; a policy that asks for more is named beside the field. */
+function showSetUp(reply: FastifyReply, packs: readonly PackOnOffer[], form: Pick<Form<unknown>, 'typed' | 'errors'>) {
+  const [only] = packs.length === 1 ? packs : []
+  const hint = sayPasswordRules(passwordRules(only?.pack ?? null))
+  return reply.view(<SetUpView packs={packs} passwordHint={hint} typed={form.typed} errors={form.errors} />)
 }
 
 async function assertEmpty(parts: Parts): Promise<void> {
   if ((await organisations(parts.db)).length > 0) throw new NotFound('set_up.done')
 }
 
-/** A code is looked at only when it was typed: each wrong one counts. With other faults on the page it is not spent. */
+/** A code is looked at only when it was typed: each wrong one counts. It is spent together with what it makes. */
 async function checkCode(parts: Parts, form: Form<SetUp>): Promise<Form<SetUp>> {
-  if (form.values.code === '') return form
-  const good = await parts.identity.checkSetupToken(form.values.code, { use: !hasErrors(form) })
-  if (good) return form
+  if (form.values.code === '' || (await parts.identity.checkSetupToken(form.values.code))) return form
   const says = 'This code does not work. It may be old: restart Kept, and copy the new one from the terminal.'
   return { ...form, errors: { code: says, ...form.errors } }
 }
 
+/** One transaction from the code to the password: a crash leaves all of it or nothing, and then the code still works. */
 async function setUp(parts: Parts, input: SetUp, chosen: PackOnOffer): Promise<SignedIn> {
   const system = systemActor(newId(parts.clock), 'set-up')
-  const personId = await parts.db.inTx(system, (tx) => setUpOrganisation(tx, system, input, chosen.pack))
-  await planAtStart(parts.db)
-  const place = { organisationId: system.organisationId, personId }
-  const userId = await parts.identity.ensureUser({ ...place, email: input.login })
-  await parts.identity.setPassword(userId, input.password, PASSWORD_RULES)
+  await parts.db.inTx(system, async (tx) => {
+    if (!(await parts.identity.spendSetupToken(tx, input.code)))
+      throw new Refused('set_up.code.used', 'Somebody used this code a moment ago. Open the page again.')
+    const personId = await setUpOrganisation(tx, system, input, chosen.pack)
+    const person = { organisationId: system.organisationId, personId, email: input.login }
+    await parts.identity.makeFirstAccount(tx, person, input.password)
+  })
   const answer = await parts.identity.signInWithPassword({ login: input.login, password: input.password })
   if (answer.kind !== 'signed-in') throw new Error('the first administrator cannot sign in')
   return answer.session

@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { textOf } from '#areas/policy/index.ts'
-import { loadPack } from '#pack/load/load-pack.ts'
+import { publishablePack, textOf } from '#areas/policy/index.ts'
 import type { Pack } from '#pack/types/pack.ts'
 
 /** A policy pack that a school can start from. */
@@ -14,7 +13,7 @@ export interface PackOnOffer {
   readonly pack: Pack
 }
 
-/** The packs of this program that can be read without a fault, by name. */
+/** The packs of this program that may be published, by name: one with a fault is not offered. */
 export function packsOnOffer(root: string): PackOnOffer[] {
   const folder = join(root, 'packs')
   return readdirSync(folder, { withFileTypes: true })
@@ -22,15 +21,10 @@ export function packsOnOffer(root: string): PackOnOffer[] {
     .map((entry) => entry.name)
     .sort()
     .flatMap((name) => {
-      const { pack } = loadPack(filesOf(join(folder, name)))
-      return pack === null ? [] : [offer(name, pack)]
+      const read = publishablePack(join(folder, name))
+      return 'fault' in read ? [] : [offer(name, read.pack)]
     })
 }
-
-const filesOf = (folder: string) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.yaml'))
-    .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
 
 const offer = (name: string, pack: Pack): PackOnOffer => ({
   name,

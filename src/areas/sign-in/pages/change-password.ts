@@ -1,10 +1,12 @@
 import type { FastifyRequest } from 'fastify'
+import { policyInForceOrNone } from '#areas/policy/index.ts'
 import { sayInstant } from '#core/calendar/say-date.ts'
 import { BadInput, Forbidden } from '#core/errors.ts'
 import { say } from '#core/messages/say.ts'
 import type { Parts } from '#platform/parts.ts'
 import { replaced } from '../let-in.ts'
-import { faultsOfNewPassword, PASSWORD_RULES } from '../password-rules.ts'
+import type { AskedOfPasswords } from '../password-rules.ts'
+import { faultsOfNewPassword, passwordRules } from '../password-rules.ts'
 import { loginOf } from '../queries/about-me.ts'
 
 interface NewPassword {
@@ -27,9 +29,13 @@ export async function asksCurrent(parts: Parts, request: FastifyRequest): Promis
   return !(fresh && session.method === 'link')
 }
 
+/** What the policy of the organisation in hand asks of a password; before there is one, Kept's own rules. */
+export const rulesFor = (request: FastifyRequest): Promise<AskedOfPasswords> =>
+  request.inTx(async (tx) => passwordRules((await policyInForceOrNone(tx))?.pack ?? null))
+
 /** Every empty field is named at once. */
-export function readNewPassword(typed: NewPassword, current: boolean): NewPassword | Faults {
-  const fault = faultsOfNewPassword(typed.newPassword)
+export function readNewPassword(typed: NewPassword, current: boolean, rules: AskedOfPasswords): NewPassword | Faults {
+  const fault = faultsOfNewPassword(typed.newPassword, rules)
   const errors = {
     ...(current && typed.currentPassword === '' ? { currentPassword: 'Type your password until now' } : {}),
     ...(fault === null ? {} : { newPassword: fault }),
@@ -43,11 +49,12 @@ export async function changePassword(
   request: FastifyRequest,
   typed: NewPassword,
   current: boolean,
+  rules: AskedOfPasswords,
 ): Promise<Faults | { readonly setCookie: string | null }> {
   const { session } = request
   const login = session === null ? null : await loginOf(parts.db, session.userId)
   if (session === null || login === null) throw new Forbidden('password.no_address')
-  if (!current) return setPassword(parts, session.userId, session.id, typed, null)
+  if (!current) return setPassword(parts, session.userId, session.id, typed, rules, null)
   const answer = await parts.identity.signInWithPassword({
     login,
     password: typed.currentPassword,
@@ -60,11 +67,18 @@ export async function changePassword(
   }
   if (answer.kind === 'wrong')
     return { status: 400, errors: { currentPassword: 'This is not your password until now' } }
-  return setPassword(parts, session.userId, answer.session.sessionId, typed, answer.session.token)
+  return setPassword(parts, session.userId, answer.session.sessionId, typed, rules, answer.session.token)
 }
 
-async function setPassword(parts: Parts, userId: string, keep: string, typed: NewPassword, token: string | null) {
-  const result = await parts.identity.setPassword(userId, typed.newPassword, PASSWORD_RULES, { keep })
+async function setPassword(
+  parts: Parts,
+  userId: string,
+  keep: string,
+  typed: NewPassword,
+  rules: AskedOfPasswords,
+  token: string | null,
+) {
+  const result = await parts.identity.setPassword(userId, typed.newPassword, rules, { keep })
   // Looked at before the old password was tried: a refusal here would leave the browser without its new session.
   if (result.kind === 'refused') throw new BadInput('password.rules')
   return { setCookie: token === null ? null : parts.identity.cookie.set(token) }

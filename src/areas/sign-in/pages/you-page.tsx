@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { BadInput } from '#core/errors.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
+import { sayPasswordRules } from '../password-rules.ts'
 import { paths } from '../paths.ts'
 import { aboutMe, loginOf, otherPlaces } from '../queries/about-me.ts'
 import { YouView } from '../views/you-view.tsx'
-import { asksCurrent, changePassword, readNewPassword } from './change-password.ts'
+import { asksCurrent, changePassword, readNewPassword, rulesFor } from './change-password.ts'
 
 const text = z.string().max(1000).catch('')
 
@@ -25,8 +26,9 @@ export async function youPage(app: Web, parts: Parts): Promise<void> {
     },
     async (request, reply) => {
       const current = await asksCurrent(parts, request)
-      const typed = readNewPassword(request.body, current)
-      const outcome = 'errors' in typed ? typed : await changePassword(parts, request, typed, current)
+      const rules = await rulesFor(request)
+      const typed = readNewPassword(request.body, current, rules)
+      const outcome = 'errors' in typed ? typed : await changePassword(parts, request, typed, current, rules)
       if ('errors' in outcome) return showYou(parts, request, reply.code(outcome.status), outcome.errors)
       if (outcome.setCookie !== null) reply.header('set-cookie', outcome.setCookie)
       return reply.flash('Your password is changed.').redirect(paths.you.to(), 303)
@@ -63,7 +65,11 @@ async function showYou(
     <YouView
       me={me}
       login={login}
-      password={mayChoose ? { asksCurrent: await asksCurrent(parts, request) } : null}
+      password={
+        mayChoose
+          ? { asksCurrent: await asksCurrent(parts, request), hint: sayPasswordRules(await rulesFor(request)) }
+          : null
+      }
       places={await otherPlaces(parts.db, parts.identity, userId, person)}
       errors={errors}
     />,

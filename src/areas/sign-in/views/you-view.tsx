@@ -7,6 +7,12 @@ import { PasswordInput } from '#ui/password-input/password-input.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { paths } from '../paths.ts'
 
+interface ChoosesPassword {
+  readonly asksCurrent: boolean
+  /** What the new one needs. */
+  readonly hint: string
+}
+
 export interface YouProps {
   readonly me: {
     readonly name: string
@@ -20,7 +26,7 @@ export interface YouProps {
   }
   readonly login: string | null
   /** Whether a password may be chosen here, and whether the one until now is asked for. */
-  readonly password: { readonly asksCurrent: boolean } | null
+  readonly password: ChoosesPassword | null
   readonly places: readonly {
     readonly organisationId: string
     readonly personId: string
@@ -56,7 +62,7 @@ export function YouView({ me, login, password, places, errors }: YouProps) {
           ]}
         />
         {places.length > 0 && <Places places={places} />}
-        {password !== null && <NewPassword asksCurrent={password.asksCurrent} errors={errors} />}
+        {password !== null && <NewPassword {...password} errors={errors} />}
         <SignOut />
       </div>
     </Page>
@@ -102,7 +108,7 @@ function Places({ places }: { readonly places: YouProps['places'] }) {
   )
 }
 
-function NewPassword({ asksCurrent, errors }: { readonly asksCurrent: boolean; readonly errors: YouProps['errors'] }) {
+function NewPassword({ asksCurrent, hint, errors }: ChoosesPassword & { readonly errors: YouProps['errors'] }) {
   return (
     <Card title="Choose a new password">
       <Form action={paths.yourPassword.to()}>
@@ -112,7 +118,7 @@ function NewPassword({ asksCurrent, errors }: { readonly asksCurrent: boolean; r
         <PasswordInput
           name="newPassword"
           label="New password"
-          hint="At least 12 characters. Three words that nobody would guess are good."
+          hint={hint}
           autocomplete="new-password"
           error={errors.newPassword}
         />
