@@ -13,6 +13,9 @@ import {
   Tabs,
 } from 'govuk-frontend'
 import { showStepNow } from './modules/charts.ts'
+import { countChosenRows } from './modules/choose-rows.ts'
+import { readAloud } from './modules/listen.ts'
+import { showPrintButtons } from './modules/print-button.ts'
 import { QuietRadios } from './modules/quiet-radios.ts'
 import { closeTipsOnEscape } from './modules/tips.ts'
 
@@ -38,3 +41,6 @@ createAll(Button, { preventDoubleClick: true })
 
 closeTipsOnEscape(document)
 showStepNow(document)
+readAloud(document, window)
+countChosenRows(document)
+showPrintButtons(document)

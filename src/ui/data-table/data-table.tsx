@@ -1,16 +1,19 @@
 import { ScrollFrame } from '../scroll-frame/scroll-frame.tsx'
 import { cx, type Words } from '../words.ts'
 import { Pages, type PagesProps } from './pages.tsx'
+import { tableRoles } from './table-roles.ts'
 
 export interface DataColumn {
   readonly says: Words
   /** The address that sorts by this column. */
   readonly sortHref?: string | undefined
-  readonly sorted?: 'ascending' | 'descending' | undefined
+  readonly sorted?: 'ascending' | 'descending' | 'none' | undefined
   readonly numeric?: boolean | undefined
   readonly nowrap?: boolean | undefined
   /** Shown to screen readers only. */
   readonly hidden?: boolean | undefined
+  /** Where it stands in the card of a row on a phone: in its head, beside its state, or as a line with its name. */
+  readonly card?: 'head' | 'state' | 'line' | undefined
 }
 
 export interface DataRow {
@@ -34,6 +37,8 @@ export interface DataTableProps {
   readonly choose?: string | undefined
   /** Many columns: scrolls inside its frame on a narrow window. */
   readonly dense?: boolean | undefined
+  /** On a phone each row becomes a card, and nothing scrolls sideways. */
+  readonly cards?: boolean | undefined
   /** Stands alone, without a filter bar over it. */
   readonly whole?: boolean | undefined
   /** Shown instead of the table when there are no rows. */
@@ -51,10 +56,18 @@ export function DataTable(props: DataTableProps) {
         label={`${props.caption}, scrolls`}
         id={props.id}
       >
-        <table class={cx('kept-table', props.dense && 'kept-table--dense', props.whole && 'kept-table--whole')}>
+        <table
+          {...tableRoles.table}
+          class={cx(
+            'kept-table',
+            props.dense && 'kept-table--dense',
+            props.whole && 'kept-table--whole',
+            props.cards && 'kept-table--cards',
+          )}
+        >
           <caption class="govuk-visually-hidden">{props.caption}</caption>
           <Head {...props} />
-          <tbody>
+          <tbody {...tableRoles.group}>
             {props.rows.map((row) => (
               <Row row={row} table={props} />
             ))}
@@ -68,15 +81,15 @@ export function DataTable(props: DataTableProps) {
 
 function Head({ columns, choose }: DataTableProps) {
   return (
-    <thead>
-      <tr>
+    <thead {...tableRoles.group}>
+      <tr {...tableRoles.row}>
         {choose && (
-          <th scope="col" class="tick">
+          <th scope="col" {...tableRoles.columnHead} class="tick">
             <span class="govuk-visually-hidden">Choose</span>
           </th>
         )}
         {columns.map((column) => (
-          <th scope="col" class={cellClass(column, false)} aria-sort={column.sorted}>
+          <th scope="col" {...tableRoles.columnHead} class={cellClass(column, false)} aria-sort={column.sorted}>
             {column.sortHref ? (
               <a href={column.sortHref}>{column.says}</a>
             ) : column.hidden ? (
@@ -94,9 +107,9 @@ function Head({ columns, choose }: DataTableProps) {
 function Row({ row, table }: { row: DataRow; table: DataTableProps }) {
   const header = table.headerColumn ?? 0
   return (
-    <tr class={cx(row.unread && 'kept-unread')}>
+    <tr {...tableRoles.row} class={cx(row.unread && 'kept-unread')}>
       {table.choose && (
-        <td class="tick">
+        <td {...tableRoles.cell} class="tick">
           {row.choose && (
             <input
               type="checkbox"
@@ -110,11 +123,14 @@ function Row({ row, table }: { row: DataRow; table: DataTableProps }) {
       )}
       {row.cells.map((cell, at) =>
         at === header ? (
-          <th scope="row" class={cellClass(table.columns[at])}>
+          <th scope="row" {...tableRoles.rowHead} class={cellClass(table.columns[at])}>
+            {row.unread && <span class="govuk-visually-hidden">Not read yet: </span>}
             {cell}
           </th>
         ) : (
-          <td class={cellClass(table.columns[at])}>{cell}</td>
+          <td {...tableRoles.cell} class={cellClass(table.columns[at])} data-says={nameIn(table, at)}>
+            {cell}
+          </td>
         ),
       )}
     </tr>
@@ -122,7 +138,14 @@ function Row({ row, table }: { row: DataRow; table: DataTableProps }) {
 }
 
 const cellClass = (column: DataColumn | undefined, body = true) =>
-  cx(column?.numeric && 'num', body && column?.nowrap && 'nowrap')
+  cx(column?.numeric && 'num', body && column?.nowrap && 'nowrap', body && column?.card && `card-${column.card}`)
+
+// The card names its lines; a head or a state speaks for itself.
+function nameIn({ cards, columns }: DataTableProps, at: number): string | undefined {
+  const column = columns[at]
+  const isLine = column?.card === undefined || column.card === 'line'
+  return cards && isLine && column?.hidden !== true && typeof column?.says === 'string' ? column.says : undefined
+}
 
 /** What one can do with the rows that are ticked. It stands in the same form, before the table. */
 export function BulkBar({ count, children }: { readonly count?: Words; readonly children: Words }) {

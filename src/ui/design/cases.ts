@@ -6,6 +6,7 @@ import { examples as dataTable } from '../data-table/examples.tsx'
 import { examples as emptyState } from '../empty-state/examples.tsx'
 import { examples as flowChart } from '../flow-chart/examples.tsx'
 import { examples as layout } from '../layout/examples.tsx'
+import { examples as listPage } from '../list-page/examples.tsx'
 import { examples as matrix } from '../matrix/examples.tsx'
 import { examples as peopleList } from '../people-list/examples.tsx'
 import { examples as scrollFrame } from '../scroll-frame/examples.tsx'
@@ -23,6 +24,7 @@ export const cases: PartGroup = {
     chronology: chronology,
     custody: custody,
     'data-table': dataTable,
+    'list-page': listPage,
     'empty-state': emptyState,
     'flow-chart': flowChart,
     layout: layout,

@@ -12,6 +12,7 @@ import { examples as form } from '../form/examples.tsx'
 import { examples as hint } from '../hint/examples.tsx'
 import { examples as input } from '../input/examples.tsx'
 import { examples as label } from '../label/examples.tsx'
+import { examples as listen } from '../listen/examples.tsx'
 import { examples as passwordInput } from '../password-input/examples.tsx'
 import { examples as pickCards } from '../pick-cards/examples.tsx'
 import { examples as radios } from '../radios/examples.tsx'
@@ -41,6 +42,7 @@ export const fields: PartGroup = {
     label: label,
     'password-input': passwordInput,
     'pick-cards': pickCards,
+    listen,
     radios: radios,
     select: select,
     textarea: textarea,

@@ -1,4 +1,4 @@
-import { type Box, boxAround, boxOf, overlap, type PlacedAnswer } from './box.ts'
+import { type Box, boxAround, boxOf, type PlacedAnswer, shared } from './box.ts'
 import { type ChartEdge, measure, type PlacedChart } from './chart.ts'
 import type { Point } from './route.ts'
 import { answerRoom, wrap } from './wrap.ts'
@@ -14,16 +14,35 @@ export function placeAnswers(ways: readonly Way[], chart: PlacedChart): PlacedAn
   const steps = [...chart.nodes.values()].map(({ x, y, width, height }) =>
     boxAround({ x, y }, { x: x + width, y: y + height }),
   )
-  const taken: Box[] = [...steps, ...ways.flatMap(linesAcross)]
-  return ways.flatMap((way) => {
-    const places = candidates(way)
-    const fits = (box: Box) => box.left >= 0 && box.right <= chart.width && !taken.some((other) => overlap(other, box))
-    const best = places.find((place) => fits(boxOf(place))) ?? places[0]
-    if (best === undefined) return []
-    taken.push(boxOf(best))
-    return [best]
-  })
+  const fixed: readonly Box[] = [...steps, ...ways.flatMap(linesAcross)]
+  const placed: PlacedAnswer[] = []
+  // Whoever has the fewest free places chooses first.
+  for (const places of ways.map((way) => roomiest(candidates(way), fixed, chart)).toSorted(byFreedom)) {
+    const covers = (place: Candidate) => place.covered + covering(placed.map(boxOf), boxOf(place.answer))
+    const [best] = places.toSorted((a, b) => covers(a) - covers(b))
+    if (best !== undefined) placed.push(best.answer)
+  }
+  return placed
 }
+
+/** A place for an answer, and how much of the steps and lines it would cover. */
+interface Candidate {
+  readonly answer: PlacedAnswer
+  readonly covered: number
+}
+
+const covering = (others: readonly Box[], box: Box): number =>
+  others.reduce((sum, other) => sum + shared(other, box), 0)
+
+function roomiest(answers: readonly PlacedAnswer[], fixed: readonly Box[], chart: PlacedChart): Candidate[] {
+  return answers
+    .map((answer) => ({ answer, box: boxOf(answer) }))
+    .filter(({ box }) => box.left >= 0 && box.right <= chart.width)
+    .map(({ answer, box }) => ({ answer, covered: covering(fixed, box) }))
+}
+
+const byFreedom = (a: readonly Candidate[], b: readonly Candidate[]): number => free(a) - free(b)
+const free = (places: readonly Candidate[]): number => places.filter((place) => place.covered === 0).length
 
 // An answer may touch a line that goes down, but not be struck through by one that goes across.
 const linesAcross = ({ points }: Way): Box[] =>
@@ -43,7 +62,13 @@ function candidates(way: Way): PlacedAnswer[] {
   }
   const words = { lines: wrap(edge.label, answerRoom.below), pale }
   const first = start.y === second.y ? [besideStart(words, start, second)] : []
-  return [...first, ...beforeCorner(words, points), ...atEnd(words, points), ...underStart(words, start)]
+  return [
+    ...first,
+    ...beforeCorner(words, points),
+    ...atEnd(words, points),
+    ...underStart(words, start),
+    ...alongside(words, points),
+  ]
 }
 
 type AnswerWords = Pick<PlacedAnswer, 'lines' | 'pale'>
@@ -80,6 +105,21 @@ function atEnd(words: AnswerWords, points: readonly Point[]): PlacedAnswer[] {
     { ...words, y: y - 16, anchor: 'start', x: end.x + 8 },
     { ...words, y: y - 16, anchor: 'end', x: end.x - 8 },
   ]
+}
+
+/** A long way down has room at its side. */
+function alongside(words: AnswerWords, points: readonly Point[]): PlacedAnswer[] {
+  return points.slice(1).flatMap((point, at) => {
+    const before = points[at]
+    if (before === undefined || before.x !== point.x) return []
+    const [top, bottom] = [Math.min(before.y, point.y), Math.max(before.y, point.y) - rise(words.lines)]
+    const heights: number[] = []
+    for (let y = top + 20; y < bottom; y += measure.answer) heights.push(y)
+    return heights.flatMap((y): PlacedAnswer[] => [
+      { ...words, y, anchor: 'start', x: point.x + 8 },
+      { ...words, y, anchor: 'end', x: point.x - 8 },
+    ])
+  })
 }
 
 const underStart = (words: AnswerWords, start: Point): PlacedAnswer[] => [

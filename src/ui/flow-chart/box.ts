@@ -28,6 +28,12 @@ export const boxAround = (a: Point, b: Point, room = 0): Box => ({
 export const overlap = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
+/** How much of the drawing two things would both cover. */
+export const shared = (a: Box, b: Box): number =>
+  overlap(a, b)
+    ? (Math.min(a.right, b.right) - Math.max(a.left, b.left)) * (Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top))
+    : 0
+
 /** The room that an answer takes, as near as one can tell without drawing it. */
 export function boxOf({ x, y, lines, anchor, pale }: PlacedAnswer): Box {
   const width = Math.max(...lines.map((line) => line.length)) * (pale ? 6.9 : measure.letter)

@@ -13,6 +13,7 @@ export interface PickCardsProps {
   readonly legend: Words
   /** Hides the legend where the heading of the page asks the same. */
   readonly legendHidden?: boolean | undefined
+  readonly hint?: Words | undefined
   readonly options: readonly PickOption[]
   readonly value?: Typed
   readonly error?: Piece
@@ -26,9 +27,18 @@ export function PickCards(props: PickCardsProps) {
   const chosen = typedLine(props.value)
   const fault = said(props.error)
   const errorId = `${props.name}-error`
+  const hintId = `${props.name}-hint`
   return (
-    <fieldset class={young ? 'kept-pics' : 'kept-pick'} aria-describedby={fault ? errorId : undefined}>
+    <fieldset
+      class={young ? 'kept-pics' : 'kept-pick'}
+      aria-describedby={cx(props.hint !== undefined && hintId, fault !== null && errorId) || undefined}
+    >
       <legend class={cx(props.legendHidden && 'govuk-visually-hidden')}>{props.legend}</legend>
+      {props.hint !== undefined && (
+        <p class="govuk-hint kept-pick__hint" id={hintId}>
+          {props.hint}
+        </p>
+      )}
       {fault && <ErrorMessage id={errorId}>{fault.says}</ErrorMessage>}
       {props.options.map(({ value, text, picture }, at) => {
         const id = at === 0 ? props.name : `${props.name}-${at + 1}`

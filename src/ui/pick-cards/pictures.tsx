@@ -56,6 +56,76 @@ const pictures = {
       <Face x={96} y={82} skin="#c98b5e" hair="#2c1a12" mouth="sad" />
     </>
   ),
+  picture: (
+    <>
+      <rect x="10" y="14" width="80" height="62" rx="6" fill="#fff" stroke="#12434e" stroke-width="4" />
+      <path d="M14 70l22-24 16 16 12-12 22 22z" fill="#9fc4a9" />
+      <circle cx="66" cy="34" r="8" fill="#ffb938" />
+      <Face x={96} y={82} skin="#e8b48a" hair="#1c1512" mouth="sad" />
+    </>
+  ),
+  grownup: (
+    <>
+      <path d="M12 104c0-44 64-44 64 0z" fill="#687174" />
+      <circle cx="44" cy="40" r="24" fill="#c9cfd0" />
+      <Face x={98} y={82} skin="#c98b5e" hair="#4a2d1c" mouth="sad" />
+    </>
+  ),
+  password: (
+    <>
+      <rect x="12" y="44" width="66" height="50" rx="8" fill="#ffb938" stroke="#8a5a00" stroke-width="4" />
+      <path d="M28 44V30a17 17 0 0 1 34 0v14" fill="none" stroke="#8a5a00" stroke-width="6" />
+      <circle cx="45" cy="66" r="6" fill="#8a5a00" />
+      <path d="M45 68v12" stroke="#8a5a00" stroke-width="5" stroke-linecap="round" />
+      <Face x={98} y={80} skin="#8d5a3a" hair="#2c1a12" mouth="open" />
+    </>
+  ),
+  teacher: (
+    <>
+      <rect x="8" y="10" width="86" height="56" rx="5" fill="#2f5d4a" stroke="#8a5a00" stroke-width="4" />
+      <path d="M22 28h40M22 42h28" stroke="#e4efe8" stroke-width="4" stroke-linecap="round" />
+      <path d="M62 110c0-26 66-26 66 0z" fill="#46599b" />
+      <Face x={95} y={66} skin="#c98b5e" hair="#2c1a12" mouth="smile" />
+    </>
+  ),
+  head: (
+    <>
+      <path d="M10 100V46l36-26 36 26v54z" fill="#f3e3c8" stroke="#8a5a00" stroke-width="4" />
+      <path d="M38 100V76h16v24z" fill="#8a5a00" />
+      <path d="M22 56h12M58 56h12" stroke="#8a5a00" stroke-width="7" />
+      <path d="M62 110c0-26 66-26 66 0z" fill="#12434e" />
+      <Face x={95} y={66} skin="#f3cfae" hair="#7a7f80" mouth="smile" />
+    </>
+  ),
+  online: (
+    <>
+      <rect x="6" y="16" width="80" height="56" rx="7" fill="#12434e" />
+      <rect x="13" y="23" width="66" height="42" rx="3" fill="#e4eff1" />
+      <path d="M28 44l10 10 20-22" fill="none" stroke="#22704a" stroke-width="7" stroke-linecap="round" />
+      <path d="M62 110c0-26 66-26 66 0z" fill="#22704a" />
+      <Face x={95} y={66} skin="#e8b48a" hair="#b5651d" mouth="smile" />
+    </>
+  ),
+  helper: (
+    <>
+      <path
+        d="M44 84C10 62 8 44 16 34s24-6 28 6c4-12 20-16 28-6s6 28-28 50z"
+        fill="#f9e2e4"
+        stroke="#9d1c2f"
+        stroke-width="4"
+      />
+      <path d="M62 110c0-26 66-26 66 0z" fill="#5a3f77" />
+      <Face x={95} y={66} skin="#8d5a3a" hair="#1c1512" mouth="smile" />
+    </>
+  ),
+  anybody: (
+    <>
+      <path d="M2 110c0-26 56-26 56 0z" fill="#46599b" />
+      <path d="M72 110c0-26 56-26 56 0z" fill="#22704a" />
+      <Face x={32} y={68} skin="#f3cfae" hair="#4a2d1c" mouth="smile" />
+      <Face x={98} y={68} skin="#8d5a3a" hair="#1c1512" mouth="smile" />
+    </>
+  ),
 } satisfies Record<string, ComponentChild>
 
 /** The names of the pictures. */
@@ -75,7 +145,7 @@ interface FaceProps {
   readonly y: number
   readonly skin: string
   readonly hair: string
-  readonly mouth: 'sad' | 'open'
+  readonly mouth: 'sad' | 'open' | 'smile'
 }
 
 function Face({ x, y, skin, hair, mouth }: FaceProps) {
@@ -88,7 +158,13 @@ function Face({ x, y, skin, hair, mouth }: FaceProps) {
       {mouth === 'open' ? (
         <circle cy="13" r="4.5" fill="#1c2629" />
       ) : (
-        <path d="M-8 15q8-7 16 0" fill="none" stroke="#1c2629" stroke-width="2.5" stroke-linecap="round" />
+        <path
+          d={mouth === 'sad' ? 'M-8 15q8-7 16 0' : 'M-8 11q8 7 16 0'}
+          fill="none"
+          stroke="#1c2629"
+          stroke-width="2.5"
+          stroke-linecap="round"
+        />
       )}
     </g>
   )
