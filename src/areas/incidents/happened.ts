@@ -1,7 +1,7 @@
 import { textOf } from '#areas/policy/index.ts'
 import type { Case } from '#areas/records/index.ts'
 import type { RunEvent } from '#pack/engines/flow/run.ts'
-import { sayPart } from './say-steps.ts'
+import { sayAnswered, sayPart } from './say-steps.ts'
 
 /** What happened in a case, oldest first, in words. */
 export function sayHappened(
@@ -40,7 +40,7 @@ function sayEvent(one: Case, event: RunEvent, name: (id: string | null) => strin
   if (event.kind === 'not_needed') return `${label}: not needed. ${event.reason}`
   const corrected = event.corrects === undefined ? '' : ` (corrected: ${event.reason ?? ''})`
   if (event.kind === 'answered')
-    return `${label}: ${answersOf(one, event.chart, event.stepId, event.answers)}${corrected}${note}`
+    return `${sayAnswered(label, answersOf(one, event.chart, event.stepId, event.answers))}${corrected}${note}`
   if (event.kind === 'taken_back') return `${label}: taken back. ${event.reason}`
   if (event.kind === 'seconded') return `${label}: confirmed by a second person${note}`
   if (event.kind === 'voiced') return `${label}: ${event.says}${note}`

@@ -3,6 +3,7 @@ import { sayFullInstant } from '#core/calendar/say-date.ts'
 import type { StepEvent } from '#pack/engines/flow/run.ts'
 import { isStepEvent } from '#pack/engines/flow/run.ts'
 import { paths } from './paths.ts'
+import { sayAnswered } from './say-steps.ts'
 import { sayRecorded } from './step-on-page.ts'
 
 /** One step of the way that a case has gone: what holds now, and what was recorded before it. */
@@ -18,11 +19,13 @@ export interface PathLine {
   readonly correctHref: string | null
 }
 
-/** The way that a case has gone, in the order of its charts, with everything that was corrected on it. */
+/** The way that a case has gone, in the order in which its steps were first taken, with everything that was corrected on it. */
 export function pathTaken(one: Case, names: ReadonlyMap<string, string>): PathLine[] {
   const name = (id: string | null) => (id === null ? 'Kept' : (names.get(id) ?? 'Somebody'))
   const events = one.run.events.filter(isStepEvent)
-  return one.drawing.nodes.flatMap((node) => {
+  const firstTaken = (visit: string | null) => events.findIndex((event) => event.step === visit)
+  const nodes = one.drawing.nodes.toSorted((a, b) => firstTaken(a.visit) - firstTaken(b.visit))
+  return nodes.flatMap((node) => {
     const shown = node.answered ?? node.was
     if (shown === null || node.visit === null) return []
     const frame = one.drawing.frames.find((candidate) => candidate.key === node.frame)
@@ -35,7 +38,7 @@ export function pathTaken(one: Case, names: ReadonlyMap<string, string>): PathLi
     return [
       {
         key: node.visit,
-        what: shown.answer === null ? node.label : `${node.label} ${shown.answer}`,
+        what: shown.answer === null ? node.label : sayAnswered(node.label, shown.answer),
         who: `${name(shown.by)}, ${sayFullInstant(Temporal.Instant.from(shown.at))}${reason}`,
         branch: branch === null ? null : (names.get(branch) ?? branch.replace(/^described:/, '')),
         was: earlier.map((event) => sayEarlier(one, event, name(event.by))),

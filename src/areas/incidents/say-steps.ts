@@ -33,6 +33,10 @@ export function sayWho(policy: PolicyInForce, step: OpenStep): string {
   return words.join(joined) || 'whoever handles the case'
 }
 
+/** A step and what was answered, in one line: a question keeps its mark, anything else gets a colon. */
+export const sayAnswered = (label: string, answer: string): string =>
+  `${label}${label.endsWith('?') ? '' : ':'} ${answer}`
+
 /** The word of a part that somebody has in an incident. */
 export function sayPart(policy: PolicyInForce, part: string): string {
   const found = policy.pack.records.incident?.parts.find((one) => one.id === part)

@@ -15,6 +15,7 @@ import { concernOf } from '../queries/concern-of.ts'
 import { whoWasTold } from '../queries/who-was-told.ts'
 import { openStepLines, sayPart } from '../say-steps.ts'
 import { CaseView } from '../views/case-view.tsx'
+import type { CaseChart } from '../views/charts.tsx'
 
 /** The page of one case. Whoever may not see it gets the same page as for a case that does not exist. */
 export async function casePage(app: Web, parts: Parts): Promise<void> {
@@ -105,18 +106,18 @@ const INVITED: Readonly<Record<string, string>> = {
 const sayPost = (policy: PolicyInForce, post: string): string =>
   INVITED[post] ?? textOf(policy.pack.parties[post]?.says ?? post)
 
-// The chart that is running comes first; a chart of one person says whose it is.
-function chartsOf(one: Case, names: ReadonlyMap<string, string>) {
-  const running = (key: string) => one.drawing.nodes.some((node) => node.frame === key && node.state === 'now')
+// In the order in which the case came to them; a chart of one person says whose it is.
+function chartsOf(one: Case, names: ReadonlyMap<string, string>): CaseChart[] {
+  const open = new Set(one.open.filter((step) => !step.early).map((step) => step.key))
+  const waits = (key: string) =>
+    one.drawing.nodes.some((node) => node.frame === key && node.visit !== null && open.has(node.visit))
   const frames = one.drawing.frames
     .filter((frame) => frame.chart.startsWith('flow/'))
     .map((frame) => ({
       ...frame,
       title: frame.branch === null ? frame.title : `${frame.title} (${nameOf(frame.branch, names)})`,
     }))
-    .toReversed()
-  const open = frames.filter((frame) => running(frame.key))
-  return layOut({ ...one.drawing, frames: [...open, ...frames.filter((frame) => !running(frame.key))] })
+  return layOut({ ...one.drawing, frames }).map((chart) => ({ ...chart, waits: waits(chart.key) }))
 }
 
 const nameOf = (branch: string, names: ReadonlyMap<string, string>): string =>

@@ -3,6 +3,7 @@ import { fieldViews, PackFields } from '#areas/records/index.ts'
 import { sayFullInstant } from '#core/calendar/say-date.ts'
 import type { Form } from '#core/form.ts'
 import type { Field } from '#pack/types/field.ts'
+import { pathTaken } from '../path-taken.ts'
 import { peopleFields } from '../people-fields.ts'
 import { sayPart } from '../say-steps.ts'
 import { sayRecorded } from '../step-on-page.ts'
@@ -14,7 +15,6 @@ import type { StepPageFacts } from './step-page.tsx'
 export function drawStep(found: StepPageFacts, form: Form<unknown>) {
   const { one, step, names, known } = found
   const name = (id: string | null) => (id === null ? 'Kept' : (names.get(id) ?? 'Somebody'))
-  const done = one.drawing.nodes.filter((node) => node.answered !== null)
   const asks = (fields: readonly Field[]) => drawFields(found, fields, form)
   return (
     <StepView
@@ -47,10 +47,9 @@ export function drawStep(found: StepPageFacts, form: Form<unknown>) {
             }
       }
       known={known.map((person) => person.words)}
-      soFar={done.slice(-6).map((node) => ({
-        what: node.answered?.answer ? `${node.label} ${node.answered.answer}` : node.label,
-        who: name(node.answered?.by ?? null),
-      }))}
+      soFar={pathTaken(one, names)
+        .filter((line) => line.holds)
+        .slice(-6)}
       typed={form.typed}
       errors={form.errors}
       version={`version ${one.policy.number}`}

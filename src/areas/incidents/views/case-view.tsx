@@ -4,17 +4,16 @@ import { Button } from '#ui/button/button.tsx'
 import { Card } from '#ui/card/card.tsx'
 import { CaseHead } from '#ui/case-head/case-head.tsx'
 import { ClauseChip } from '#ui/clause-chip/clause-chip.tsx'
-import { FlowChart } from '#ui/flow-chart/flow-chart.tsx'
 import { Layout } from '#ui/layout/layout.tsx'
 import { NextStep } from '#ui/next-step/next-step.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { PeopleList } from '#ui/people-list/people-list.tsx'
 import { StatePill } from '#ui/state-pill/state-pill.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
-import type { PlacedChart } from '../chart-layout.ts'
 import type { PathLine } from '../path-taken.ts'
 import { paths } from '../paths.ts'
 import { Side, Told } from './case-side.tsx'
+import { type CaseChart, Charts } from './charts.tsx'
 import { PathList } from './path-list.tsx'
 
 /** A step that stands open, as the case shows it. */
@@ -41,7 +40,7 @@ export interface CaseViewProps {
   readonly filesLocked: boolean
   readonly steps: readonly OpenStepLine[]
   readonly ways: readonly { readonly to: string; readonly says: string }[]
-  readonly charts: readonly PlacedChart[]
+  readonly charts: readonly CaseChart[]
   readonly path: readonly PathLine[]
   readonly voidReason: string | null
   readonly mayVoid: boolean
@@ -82,26 +81,7 @@ export function CaseView(props: CaseViewProps) {
           </Alert>
         )}
         {open && <Next {...props} />}
-        {props.charts.map((chart, index) => (
-          <Card
-            key={chart.key}
-            id={`chart-${index}`}
-            size="m"
-            title={chart.title}
-            end="Solid: done. Yellow: now. Pencil: not yet, or not taken."
-          >
-            <FlowChart
-              id={`flow-${index}`}
-              title={chart.title}
-              description={describe(chart)}
-              nodes={chart.nodes}
-              edges={chart.edges}
-            />
-          </Card>
-        ))}
-        <Card id="path" size="m" title="The way it has gone">
-          <PathList lines={props.path} />
-        </Card>
+        <Charts charts={props.charts} />
         <Card id="log" size="m" title="In the incident log">
           {props.facts.length === 0 ? (
             <p class="govuk-body">Nothing has been entered yet.</p>
@@ -152,6 +132,9 @@ export function CaseView(props: CaseViewProps) {
           }
         >
           <Told {...props} />
+        </Card>
+        <Card id="path" size="m" title="The way it has gone">
+          <PathList lines={props.path} />
         </Card>
         {props.mayVoid && (
           <p class="govuk-body-s kept-noprint">
@@ -215,7 +198,7 @@ function Next(props: CaseViewProps) {
         <Card
           key={step.key}
           title={
-            <a href={paths.step.to(props.id, step.key)}>
+            <a class="govuk-link" href={paths.step.to(props.id, step.key)}>
               {step.branch === null ? step.title : `${step.title} (${step.branch})`}
             </a>
           }
@@ -282,10 +265,4 @@ function Waiting({ steps }: Pick<CaseViewProps, 'steps'>) {
       {first.title}: {first.who}.
     </Alert>
   )
-}
-
-const describe = (chart: PlacedChart): string => {
-  const done = chart.nodes.filter((node) => node.state === 'done').length
-  const now = chart.nodes.filter((node) => node.state === 'now').map((node) => node.label)
-  return `${done} of ${chart.nodes.length} steps are done.${now.length === 0 ? '' : ` Now: ${now.join('; ')}.`}`
 }

@@ -20,8 +20,8 @@ export function PathList({ lines }: { readonly lines: readonly PathLine[] }) {
           ))}
           {line.correctHref !== null && (
             <>
-              <br />
-              <a class="govuk-link govuk-body-s kept-noprint" href={line.correctHref}>
+              {' '}
+              <a class="kept-link govuk-body-s kept-noprint" href={line.correctHref}>
                 Correct this<span class="govuk-visually-hidden">: {line.what}</span>
               </a>
             </>

@@ -14,6 +14,7 @@ import { Radios } from '#ui/radios/radios.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import type { Words } from '#ui/words.ts'
+import type { PathLine } from '../path-taken.ts'
 import { paths } from '../paths.ts'
 
 export interface StepViewProps {
@@ -54,7 +55,7 @@ export interface StepViewProps {
   } | null
   /** The names that a list offers. */
   readonly known: readonly string[]
-  readonly soFar: readonly { readonly what: string; readonly who: string }[]
+  readonly soFar: readonly Pick<PathLine, 'what' | 'who' | 'branch'>[]
   readonly typed: Typed
   readonly errors: Readonly<Record<string, string>>
   readonly version: string
@@ -225,7 +226,11 @@ function Side({ step, soFar, version }: StepViewProps) {
       <Card title="So far" sand>
         <Chronology
           items={[
-            ...soFar.map(({ what, who }) => ({ what, who, kind: 'answer' as const })),
+            ...soFar.map(({ what, who, branch }) => ({
+              what: branch === null ? what : `${what} (${branch})`,
+              who,
+              kind: 'answer' as const,
+            })),
             { what: <strong>{step.says}</strong>, who: 'Now' },
           ]}
         />
