@@ -27,6 +27,8 @@ create table app.assent_request (
 );
 -- row security is enabled and forced on app.assent_request
 CREATE INDEX assent_request_by_about ON app.assent_request USING btree (organisation_id, about_id);
+CREATE INDEX assent_request_by_asking ON app.assent_request USING btree (organisation_id, asked_at, id) WHERE (state <> ALL (ARRAY['ended'::text, 'superseded'::text]));
+CREATE INDEX assent_request_by_due ON app.assent_request USING btree (organisation_id, due_at, id) WHERE (state <> ALL (ARRAY['ended'::text, 'superseded'::text]));
 CREATE INDEX assent_request_by_state ON app.assent_request USING btree (organisation_id, assent, state, due_at);
 CREATE UNIQUE INDEX assent_request_live ON app.assent_request USING btree (organisation_id, assent, about_id) WHERE (state <> ALL (ARRAY['ended'::text, 'superseded'::text]));
 policy concerned for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.current_is_staff() AS current_is_staff) OR (about_id = app.current_person()) OR (about_id = ANY (( SELECT app.current_children() AS current_children)::uuid[]))))
@@ -137,20 +139,34 @@ create table app.concern (
   record_id uuid,
   closed_at timestamp with time zone,
   closing_reason text,
+  by_accident boolean,
+  chosen text[] not null default '{}'::text[],
   constraint concern_organisation_id_receipt_hmac_key UNIQUE (organisation_id, receipt_hmac),
   constraint concern_pkey PRIMARY KEY (organisation_id, id),
   constraint concern_organisation_id_policy_version_id_fkey FOREIGN KEY (organisation_id, policy_version_id) REFERENCES app.policy_version(organisation_id, id),
   constraint concern_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
   constraint concern_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
   constraint concern_body_check CHECK (((length(body) >= 1) AND (length(body) <= 8000))),
+  constraint concern_chosen_check CHECK ((cardinality(chosen) <= 20)),
   constraint concern_closing_reason_check CHECK ((length(closing_reason) <= 4000)),
   constraint concern_reporter_kind_check CHECK ((reporter_kind = ANY (ARRAY['pupil'::text, 'parent'::text, 'staff'::text, 'governor'::text, 'visitor'::text, 'anonymous'::text]))),
   constraint concern_state_check CHECK ((state = ANY (ARRAY['new'::text, 'taken'::text, 'incident'::text, 'closed'::text])))
 );
 -- row security is enabled and forced on app.concern
 CREATE INDEX concern_by_circle ON app.concern USING btree (organisation_id, circle, told_at DESC, id);
+CREATE INDEX concern_by_standing ON app.concern USING btree (organisation_id, (
+CASE
+    WHEN (state = 'new'::text) THEN 0
+    WHEN (state = 'taken'::text) THEN 1
+    ELSE 2
+END), in_danger DESC, told_at DESC, id);
 CREATE INDEX concern_by_state ON app.concern USING btree (organisation_id, state, told_at);
+CREATE INDEX concern_by_taker ON app.concern USING btree (organisation_id, taken_by, told_at DESC, id) WHERE (state = 'taken'::text);
+CREATE INDEX concern_by_teller ON app.concern USING btree (organisation_id, reporter_kind, told_at DESC, id);
+CREATE INDEX concern_by_time ON app.concern USING btree (organisation_id, told_at DESC, id);
 CREATE INDEX concern_by_words ON app.concern USING gin (to_tsvector('simple'::regconfig, body));
+CREATE INDEX concern_by_worry ON app.concern USING btree (organisation_id, about_kind, told_at DESC, id);
+CREATE INDEX concern_waiting ON app.concern USING btree (organisation_id, in_danger DESC, told_at, id) WHERE (state = 'new'::text);
 policy anyone_tells for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (state = 'new'::text) AND (taken_by IS NULL) AND (record_id IS NULL))
 policy definer_reads for select to kept_owner using true
 policy handlers_change for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR app.is_person())) with check (organisation_id = app.current_organisation())
@@ -282,12 +298,16 @@ create table app.duty (
   constraint duty_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
   constraint duty_duty_check CHECK ((duty ~ '^[a-z][a-z0-9_]{0,79}$'::text)),
   constraint duty_note_check CHECK ((length(note) <= 4000)),
-  constraint duty_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'not_needed'::text]))),
+  constraint duty_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'not_needed'::text, 'missed'::text]))),
   constraint duty_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
 );
 -- row security is enabled and forced on app.duty
 CREATE INDEX duty_by_due ON app.duty USING btree (organisation_id, state, due_at, id);
 CREATE INDEX duty_by_party ON app.duty USING btree (organisation_id, party, state, due_at);
+CREATE INDEX duty_settled_by_due ON app.duty USING btree (organisation_id, due_at, id) WHERE (state <> 'open'::text);
+CREATE INDEX duty_settled_by_party ON app.duty USING btree (organisation_id, party, due_at, id) WHERE (state <> 'open'::text);
+CREATE INDEX duty_settled_by_time ON app.duty USING btree (organisation_id, done_at DESC, id) WHERE (state <> 'open'::text);
+CREATE INDEX duty_settled_by_title ON app.duty USING btree (organisation_id, title, due_at, id) WHERE (state <> 'open'::text);
 policy owners for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (((record_id IS NULL) OR (EXISTS ( SELECT 1
    FROM app.record r
   WHERE ((r.organisation_id = duty.organisation_id) AND (r.id = duty.record_id))))) AND (( SELECT app.current_is_staff() AS current_is_staff) OR (party = ANY (( SELECT app.current_posts() AS current_posts)::text[])) OR ( SELECT (EXISTS ( SELECT 1
@@ -591,6 +611,8 @@ create table app.record (
 -- row security is enabled and forced on app.record
 CREATE INDEX record_by_category ON app.record USING btree (organisation_id, kind, category, opened_at DESC, id);
 CREATE INDEX record_by_circle ON app.record USING btree (organisation_id, circle, kind, opened_at DESC, id);
+CREATE INDEX record_by_happening ON app.record USING btree (organisation_id, kind, occurred_at DESC NULLS LAST, id);
+CREATE INDEX record_by_state ON app.record USING btree (organisation_id, kind, state, opened_at DESC, id);
 CREATE INDEX record_by_time ON app.record USING btree (organisation_id, kind, opened_at DESC, id);
 CREATE INDEX record_open_by_time ON app.record USING btree (organisation_id, kind, opened_at DESC, id) WHERE (state = 'open'::text);
 policy definer_reads for select to kept_owner using true
@@ -718,6 +740,24 @@ policy own_readings for select to kept_web using ((organisation_id = app.current
 policy system_ends for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
 policy system_lets_in for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT, UPDATE (until) to kept_web
+
+create table app.record_seen (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  record_id uuid not null,
+  seen_at timestamp with time zone not null,
+  constraint record_seen_pkey PRIMARY KEY (organisation_id, person_id, record_id),
+  constraint record_seen_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES app.person(organisation_id, id),
+  constraint record_seen_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id)
+);
+-- row security is enabled and forced on app.record_seen
+CREATE INDEX record_seen_by_record ON app.record_seen USING btree (organisation_id, record_id);
+policy own for select to kept_web using ((organisation_id = app.current_organisation()) AND (person_id = app.current_person()))
+policy own_changes for update to kept_web using ((organisation_id = app.current_organisation()) AND (person_id = app.current_person())) with check ((organisation_id = app.current_organisation()) AND (person_id = app.current_person()))
+policy own_marks for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (person_id = app.current_person()) AND (EXISTS ( SELECT 1
+   FROM app.record r
+  WHERE ((r.organisation_id = record_seen.organisation_id) AND (r.id = record_seen.record_id)))))
+grant INSERT, SELECT, UPDATE (seen_at) to kept_web
 
 create table app.record_step (
   organisation_id uuid not null,
@@ -951,6 +991,27 @@ create table identity.link (
 );
 grant INSERT, SELECT, UPDATE (ended_at, user_id) to kept_web
 
+create table identity.pass (
+  id uuid not null,
+  kind text not null,
+  token_hash text not null,
+  user_id uuid not null,
+  organisation_id uuid,
+  person_id uuid,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint pass_token_hash_key UNIQUE (token_hash),
+  constraint pass_pkey PRIMARY KEY (id),
+  constraint pass_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES identity.link(organisation_id, person_id),
+  constraint pass_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity."user"(id),
+  constraint pass_check CHECK (((kind = 'letter'::text) = ((organisation_id IS NOT NULL) AND (person_id IS NOT NULL)))),
+  constraint pass_kind_check CHECK ((kind = ANY (ARRAY['link'::text, 'letter'::text])))
+);
+CREATE INDEX pass_by_expiry ON identity.pass USING btree (expires_at);
+CREATE INDEX pass_by_user ON identity.pass USING btree (user_id);
+CREATE UNIQUE INDEX pass_letter_in_use ON identity.pass USING btree (organisation_id, person_id) WHERE (kind = 'letter'::text);
+grant DELETE, INSERT, SELECT to kept_web
+
 create table identity.session (
   id uuid not null,
   user_id uuid not null,
@@ -970,7 +1031,7 @@ create table identity.session (
   constraint session_token_key UNIQUE (token),
   constraint session_pkey PRIMARY KEY (id),
   constraint session_user_id_organisation_id_person_id_fkey FOREIGN KEY (user_id, organisation_id, person_id) REFERENCES identity.link(user_id, organisation_id, person_id),
-  constraint session_method_check CHECK ((method = ANY (ARRAY['password'::text, 'link'::text, 'card'::text, 'sample'::text])))
+  constraint session_method_check CHECK ((method = ANY (ARRAY['password'::text, 'link'::text, 'letter'::text, 'card'::text, 'sample'::text])))
 );
 CREATE INDEX session_by_expiry ON identity.session USING btree (expires_at);
 CREATE INDEX session_by_link ON identity.session USING btree (user_id, organisation_id, person_id);
@@ -987,6 +1048,15 @@ create table identity.setup_token (
   constraint setup_token_tries_left_check CHECK ((tries_left >= 0))
 );
 grant DELETE, INSERT, SELECT, UPDATE (tries_left, used_at) to kept_web
+
+create table identity.spent_token (
+  nonce text not null,
+  until_at timestamp with time zone not null,
+  constraint spent_token_pkey PRIMARY KEY (nonce),
+  constraint spent_token_nonce_check CHECK ((length(nonce) <= 64))
+);
+CREATE INDEX spent_token_by_age ON identity.spent_token USING btree (until_at);
+grant DELETE, INSERT, SELECT to kept_web
 
 create table identity.user (
   id uuid not null,

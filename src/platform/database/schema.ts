@@ -88,6 +88,8 @@ export interface AppClause {
 export interface AppConcern {
   about_kind: string | null;
   body: string;
+  by_accident: boolean | null;
+  chosen: Generated<string[]>;
   circle: string;
   closed_at: string | null;
   closing_reason: string | null;
@@ -367,6 +369,13 @@ export interface AppRecordReader {
   until: string | null;
 }
 
+export interface AppRecordSeen {
+  organisation_id: string;
+  person_id: string;
+  record_id: string;
+  seen_at: string;
+}
+
 export interface AppRecordStep {
   due_at: string | null;
   key: string;
@@ -500,6 +509,17 @@ export interface IdentityLink {
   user_id: string;
 }
 
+export interface IdentityPass {
+  expires_at: string;
+  id: string;
+  issued_at: string;
+  kind: string;
+  organisation_id: string | null;
+  person_id: string | null;
+  token_hash: string;
+  user_id: string;
+}
+
 export interface IdentitySession {
   created_at: string;
   expires_at: string;
@@ -522,6 +542,11 @@ export interface IdentitySetupToken {
   token_hash: string;
   tries_left: number;
   used_at: string | null;
+}
+
+export interface IdentitySpentToken {
+  nonce: string;
+  until_at: string;
 }
 
 export interface IdentityUser {
@@ -572,6 +597,7 @@ export interface DB {
   "app.record_notice": AppRecordNotice;
   "app.record_person": AppRecordPerson;
   "app.record_reader": AppRecordReader;
+  "app.record_seen": AppRecordSeen;
   "app.record_step": AppRecordStep;
   "app.record_wall": AppRecordWall;
   "app.roster_upload": AppRosterUpload;
@@ -585,8 +611,10 @@ export interface DB {
   "identity.card": IdentityCard;
   "identity.event": IdentityEvent;
   "identity.link": IdentityLink;
+  "identity.pass": IdentityPass;
   "identity.session": IdentitySession;
   "identity.setup_token": IdentitySetupToken;
+  "identity.spent_token": IdentitySpentToken;
   "identity.user": IdentityUser;
   "identity.verification": IdentityVerification;
 }
