@@ -56,6 +56,11 @@ test.each(WITH_AND_WITHOUT_SCRIPTS)(
       .getByRole('group', { name: 'Is anyone in danger now?' })
       .getByRole('radio', { name: 'No', exact: true })
       .check()
+    const accident = page.getByRole('group', { name: 'Did you see it by accident?' })
+    await accident.getByRole('radio', { name: 'Yes', exact: true }).check()
+    await page.getByRole('button', { name: 'Next' }).click()
+    await page.getByRole('group', { name: 'Who do you want to tell?' }).getByRole('radio').first().check()
+    await look()
     await page
       .getByRole('group', { name: 'Do you want an answer?' })
       .getByRole('radio', { name: 'Yes', exact: true })

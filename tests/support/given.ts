@@ -82,3 +82,37 @@ export async function givenFamily(
       .execute(),
   )
 }
+
+/** A class of the organisation's school with one teacher and these pupils. */
+export async function givenClass(
+  t: TestDatabase,
+  organisation: GivenOrganisation,
+  teacher: PersonActor,
+  pupils: readonly PersonActor[],
+): Promise<string> {
+  const { organisationId: organisation_id, schoolId: school_id } = organisation
+  const id = newId()
+  await t.as(systemActor(organisation_id, 'tests'), async (tx) => {
+    await tx
+      .insertInto('app.class')
+      .values({
+        organisation_id,
+        id,
+        school_id,
+        name: '4B',
+        kind: 'homeroom',
+        school_year: 2026,
+        from_on: '2026-09-01',
+      })
+      .execute()
+    const members = [
+      { person_id: teacher.personId, part: 'teacher' },
+      ...pupils.map((pupil) => ({ person_id: pupil.personId, part: 'pupil' })),
+    ]
+    await tx
+      .insertInto('app.class_member')
+      .values(members.map((one) => ({ organisation_id, id: newId(), class_id: id, from_on: '2026-09-01', ...one })))
+      .execute()
+  })
+  return id
+}

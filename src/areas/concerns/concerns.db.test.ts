@@ -3,7 +3,7 @@ import type { AnonymousActor, PersonActor } from '#core/actor.ts'
 import { anonymousActor, systemActor } from '#core/actor.ts'
 import { newId } from '#core/ids.ts'
 import { useDatabase } from '#tests/support/database.ts'
-import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
+import { givenClass, givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
 import type { TellConcern } from './index.ts'
 import {
@@ -202,5 +202,48 @@ describe('a concern', () => {
     await t.as(dsl, (tx) => nameStaff(tx, dsl, { concernId: plain.id, personIds: [head.personId] }))
     expect(await seenBy(head)).toEqual([])
     expect(await seenBy(chair)).toEqual([said.id, plain.id].sort())
+  })
+
+  const readersTold = async (id: string) =>
+    (await t.peek<{ reader_id: string }>('select distinct reader_id from app.notice where subject_id = $1', [id])).map(
+      (row) => row.reader_id,
+    )
+
+  test('tells whom the reporter chose, their class teacher too, and opens itself to them', async () => {
+    const { organisation, pupil, teacher, lead, dsl, head, tell, runJob } = await given()
+    await givenClass(t, organisation, teacher, [pupil])
+    const { id } = await tell(pupil, { aboutKind: 'seen_something', chosen: ['class_teachers'] })
+    expect(await seenBy(teacher)).toEqual([])
+    await runJob(id)
+    expect(await seenBy(teacher)).toEqual([id])
+    // The choice takes nothing away: the lead is told by another rule, and the DSL can read it as before.
+    const told = await readersTold(id)
+    expect(told).toEqual(expect.arrayContaining([teacher.personId, lead.personId]))
+    expect(told).not.toContain(head.personId)
+    expect(await seenBy(dsl)).toEqual([id])
+  })
+
+  test('never reaches somebody named in it, even when they were chosen', async () => {
+    const { organisation, nobody, head, tell, runJob } = await given()
+    const chair = await givenPerson(t, organisation, {
+      kind: 'governor',
+      name: 'Ruth Adeyemi',
+      posts: ['chair_of_governors'],
+    })
+    const { id } = await tell(nobody, { aboutKind: 'other', aboutPosts: ['head'], chosen: ['party/head'] })
+    await runJob(id)
+    expect(await seenBy(head)).toEqual([])
+    expect(await readersTold(id)).toContain(chair.personId)
+    expect(await readersTold(id)).not.toContain(head.personId)
+    expect(await seenBy(chair)).toEqual([id])
+  })
+
+  test('lets nobody in by a choice that the policy does not offer', async () => {
+    const { staff, nobody, tell, runJob } = await given()
+    const manager = await staff('Ben Adeyemi', 'network_manager')
+    const { id } = await tell(nobody, { aboutKind: 'seen_something', chosen: ['party/network_manager'] })
+    await runJob(id)
+    expect(await seenBy(manager)).toEqual([])
+    expect(await readersTold(id)).not.toContain(manager.personId)
   })
 })

@@ -19,26 +19,24 @@ export interface TellValues {
   readonly wantsAnswer: boolean
   readonly schoolId: string
   readonly aboutPosts: readonly string[]
+  /** Null when it was not asked, not answered, or not known. */
+  readonly byAccident: boolean | null
+  /** The parties that whoever tells wants to tell; none is a choice too. */
+  readonly chosen: readonly string[]
   readonly once: string
 }
 
-/** The fields of the first of two pages; a fault in one of them goes back there. */
-export const FIRST_PAGE = ['about', 'what', 'school'] as const
-
 const MOST = 8000
+/** The answer of whoever does not mind who is told. */
+export const ANYBODY = 'anybody'
 
-/** Reads the first page of a form in two steps: what it is about. */
-export function readTellFirst(body: unknown, choices: TellChoices): Form<{ worry: string; body: string }> {
+/** Reads a whole form of telling. `whom` are the parties that may be chosen for what it is about. */
+export function readTell(body: unknown, choices: TellChoices, whom: readonly string[]): Form<TellValues> {
   const reader = new FormReader(body)
-  return reader.done(first(reader, choices))
-}
-
-/** Reads a whole form of telling. */
-export function readTell(body: unknown, choices: TellChoices): Form<TellValues> {
-  const reader = new FormReader(body)
-  const values = first(reader, choices)
+  const values = what(reader, choices)
   const danger = reader.choice('danger', ['yes', 'no', 'unsure'], say('en', 'concern.danger.error'))
   const answer = reader.choice('answer', ['yes', 'no'], say('en', 'concern.answer.error'))
+  const accident = reader.choice('by_accident', ['yes', 'no', 'unsure'], '')
   const [only] = choices.schools
   const ids = choices.schools.map((school) => school.id)
   const school =
@@ -47,6 +45,7 @@ export function readTell(body: unknown, choices: TellChoices): Form<TellValues> 
     'about_posts',
     choices.posts.map((post) => post.value),
   )
+  const to = reader.choices('to', [...whom, ANYBODY])
   const once = reader.text('once', { max: 32 })
   return reader.done({
     ...values,
@@ -55,17 +54,19 @@ export function readTell(body: unknown, choices: TellChoices): Form<TellValues> 
     wantsAnswer: answer === 'yes',
     schoolId: school ?? '',
     aboutPosts: posts,
+    byAccident: accident === 'yes' ? true : accident === 'no' ? false : null,
+    chosen: to.includes(ANYBODY) ? [] : to,
     once: /^[0-9a-f]{32}$/.test(once) ? once : '',
   })
 }
 
-function first(reader: FormReader, { worries, young }: TellChoices): { worry: string; body: string } {
+function what(reader: FormReader, { worries, young }: TellChoices): { worry: string; body: string } {
   const ids = worries.map((worry) => worry.id)
   const worry = reader.choice('about', ids, say('en', young ? 'concern.young.pick.error' : 'concern.about.error'))
   const required = young ? {} : { required: say('en', 'concern.what.error') }
-  const what = reader.text('what', { max: MOST, tooLong: say('en', 'concern.what.long'), ...required })
+  const written = reader.text('what', { max: MOST, tooLong: say('en', 'concern.what.long'), ...required })
   const chosen = worries.find((one) => one.id === worry)?.text ?? ''
-  const body = what === '' && young ? say('en', 'concern.young.nothing_written', { worry: chosen }) : what
+  const body = written === '' && young ? say('en', 'concern.young.nothing_written', { worry: chosen }) : written
   return { worry: worry ?? OTHER_WORRY, body }
 }
 

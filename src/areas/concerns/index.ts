@@ -7,6 +7,7 @@ import { tellOfConcern } from './jobs/tell-handlers.ts'
 import { tellOfMessage } from './jobs/tell-of-message.ts'
 import { closePage } from './pages/close-page.tsx'
 import { listPage } from './pages/list-page.tsx'
+import { minePage } from './pages/mine-page.tsx'
 import { publicBackPage } from './pages/public-back-page.tsx'
 import { publicTellPage } from './pages/public-tell-page.tsx'
 import { showPage } from './pages/show-page.tsx'
@@ -38,6 +39,7 @@ export const concernsArea: Area = {
     await publicTellPage(app, parts)
     await publicBackPage(app, parts)
     await tellPage(app, parts)
+    await minePage(app, parts)
     await listPage(app, parts)
     await showPage(app, parts)
     await closePage(app)

@@ -27,6 +27,10 @@ export interface ConcernFile {
   readonly reporter: string | null
   readonly inDanger: boolean
   readonly wantsAnswer: boolean
+  /** Null where it was not asked or not answered. */
+  readonly byAccident: boolean | null
+  /** The parties that the reporter chose to tell. */
+  readonly chosen: readonly string[]
   readonly toldAt: Temporal.Instant
   readonly takenBy: string | null
   readonly takenById: string | null

@@ -84,7 +84,9 @@ describe('the pages of concerns', () => {
     expect(second.status).toBe(200)
     const form = second.form(page)
     expect(form.fields).toMatchObject({ step: '2', about: 'unkind' })
-    const sent = await browser.post(page, { ...form.fields, danger: 'unsure', answer: 'yes' })
+    const third = (await browser.post(page, { ...form.fields, danger: 'unsure' })).form(page)
+    expect(third.fields).toMatchObject({ step: '3', about: 'unkind', danger: 'unsure' })
+    const sent = await browser.post(page, { ...third.fields, answer: 'yes' })
     expect(sent.text).toContain('Call 999 now')
     expect(await onlyConcern(organisation)).toMatchObject({
       reporter_kind: 'pupil',
@@ -92,6 +94,62 @@ describe('the pages of concerns', () => {
       in_danger: true,
       body: '(Chose the picture and wrote nothing: Someone is being mean)',
     })
+  })
+
+  const seen = { ...older, about: 'seen_something', what: 'A video of a fight' }
+  const optionsOf = (page: { body: string }) =>
+    [...page.body.matchAll(/name="to" [^>]*value="([^"]+)"/g)].map((match) => match[1])
+
+  test('ask whether it was by accident and whom to tell where the policy lets one choose, and send nothing before', async () => {
+    const { organisation } = await given()
+    await givenPerson(t, organisation, { kind: 'staff', name: 'Nia Okafor', posts: ['dsl'] })
+    const page = `/at/${organisation.slug}/tell/older`
+    const browser = app.browser()
+    const more = await browser.submit(page, page, seen)
+    expect(more.status).toBe(200)
+    expect(more.text).toContain('Nothing has been sent yet')
+    expect(more.text).toContain('Did you come across it by accident?')
+    // Nobody knows the class teacher of somebody without a name.
+    expect(optionsOf(more)).toEqual(['party/online_safety_lead', 'party/dsl'])
+    expect(more.body).not.toContain('checked')
+    const { fields } = more.form(page)
+    expect((await browser.post(page, { ...fields, to: 'party/head' })).status).toBe(400)
+    const sent = await browser.post(page, { ...fields, by_accident: 'yes', to: 'party/dsl' })
+    expect(sent.text).toContain('We have got it')
+    const { id } = await onlyConcern(organisation)
+    expect(await t.peek('select by_accident, chosen from app.concern where id = $1', [id])).toEqual([
+      { by_accident: true, chosen: ['party/dsl'] },
+    ])
+  })
+
+  test('ask a small child the same in easy words, with a face for each grown-up, and take no answer', async () => {
+    const { organisation } = await given()
+    await givenPerson(t, organisation, { kind: 'staff', name: 'Nia Okafor', posts: ['dsl'] })
+    const page = `/at/${organisation.slug}/tell/young`
+    const browser = app.browser()
+    const second = await browser.submit(page, page, { about: 'seen_something' })
+    expect(second.text).toContain('Did you see it by accident?')
+    expect(second.text).toContain('You are not in trouble.')
+    const third = await browser.post(page, { ...second.form(page).fields, danger: 'no' })
+    expect(third.text).toContain('The grown-up who keeps children safe')
+    expect(optionsOf(third)).toEqual(['party/online_safety_lead', 'party/dsl', 'anybody'])
+    const sent = await browser.post(page, { ...third.form(page).fields, to: 'anybody', answer: 'no' })
+    expect(sent.text).toContain('Thank you for telling')
+    const { id } = await onlyConcern(organisation)
+    expect(await t.peek('select by_accident, chosen from app.concern where id = $1', [id])).toEqual([
+      { by_accident: null, chosen: [] },
+    ])
+  })
+
+  test('never offer the person whom it is about, but whoever stands in for them', async () => {
+    const { organisation } = await given()
+    const posts = ['chair_of_governors']
+    await givenPerson(t, organisation, { kind: 'governor', name: 'Ruth Adeyemi', posts })
+    const page = `/at/${organisation.slug}/tell/older`
+    const fields = { ...older, about: 'other', about_posts: 'head' }
+    const more = await app.browser().submit(page, page, fields)
+    expect(more.text).toContain('Chair of governors')
+    expect(more.body).not.toMatch(/name="to"[^>]*>\s*<label[^>]*>\s*Head\s*</)
   })
 
   test('collect every fault and keep what was typed', async () => {

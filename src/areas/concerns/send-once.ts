@@ -26,6 +26,8 @@ export async function sendOnce(
         inDanger: values.inDanger,
         wantsAnswer: values.wantsAnswer,
         aboutPosts: values.aboutPosts,
+        byAccident: values.byAccident,
+        chosen: values.chosen,
         receipt,
       }),
     )

@@ -24,14 +24,21 @@ export const concernStandings: StandingSource = {
 }
 
 const partStanding = (ref: string, standing: ControlStanding): ControlStanding =>
-  ref.endsWith('#reply') ? replyStanding(standing) : ref.endsWith('#by_accident') ? NOT_ASKED : standing
+  ref.endsWith('#reply')
+    ? replyStanding(standing)
+    : ref.endsWith('#by_accident')
+      ? accidentStanding(standing)
+      : standing
 
-// The short form leaves it out: whoever tells says it in their own words, or not.
-const NOT_ASKED: ControlStanding = {
-  state: 'none',
-  proof: null,
-  says: 'Whether it was by accident stands in the words of whoever told it, if they said so.',
-}
+// The form asks it of everybody who tells of something seen, and whoever reads the concern sees the answer.
+const accidentStanding = (standing: ControlStanding): ControlStanding =>
+  standing.state === 'none'
+    ? standing
+    : {
+        state: 'kept',
+        proof: 'enforced',
+        says: 'Whoever tells us of something they saw is asked whether it was by accident, and is told that it is no offence.',
+      }
 
 // Closing refuses while a reporter who wants an answer has none: the software holds it.
 const replyStanding = (standing: ControlStanding): ControlStanding =>

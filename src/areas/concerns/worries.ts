@@ -52,6 +52,13 @@ export function sayWorry(policy: PolicyInForce, id: string | null): string {
   return value === undefined ? '' : textOf(value.says)
 }
 
+/** A party as staff read it. */
+export function sayParty(policy: PolicyInForce, party: string): string {
+  if (party === 'class_teachers') return 'Class teacher'
+  const says = policy.pack.parties[party.slice('party/'.length)]?.says
+  return says === undefined ? party : textOf(says)
+}
+
 /** The posts that read concerns and have somebody instead when it is about their holder, for asking whom it is about. */
 export function postsToKeepOut(policy: PolicyInForce): { value: string; text: string }[] {
   return (policy.pack.records.concern?.sight ?? []).flatMap((sight) => {

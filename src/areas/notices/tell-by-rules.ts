@@ -25,6 +25,8 @@ export interface Occurrence {
   readonly judge: (expression: string) => Verdict
   /** More holders than posts have, such as the class teachers of a pupil. */
   readonly holders?: Holders
+  /** The parties that the reporter chose, where a rule lets them. */
+  readonly reporterChose?: readonly string[]
   /** Where somebody reads on, or where it only says whom to ask. */
   readonly hrefFor: (personId: string) => string
   /** Who may read it: whoever is told and may not gets other words. */
@@ -42,7 +44,7 @@ export async function tellByRules(tx: Tx, policy: PolicyInForce, happened: Occur
   const holders = { ...(await holdersAt(tx, happened.schoolId)), ...happened.holders }
   const recipients = recipientsOf(
     policy.pack,
-    { event: happened.event, at: happened.at },
+    { event: happened.event, at: happened.at, reporterChose: happened.reporterChose ?? [] },
     holders,
     { keptOut: happened.keptOut, away: [] },
     await readCalendar(tx, happened.schoolId),

@@ -83,6 +83,7 @@ const CASE: Readonly<Record<(typeof inCase)[number], string>> = {
   person: 'the person',
   parents: 'the parents or carers',
   class_teachers: 'the class teachers',
+  chosen: 'whoever the reporter chose to tell',
   named_in_case: 'anybody named in the case',
 }
 

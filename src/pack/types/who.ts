@@ -10,6 +10,7 @@ export const inCase = [
   'person', // the person of this turn, inside for_each
   'parents', // who may act for the subject or person
   'class_teachers', // of the subject or person
+  'chosen', // whom the reporter chose to tell, where a rule lets them choose
   'named_in_case', // anybody named in the case in a part that keeps them out
 ] as const
 

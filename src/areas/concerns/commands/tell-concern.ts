@@ -16,6 +16,10 @@ export interface TellConcern {
   readonly wantsAnswer: boolean
   /** Posts of the circle whose holders it is about: they are kept out before anybody can look. */
   readonly aboutPosts?: readonly string[]
+  /** Whether the reporter came across it by accident, where it was asked and answered. */
+  readonly byAccident?: boolean | null
+  /** The parties that the reporter chose to tell. Those who look after concerns can read it whatever was chosen. */
+  readonly chosen?: readonly string[]
   /** The receipt, when the form has made it; a new one otherwise. */
   readonly receipt?: string
 }
@@ -50,6 +54,8 @@ export async function tellConcern(
       about_kind: input.aboutKind,
       in_danger: input.inDanger,
       wants_answer: input.wantsAnswer,
+      by_accident: input.byAccident ?? null,
+      chosen: [...(input.chosen ?? [])],
       receipt_hmac: receiptHmac(receiptKey, receipt),
       told_at: nowText(tx),
       state: 'new',
@@ -73,6 +79,8 @@ export async function tellConcern(
       in_danger: input.inDanger,
       wants_answer: input.wantsAnswer,
       about_posts: about,
+      by_accident: input.byAccident ?? null,
+      chosen: input.chosen ?? [],
       body: input.body,
     },
   })

@@ -11,14 +11,15 @@ import type { PolicyInForce } from '#areas/policy/index.ts'
 import { policyVersion } from '#areas/policy/index.ts'
 import { newId } from '#core/ids.ts'
 import { say } from '#core/messages/say.ts'
+import type { Holders } from '#pack/engines/audience/stand-ins.ts'
+import { actingFor } from '#pack/engines/audience/stand-ins.ts'
 import { eventJudge } from '#pack/engines/judges.ts'
-import { peopleTold } from '#pack/engines/notify/recipients.ts'
+import { choicesFor, peopleTold } from '#pack/engines/notify/recipients.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, enqueue, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
+import { TOLD } from '../told-event.ts'
 import { OTHER_WORRY } from '../worry-ids.ts'
-
-const EVENT = 'record/concern#opened'
 
 /**
  * Tells whoever the policy names that somebody told the school something, and acknowledges it to the reporter.
@@ -28,11 +29,16 @@ export async function tellOfConcern(tx: Tx, concernId: string): Promise<void> {
   const before = await subjectFacts(tx, { kind: 'concern', id: concernId })
   const policy = await policyVersion(tx, before.policyVersionId)
   const concern = await readForTelling(tx, concernId)
-  const judge = eventJudge(policy.pack, EVENT, { worry: concern.worry })
-  await letIn(tx, policy, before, (when) => judge(when) === 'yes')
-  const facts = await subjectFacts(tx, { kind: 'concern', id: concernId })
+  const judge = eventJudge(policy.pack, TOLD, { worry: concern.worry })
   const holders = concern.reporterId === null ? {} : { class_teachers: await teachersOf(tx, [concern.reporterId]) }
-  const told = await tellByRules(tx, policy, { ...facts, event: EVENT, judge, holders })
+  await letIn(tx, policy, before, {
+    holds: (when) => judge(when) === 'yes',
+    holders,
+    // What the policy offers no choice of cannot have been chosen.
+    chosen: choicesFor(policy.pack, TOLD, judge).filter((party) => concern.chosen.includes(party)),
+  })
+  const facts = await subjectFacts(tx, { kind: 'concern', id: concernId })
+  const told = await tellByRules(tx, policy, { ...facts, event: TOLD, judge, holders, reporterChose: concern.chosen })
   // Danger now, or nobody who may read it was told: then it is everybody's of the circle.
   const reached = peopleTold(told).some((person) => facts.mayRead(person))
   if (facts.urgent || !reached) await tellCircle(tx, policy, facts, concern.circle)
@@ -40,7 +46,7 @@ export async function tellOfConcern(tx: Tx, concernId: string): Promise<void> {
   // Some worries give somebody a duty with a date; the same concern gives it once.
   const { at, schoolId, keptOut } = facts
   await enqueue(tx, 'duty_event', {
-    event: EVENT,
+    event: TOLD,
     id: concernId,
     at,
     schoolId,
@@ -55,27 +61,35 @@ async function readForTelling(tx: Tx, concernId: string) {
     .leftJoin('app.concern_reporter as r', (join) =>
       join.onRef('r.organisation_id', '=', 'c.organisation_id').onRef('r.concern_id', '=', 'c.id'),
     )
-    .select(['c.circle', 'c.about_kind', 'r.person_id'])
+    .select(['c.circle', 'c.about_kind', 'c.chosen', 'r.person_id'])
     .where('c.organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('c.id', '=', concernId)
     .executeTakeFirstOrThrow()
-  return { circle: row.circle, worry: row.about_kind ?? OTHER_WORRY, reporterId: row.person_id }
+  return { circle: row.circle, worry: row.about_kind ?? OTHER_WORRY, reporterId: row.person_id, chosen: row.chosen }
 }
 
-/** Lets those in by name whom the pack lets see this kind of worry (its `sight` with a condition). */
-async function letIn(
-  tx: Tx,
-  policy: PolicyInForce,
-  facts: SubjectFacts,
-  holds: (when: string) => boolean,
-): Promise<void> {
-  const posts = (policy.pack.records.concern?.sight ?? []).flatMap((sight) =>
-    sight.sees === 'all' && sight.when !== undefined && sight.who.startsWith('party/') && holds(sight.when)
-      ? [sight.who]
-      : [],
+interface LetIn {
+  readonly holds: (when: string) => boolean
+  readonly holders: Holders
+  readonly chosen: readonly string[]
+}
+
+/**
+ * Lets those in by name whom the pack lets see this kind of worry (its `sight` with a condition), and whom the reporter
+ * chose to tell where it lets them. Somebody named in it never comes in: where they were chosen, it is who stands in.
+ */
+async function letIn(tx: Tx, policy: PolicyInForce, facts: SubjectFacts, given: LetIn): Promise<void> {
+  const sights = (policy.pack.records.concern?.sight ?? []).filter(
+    (sight) => sight.sees === 'all' && (sight.when === undefined || given.holds(sight.when)),
   )
-  const holders = await holdersAt(tx, facts.schoolId)
-  const people = new Set(posts.flatMap((party) => holders[party] ?? []))
+  const posts = sights.flatMap(({ who, when }) => (when !== undefined && who.startsWith('party/') ? [who] : []))
+  const chosen = sights.some((sight) => sight.who === 'chosen') ? given.chosen : []
+  const holders = { ...(await holdersAt(tx, facts.schoolId)), ...given.holders }
+  const situation = { keptOut: facts.keptOut, away: [] }
+  const people = new Set([
+    ...posts.flatMap((party) => holders[party] ?? []),
+    ...chosen.flatMap((party) => actingFor(policy.pack, party, holders, situation).people),
+  ])
   for (const person of facts.keptOut) people.delete(person)
   if (people.size === 0) return
   await tx

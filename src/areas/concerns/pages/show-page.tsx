@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { partiesOfCircle } from '#areas/notices/index.ts'
-import { policyVersion, readSettings, textOf } from '#areas/policy/index.ts'
+import { policyVersion, readSettings } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import type { Typed } from '#core/form.ts'
 import { hasErrors } from '#core/form.ts'
@@ -17,7 +17,7 @@ import { paths } from '../paths.ts'
 import { maySee, readConcern } from '../queries/read-concern.ts'
 import { staffToName } from '../queries/staff-to-name.ts'
 import { ShowView } from '../views/show-view.tsx'
-import { sayWorry } from '../worries.ts'
+import { sayParty, sayWorry } from '../worries.ts'
 
 const params = z.object({ id: z.uuid() })
 const body = z.looseObject({})
@@ -30,33 +30,18 @@ interface Sent {
 
 /** One concern: what was told, the conversation with the reporter, the handlers' own notes, and what is done with it. */
 export async function showPage(app: Web, parts: Parts): Promise<void> {
-  const view = async (tx: Tx, actor: PersonActor, id: string, sent: Sent = { typed: {}, errors: {} }) => {
-    const concern = await readConcern(tx, id)
-    const policy = await policyVersion(tx, concern.policyVersionId)
-    const { zone } = await readSettings(tx)
-    const readers = await asSystem(tx, () => partiesOfCircle(tx, concern.circle, concern.policyVersionId))
-    return (
-      <ShowView
-        concern={concern}
-        worry={sayWorry(policy, concern.aboutKind)}
-        readers={readers.map((party) => textOf(policy.pack.parties[party.slice('party/'.length)]?.says ?? party))}
-        staff={await staffToName(tx, concern.schoolId)}
-        clauses={policy.pack.records.concern?.clauses ?? []}
-        mine={concern.takenById === actor.personId}
-        typed={sent.typed}
-        errors={sent.errors}
-        now={parts.clock.now()}
-        zone={zone}
-      />
-    )
-  }
+  await readPage(app, parts)
+  await writePage(app, parts)
+  await keepOutPage(app, parts)
+}
 
+async function readPage(app: Web, parts: Parts): Promise<void> {
   app.get(
     paths.show.route,
     { schema: { params }, config: { audit: 'concern.viewed', access } },
     async (request, reply) => {
       const actor = request.person()
-      return reply.view(await request.inTx((tx) => view(tx, actor, request.params.id)))
+      return reply.view(await request.inTx((tx) => drawConcern(tx, parts, actor, request.params.id)))
     },
   )
 
@@ -69,7 +54,9 @@ export async function showPage(app: Web, parts: Parts): Promise<void> {
       return reply.flash('You have taken it').redirect(paths.show.to(id), 303)
     },
   )
+}
 
+async function writePage(app: Web, parts: Parts): Promise<void> {
   app.post(
     paths.reply.route,
     { schema: { params, body }, config: { audit: 'concern.replied', access } },
@@ -77,7 +64,8 @@ export async function showPage(app: Web, parts: Parts): Promise<void> {
       const { id } = request.params
       const actor = request.person()
       const form = readText(request.body, 'reply', 'Write what the reporter is to read')
-      if (hasErrors(form)) return reply.code(400).view(await request.inTx((tx) => view(tx, actor, id, form)))
+      if (hasErrors(form))
+        return reply.code(400).view(await request.inTx((tx) => drawConcern(tx, parts, actor, id, form)))
       await request.inTx((tx) => writeMessage(tx, actor, { concernId: id, body: form.values.text }))
       return reply.flash('Sent to the person who told us').redirect(`${paths.show.to(id)}#conversation`, 303)
     },
@@ -90,12 +78,15 @@ export async function showPage(app: Web, parts: Parts): Promise<void> {
       const { id } = request.params
       const actor = request.person()
       const form = readText(request.body, 'note', 'Write the note first')
-      if (hasErrors(form)) return reply.code(400).view(await request.inTx((tx) => view(tx, actor, id, form)))
+      if (hasErrors(form))
+        return reply.code(400).view(await request.inTx((tx) => drawConcern(tx, parts, actor, id, form)))
       await request.inTx((tx) => writeNote(tx, actor, { concernId: id, body: form.values.text }))
       return reply.flash('Note kept. The reporter does not see it').redirect(`${paths.show.to(id)}#notes`, 303)
     },
   )
+}
 
+async function keepOutPage(app: Web, parts: Parts): Promise<void> {
   app.post(
     paths.staff.route,
     { schema: { params, body }, config: { audit: 'concern.staff_named', access } },
@@ -106,7 +97,8 @@ export async function showPage(app: Web, parts: Parts): Promise<void> {
         const { schoolId } = await readConcern(tx, id)
         return readStaff(request.body, await staffToName(tx, schoolId))
       })
-      if (hasErrors(form)) return reply.code(400).view(await request.inTx((tx) => view(tx, actor, id, form)))
+      if (hasErrors(form))
+        return reply.code(400).view(await request.inTx((tx) => drawConcern(tx, parts, actor, id, form)))
       const { personId } = form.values
       await request.inTx((tx) => nameStaff(tx, actor, { concernId: id, personIds: [personId] }))
       // Somebody who named themselves, or whose circle it has left, cannot open it any more.
@@ -115,5 +107,33 @@ export async function showPage(app: Web, parts: Parts): Promise<void> {
         .flash('From now on this person cannot see it')
         .redirect(still ? paths.show.to(id) : paths.list.to(), 303)
     },
+  )
+}
+
+async function drawConcern(
+  tx: Tx,
+  parts: Parts,
+  actor: PersonActor,
+  id: string,
+  sent: Sent = { typed: {}, errors: {} },
+) {
+  const concern = await readConcern(tx, id)
+  const policy = await policyVersion(tx, concern.policyVersionId)
+  const { zone } = await readSettings(tx)
+  const readers = await asSystem(tx, () => partiesOfCircle(tx, concern.circle, concern.policyVersionId))
+  return (
+    <ShowView
+      concern={concern}
+      worry={sayWorry(policy, concern.aboutKind)}
+      readers={readers.map((party) => sayParty(policy, party))}
+      chosen={concern.chosen.map((party) => sayParty(policy, party))}
+      staff={await staffToName(tx, concern.schoolId)}
+      clauses={policy.pack.records.concern?.clauses ?? []}
+      mine={concern.takenById === actor.personId}
+      typed={sent.typed}
+      errors={sent.errors}
+      now={parts.clock.now()}
+      zone={zone}
+    />
   )
 }

@@ -46,6 +46,8 @@ export async function readConcern(tx: Tx, concernId: string): Promise<ConcernFil
     reporter: row.reporter,
     inDanger: row.in_danger,
     wantsAnswer: row.wants_answer,
+    byAccident: row.by_accident,
+    chosen: row.chosen,
     toldAt: Temporal.Instant.from(row.told_at),
     takenBy: row.handler,
     takenById: row.taken_by,

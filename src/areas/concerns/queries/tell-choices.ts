@@ -5,11 +5,13 @@ import type { Tx } from '#platform/database/tx.ts'
 import type { TellChoices } from '../forms.ts'
 import type { HelpLine } from '../help-lines.ts'
 import { helpLines } from '../help-lines.ts'
+import { isEasy } from '../tell-steps.ts'
 import type { Teller } from '../tellers.ts'
 import type { Worry } from '../worries.ts'
 import { postsToKeepOut, worriesFor } from '../worries.ts'
 
 export interface FormFacts extends TellChoices {
+  readonly teller: Teller
   readonly worries: readonly Worry[]
   readonly schools: readonly { readonly id: string; readonly name: string }[]
   readonly posts: readonly { readonly value: string; readonly text: string }[]
@@ -29,11 +31,11 @@ export function linesFor(policy: PolicyInForce, teller: Teller): HelpLine[] {
 /** What the form of telling shows to this kind of person. */
 export async function readFormFacts(tx: Tx, teller: Teller): Promise<FormFacts> {
   const policy = await policyInForce(tx)
-  const easy = teller === 'young' || teller === 'middle'
   return {
+    teller,
     worries: worriesFor(policy, teller),
     schools: await readSchools(tx),
-    posts: easy ? [] : postsToKeepOut(policy),
+    posts: isEasy(teller) ? [] : postsToKeepOut(policy),
     lines: linesFor(policy, teller),
     young: teller === 'young',
   }

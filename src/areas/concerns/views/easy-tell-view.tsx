@@ -1,9 +1,13 @@
 import { say } from '#core/messages/say.ts'
 import { Form } from '#ui/form/form.tsx'
 import { Icon } from '#ui/icon/icon.tsx'
+import { Listen } from '#ui/listen/listen.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { PickCards } from '#ui/pick-cards/pick-cards.tsx'
+import type { PictureName } from '#ui/pick-cards/pictures.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
+import { Carry } from './carry.tsx'
+import { AccidentField, WhomField } from './more-fields.tsx'
 import type { TellProps } from './tell-parts.tsx'
 import { AnswerField, DangerField, SchoolField, TraceLine } from './tell-parts.tsx'
 
@@ -12,14 +16,17 @@ interface EasyProps extends TellProps {
 }
 
 // The drawings that there are; a worry without one is chosen by its words.
-const PICTURES: Readonly<Record<string, 'unkind' | 'scary' | 'stranger' | 'other'>> = {
+const PICTURES: Readonly<Record<string, PictureName>> = {
   unkind: 'unkind',
   seen_something: 'scary',
   contact: 'stranger',
+  picture: 'picture',
+  adult: 'grownup',
+  password: 'password',
   other: 'other',
 }
 
-/** Telling in two short pages: what it is about, then whether somebody is in danger and wants an answer. */
+/** Telling in three short pages: what it is about; whether somebody is in danger; whom to tell and whether to answer. */
 export function EasyTellView(props: EasyProps) {
   const young = props.teller === 'young'
   return (
@@ -32,14 +39,17 @@ export function EasyTellView(props: EasyProps) {
       errors={props.errors}
     >
       <Form action={props.action} class={young ? 'kept-stack' : undefined}>
-        <input type="hidden" name="once" value={props.once} />
-        <input type="hidden" name="step" value={props.step} />
+        <Carry {...props} />
         <div>
-          <p class="kept-meta">{props.step} of 2</p>
+          <p class="kept-meta">{props.step} of 3</p>
           <h1>{say('en', young ? 'concern.young.title' : 'concern.middle.title')}</h1>
           <p class="kept-kind">{say('en', young ? 'concern.young.kind' : 'concern.middle.kind')}</p>
+          <Listen
+            says={say('en', young ? 'concern.listen.young' : 'concern.listen')}
+            stop={say('en', 'concern.listen.stop')}
+          />
         </div>
-        {props.step === 1 ? <First {...props} /> : <Second {...props} />}
+        {props.step === 1 ? <First {...props} /> : props.step === 2 ? <Second {...props} /> : <Third {...props} />}
         <p class={young ? undefined : 'kept-gap-top'}>
           <a class="kept-big kept-big--help" href={props.helpHref}>
             <Icon name="hand" />
@@ -74,15 +84,20 @@ function First(props: EasyProps) {
 }
 
 function Second(props: EasyProps) {
-  const { typed } = props
-  const young = props.teller === 'young'
   return (
     <>
-      <input type="hidden" name="about" value={lineOf(typed.about)} />
-      {!young && <input type="hidden" name="what" value={lineOf(typed.what)} />}
-      {props.schools.length > 1 && <input type="hidden" name="school" value={lineOf(typed.school)} />}
-      {young && <What {...props} />}
+      <AccidentField {...props} />
+      {props.teller === 'young' && <What {...props} />}
       <DangerField {...props} />
+      <Go says={say('en', 'concern.next')} arrow />
+    </>
+  )
+}
+
+function Third(props: EasyProps) {
+  return (
+    <>
+      <WhomField {...props} />
       <AnswerField {...props} />
       <Go says={say('en', 'concern.send')} />
     </>
@@ -110,6 +125,3 @@ function Go({ says, arrow }: { readonly says: string; readonly arrow?: boolean }
     </button>
   )
 }
-
-const lineOf = (typed: string | readonly string[] | undefined): string =>
-  typeof typed === 'string' ? typed : (typed?.[0] ?? '')

@@ -20,6 +20,8 @@ export interface ShowViewProps {
   readonly worry: string
   /** The posts whose holders may see it. */
   readonly readers: readonly string[]
+  /** Whom the reporter chose to tell. */
+  readonly chosen: readonly string[]
   readonly staff: readonly { readonly id: string; readonly name: string }[]
   readonly clauses: readonly string[]
   /** The reader has taken it. */
@@ -56,7 +58,7 @@ export function ShowView(props: ShowViewProps) {
   )
 }
 
-function Head({ concern, worry, now, zone }: ShowViewProps) {
+function Head({ concern, worry, chosen, now, zone }: ShowViewProps) {
   return (
     <CaseHead
       reference={`Told ${sayInstant(concern.toldAt, now, zone)}`}
@@ -72,6 +74,10 @@ function Head({ concern, worry, now, zone }: ShowViewProps) {
         },
         { label: 'Taken by', value: concern.takenBy ?? 'Nobody yet' },
         { label: 'Answer', value: concern.wantsAnswer ? 'Wanted' : 'Not wanted' },
+        ...(concern.byAccident === null
+          ? []
+          : [{ label: 'By accident', value: concern.byAccident ? 'Yes, they say' : 'No, they say' }]),
+        ...(chosen.length === 0 ? [] : [{ label: 'Chose to tell', value: chosen.join(', ') }]),
       ]}
     />
   )

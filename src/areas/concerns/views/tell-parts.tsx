@@ -5,6 +5,8 @@ import { Icon } from '#ui/icon/icon.tsx'
 import { Radios } from '#ui/radios/radios.tsx'
 import { YesNo } from '#ui/yes-no/yes-no.tsx'
 import type { HelpLine } from '../help-lines.ts'
+import type { MoreToAsk } from '../more.ts'
+import type { Step } from '../tell-steps.ts'
 import type { Teller } from '../tellers.ts'
 
 /** What every form of telling is drawn from. */
@@ -14,11 +16,12 @@ export interface TellProps {
   /** Where a code is typed; null for somebody signed in. */
   readonly backHref: string | null
   readonly helpHref: string
-  readonly step: 1 | 2
+  readonly step: Step
   readonly worries: readonly { readonly id: string; readonly text: string; readonly hint: string | null }[]
   readonly schools: readonly { readonly id: string; readonly name: string }[]
   readonly posts: readonly { readonly value: string; readonly text: string }[]
   readonly lines: readonly HelpLine[]
+  readonly more: MoreToAsk
   readonly once: string
   readonly named: boolean
   readonly typed: Typed

@@ -1,0 +1,10 @@
+/** What a worry gives occasion to ask beyond what everybody is asked. */
+export interface MoreToAsk {
+  /** The question whether it was by accident, in the words of the pack; null when it is not asked. */
+  readonly accident: string | null
+  /** Whom the reporter may choose to tell; empty when the policy leaves no choice. */
+  readonly whom: readonly { readonly value: string; readonly text: string }[]
+}
+
+/** For a page that asks nothing more. */
+export const NOTHING_MORE: MoreToAsk = { accident: null, whom: [] }

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { readSettings } from '#areas/policy/index.ts'
+import type { PersonActor } from '#core/actor.ts'
+import { anonymousActor } from '#core/actor.ts'
+import { emptyForm, hasErrors } from '#core/form.ts'
+import { say } from '#core/messages/say.ts'
+import type { Parts } from '#platform/parts.ts'
+import type { Web } from '#platform/web/server.ts'
+import { writeFromReporter } from '../commands/write-from-reporter.ts'
+import { readText } from '../forms.ts'
+import { paths } from '../paths.ts'
+import { isMine } from '../queries/own-concerns.ts'
+import { readConversation } from '../queries/read-conversation.ts'
+import { TalkView } from '../views/talk-view.tsx'
+
+const body = z.looseObject({})
+const params = z.object({ id: z.uuid() })
+
+/** The conversation about something that was told with a name, for whoever told it. */
+export async function minePage(app: Web, parts: Parts): Promise<void> {
+  // Whoever told something with their name reads the conversation as its reporter does: as whoever holds the receipt.
+  const view = async (actor: PersonActor, id: string, form: { typed: object; errors: object }, sent: boolean) => {
+    const holder = { ...anonymousActor(actor.organisationId), concernId: id }
+    const found = await parts.db.inTx(holder, async (tx) => ({
+      conversation: await readConversation(tx, id),
+      settings: await readSettings(tx),
+    }))
+    return (
+      <TalkView
+        conversation={found.conversation}
+        action={paths.mine.to(id)}
+        receipt={null}
+        backHref={paths.tell.to()}
+        sent={sent}
+        typed={{ ...form.typed }}
+        errors={{ ...form.errors }}
+        now={parts.clock.now()}
+        zone={found.settings.zone}
+      />
+    )
+  }
+
+  app.get(
+    paths.mine.route,
+    { schema: { params }, config: { audit: 'concern.mine.viewed', access: 'signed_in' } },
+    async (request, reply) => {
+      const actor = request.person()
+      await request.inTx((tx) => isMine(tx, actor, request.params.id))
+      return reply.view(await view(actor, request.params.id, emptyForm(null), false))
+    },
+  )
+
+  app.post(
+    paths.mine.route,
+    { schema: { params, body }, config: { audit: 'concern.mine.sent', access: 'signed_in' } },
+    async (request, reply) => {
+      const actor = request.person()
+      const { id } = request.params
+      await request.inTx((tx) => isMine(tx, actor, id))
+      const form = readText(request.body, 'message', say('en', 'concern.talk.write.error'))
+      if (hasErrors(form)) return reply.code(400).view(await view(actor, id, form, false))
+      const holder = { ...anonymousActor(actor.organisationId), concernId: id }
+      await parts.db.inTx(holder, (tx) => writeFromReporter(tx, holder, form.values.text))
+      return reply.flash(say('en', 'concern.talk.sent')).redirect(paths.mine.to(id), 303)
+    },
+  )
+}
