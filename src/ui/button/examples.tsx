@@ -1,5 +1,6 @@
 import type { Example } from '../example.ts'
 import { Button, ButtonGroup } from './button.tsx'
+import { PrintButton } from './print-button.tsx'
 
 /** Every kind of button. */
 export const examples: readonly Example[] = [
@@ -32,5 +33,6 @@ export const examples: readonly Example[] = [
       </Button>
     ),
   },
+  { name: 'For a page that is printed', node: <PrintButton>Print this page</PrintButton> },
   { name: 'Not now', node: <Button disabled>Publish</Button> },
 ]

@@ -1,3 +1,4 @@
+import { PrintButton } from '../button/print-button.tsx'
 import { tableRoles } from '../data-table/table-roles.ts'
 import { Page } from '../page/page.tsx'
 import type { Words } from '../words.ts'
@@ -27,17 +28,7 @@ export interface PrintedListProps {
 /** A list as a school prints it: whole, without the frame of the page; each sheet begins on a new one. */
 export function PrintedList({ title, back, lede, keep, sheets, wide }: PrintedListProps) {
   return (
-    <Page
-      title={title}
-      back={back}
-      lede={lede}
-      wide
-      actions={
-        <button class="govuk-button kept-button--small" type="button" data-module="kept-print" hidden>
-          Print this page
-        </button>
-      }
-    >
+    <Page title={title} back={back} lede={lede} wide actions={<PrintButton primary>Print this page</PrintButton>}>
       {keep && <p class="kept-printed__keep">{keep}</p>}
       <div class={cx('kept-printed', wide && 'kept-printed--wide')}>
         {sheets.map((sheet) => (

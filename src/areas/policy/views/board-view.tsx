@@ -1,6 +1,7 @@
 import { sayDay } from '#core/calendar/say-date.ts'
 import { Board } from '#ui/board/board.tsx'
 import { Button } from '#ui/button/button.tsx'
+import { PrintButton } from '#ui/button/print-button.tsx'
 import { ClauseChip } from '#ui/clause-chip/clause-chip.tsx'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { pagesOf } from '#ui/data-table/pages.tsx'
@@ -64,7 +65,8 @@ export function BoardView(props: BoardViewProps) {
         <>
           <Button href={paths.text.to()} variant="secondary" small>
             Read the policy
-          </Button>{' '}
+          </Button>
+          <PrintButton>Print the board</PrintButton>
           <Button href={paths.boardCsv.to()} variant="secondary" small>
             Get as CSV
           </Button>
@@ -129,11 +131,12 @@ function BoardTable({ rows, only, page, all, now, zone }: BoardViewProps) {
   return (
     <>
       <DataTable
+        cards
         caption={`Most urgent first. ${wanted.length === 0 ? 'None' : `${all ? 1 : (page - 1) * PAGE + 1} to ${all ? wanted.length : Math.min(page * PAGE, wanted.length)}`} of ${wanted.length}.`}
         columns={[
-          { says: 'Clause', nowrap: true },
+          { says: 'Clause', nowrap: true, card: 'head' },
           { says: 'What it promises' },
-          { says: 'Standing', nowrap: true },
+          { says: 'Standing', nowrap: true, card: 'state' },
           { says: 'Why we say so' },
           { says: 'Since or by', nowrap: true },
         ]}
