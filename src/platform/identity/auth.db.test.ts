@@ -41,9 +41,7 @@ describe('better-auth, as we set it up', () => {
       clock: t.clock,
       baseUrl: 'https://kept.example',
       absolute: Temporal.Duration.from({ hours: 1 }),
-      magicLinkSeconds: 60,
       passwords: counting,
-      sendMagicLink: async () => {},
     })
     await work(auth, store).finally(() => store.close())
   }

@@ -6,7 +6,6 @@ import { beforeSession } from './opening.ts'
 import type { PasswordHasher } from './passwords.ts'
 import { LONGEST_PASSWORD } from './passwords.ts'
 import type { Secrets } from './secrets.ts'
-import { newToken } from './secrets.ts'
 import type { IdentityStore } from './store.ts'
 
 /** What better-auth needs from us. */
@@ -16,9 +15,7 @@ export interface AuthParts {
   readonly clock: Clock
   readonly baseUrl: string
   readonly absolute: Temporal.Duration
-  readonly magicLinkSeconds: number
   readonly passwords: PasswordHasher
-  readonly sendMagicLink: (to: string, token: string) => Promise<void>
 }
 
 // Overrides the library's own column: whatever it finds in the headers, nothing reaches the database.
@@ -31,11 +28,7 @@ const time = { type: 'date', required: true, input: false } as const
  * Loading it takes longer than a first page may: it comes when somebody signs in.
  */
 export async function openAuth(parts: AuthParts) {
-  const [{ betterAuth }, api, { magicLink }] = await Promise.all([
-    import('better-auth'),
-    import('better-auth/api'),
-    import('better-auth/plugins/magic-link'),
-  ])
+  const [{ betterAuth }, api] = await Promise.all([import('better-auth'), import('better-auth/api')])
   const { store, secrets, clock } = parts
   return betterAuth({
     baseURL: parts.baseUrl,
@@ -72,16 +65,7 @@ export async function openAuth(parts: AuthParts) {
         },
       },
     },
-    plugins: [
-      openSession(api.createAuthEndpoint),
-      magicLink({
-        expiresIn: parts.magicLinkSeconds,
-        disableSignUp: true,
-        generateToken: newToken,
-        storeToken: { type: 'custom-hasher', hash: async (token) => secrets.hash('magic link', token) },
-        sendMagicLink: ({ email, token }) => parts.sendMagicLink(email, token),
-      }),
-    ],
+    plugins: [openSession(api.createAuthEndpoint)],
   })
 }
 
@@ -89,7 +73,7 @@ export type Auth = Awaited<ReturnType<typeof openAuth>>
 
 type CreateEndpoint = typeof createAuthEndpoint
 
-// Cards and the sample's one-click sign-in have proved the user by other means: this plugin opens their session.
+// Cards, passes and the sample's one-click sign-in have proved the user by other means: this plugin opens their session.
 const openSession = (endpoint: CreateEndpoint) =>
   ({
     id: 'kept-open-session',

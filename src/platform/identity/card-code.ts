@@ -5,6 +5,8 @@ const ALPHABET = '3479CDFHJKMNPRTWXY'
 // 18 characters give 4.17 bits each.
 const CARD_LENGTH = 10
 const CLASS_LENGTH = 6
+// 67 bits: no second code stands beside it, and nobody counts tries of a name that is not typed.
+const LETTER_GROUPS = [4, 4, 4, 4] as const
 
 /** How many random bits a card code has. */
 export const CARD_BITS = CARD_LENGTH * Math.log2(ALPHABET.length)
@@ -14,6 +16,9 @@ export function newCardCode(): string {
   const code = randomText(CARD_LENGTH)
   return `${code.slice(0, CARD_LENGTH / 2)}-${code.slice(CARD_LENGTH / 2)}`
 }
+
+/** A new code for a letter as it is printed, in four groups. */
+export const newLetterCode = (): string => LETTER_GROUPS.map(randomText).join('-')
 
 /** A new code for a class, such as `K7TR4M`: it says which class somebody belongs to, and is no secret. */
 export const newClassCode = (): string => randomText(CLASS_LENGTH)

@@ -12,8 +12,7 @@ import type { Session } from './sessions.ts'
 export async function changePlace(identity: IdentityContext, session: Session, place: Place): Promise<void> {
   const places = await placesOf(identity, session.userId)
   const known = places.some((one) => one.organisationId === place.organisationId && one.personId === place.personId)
-  // A card is one person's, also when others share the user.
-  if (!known || session.method === 'card') throw new Forbidden('identity.place.not.yours')
+  if (!known || isOnePersons(session.method)) throw new Forbidden('identity.place.not.yours')
   const { organisationId, personId } = place
   await identity.db
     .updateTable('identity.session')
@@ -25,3 +24,6 @@ export async function changePlace(identity: IdentityContext, session: Session, p
     { code: 'identity.signed_in', organisationId, personId, userId: session.userId, details: { method: 'change' } },
   ])
 }
+
+/** A card or a letter is one person's, also when others share the user: whoever printed it must get no further. */
+export const isOnePersons = (method: string): boolean => method === 'card' || method === 'letter'

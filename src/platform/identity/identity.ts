@@ -12,6 +12,8 @@ import type { SessionCookie } from './cookies.ts'
 import { sessionCookie } from './cookies.ts'
 import { ensureUsers } from './ensure-users.ts'
 import { makeFirstAccount } from './first-account.ts'
+import type { IssuedLetter } from './letters.ts'
+import { issueLetter, lettersWaiting, signInWithLetter } from './letters.ts'
 import type { MagicLinkAnswer } from './magic-link.ts'
 import { finishMagicLink, startMagicLink } from './magic-link.ts'
 import type { Place, SignedIn } from './opening.ts'
@@ -30,6 +32,8 @@ import { openStore } from './store.ts'
 import { tidyIdentity } from './tidy.ts'
 import type { PersonToSignIn } from './users.ts'
 import { endAccess, ensureUser, userOf } from './users.ts'
+import type { NoLetter } from './why-no-letter.ts'
+import { whyNoLetter } from './why-no-letter.ts'
 
 export interface IdentityOptions {
   readonly webUrl: string
@@ -60,6 +64,11 @@ export interface Identity {
   issueCard(holder: CardHolder): Promise<IssuedCard>
   revokeCard(organisationId: string, cardId: string): Promise<boolean>
   cardsOf(organisationId: string, classCode?: string): Promise<Card[]>
+  signInWithLetter(input: { code: string } & SignInOptions): Promise<SignInResult>
+  /** In the transaction that writes down who printed it. @throws Refused for somebody who may not get one. */
+  issueLetter(tx: Tx, person: PersonToSignIn): Promise<IssuedLetter>
+  whyNoLetter(organisationId: string, personIds: readonly string[]): Promise<Map<string, NoLetter>>
+  lettersWaiting(organisationId: string, personIds: readonly string[]): Promise<Map<string, Temporal.Instant>>
   /** Signs in as an invented person. @throws Forbidden outside the sample. */
   signInAs(userId: string, options?: SignInOptions): Promise<SignedIn>
   ensureUser(person: PersonToSignIn): Promise<string>
@@ -107,9 +116,7 @@ export function openIdentity(options: IdentityOptions): Identity {
       clock,
       baseUrl: options.baseUrl,
       absolute: limits.absolute,
-      magicLinkSeconds: 15 * 60,
       passwords: argon2id,
-      sendMagicLink: (to, token) => options.sendMagicLink(to, `${options.baseUrl}/sign-in/link?token=${token}`),
     }),
   )
   const identity: IdentityContext = { db: store.db, auth, secrets, clock, limits }
@@ -118,12 +125,19 @@ export function openIdentity(options: IdentityOptions): Identity {
     cookie,
     signInWithPassword: (input) => signInWithPassword(identity, input),
     setPassword: (userId, password, rules, more) => setPassword(identity, userId, password, rules, more),
-    startMagicLink: (email) => startMagicLink(identity, email),
+    startMagicLink: (email) =>
+      startMagicLink(identity, email, (to, token) =>
+        options.sendMagicLink(to, `${options.baseUrl}/sign-in/link?token=${token}`),
+      ),
     finishMagicLink: (token, more) => finishMagicLink(identity, token, more ?? {}),
     signInWithCard: (input) => signInWithCard(identity, input),
     issueCard: (holder) => issueCard(identity, holder),
     revokeCard: (organisationId, cardId) => revokeCard(identity, organisationId, cardId),
     cardsOf: (organisationId, classCode) => cardsOf(identity, organisationId, classCode),
+    signInWithLetter: (input) => signInWithLetter(identity, input),
+    issueLetter: (tx, person) => issueLetter({ ...identity, db: tx }, person),
+    whyNoLetter: (organisationId, personIds) => whyNoLetter(identity, organisationId, personIds),
+    lettersWaiting: (organisationId, personIds) => lettersWaiting(identity, organisationId, personIds),
     signInAs: (userId, more) => signInAs(identity, options.sample === true, userId, more ?? {}),
     ensureUser: (person) => ensureUser(identity, person),
     ensureUsers: (people) => ensureUsers(identity, people),

@@ -3,7 +3,7 @@ import type { Secrets } from './secrets.ts'
 import { newToken } from './secrets.ts'
 
 /** How somebody signed in. */
-export type SignInMethod = 'password' | 'link' | 'card' | 'sample'
+export type SignInMethod = 'password' | 'link' | 'letter' | 'card' | 'sample'
 
 /** A person of an organisation, as a sign-in opens it. */
 export interface Place {

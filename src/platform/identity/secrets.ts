@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
 /** What a text is hashed for: the same text gives unrelated hashes for different purposes. */
-export type HashPurpose = 'session' | 'next session' | 'card' | 'attempt' | 'setup' | 'magic link'
+export type HashPurpose = 'session' | 'next session' | 'card' | 'attempt' | 'setup' | 'magic link' | 'letter'
 
 /** The keys of identity. Whoever reads the database alone can neither use nor guess what is hashed with them. */
 export interface Secrets {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { IdentityContext } from './context.ts'
 
 /** Forgets what is over: dead sessions, old counts, links and set-up tokens that nobody used. For a daily job. */
@@ -7,7 +6,7 @@ export async function tidyIdentity(identity: IdentityContext): Promise<void> {
   const yesterday = now.subtract({ hours: 24 }).toString()
   await identity.db.deleteFrom('identity.session').where('expires_at', '<=', now.toString()).execute()
   await identity.db.deleteFrom('identity.attempt').where('began_at', '<=', yesterday).execute()
-  // better-auth dates its links by the machine's own clock.
-  await identity.db.deleteFrom('identity.verification').where('expires_at', '<=', sql<string>`now()`).execute()
+  await identity.db.deleteFrom('identity.pass').where('expires_at', '<=', now.toString()).execute()
+  await identity.db.deleteFrom('identity.spent_token').where('until_at', '<=', now.toString()).execute()
   await identity.db.deleteFrom('identity.setup_token').where('expires_at', '<=', now.toString()).execute()
 }
