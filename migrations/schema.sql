@@ -1,5 +1,27 @@
 -- Written by `node scripts/write-schema.ts`; the migrations are the source.
 
+create table app.absence (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  from_on date not null,
+  until_on date,
+  noted_by uuid,
+  noted_at timestamp with time zone not null,
+  called_off_at timestamp with time zone,
+  constraint absence_pkey PRIMARY KEY (organisation_id, id),
+  constraint absence_organisation_id_noted_by_fkey FOREIGN KEY (organisation_id, noted_by) REFERENCES app.person(organisation_id, id),
+  constraint absence_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES app.person(organisation_id, id),
+  constraint absence_check CHECK ((until_on >= from_on))
+);
+-- row security is enabled and forced on app.absence
+CREATE INDEX absence_by_day ON app.absence USING btree (organisation_id, from_on) WHERE (called_off_at IS NULL);
+CREATE INDEX absence_by_person ON app.absence USING btree (organisation_id, person_id, from_on);
+policy known_absences for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (person_id = app.current_person()) OR ( SELECT app.current_is_staff() AS current_is_staff)))
+policy system_changes for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
+policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT, UPDATE (called_off_at, until_on) to kept_web
+
 create table app.assent_request (
   organisation_id uuid not null,
   id uuid not null,
@@ -515,6 +537,29 @@ policy system_changes for update to kept_web using ((organisation_id = app.curre
 policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT, UPDATE (born_on, email, ended_on, facts, family_name, given_name, preferred_name, source_id) to kept_web
 
+create table app.person_fact (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  fact text not null,
+  value jsonb not null,
+  circle text,
+  set_by uuid,
+  set_at timestamp with time zone not null,
+  constraint person_fact_pkey PRIMARY KEY (organisation_id, person_id, fact),
+  constraint person_fact_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES app.person(organisation_id, id),
+  constraint person_fact_organisation_id_set_by_fkey FOREIGN KEY (organisation_id, set_by) REFERENCES app.person(organisation_id, id),
+  constraint person_fact_circle_check CHECK ((circle ~ '^[a-z][a-z0-9_]{0,79}$'::text)),
+  constraint person_fact_fact_check CHECK ((fact ~ '^[a-z][a-z0-9_]{0,59}$'::text))
+);
+-- row security is enabled and forced on app.person_fact
+policy known_facts for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ((circle IS NULL) AND (( SELECT app.current_is_staff() AS current_is_staff) OR (person_id = app.current_person()))) OR ((circle IS NOT NULL) AND (EXISTS ( SELECT 1
+   FROM app.person_membership m
+  WHERE ((m.organisation_id = person_fact.organisation_id) AND (m.person_id = person_fact.person_id) AND (m.until_on IS NULL) AND (((person_fact.circle || ':'::text) || (m.school_id)::text) = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[]))))))))
+policy system_changes for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
+policy system_forgets for delete to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system())
+policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant DELETE, INSERT, SELECT, UPDATE (circle, set_at, set_by, value) to kept_web
+
 create table app.person_membership (
   organisation_id uuid not null,
   id uuid not null,
@@ -860,17 +905,22 @@ create table app.signature (
   constraint signature_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES app.assent_request(organisation_id, id),
   constraint signature_organisation_id_signer_id_fkey FOREIGN KEY (organisation_id, signer_id) REFERENCES app.person(organisation_id, id),
   constraint signature_capacity_check CHECK ((capacity = ANY (ARRAY['self'::text, 'pupil'::text, 'parent'::text]))),
-  constraint signature_check CHECK (((way = 'paper'::text) = (recorded_by IS NOT NULL))),
   constraint signature_outcome_check CHECK ((outcome = ANY (ARRAY['signed'::text, 'refused'::text, 'withdrawn'::text]))),
   constraint signature_reason_check CHECK ((length(reason) <= 4000)),
   constraint signature_typed_name_check CHECK (((length(typed_name) >= 1) AND (length(typed_name) <= 400))),
-  constraint signature_way_check CHECK ((way = ANY (ARRAY['link'::text, 'screen'::text, 'paper'::text, 'class'::text])))
+  constraint signature_way_check CHECK ((way = ANY (ARRAY['link'::text, 'screen'::text, 'paper'::text, 'class'::text, 'in_person'::text]))),
+  constraint signature_witness_check CHECK (
+CASE
+    WHEN (way = ANY (ARRAY['link'::text, 'screen'::text])) THEN (recorded_by IS NULL)
+    WHEN (way = ANY (ARRAY['paper'::text, 'in_person'::text])) THEN (recorded_by IS NOT NULL)
+    ELSE true
+END)
 );
 -- row security is enabled and forced on app.signature
 CREATE INDEX signature_by_request ON app.signature USING btree (organisation_id, request_id);
 CREATE INDEX signature_by_signer ON app.signature USING btree (organisation_id, signer_id);
 policy own_signatures for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.current_is_staff() AS current_is_staff) OR (signer_id = app.current_person())))
-policy sign_as_oneself for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR ((signer_id = app.current_person()) AND (way <> 'paper'::text) AND ((about_id = app.current_person()) OR (about_id = ANY (( SELECT app.current_children() AS current_children)::uuid[])))) OR (( SELECT app.current_is_staff() AS current_is_staff) AND (way = 'paper'::text) AND (recorded_by = app.current_person()) AND (signer_id <> app.current_person()))))
+policy sign_as_oneself for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR ((signer_id = app.current_person()) AND (way = ANY (ARRAY['link'::text, 'screen'::text, 'class'::text])) AND (recorded_by IS NULL) AND ((about_id = app.current_person()) OR (about_id = ANY (( SELECT app.current_children() AS current_children)::uuid[])))) OR (( SELECT app.current_is_staff() AS current_is_staff) AND (way = ANY (ARRAY['paper'::text, 'class'::text, 'in_person'::text])) AND (recorded_by = app.current_person()) AND (signer_id <> app.current_person()))))
 grant INSERT, SELECT to kept_web
 
 create table app.site (

@@ -23,6 +23,17 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface AppAbsence {
+  called_off_at: string | null;
+  from_on: string;
+  id: string;
+  noted_at: string;
+  noted_by: string | null;
+  organisation_id: string;
+  person_id: string;
+  until_on: string | null;
+}
+
 export interface AppAssentRequest {
   about_id: string;
   asked_at: string;
@@ -267,6 +278,16 @@ export interface AppPerson {
   organisation_id: string;
   preferred_name: string | null;
   source_id: string | null;
+}
+
+export interface AppPersonFact {
+  circle: string | null;
+  fact: string;
+  organisation_id: string;
+  person_id: string;
+  set_at: string;
+  set_by: string | null;
+  value: Json;
 }
 
 export interface AppPersonMembership {
@@ -567,6 +588,7 @@ export interface IdentityVerification {
 }
 
 export interface DB {
+  "app.absence": AppAbsence;
   "app.assent_request": AppAssentRequest;
   "app.circle_post": AppCirclePost;
   "app.class": AppClass;
@@ -588,6 +610,7 @@ export interface DB {
   "app.notice": AppNotice;
   "app.organisation": AppOrganisation;
   "app.person": AppPerson;
+  "app.person_fact": AppPersonFact;
   "app.person_membership": AppPersonMembership;
   "app.policy_version": AppPolicyVersion;
   "app.post_holder": AppPostHolder;
