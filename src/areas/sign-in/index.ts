@@ -1,4 +1,5 @@
 import type { Area } from '#platform/parts.ts'
+import { nameUsers } from './jobs/name-users.ts'
 import { ownPath } from './own-path.ts'
 import { cardPage } from './pages/card-page.tsx'
 import { cardsPage } from './pages/cards-page.tsx'
@@ -35,6 +36,7 @@ export const signInArea: Area = {
       order: 90,
     },
   ],
+  tasks: (parts) => ({ name_users: nameUsers(parts) }),
   async routes(app, parts) {
     await homePage(app)
     if (parts.sample) await sampleSignInPage(app, parts)

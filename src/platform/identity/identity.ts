@@ -31,7 +31,7 @@ import { openBy } from './sign-in.ts'
 import { openStore } from './store.ts'
 import { tidyIdentity } from './tidy.ts'
 import type { PersonToSignIn } from './users.ts'
-import { endAccess, ensureUser, userOf } from './users.ts'
+import { endAccess, endAccessOf, ensureUser, userOf } from './users.ts'
 import type { NoLetter } from './why-no-letter.ts'
 import { whyNoLetter } from './why-no-letter.ts'
 
@@ -78,6 +78,8 @@ export interface Identity {
   placesOf(userId: string): Promise<Place[]>
   changePlace(session: Session, place: Place): Promise<void>
   endAccess(organisationId: string, personId: string): Promise<void>
+  /** For many at once; whoever has no way in any more is passed over. */
+  endAccessOf(organisationId: string, personIds: readonly string[]): Promise<void>
   /** The session of a Cookie header. A token without the cookie's name is not believed: a cookie may have no name. */
   sessionOf(cookieHeader: string | undefined): Promise<Session | null>
   sessionOfToken(token: string): Promise<Session | null>
@@ -145,6 +147,7 @@ export function openIdentity(options: IdentityOptions): Identity {
     placesOf: (userId) => placesOf(identity, userId),
     changePlace: (session, place) => changePlace(identity, session, place),
     endAccess: (organisationId, personId) => endAccess(identity, { organisationId, personId }),
+    endAccessOf: (organisationId, personIds) => endAccessOf(identity, organisationId, personIds),
     sessionOf: async (cookieHeader) => {
       const token = cookie.read(cookieHeader)
       return token === null ? null : sessionOfToken(identity, token)

@@ -170,3 +170,21 @@ export async function endAccess(identity: IdentityContext, place: Place): Promis
     await tellEvents(tx, identity.clock, [{ code: 'identity.access_ended', ...placeOf(place), userId: ended.user_id }])
   })
 }
+
+/** The same for those among many people who can still sign in. */
+export async function endAccessOf(
+  identity: IdentityContext,
+  organisationId: string,
+  personIds: readonly string[],
+): Promise<void> {
+  for (let from = 0; from < personIds.length; from += 1000) {
+    const open = await identity.db
+      .selectFrom('identity.link')
+      .select('person_id')
+      .where('organisation_id', '=', organisationId)
+      .where('person_id', 'in', personIds.slice(from, from + 1000))
+      .where('ended_at', 'is', null)
+      .execute()
+    for (const { person_id: personId } of open) await endAccess(identity, { organisationId, personId })
+  }
+}

@@ -18,6 +18,7 @@ const LEFT_FOR_THE_END = [
   'duties_late',
   'issue_agreements',
   'remind_of_agreements',
+  'name_users',
 ]
 
 /** Does the background work that the history queues, in its own time: a worker whose clock is the history's. */

@@ -1,3 +1,4 @@
+import { policyInForceOrNone } from '#areas/policy/index.ts'
 import { systemActor } from '#core/actor.ts'
 import type { JobTask } from '#platform/jobs/runner.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -13,12 +14,14 @@ import { sendReminders } from '../commands/send-reminders.ts'
 export const agreementTasks = (parts: Parts): Readonly<Record<string, JobTask>> => ({
   async issue_agreements({ organisationId, about, event }) {
     const system = systemActor(organisationId, 'system/agreements')
-    await parts.db.inTx(system, (tx) =>
-      issueAgreements(tx, system, {
+    await parts.db.inTx(system, async (tx) => {
+      // People may come before a policy does; its publication asks again.
+      if ((await policyInForceOrNone(tx)) === null) return
+      await issueAgreements(tx, system, {
         about: isTexts(about) ? about : undefined,
         event: typeof event === 'string' ? event : undefined,
-      }),
-    )
+      })
+    })
   },
   async remind_of_agreements({ organisationId }) {
     const system = systemActor(organisationId, 'system/agreements')

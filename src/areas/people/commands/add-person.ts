@@ -3,6 +3,7 @@ import { newId } from '#core/ids.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
+import { peopleChanged } from '../people-changed.ts'
 
 export interface AddPerson {
   readonly givenName: string
@@ -43,6 +44,7 @@ export async function addPerson(tx: Tx, actor: Actor, input: AddPerson): Promise
         .execute()
     }
   })
+  await peopleChanged(tx)
   recordEvent(tx, {
     code: 'person.added',
     subject: { kind: 'person', id },

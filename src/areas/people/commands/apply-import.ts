@@ -8,6 +8,7 @@ import { canonical } from '#platform/ledger/canonical.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { countsOf, isEmptyPlan } from '../import/plan-import.ts'
 import type { CurrentPeople, ImportPlan } from '../import/plan-types.ts'
+import { peopleChanged } from '../people-changed.ts'
 import { applyClasses, applyFamilies, applySchools } from './apply-groups.ts'
 import { applyPeople } from './apply-people.ts'
 import { ImportIds } from './import-ids.ts'
@@ -49,6 +50,10 @@ export async function applyImport(
     await applyFamilies(tx, ids, plan)
     await applyClasses(tx, ids, plan, progress)
   })
+  await peopleChanged(
+    tx,
+    plan.leavers.map(({ id }) => id),
+  )
   recordEvent(tx, {
     code: 'people.imported',
     subject: { kind: 'import', id: newId(clock) },

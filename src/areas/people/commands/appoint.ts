@@ -3,6 +3,7 @@ import { newId } from '#core/ids.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
+import { peopleChanged } from '../people-changed.ts'
 
 export interface Appoint {
   readonly post: string
@@ -28,6 +29,7 @@ export async function appoint(tx: Tx, actor: Actor, input: Appoint): Promise<str
       })
       .execute(),
   )
+  await peopleChanged(tx)
   recordEvent(tx, {
     code: 'post.given',
     subject: { kind: 'post_holder', id },
@@ -51,6 +53,7 @@ export async function endAppointment(
       .where('id', '=', input.id)
       .execute(),
   )
+  await peopleChanged(tx)
   recordEvent(tx, {
     code: 'post.ended',
     subject: { kind: 'post_holder', id: input.id },

@@ -2,6 +2,7 @@ import type { Actor } from '#core/actor.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
+import { peopleChanged } from '../people-changed.ts'
 
 /** What the school knows of an adult and a child: what they are to each other, and whether the adult may act for the child. */
 export async function setFamilyLink(
@@ -19,6 +20,7 @@ export async function setFamilyLink(
       .where('until_on', 'is', null)
       .execute(),
   )
+  await peopleChanged(tx)
   recordEvent(tx, {
     code: 'family.link_set',
     subject: { kind: 'person', id: input.childId },

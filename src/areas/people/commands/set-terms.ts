@@ -3,6 +3,7 @@ import { newId } from '#core/ids.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
+import { peopleChanged } from '../people-changed.ts'
 
 export interface TermDays {
   readonly title: string
@@ -39,6 +40,7 @@ export async function setTerms(
         .execute()
     }
   })
+  await peopleChanged(tx)
   recordEvent(tx, {
     code: 'school.terms_set',
     subject: { kind: 'school', id: input.schoolId },

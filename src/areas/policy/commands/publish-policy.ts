@@ -6,10 +6,11 @@ import { newId } from '#core/ids.ts'
 import type { Clause } from '#pack/types/clause.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { contextOf, nowText } from '#platform/database/tx.ts'
+import { contextOf, enqueue, nowText } from '#platform/database/tx.ts'
 import { canonical } from '#platform/ledger/canonical.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { circlesOf } from '../circles.ts'
+import { refreshSoon } from '../refresh-soon.ts'
 import { textOf } from '../texts.ts'
 
 export interface PublishPolicy {
@@ -60,6 +61,10 @@ export async function publishPolicy(
     .execute()
   await writeClauses(tx, organisationId, id, input.pack)
   await writeCircles(tx, organisationId, id, input.pack)
+  // A new version may ask for other agreements, and set other duties.
+  await enqueue(tx, 'issue_agreements', {}, { key: `issue_agreements:${organisationId}` })
+  await enqueue(tx, 'plan_duties', {}, { key: `plan-duties-soon:${organisationId}` })
+  await refreshSoon(tx)
   recordEvent(tx, {
     code: 'policy.published',
     subject: { kind: 'policy_version', id },

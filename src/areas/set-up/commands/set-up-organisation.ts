@@ -1,6 +1,5 @@
-import { planSoon } from '#areas/duties/index.ts'
 import { addPerson, appoint, createOrganisation, createSchool } from '#areas/people/index.ts'
-import { publishPolicy, refreshSoon } from '#areas/policy/index.ts'
+import { publishPolicy } from '#areas/policy/index.ts'
 import type { SystemActor } from '#core/actor.ts'
 import { SCHOOL_ZONE } from '#core/clock.ts'
 import type { Pack } from '#pack/types/pack.ts'
@@ -24,8 +23,6 @@ export async function setUpOrganisation(tx: Tx, system: SystemActor, input: SetU
     fromOn: today,
   })
   for (const post of input.posts) await appoint(tx, system, { post, personId, schoolId: null, fromOn: today })
-  await refreshSoon(tx)
-  await planSoon(tx)
   // The days of the others began when the program started; this organisation was not there yet.
   await enqueue(tx, 'daily', {}, { key: `daily:${system.organisationId}` })
   return personId
