@@ -659,6 +659,9 @@ CREATE INDEX record_by_circle ON app.record USING btree (organisation_id, circle
 CREATE INDEX record_by_happening ON app.record USING btree (organisation_id, kind, occurred_at DESC NULLS LAST, id);
 CREATE INDEX record_by_state ON app.record USING btree (organisation_id, kind, state, opened_at DESC, id);
 CREATE INDEX record_by_time ON app.record USING btree (organisation_id, kind, opened_at DESC, id);
+CREATE INDEX record_open_by_category ON app.record USING btree (organisation_id, kind, category, opened_at DESC, id) WHERE (state = 'open'::text);
+CREATE INDEX record_open_by_happening ON app.record USING btree (organisation_id, kind, occurred_at DESC NULLS LAST, id) WHERE (state = 'open'::text);
+CREATE INDEX record_open_by_reference ON app.record USING btree (organisation_id, kind, reference) WHERE (state = 'open'::text);
 CREATE INDEX record_open_by_time ON app.record USING btree (organisation_id, kind, opened_at DESC, id) WHERE (state = 'open'::text);
 policy definer_reads for select to kept_owner using true
 policy handlers_change for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[])) OR (EXISTS ( SELECT 1

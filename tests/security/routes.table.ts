@@ -139,6 +139,8 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /people/import/:id/changes.csv': { open: [], names: { id: 'roster' } },
   'GET /incidents': { open: STAFF_AND_GOVERNORS },
   'GET /incidents.csv': { open: STAFF_AND_GOVERNORS },
+  'GET /incidents/print': { open: STAFF_AND_GOVERNORS },
+  'POST /incidents/chosen': { open: STAFF_AND_GOVERNORS, fields: { do: 'read' } },
   'GET /incidents/new': { open: OPENERS },
   'POST /incidents/new': { open: OPENERS },
   'GET /incidents/:id': { open: HANDLERS, names: incident },

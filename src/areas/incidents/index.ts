@@ -1,6 +1,8 @@
 import type { Area } from '#platform/parts.ts'
 import { casePage } from './pages/case-page.tsx'
+import { chosenPage } from './pages/chosen-page.ts'
 import { listPage } from './pages/list-page.tsx'
+import { logPages } from './pages/log-pages.tsx'
 import { notesPages } from './pages/notes-page.tsx'
 import { openPage } from './pages/open-page.tsx'
 import { peoplePage } from './pages/people-page.tsx'
@@ -10,7 +12,9 @@ import { teacherPage } from './pages/teacher-page.tsx'
 import { voidPage } from './pages/void-page.tsx'
 import { wholeCasePages } from './pages/whole-case-pages.tsx'
 
+export { markSeen } from './commands/mark-seen.ts'
 export { countIncidents, listIncidents } from './queries/list-incidents.ts'
+export { logOrders } from './queries/list-order.ts'
 
 /** Incidents: the log, the case with its chart, one question a page. */
 export const incidentsArea: Area = {
@@ -21,6 +25,8 @@ export const incidentsArea: Area = {
   ],
   async routes(app, parts) {
     await listPage(app, parts)
+    await logPages(app, parts)
+    await chosenPage(app)
     await openPage(app)
     await casePage(app, parts)
     await stepPage(app)

@@ -2,6 +2,8 @@
 export const paths = {
   list: { route: '/incidents', to: (query = '') => `/incidents${query}` },
   csv: { route: '/incidents.csv', to: (query = '') => `/incidents.csv${query}` },
+  print: { route: '/incidents/print', to: (query = '') => `/incidents/print${query}` },
+  chosen: { route: '/incidents/chosen', to: () => '/incidents/chosen' },
   open: {
     route: '/incidents/new',
     to: (concern?: string) => (concern === undefined ? '/incidents/new' : `/incidents/new?concern=${concern}`),

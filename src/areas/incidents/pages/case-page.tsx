@@ -6,6 +6,7 @@ import { caseReaders, mayVoid, namesOf, partiesOf, readCase, sayValue } from '#a
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { layOut } from '../chart-layout.ts'
+import { markSeen } from '../commands/mark-seen.ts'
 import { sayHappened } from '../happened.ts'
 import { KIND_FIELD, sayKind } from '../kinds.ts'
 import { pathTaken } from '../path-taken.ts'
@@ -29,6 +30,7 @@ export async function casePage(app: Web, parts: Parts): Promise<void> {
       const actor = request.person()
       const found = await request.inTx(async (tx) => {
         const one = await readCase(tx, request.params.id)
+        await markSeen(tx, [one.id])
         return {
           one,
           mine: await partiesOf(tx, one.policy.pack, actor.personId, one.circle),

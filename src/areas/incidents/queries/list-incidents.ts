@@ -1,8 +1,14 @@
 import { sql } from 'kysely'
+import type { Sort } from '#core/sort.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
+import type { LogOrder } from './list-order.ts'
+import { orderOf, usualOrder } from './list-order.ts'
+import { isUnread, onlooker, unreadIds } from './unread.ts'
 
-export type IncidentView = 'all' | 'open' | 'late' | 'closed'
+/** The ways in which the log is looked at. */
+export const logViews = ['all', 'unread', 'open', 'late', 'closed'] as const
+export type IncidentView = (typeof logViews)[number]
 
 /** What the list is asked for. */
 export interface IncidentFilter {
@@ -10,6 +16,10 @@ export interface IncidentFilter {
   readonly category: string | null
   readonly words: string
   readonly from: Temporal.PlainDate | null
+  /** These alone, when some were chosen. */
+  readonly ids?: readonly string[] | undefined
+  /** Newest first unless told. */
+  readonly sort?: Sort<LogOrder> | undefined
   readonly page: number
   readonly size: number
 }
@@ -21,23 +31,27 @@ export interface IncidentRow {
   readonly title: string | null
   readonly category: string | null
   readonly state: string
+  readonly occurredAt: Temporal.Instant | null
   readonly openedAt: Temporal.Instant
   readonly closedAt: Temporal.Instant | null
   readonly step: string | null
   readonly stepDue: Temporal.Instant | null
   readonly people: string | null
+  /** New to the person who looks. */
+  readonly unread: boolean
   readonly fields: Readonly<Record<string, unknown>>
 }
 
 const MOST_FOUND = 2000
 
-/** Newest first: what happened last is what people come for. Row policies keep it to what this person may see. */
+/** The log, a page of it. Row policies keep it to what this person may see. */
 export async function listIncidents(tx: Tx, filter: IncidentFilter): Promise<IncidentRow[]> {
   const rows = await filtered(tx, filter)
     .leftJoin('app.record_detail as d', (join) =>
       join.onRef('d.organisation_id', '=', 'r.organisation_id').onRef('d.record_id', '=', 'r.id'),
     )
-    .select(['r.id', 'r.reference', 'r.category', 'r.state', 'r.opened_at', 'r.closed_at', 'd.title', 'd.fields'])
+    .select(['r.id', 'r.reference', 'r.category', 'r.state', 'r.occurred_at', 'r.opened_at', 'r.closed_at'])
+    .select(['d.title', 'd.fields', isUnread(onlooker(tx)).as('unread')])
     .select((eb) => [
       eb
         .selectFrom('app.record_step as s')
@@ -60,8 +74,7 @@ export async function listIncidents(tx: Tx, filter: IncidentFilter): Promise<Inc
         from app.record_person k left join app.person p on p.organisation_id = k.organisation_id and p.id = k.person_id
         where k.organisation_id = r.organisation_id and k.record_id = r.id and k.removed_at is null)`.as('people'),
     ])
-    .orderBy('r.opened_at', 'desc')
-    .orderBy('r.id')
+    .orderBy(orderOf(filter.sort ?? usualOrder))
     .limit(filter.size)
     .offset((filter.page - 1) * filter.size)
     .execute()
@@ -71,17 +84,19 @@ export async function listIncidents(tx: Tx, filter: IncidentFilter): Promise<Inc
     title: row.title,
     category: row.category,
     state: row.state,
+    occurredAt: instant(row.occurred_at),
     openedAt: Temporal.Instant.from(row.opened_at),
-    closedAt: row.closed_at === null ? null : Temporal.Instant.from(row.closed_at),
+    closedAt: instant(row.closed_at),
     step: row.step,
-    stepDue: row.step_due === null ? null : Temporal.Instant.from(row.step_due),
+    stepDue: instant(row.step_due),
     people: row.people,
+    unread: row.unread,
     fields: typeof row.fields === 'object' && row.fields !== null && !Array.isArray(row.fields) ? row.fields : {},
   }))
 }
 
-// A count over everything would read every row under its policy: past a thousand the exact number tells nobody anything.
-const MOST_COUNTED = 1000
+/** A count over everything would read every row under its policy: past a thousand the exact number tells nobody anything. */
+export const MOST_COUNTED = 1000
 
 /** How many there are, up to a thousand. */
 export async function countIncidents(tx: Tx, filter: IncidentFilter): Promise<number> {
@@ -93,12 +108,19 @@ export async function countIncidents(tx: Tx, filter: IncidentFilter): Promise<nu
   return Number(count)
 }
 
+const instant = (text: string | null): Temporal.Instant | null => (text === null ? null : Temporal.Instant.from(text))
+
 function filtered(tx: Tx, filter: IncidentFilter) {
   const now = nowText(tx)
+  const { organisationId } = contextOf(tx).actor
   return tx
     .selectFrom('app.record as r')
-    .where('r.organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('r.organisation_id', '=', organisationId)
     .where('r.kind', '=', 'incident')
+    .$if(filter.ids !== undefined, (query) => query.where('r.id', 'in', [...(filter.ids ?? [])]))
+    .$if(filter.view === 'unread', (query) =>
+      query.where(sql<boolean>`r.id = any (${unreadIds(organisationId, onlooker(tx))})`),
+    )
     .$if(filter.view === 'open', (query) => query.where('r.state', '=', 'open'))
     .$if(filter.view === 'closed', (query) => query.where('r.state', '=', 'closed'))
     .$if(filter.view === 'late', (query) =>

@@ -1,14 +1,13 @@
-import { sayDay, sayDue, sayLate, sayLength } from '#core/calendar/say-date.ts'
+import { sayDay, sayLength } from '#core/calendar/say-date.ts'
 import { Button } from '#ui/button/button.tsx'
-import { DataTable } from '#ui/data-table/data-table.tsx'
-import { pagesOf } from '#ui/data-table/pages.tsx'
-import { EmptyState } from '#ui/empty-state/empty-state.tsx'
-import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
-import { Page } from '#ui/page/page.tsx'
-import type { State } from '#ui/square/square.tsx'
-import { StatePill } from '#ui/state-pill/state-pill.tsx'
-import { ViewLinks } from '#ui/tab-links/tab-links.tsx'
+import type { DataRow } from '#ui/data-table/data-table.tsx'
+import { ListPage } from '#ui/list-page/list-page.tsx'
+import type { ListColumn } from '#ui/list-page/list-props.ts'
+import { usualLog } from '../log-query.ts'
 import { paths } from '../paths.ts'
+import { IncidentStanding } from './incident-standing.tsx'
+
+type View = 'all' | 'unread' | 'open' | 'late' | 'closed'
 
 /** One line as the list draws it. */
 export interface IncidentLine {
@@ -19,165 +18,163 @@ export interface IncidentLine {
   readonly state: string
   readonly openedAt: Temporal.Instant
   readonly closedAt: Temporal.Instant | null
+  readonly occurredAt: Temporal.Instant | null
   readonly step: string | null
   readonly stepDue: Temporal.Instant | null
   readonly people: string | null
+  readonly unread: boolean
 }
 
 export interface IncidentListProps {
   readonly rows: readonly IncidentLine[]
-  readonly counts: Readonly<Record<'all' | 'open' | 'late' | 'closed', number>>
-  readonly filter: {
-    readonly view: 'all' | 'open' | 'late' | 'closed'
-    readonly category: string
-    readonly words: string
-    readonly from: string
-  }
+  readonly counts: Readonly<Partial<Record<View, number>>>
+  readonly query: Readonly<Record<'view' | 'category' | 'words' | 'from' | 'sort', string>>
   readonly categories: readonly { readonly value: string; readonly text: string }[]
   readonly page: number
   readonly size: number
-  readonly total: number
+  readonly most: number
   readonly now: Temporal.Instant
   readonly zone: string
   readonly mayOpen: boolean
 }
 
-const VIEWS = [
-  { view: 'all', text: 'All I may see' },
-  { view: 'open', text: 'Open' },
-  { view: 'late', text: 'A step is late' },
-  { view: 'closed', text: 'Closed' },
-] as const
+const VIEWS: readonly { readonly value: View; readonly text: string }[] = [
+  { value: 'all', text: 'All I may see' },
+  { value: 'unread', text: 'New to me' },
+  { value: 'open', text: 'Open' },
+  { value: 'late', text: 'A step is late' },
+  { value: 'closed', text: 'Closed' },
+]
 
-/** The incident log: dense, filtered, searched, exported, printed. */
+const COLUMNS: readonly ListColumn[] = [
+  {
+    says: 'Case',
+    nowrap: true,
+    card: 'head',
+    sort: { id: 'reference', up: 'by number', down: 'by number, the last first' },
+  },
+  { says: 'What', card: 'head' },
+  {
+    says: 'Standing',
+    nowrap: true,
+    card: 'state',
+    sort: { id: 'standing', up: 'closed before open', down: 'open before closed', first: 'down' },
+  },
+  {
+    says: 'Happened',
+    nowrap: true,
+    sort: { id: 'happened', up: 'what happened first, first', down: 'what happened last, first', first: 'down' },
+  },
+  { says: 'Opened', nowrap: true, sort: { id: 'opened', up: 'oldest first', down: 'newest first', first: 'down' } },
+  { says: 'Open for', nowrap: true, numeric: true },
+  { says: 'Kind', sort: { id: 'kind', up: 'by kind', down: 'by kind, turned round' } },
+  { says: 'Who' },
+  { says: 'Next step' },
+]
+
+/** The incident log: ordered, filtered, searched, ticked, exported, printed. */
 export function IncidentListView(props: IncidentListProps) {
-  const { counts, filter } = props
-  const query = (changes: Readonly<Record<string, string>>) => queryOf({ ...filter, ...changes })
+  const { counts, query } = props
+  const view = VIEWS.find(({ value }) => value === query.view)?.value ?? 'all'
   return (
-    <Page
+    <ListPage
       title="Incidents"
-      lede={`${counts.open} open${counts.late === 0 ? '' : `, ${counts.late} with a step that is late`}.`}
-      wide
+      lede={ledeOf(counts)}
+      things={{ one: 'case', many: 'cases' }}
+      href={paths.list.to}
+      csvHref={paths.csv.to}
+      printHref={paths.print.to}
+      query={query}
+      usual={usualLog}
       actions={
-        <>
-          {props.mayOpen && (
-            <Button href={paths.open.to()} small>
-              Open a case
-            </Button>
-          )}{' '}
-          <Button href={paths.csv.to(query({}))} variant="secondary" small>
-            Get as CSV
+        props.mayOpen && (
+          <Button href={paths.open.to()} small>
+            Open a case
           </Button>
-        </>
+        )
       }
-    >
-      <ViewLinks
-        label="Saved views"
-        items={VIEWS.map(({ view, text }) => ({
-          href: paths.list.to(query({ view })),
-          text,
-          count: counts[view],
-          active: filter.view === view,
-        }))}
-      />
-      <FilterBar
-        label="Incidents"
-        fields={[
-          { name: 'words', label: 'Words or a name', value: filter.words, grow: true, type: 'search' },
-          {
-            name: 'category',
-            label: 'Kind',
-            value: filter.category,
-            options: [{ value: '', text: 'Any' }, ...props.categories],
-          },
-          { name: 'from', label: 'Since', value: filter.from, type: 'date' },
-        ]}
-        keep={{ view: filter.view }}
-        clearHref={paths.list.to()}
-      />
-      <DataTable
-        caption="Incidents, newest first"
-        dense
-        columns={[
-          { says: 'Case', nowrap: true },
-          { says: 'What' },
-          { says: 'Standing', nowrap: true },
-          { says: 'Opened', nowrap: true, sorted: 'descending' },
-          { says: 'Open for', nowrap: true, numeric: true },
-          { says: 'Kind' },
-          { says: 'Who' },
-          { says: 'Next step' },
-        ]}
-        rows={props.rows.map((row) => ({ cells: cellsOf(row, props) }))}
-        empty={
-          <EmptyState title="No incidents here">
-            {filter.words === ''
-              ? 'Cases appear here when somebody opens one.'
-              : 'None has these words, or none that you may see.'}
-          </EmptyState>
-        }
-        pages={
-          props.total <= props.size
-            ? undefined
-            : pagesOf({
-                page: props.page,
-                size: props.size,
-                total: props.total,
-                hrefFor: (page) => paths.list.to(query({ page: String(page) })),
-              })
-        }
-      />
-    </Page>
+      views={VIEWS.map((one) => ({ ...one, count: counts[one.value] ?? 0 }))}
+      filters={[
+        { name: 'words', label: 'Words or a name', value: query.words, grow: true, type: 'search' },
+        {
+          name: 'category',
+          label: 'Kind',
+          value: query.category,
+          options: [{ value: '', text: 'Any' }, ...props.categories],
+        },
+        { name: 'from', label: 'Since', value: query.from, type: 'date' },
+      ]}
+      columns={COLUMNS}
+      rows={props.rows.map((row) => rowOf(row, props))}
+      bulk={{ action: paths.chosen.to(), buttons: <Bulk /> }}
+      page={props.page}
+      size={props.size}
+      total={counts[view] ?? 0}
+      most={props.most}
+      nothingYet={nothingYet(view)}
+    />
   )
 }
 
-function cellsOf(row: IncidentLine, { now, zone }: IncidentListProps) {
-  const day = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate()
-  const link = (
-    <a class="kept-ref" href={paths.show.to(row.id)}>
-      {row.reference}
-    </a>
-  )
-  return [
-    row.title === null ? <span class="kept-ref">{row.reference}</span> : link,
-    row.title ?? <span class="kept-meta">Not shown to you</span>,
-    <Standing row={row} now={now} zone={zone} />,
-    sayDay(day(row.openedAt), day(now)),
-    sayLength(row.openedAt, row.closedAt ?? now, zone),
-    row.category,
-    row.people ?? '',
-    row.step ?? '',
+const Bulk = () => (
+  <>
+    <Button name="do" value="read" variant="secondary" small>
+      Mark as read
+    </Button>
+    <Button name="do" value="print" variant="secondary" small>
+      Print these
+    </Button>
+    <Button name="do" value="csv" variant="secondary" small>
+      CSV of these
+    </Button>
+  </>
+)
+
+function ledeOf({ open = 0, late = 0, unread = 0 }: IncidentListProps['counts']): string {
+  const parts = [
+    open === 0 ? 'None is open' : `${open} open`,
+    ...(late === 0 ? [] : [`${late} with a step that is late`]),
+    ...(unread === 0 ? [] : [`${unread} new to you`]),
   ]
+  return `${parts.join(', ')}.`
 }
 
-function Standing({
-  row,
-  now,
-  zone,
-}: {
-  readonly row: IncidentLine
-  readonly now: Temporal.Instant
-  readonly zone: string
-}) {
-  const late = row.stepDue !== null && Temporal.Instant.compare(row.stepDue, now) < 0
-  const state: State = row.state === 'open' ? (late ? 'late' : 'due') : row.state === 'closed' ? 'kept' : 'none'
-  const words =
-    row.state === 'closed'
-      ? 'Closed'
-      : row.state === 'voided'
-        ? 'Voided'
-        : late && row.stepDue !== null
-          ? sayLate(row.stepDue, now, zone)
-          : row.stepDue === null
-            ? 'Open'
-            : sayDue(row.stepDue, now, zone)
-  return <StatePill state={state}>{words}</StatePill>
+function nothingYet(view: View) {
+  if (view === 'late')
+    return { title: 'No step is late', says: 'A case stands here when one of its steps has passed its date.' }
+  if (view === 'unread')
+    return {
+      title: 'Nothing is new to you',
+      says: 'A case stands here when it was opened, or went on, since you last looked.',
+    }
+  if (view === 'open') return { title: 'No case is open', says: 'Cases appear here when somebody opens one.' }
+  if (view === 'closed')
+    return { title: 'No case is closed yet', says: 'Cases appear here when they have been brought to an end.' }
+  return { title: 'No incidents yet', says: 'Cases appear here when somebody opens one.' }
 }
 
-function queryOf(values: Readonly<Record<string, string | undefined>>): string {
-  const set = Object.entries(values).filter(
-    (entry): entry is [string, string] =>
-      entry[1] !== undefined && entry[1] !== '' && !(entry[0] === 'view' && entry[1] === 'all'),
-  )
-  return set.length === 0 ? '' : `?${new URLSearchParams(set).toString()}`
+function rowOf(row: IncidentLine, { now, zone }: IncidentListProps): DataRow {
+  const says = (at: Temporal.Instant) =>
+    sayDay(at.toZonedDateTimeISO(zone).toPlainDate(), now.toZonedDateTimeISO(zone).toPlainDate())
+  return {
+    unread: row.unread,
+    choose: { value: row.id, label: `Choose ${row.reference}` },
+    cells: [
+      row.title === null ? (
+        <span class="kept-ref">{row.reference}</span>
+      ) : (
+        <a class="kept-ref" href={paths.show.to(row.id)}>
+          {row.reference}
+        </a>
+      ),
+      row.title ?? <span class="kept-meta">Not shown to you</span>,
+      <IncidentStanding row={row} now={now} zone={zone} />,
+      row.occurredAt === null ? '' : says(row.occurredAt),
+      says(row.openedAt),
+      sayLength(row.openedAt, row.closedAt ?? now, zone),
+      row.category,
+      row.people ?? '',
+      row.step ?? '',
+    ],
+  }
 }
