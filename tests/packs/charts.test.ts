@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { layOut, type PlacedChart } from '#areas/incidents/chart-layout.ts'
+import { layOut, type PlacedChart } from '#areas/records/case/chart-layout.ts'
 import { drawRun } from '#pack/engines/flow/draw.ts'
 import { openSteps } from '#pack/engines/flow/open.ts'
 import { placeAnswers } from '#ui/flow-chart/answers.ts'

@@ -43,6 +43,9 @@ const OVERSEERS: readonly Role[] = ['lead', 'head', 'governor', 'named']
 /** Those whose posts may bring people in. */
 const IMPORTERS: readonly Role[] = ['head', 'network']
 
+/** An absence that nobody has. */
+const NO_ABSENCE = '01990000-0000-7000-8000-000000000000'
+
 const incident = { id: 'incident' } as const
 
 /** Every route of the program. A new one without a row fails the test. */
@@ -130,6 +133,12 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /notices': { open: SIGNED_IN },
   'POST /notices/read': { open: SIGNED_IN },
   'GET /outbox': { open: STAFF },
+  'GET /people': { open: IMPORTERS },
+  'GET /people/no-signatory': { open: IMPORTERS },
+  'GET /people/:id': { open: STAFF, names: { id: 'person' } },
+  'POST /people/:id/facts': { open: STAFF, names: { id: 'person' } },
+  'POST /people/:id/away': { open: STAFF, names: { id: 'person' } },
+  'POST /people/:id/back': { open: [], names: { id: 'person' }, fields: { absence: NO_ABSENCE } },
   'GET /people/import': { open: IMPORTERS },
   // Its token travels in the address of its own page: without one nobody gets past.
   'POST /people/import': { open: [] },
@@ -148,8 +157,8 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'POST /incidents/:id/steps/:step': { open: HANDLERS, names: { ...incident, step: 'step' } },
   'GET /incidents/:id/people': { open: HANDLERS, names: incident },
   'POST /incidents/:id/people': { open: HANDLERS, names: incident },
-  'GET /incidents/:id/move': { open: HANDLERS, names: incident, query: '?to=flow/illegal' },
-  'POST /incidents/:id/move': { open: HANDLERS, names: incident, fields: { to: 'flow/illegal' } },
+  'GET /incidents/:id/move/:flow': { open: HANDLERS, names: incident, fixed: { flow: 'illegal' } },
+  'POST /incidents/:id/move/:flow': { open: HANDLERS, names: incident, fixed: { flow: 'illegal' } },
   'GET /incidents/:id/close': { open: HANDLERS, names: incident },
   'POST /incidents/:id/close': { open: HANDLERS, names: incident },
   'GET /classes/cards': { open: IMPORTERS },

@@ -1,16 +1,13 @@
+import { recordPages } from '#areas/records/index.ts'
 import type { Area } from '#platform/parts.ts'
+import { incidentHome } from './home.ts'
 import { casePage } from './pages/case-page.tsx'
 import { chosenPage } from './pages/chosen-page.ts'
 import { listPage } from './pages/list-page.tsx'
 import { logPages } from './pages/log-pages.tsx'
 import { notesPages } from './pages/notes-page.tsx'
 import { openPage } from './pages/open-page.tsx'
-import { peoplePage } from './pages/people-page.tsx'
-import { removePersonPage } from './pages/remove-person-page.tsx'
-import { stepPage } from './pages/step-page.tsx'
 import { teacherPage } from './pages/teacher-page.tsx'
-import { voidPage } from './pages/void-page.tsx'
-import { wholeCasePages } from './pages/whole-case-pages.tsx'
 
 export { markSeen } from './commands/mark-seen.ts'
 export { countIncidents, listIncidents } from './queries/list-incidents.ts'
@@ -29,12 +26,8 @@ export const incidentsArea: Area = {
     await chosenPage(app)
     await openPage(app)
     await casePage(app, parts)
-    await stepPage(app)
-    await peoplePage(app)
-    await removePersonPage(app)
+    recordPages(app, incidentHome)
     await teacherPage(app)
-    await voidPage(app)
-    await wholeCasePages(app)
     await notesPages(app, parts)
   },
 }

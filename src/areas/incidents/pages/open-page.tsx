@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readConcernForCase, settleConcernByCase } from '#areas/concerns/index.ts'
 import { readSchools } from '#areas/people/index.ts'
 import { policyInForce, textOf } from '#areas/policy/index.ts'
-import { fieldViews, knownPeople, openRecord, PackFields } from '#areas/records/index.ts'
+import { fieldViews, knownPeople, openRecord, PackFields, PersonFields } from '#areas/records/index.ts'
 import { Forbidden } from '#core/errors.ts'
 import type { Form } from '#core/form.ts'
 import { emptyForm, hasErrors } from '#core/form.ts'
@@ -101,7 +101,9 @@ const draw = (found: PageFacts, form: Form<unknown>) => (
     fields={<PackFields fields={found.fields} typed={form.typed} errors={form.errors} />}
     schools={found.schools.map((school) => ({ value: school.id, text: school.name }))}
     concern={found.concern}
-    parts={found.parts}
+    people={[1, 2, 3].map((row) => (
+      <PersonFields key={row} row={row} parts={found.parts} typed={form.typed} errors={form.errors} />
+    ))}
     known={found.known.map((person) => person.words)}
     typed={form.typed}
     errors={form.errors}

@@ -8,19 +8,17 @@ import { Page } from '#ui/page/page.tsx'
 import { Radios } from '#ui/radios/radios.tsx'
 import type { Words } from '#ui/words.ts'
 import { paths } from '../paths.ts'
-import { PersonFields } from './person-fields.tsx'
 
 export interface OpenViewProps {
   readonly fields: Words
   readonly schools: readonly { readonly value: string; readonly text: string }[]
   readonly concern: { readonly id: string; readonly body: string } | null
-  readonly parts: readonly { readonly value: string; readonly text: string }[]
+  /** Rows for a name and a part. */
+  readonly people: Words
   readonly known: readonly string[]
   readonly typed: Typed
   readonly errors: Readonly<Record<string, string>>
 }
-
-const ROWS = [1, 2, 3] as const
 
 /** Opening a case: the policy's incident log, with who is in it. */
 export function OpenView(props: OpenViewProps) {
@@ -60,9 +58,7 @@ export function OpenView(props: OpenViewProps) {
         {props.fields}
         <Fieldset legend="Who is in it?" legendSize="m">
           <p class="govuk-hint">Choose from the names that appear as you type. You can add more people later.</p>
-          {ROWS.map((row) => (
-            <PersonFields key={row} row={row} parts={props.parts} typed={typed} errors={errors} />
-          ))}
+          {props.people}
         </Fieldset>
         <datalist id="known-people">
           {props.known.map((name) => (

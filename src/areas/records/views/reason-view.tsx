@@ -3,21 +3,25 @@ import { Button } from '#ui/button/button.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
-import { paths } from '../paths.ts'
+import type { RecordHome } from '../home.ts'
 
-export interface ReasonViewProps {
-  readonly id: string
-  readonly reference: string
+/** What a page that asks for a reason says. */
+export interface ReasonWords {
   readonly title: string
   readonly lede: string
   readonly question: string
   readonly button: string
-  readonly hidden?: { readonly name: string; readonly value: string }
+}
+
+export interface ReasonViewProps extends ReasonWords {
+  readonly home: RecordHome
+  readonly id: string
+  readonly reference: string
   readonly typed: Typed
   readonly errors: Readonly<Record<string, string>>
 }
 
-/** Something that is done to a whole case and wants its reason: closing it, moving it to another chart. */
+/** Something that is done to a whole record and wants its reason: closing it, moving it to another chart. */
 export function ReasonView(props: ReasonViewProps) {
   return (
     <Page
@@ -25,10 +29,9 @@ export function ReasonView(props: ReasonViewProps) {
       caption={props.reference}
       lede={props.lede}
       errors={props.errors}
-      back={{ href: paths.show.to(props.id), text: 'Back to the case' }}
+      back={{ href: props.home.paths.show.to(props.id), text: `Back to the ${props.home.noun}` }}
     >
       <Form>
-        {props.hidden && <input type="hidden" name={props.hidden.name} value={props.hidden.value} />}
         <Textarea
           name="reason"
           label={props.question}

@@ -1,7 +1,7 @@
 import { Card } from '#ui/card/card.tsx'
 import { Details } from '#ui/details/details.tsx'
 import { FlowChart } from '#ui/flow-chart/flow-chart.tsx'
-import type { PlacedChart } from '../chart-layout.ts'
+import type { PlacedChart } from '../case/chart-layout.ts'
 
 /** A chart of a case, and whether a step of it waits for somebody. */
 export interface CaseChart extends PlacedChart {

@@ -1,8 +1,8 @@
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { textOf } from '#areas/policy/index.ts'
-import type { Case } from '#areas/records/index.ts'
 import type { OpenStep } from '#pack/engines/flow/open.ts'
-import type { OpenStepLine } from './views/case-view.tsx'
+import type { Case } from '../queries/read-case.ts'
+import type { OpenStepLine } from '../views/case-view.tsx'
 
 /** The open steps of a case as lines: whose they are, and which are the reader's own. Emergency steps ahead of their turn stay out. */
 export function openStepLines(one: Case, mine: readonly string[], names: ReadonlyMap<string, string>): OpenStepLine[] {
@@ -37,9 +37,9 @@ export function sayWho(policy: PolicyInForce, step: OpenStep): string {
 export const sayAnswered = (label: string, answer: string): string =>
   `${label}${label.endsWith('?') ? '' : ':'} ${answer}`
 
-/** The word of a part that somebody has in an incident. */
-export function sayPart(policy: PolicyInForce, part: string): string {
-  const found = policy.pack.records.incident?.parts.find((one) => one.id === part)
+/** The word of a part that somebody has in a kind of record. */
+export function sayPart(policy: PolicyInForce, kind: string, part: string): string {
+  const found = policy.pack.records[kind]?.parts.find((one) => one.id === part)
   return found === undefined ? part : textOf(found.says)
 }
 

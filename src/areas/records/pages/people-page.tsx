@@ -1,24 +1,27 @@
 import { z } from 'zod'
 import { textOf } from '#areas/policy/index.ts'
-import { addCasePeople, knownPeople, readCase } from '#areas/records/index.ts'
 import type { Form } from '#core/form.ts'
 import { emptyForm, hasErrors } from '#core/form.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
-import { readAddPerson } from '../forms.ts'
-import { paths } from '../paths.ts'
+import { addCasePeople } from '../commands/change-case.ts'
+import { readAddPerson } from '../forms/read-person.ts'
+import type { RecordHome } from '../home.ts'
+import { knownPeople } from '../queries/known-people.ts'
+import { readCase } from '../queries/read-case.ts'
 import { PeopleView } from '../views/people-view.tsx'
 
 const params = z.object({ id: z.uuid() })
 
 /** Naming one more person in a case. */
-export async function peoplePage(app: Web): Promise<void> {
+export function peoplePage(app: Web, home: RecordHome): void {
+  const { access, paths } = home
   app.get(
     paths.people.route,
-    { schema: { params }, config: { audit: 'incident.people.viewed', access: ['staff', 'governor'] } },
+    { schema: { params }, config: { audit: `${home.audit}.people.viewed`, access } },
     async (request, reply) => {
       const found = await request.inTx((tx) => readPage(tx, request.params.id))
-      return reply.view(draw(found, emptyForm(null)))
+      return reply.view(draw(home, found, emptyForm(null)))
     },
   )
 
@@ -26,7 +29,7 @@ export async function peoplePage(app: Web): Promise<void> {
     paths.people.route,
     {
       schema: { params, body: z.looseObject({}) },
-      config: { audit: 'incident.people.added', access: ['staff', 'governor'] },
+      config: { audit: `${home.audit}.people.added`, access },
     },
     async (request, reply) => {
       const actor = request.person()
@@ -37,10 +40,10 @@ export async function peoplePage(app: Web): Promise<void> {
         found.known,
       )
       const person = form.values
-      if (hasErrors(form) || person === null) return reply.code(400).view(draw(found, form))
+      if (hasErrors(form) || person === null) return reply.code(400).view(draw(home, found, form))
       const taken = await request.inTx((tx) => addCasePeople(tx, actor, { recordId: found.id, people: [person] }))
-      if (!taken.ok) return reply.code(409).view(draw(found, { ...form, errors: { 'person-1': taken.says } }))
-      return reply.flash('Added to the case').redirect(paths.show.to(found.id), 303)
+      if (!taken.ok) return reply.code(409).view(draw(home, found, { ...form, errors: { 'person-1': taken.says } }))
+      return reply.flash(`Added to the ${home.noun}`).redirect(paths.show.to(found.id), 303)
     },
   )
 }
@@ -60,8 +63,9 @@ async function readPage(tx: Tx, id: string) {
   }
 }
 
-const draw = (found: PageFacts, form: Form<unknown>) => (
+const draw = (home: RecordHome, found: PageFacts, form: Form<unknown>) => (
   <PeopleView
+    home={home}
     id={found.id}
     reference={found.reference}
     parts={found.parts}

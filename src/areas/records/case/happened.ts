@@ -1,6 +1,6 @@
 import { textOf } from '#areas/policy/index.ts'
-import type { Case } from '#areas/records/index.ts'
 import type { RunEvent } from '#pack/engines/flow/run.ts'
+import type { Case } from '../queries/read-case.ts'
 import { sayAnswered, sayPart } from './say-steps.ts'
 
 /** What happened in a case, oldest first, in words. */
@@ -9,13 +9,13 @@ export function sayHappened(
   names: ReadonlyMap<string, string>,
 ): { at: Temporal.Instant; what: string; who: string | null }[] {
   const name = (id: string | null) => (id === null ? null : (names.get(id) ?? 'Somebody'))
-  const opened = { at: one.openedAt, what: 'The case was opened', who: name(one.openedBy) }
+  const opened = { at: one.openedAt, what: 'It was opened', who: name(one.openedBy) }
   const events = one.run.events.map((event) => ({
     at: Temporal.Instant.from(event.at),
     what: sayEvent(one, event, name),
     who: name(event.by),
   }))
-  const ended = one.state === 'voided' ? `The case was voided: ${one.voidReason ?? ''}` : 'The case was closed'
+  const ended = one.state === 'voided' ? `It was voided: ${one.voidReason ?? ''}` : 'It was closed'
   const closed = one.closedAt === null ? [] : [{ at: one.closedAt, what: ended, who: null }]
   return [opened, ...events, ...closed]
 }
@@ -24,7 +24,7 @@ function sayEvent(one: Case, event: RunEvent, name: (id: string | null) => strin
   if (event.kind === 'people_added' || event.kind === 'people_removed') {
     const people = event.people.map(
       (person) =>
-        `${name(person.person.startsWith('described:') ? null : person.person) ?? person.person.slice('described:'.length)} (${sayPart(one.policy, person.part)})`,
+        `${name(person.person.startsWith('described:') ? null : person.person) ?? person.person.slice('described:'.length)} (${sayPart(one.policy, one.kind, person.part)})`,
     )
     return `${people.join(', ')} ${event.kind === 'people_added' ? 'added' : `taken out: ${event.reason}`}`
   }

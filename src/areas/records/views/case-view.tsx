@@ -10,8 +10,9 @@ import { Page } from '#ui/page/page.tsx'
 import { PeopleList } from '#ui/people-list/people-list.tsx'
 import { StatePill } from '#ui/state-pill/state-pill.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
-import type { PathLine } from '../path-taken.ts'
-import { paths } from '../paths.ts'
+import type { Words } from '#ui/words.ts'
+import type { PathLine } from '../case/path-taken.ts'
+import type { RecordHome } from '../home.ts'
 import { Side, Told } from './case-side.tsx'
 import { type CaseChart, Charts } from './charts.tsx'
 import { PathList } from './path-list.tsx'
@@ -29,6 +30,7 @@ export interface OpenStepLine {
 }
 
 export interface CaseViewProps {
+  readonly home: RecordHome
   readonly id: string
   readonly reference: string
   readonly title: string
@@ -44,7 +46,12 @@ export interface CaseViewProps {
   readonly path: readonly PathLine[]
   readonly voidReason: string | null
   readonly mayVoid: boolean
+  /** The kind has parts for people. */
+  readonly hasParts: boolean
+  /** Beside “who was told”: a way to tell somebody else. */
+  readonly tellMore?: Words
   readonly told: readonly { readonly name: string; readonly says: string; readonly at: Temporal.Instant }[]
+  readonly formTitle: string
   readonly facts: readonly { readonly key: string; readonly value: string }[]
   readonly people: readonly {
     readonly id: string
@@ -58,31 +65,31 @@ export interface CaseViewProps {
   readonly walls: number
   readonly clauses: readonly string[]
   readonly version: number
-  readonly concern: { readonly href: string } | null
+  readonly actions?: Words
   readonly now: Temporal.Instant
   readonly zone: string
 }
 
-/** A case: what to do next, where it is on the policy's chart, who is in it, what happened, who can see it. */
+/** A record: what to do next, where it is on the policy's chart, who is in it, what happened, who can see it. */
 export function CaseView(props: CaseViewProps) {
   const open = props.state === 'open'
   return (
     <Page title={`${props.reference} ${props.title}`} heading={false} band={<Head {...props} />}>
       <Layout side={<Side {...props} />} sideLabel="About this case">
         {props.filesLocked && (
-          <Alert voice="wall" title="No files in this case">
+          <Alert voice="wall" title={`No files in this ${props.home.noun}`}>
             It may be about illegal images. Nothing can be uploaded, opened or copied here. Describe in words, seal the
             device, and leave the looking to the police.
           </Alert>
         )}
         {props.state === 'voided' && (
-          <Alert voice="notice" title="This case is void">
+          <Alert voice="notice" title={`This ${props.home.noun} is void`}>
             {props.voidReason ?? ''} Everything in it stays as it was.
           </Alert>
         )}
         {open && <Next {...props} />}
         <Charts charts={props.charts} />
-        <Card id="log" size="m" title="In the incident log">
+        <Card id="log" size="m" title={props.formTitle}>
           {props.facts.length === 0 ? (
             <p class="govuk-body">Nothing has been entered yet.</p>
           ) : (
@@ -95,7 +102,7 @@ export function CaseView(props: CaseViewProps) {
           title="People"
           end={
             open ? (
-              <a class="kept-link" href={paths.people.to(props.id)}>
+              <a class="kept-link" href={props.home.paths.people.to(props.id)}>
                 Add a person
               </a>
             ) : undefined
@@ -110,7 +117,7 @@ export function CaseView(props: CaseViewProps) {
                 lines: [
                   [part, about].filter((words) => words !== '').join('. '),
                   open && (
-                    <a class="govuk-link kept-noprint" href={paths.removePerson.to(props.id, id)}>
+                    <a class="govuk-link kept-noprint" href={props.home.paths.removePerson.to(props.id, id)}>
                       Named by mistake<span class="govuk-visually-hidden">: {name}</span>
                     </a>
                   ),
@@ -119,18 +126,7 @@ export function CaseView(props: CaseViewProps) {
             />
           )}
         </Card>
-        <Card
-          id="told"
-          size="m"
-          title="Who was told"
-          end={
-            open ? (
-              <a class="kept-link" href={paths.teacher.to(props.id)}>
-                Tell the class teacher
-              </a>
-            ) : undefined
-          }
-        >
+        <Card id="told" size="m" title="Who was told" end={open ? props.tellMore : undefined}>
           <Told {...props} />
         </Card>
         <Card id="path" size="m" title="The way it has gone">
@@ -138,8 +134,8 @@ export function CaseView(props: CaseViewProps) {
         </Card>
         {props.mayVoid && (
           <p class="govuk-body-s kept-noprint">
-            <a class="govuk-link" href={paths.void.to(props.id)}>
-              Void this case
+            <a class="govuk-link" href={props.home.paths.void.to(props.id)}>
+              Void this {props.home.noun}
             </a>
             : it should never have been one.
           </p>
@@ -176,13 +172,7 @@ function Head(props: CaseViewProps) {
         ...(props.openedBy === null ? [] : [{ label: 'By', value: props.openedBy }]),
         ...(props.closedAt === null ? [] : [{ label: 'Closed', value: day(props.closedAt) }]),
       ]}
-      actions={
-        props.concern === null ? undefined : (
-          <Button href={props.concern.href} variant="secondary" small>
-            Message the reporter
-          </Button>
-        )
-      }
+      actions={props.actions}
     />
   )
 }
@@ -198,7 +188,7 @@ function Next(props: CaseViewProps) {
         <Card
           key={step.key}
           title={
-            <a class="govuk-link" href={paths.step.to(props.id, step.key)}>
+            <a class="govuk-link" href={props.home.paths.step.to(props.id, step.key)}>
               {step.branch === null ? step.title : `${step.title} (${step.branch})`}
             </a>
           }
@@ -210,7 +200,7 @@ function Next(props: CaseViewProps) {
       {props.ways.length > 0 && (
         <p class="govuk-body-s">
           {props.ways.map((way) => (
-            <a class="govuk-link" href={`${paths.move.to(props.id)}?to=${encodeURIComponent(way.to)}`}>
+            <a class="govuk-link" href={props.home.paths.move.to(props.id, way.to.slice('flow/'.length))}>
               {way.says}
             </a>
           ))}
@@ -219,30 +209,30 @@ function Next(props: CaseViewProps) {
       {mandatory.length === 0 && props.steps.length > 0 && (
         <p class="govuk-body">
           Everything that has to be done is done.{' '}
-          <a class="govuk-link" href={paths.close.to(props.id)}>
-            Close the case
+          <a class="govuk-link" href={props.home.paths.close.to(props.id)}>
+            Close the {props.home.noun}
           </a>
         </p>
       )}
       {props.steps.length === 0 && (
         <NextStep
           title="The chart has come to its end"
-          actions={<Button href={paths.close.to(props.id)}>Close the case</Button>}
+          actions={<Button href={props.home.paths.close.to(props.id)}>Close the {props.home.noun}</Button>}
         >
-          Nothing is open. Close the case, or add what is still missing first.
+          Nothing is open. Close the {props.home.noun}, or add what is still missing first.
         </NextStep>
       )}
     </>
   )
 }
 
-function Step({ step, id, now, zone }: CaseViewProps & { readonly step: OpenStepLine }) {
+function Step({ step, home, id, now, zone }: CaseViewProps & { readonly step: OpenStepLine }) {
   return (
     <NextStep
       title={`Your step: ${step.title}${step.branch === null ? '' : ` (${step.branch})`}`}
       actions={
         <>
-          <Button href={paths.step.to(id, step.key)}>Go to this step</Button>
+          <Button href={home.paths.step.to(id, step.key)}>Go to this step</Button>
           {step.due !== null && (
             <span>
               <strong>{sayDue(step.due, now, zone)}</strong>

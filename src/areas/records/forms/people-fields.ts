@@ -1,6 +1,7 @@
-import type { KnownPerson, NewPerson } from '#areas/records/index.ts'
 import type { FormReader } from '#core/form.ts'
 import type { Field } from '#pack/types/field.ts'
+import type { NewPerson } from '../people.ts'
+import type { KnownPerson } from '../queries/known-people.ts'
 
 /** The fields of a step that name people: each asks for a name and the part they have. */
 export const peopleFields = (fields: readonly Field[]): Field[] =>

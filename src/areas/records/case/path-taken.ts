@@ -1,8 +1,8 @@
-import type { Case } from '#areas/records/index.ts'
 import { sayFullInstant } from '#core/calendar/say-date.ts'
 import type { StepEvent } from '#pack/engines/flow/run.ts'
 import { isStepEvent } from '#pack/engines/flow/run.ts'
-import { paths } from './paths.ts'
+import type { RecordHome } from '../home.ts'
+import type { Case } from '../queries/read-case.ts'
 import { sayAnswered } from './say-steps.ts'
 import { sayRecorded } from './step-on-page.ts'
 
@@ -20,7 +20,11 @@ export interface PathLine {
 }
 
 /** The way that a case has gone, in the order in which its steps were first taken, with everything that was corrected on it. */
-export function pathTaken(one: Case, names: ReadonlyMap<string, string>): PathLine[] {
+export function pathTaken(
+  one: Case,
+  names: ReadonlyMap<string, string>,
+  { paths }: Pick<RecordHome, 'paths'>,
+): PathLine[] {
   const name = (id: string | null) => (id === null ? 'Kept' : (names.get(id) ?? 'Somebody'))
   const events = one.run.events.filter(isStepEvent)
   const firstTaken = (visit: string | null) => events.findIndex((event) => event.step === visit)

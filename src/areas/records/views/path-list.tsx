@@ -1,5 +1,5 @@
 import { Tag } from '#ui/tag/tag.tsx'
-import type { PathLine } from '../path-taken.ts'
+import type { PathLine } from '../case/path-taken.ts'
 
 /** The way that a case has gone as a list: what was recorded, by whom, what it was before, and a way to correct it. */
 export function PathList({ lines }: { readonly lines: readonly PathLine[] }) {

@@ -3,10 +3,11 @@ import { Button } from '#ui/button/button.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { Input } from '#ui/input/input.tsx'
 import { Page } from '#ui/page/page.tsx'
-import { paths } from '../paths.ts'
+import type { RecordHome } from '../home.ts'
 import { PersonFields } from './person-fields.tsx'
 
 export interface PeopleViewProps {
+  readonly home: RecordHome
   readonly id: string
   readonly reference: string
   readonly parts: readonly { readonly value: string; readonly text: string }[]
@@ -16,13 +17,13 @@ export interface PeopleViewProps {
 }
 
 /** Naming one more person in a case. */
-export function PeopleView({ id, reference, parts, known, typed, errors }: PeopleViewProps) {
+export function PeopleView({ home, id, reference, parts, known, typed, errors }: PeopleViewProps) {
   return (
     <Page
       title="Add a person"
       caption={reference}
       errors={errors}
-      back={{ href: paths.show.to(id), text: 'Back to the case' }}
+      back={{ href: home.paths.show.to(id), text: `Back to the ${home.noun}` }}
       lede="Their branch of the chart opens beside the others. A member of staff named in it can no longer see the case."
     >
       <Form>

@@ -1,9 +1,12 @@
-import type { FieldValue, FieldView, KnownPerson, NewPerson } from '#areas/records/index.ts'
-import { readFields } from '#areas/records/index.ts'
 import type { Form } from '#core/form.ts'
 import { FormReader } from '#core/form.ts'
-import { findPerson, readPeople } from '../people-fields.ts'
-import type { StepOnPage } from '../step-on-page.ts'
+import type { StepOnPage } from '../case/step-on-page.ts'
+import type { NewPerson } from '../people.ts'
+import type { KnownPerson } from '../queries/known-people.ts'
+import type { FieldView } from './field-view.ts'
+import { findPerson, readPeople } from './people-fields.ts'
+import type { FieldValue } from './read-fields.ts'
+import { readFields } from './read-fields.ts'
 
 export interface StepValues {
   readonly answers: readonly string[]

@@ -14,10 +14,11 @@ import { Radios } from '#ui/radios/radios.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import type { Words } from '#ui/words.ts'
-import type { PathLine } from '../path-taken.ts'
-import { paths } from '../paths.ts'
+import type { PathLine } from '../case/path-taken.ts'
+import type { RecordHome } from '../home.ts'
 
 export interface StepViewProps {
+  readonly home: RecordHome
   readonly id: string
   readonly reference: string
   readonly title: string
@@ -64,10 +65,15 @@ export interface StepViewProps {
 /** One question of the policy's chart on a page of its own. */
 export function StepView(props: StepViewProps) {
   const { step, errors } = props
-  const back = paths.show.to(props.id)
+  const back = props.home.paths.show.to(props.id)
   const question = step.answers.length > 0
   return (
-    <Page title={step.says} heading={false} errors={errors} back={{ href: back, text: 'Back to the case' }}>
+    <Page
+      title={step.says}
+      heading={false}
+      errors={errors}
+      back={{ href: back, text: `Back to the ${props.home.noun}` }}
+    >
       <Layout side={<Side {...props} />} sideLabel="So far">
         <span class="govuk-caption-l">
           Step {props.number} in <span class="kept-ref">{props.reference}</span>, {props.title}
@@ -127,7 +133,7 @@ export function StepView(props: StepViewProps) {
             name="note"
             label="A note (optional)"
             labelSize="s"
-            hint="It stays in the case, with your name and the time."
+            hint={`It stays in the ${props.home.noun}, with your name and the time.`}
             value={props.typed.note}
             error={errors.note}
             rows={4}

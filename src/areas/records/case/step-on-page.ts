@@ -1,6 +1,4 @@
 import { textOf } from '#areas/policy/index.ts'
-import type { Case } from '#areas/records/index.ts'
-import { sayValue } from '#areas/records/index.ts'
 import { chooseOf, isOptional, kindOf } from '#pack/engines/flow/chart.ts'
 import { sayingOf } from '#pack/engines/flow/open.ts'
 import type { StepEvent } from '#pack/engines/flow/run.ts'
@@ -8,6 +6,8 @@ import { isStepEvent } from '#pack/engines/flow/run.ts'
 import type { Text } from '#pack/types/base.ts'
 import type { Field } from '#pack/types/field.ts'
 import type { Answer, Step } from '#pack/types/step.ts'
+import { sayValue } from '../forms/field-view.ts'
+import type { Case } from '../queries/read-case.ts'
 
 /** A step as its page needs it: open, or settled and to be corrected. */
 export interface StepOnPage {

@@ -1,23 +1,26 @@
 import { textOf } from '#areas/policy/index.ts'
-import { fieldViews, PackFields } from '#areas/records/index.ts'
 import { sayFullInstant } from '#core/calendar/say-date.ts'
 import type { Form } from '#core/form.ts'
 import type { Field } from '#pack/types/field.ts'
-import { pathTaken } from '../path-taken.ts'
-import { peopleFields } from '../people-fields.ts'
-import { sayPart } from '../say-steps.ts'
-import { sayRecorded } from '../step-on-page.ts'
+import { pathTaken } from '../case/path-taken.ts'
+import { sayPart } from '../case/say-steps.ts'
+import { sayRecorded } from '../case/step-on-page.ts'
+import { fieldViews } from '../forms/field-view.ts'
+import { peopleFields } from '../forms/people-fields.ts'
+import type { RecordHome } from '../home.ts'
+import { PackFields } from '../views/pack-fields.tsx'
 import { PeopleFields } from '../views/people-fields-view.tsx'
 import { StepView } from '../views/step-view.tsx'
 import type { StepPageFacts } from './step-page.tsx'
 
 /** The page of a step with what was typed. */
-export function drawStep(found: StepPageFacts, form: Form<unknown>) {
+export function drawStep(home: RecordHome, found: StepPageFacts, form: Form<unknown>) {
   const { one, step, names, known } = found
   const name = (id: string | null) => (id === null ? 'Kept' : (names.get(id) ?? 'Somebody'))
   const asks = (fields: readonly Field[]) => drawFields(found, fields, form)
   return (
     <StepView
+      home={home}
       id={one.id}
       reference={one.reference}
       title={one.title}
@@ -47,7 +50,7 @@ export function drawStep(found: StepPageFacts, form: Form<unknown>) {
             }
       }
       known={known.map((person) => person.words)}
-      soFar={pathTaken(one, names)
+      soFar={pathTaken(one, names, home)
         .filter((line) => line.holds)
         .slice(-6)}
       typed={form.typed}
@@ -63,7 +66,7 @@ function drawFields({ one }: StepPageFacts, fields: readonly Field[], form: Form
     asks: textOf(field.asks),
     hint: field.hint === undefined ? null : textOf(field.hint),
     required: field.required,
-    parts: (field.parts ?? []).map((part) => ({ value: part, text: sayPart(one.policy, part) })),
+    parts: (field.parts ?? []).map((part) => ({ value: part, text: sayPart(one.policy, one.kind, part) })),
   }))
   return (
     <>

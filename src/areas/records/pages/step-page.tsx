@@ -1,43 +1,48 @@
 import { z } from 'zod'
 import { textOf } from '#areas/policy/index.ts'
-import type { Case, KnownPerson, TakeStep } from '#areas/records/index.ts'
-import { fieldViews, knownPeople, mayRead, namesOf, readCase, takeStep } from '#areas/records/index.ts'
 import { NotFound } from '#core/errors.ts'
 import { emptyForm, hasErrors } from '#core/form.ts'
 import type { Taken } from '#pack/engines/flow/answer.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
+import type { StepOnPage } from '../case/step-on-page.ts'
+import { stepOf, stepOnPage } from '../case/step-on-page.ts'
+import type { TakeStep } from '../commands/take-step.ts'
+import { takeStep } from '../commands/take-step.ts'
+import { fieldViews } from '../forms/field-view.ts'
+import { peopleFields } from '../forms/people-fields.ts'
 import type { StepValues } from '../forms/read-step.ts'
 import { readStep } from '../forms/read-step.ts'
-import { paths } from '../paths.ts'
-import { peopleFields } from '../people-fields.ts'
-import type { StepOnPage } from '../step-on-page.ts'
-import { stepOf, stepOnPage } from '../step-on-page.ts'
+import type { RecordHome } from '../home.ts'
+import type { KnownPerson } from '../queries/known-people.ts'
+import { knownPeople } from '../queries/known-people.ts'
+import type { Case } from '../queries/read-case.ts'
+import { mayRead, namesOf, readCase } from '../queries/read-case.ts'
 import { drawStep } from './draw-step.tsx'
 
 const params = z.object({ id: z.uuid(), step: z.string().max(400) })
-const access = ['staff', 'governor'] as const
 
 /** One step of a case: its question, what it asks for, and the answer; a settled step is corrected or taken back here. */
-export async function stepPage(app: Web): Promise<void> {
+export function stepPage(app: Web, home: RecordHome): void {
+  const { access, paths } = home
   app.get(
     paths.step.route,
-    { schema: { params }, config: { audit: 'incident.step.viewed', access } },
+    { schema: { params }, config: { audit: `${home.audit}.step.viewed`, access } },
     async (request, reply) => {
       const found = await request.inTx((tx) => readStepPage(tx, request.params))
-      return reply.view(drawStep(found, emptyForm(null, typedBefore(found.step))))
+      return reply.view(drawStep(home, found, emptyForm(null, typedBefore(found.step))))
     },
   )
 
   app.post(
     paths.step.route,
-    { schema: { params, body: z.looseObject({}) }, config: { audit: 'incident.step.taken', access } },
+    { schema: { params, body: z.looseObject({}) }, config: { audit: `${home.audit}.step.taken`, access } },
     async (request, reply) => {
       const actor = request.person()
       const { id } = request.params
       const found = await request.inTx((tx) => readStepPage(tx, request.params))
       const form = readStep(request.body, found.step, found.views, found.known)
-      if (hasErrors(form)) return reply.code(400).view(drawStep(found, form))
+      if (hasErrors(form)) return reply.code(400).view(drawStep(home, found, form))
       const input = { recordId: id, step: found.step.key, ...inputOf(found.step, form.values) }
       const { taken, reads } = await request.inTx(async (tx) => ({
         taken: await takeStep(tx, actor, input),
@@ -45,11 +50,11 @@ export async function stepPage(app: Web): Promise<void> {
       }))
       if (!taken.ok) {
         const errors = taken.fields ?? { [found.step.answers.length > 0 ? 'answer' : 'note']: taken.says }
-        return reply.code(409).view(drawStep(found, { ...form, errors }))
+        return reply.code(409).view(drawStep(home, found, { ...form, errors }))
       }
       // Who was let in for one step has done their part: the case is closed to them again.
-      if (!reads) return reply.flash('Recorded. Thank you, your part is done.').redirect(paths.list.to(), 303)
-      return reply.flash(sayTaken(found.one, taken)).redirect(nextOf(id, taken, found.step.was !== null), 303)
+      if (!reads) return reply.flash('Recorded. Thank you, your part is done.').redirect(home.list(found.one.kind), 303)
+      return reply.flash(sayTaken(found.one, taken)).redirect(nextOf(home, id, taken, found.step.was !== null), 303)
     },
   )
 }
@@ -119,7 +124,7 @@ function sayTaken(one: Case, taken: Taken): string {
     : `Recorded. Look at what followed from the old answer: ${[...new Set(undone)].join(', ')}.`
 }
 
-function nextOf(id: string, taken: Taken, corrected: boolean): string {
+function nextOf({ paths }: RecordHome, id: string, taken: Taken, corrected: boolean): string {
   const [next] = taken.opened
   return next === undefined || corrected ? paths.show.to(id) : paths.step.to(id, next)
 }

@@ -1,0 +1,11 @@
+import type { RecordHome } from '#areas/records/index.ts'
+import { addressesUnder } from '#areas/records/index.ts'
+
+/** Where incidents stand. */
+export const incidentHome: RecordHome = {
+  audit: 'incident',
+  noun: 'case',
+  access: ['staff', 'governor'],
+  list: () => '/incidents',
+  paths: addressesUnder('/incidents/:id'),
+}

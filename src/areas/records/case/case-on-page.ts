@@ -1,0 +1,150 @@
+import type { PolicyInForce } from '#areas/policy/index.ts'
+import { readSettings, textOf } from '#areas/policy/index.ts'
+import type { PersonActor } from '#core/actor.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { mayVoid } from '../commands/void-record.ts'
+import { sayValue } from '../forms/field-view.ts'
+import type { RecordHome } from '../home.ts'
+import { partiesOf } from '../parties.ts'
+import { aboutPeople } from '../queries/about-people.ts'
+import { type CaseReaders, caseReaders } from '../queries/case-readers.ts'
+import { type Case, namesOf, readCase } from '../queries/read-case.ts'
+import { whoWasTold } from '../queries/who-was-told.ts'
+import type { CaseViewProps } from '../views/case-view.tsx'
+import type { CaseChart } from '../views/charts.tsx'
+import { layOut } from './chart-layout.ts'
+import { sayHappened } from './happened.ts'
+import { pathTaken } from './path-taken.ts'
+import { openStepLines, sayPart } from './say-steps.ts'
+
+/** What the page of a record needs. */
+export type CaseFacts = Awaited<ReturnType<typeof readCaseFacts>>
+
+/**
+ * Reads a record for its page, and writes down that somebody looked.
+ * @throws NotFound for whoever may not see it.
+ */
+export async function readCaseFacts(tx: Tx, actor: PersonActor, id: string) {
+  const one = await readCase(tx, id)
+  return {
+    one,
+    mine: await partiesOf(tx, one.policy.pack, actor.personId, one.circle),
+    names: await namesOf(tx, [
+      one.openedBy,
+      ...one.run.events.map((event) => event.by),
+      ...one.people.map((person) => person.personId),
+    ]),
+    readers: await caseReaders(tx, { id: one.id, circle: one.circle, policyVersionId: one.policy.id }),
+    told: await whoWasTold(tx, one.id),
+    about: await aboutPeople(tx, one.people),
+    settings: await readSettings(tx),
+  }
+}
+
+/** A record as its page draws it; `left` names fields that the page says elsewhere. */
+export function caseProps(
+  home: RecordHome,
+  found: CaseFacts,
+  now: Temporal.Instant,
+  left: readonly string[] = [],
+): Omit<CaseViewProps, 'kind' | 'formTitle'> {
+  const { one, names } = found
+  return {
+    home,
+    id: one.id,
+    reference: one.reference,
+    title: one.title,
+    state: one.state,
+    openedAt: one.openedAt,
+    openedBy: one.openedBy === null ? null : (names.get(one.openedBy) ?? null),
+    closedAt: one.closedAt,
+    filesLocked: one.filesLocked,
+    steps: openStepLines(one, found.mine, names),
+    ways: waysOf(one),
+    charts: chartsOf(one, names),
+    path: pathTaken(one, names, home),
+    voidReason: one.voidReason,
+    mayVoid: one.state !== 'voided' && mayVoid(one.policy.pack, one.kind, found.mine),
+    hasParts: (one.policy.pack.records[one.kind]?.parts ?? []).length > 0,
+    told: found.told,
+    facts: factsOf(one, left),
+    people: one.people.map((person) => ({
+      id: person.id,
+      name: person.name,
+      part: sayPart(one.policy, one.kind, person.part),
+      about: person.personId === null ? 'Not known to the school by name' : (found.about.get(person.personId) ?? ''),
+    })),
+    happened: sayHappened(one, names),
+    readers: readersOf(one.policy, found.readers),
+    looks: found.readers.looks,
+    walls: found.readers.walls,
+    clauses: clausesTouched(one),
+    version: one.policy.number,
+    now,
+    zone: found.settings.zone,
+  }
+}
+
+function readersOf(policy: PolicyInForce, { readers, members }: CaseReaders) {
+  const reach = (all: string) => (all === 'all' ? 'all of it' : 'that it exists, no names')
+  return [
+    ...readers.map((reader) => ({
+      name: reader.name,
+      what: `${sayPost(policy, reader.post)}: ${reach(reader.reach)}`,
+    })),
+    ...members.map((one) => ({ name: `Everybody here as ${one.kind}`, what: reach(one.reach) })),
+  ]
+}
+
+const INVITED: Readonly<Record<string, string>> = {
+  sight: 'let in for this kind of case',
+  step: 'let in for an open step',
+  named: 'let in by name',
+}
+
+const sayPost = (policy: PolicyInForce, post: string): string =>
+  INVITED[post] ?? textOf(policy.pack.parties[post]?.says ?? post)
+
+// In the order in which the record came to them; a chart of one person says whose it is.
+function chartsOf(one: Case, names: ReadonlyMap<string, string>): CaseChart[] {
+  const open = new Set(one.open.filter((step) => !step.early).map((step) => step.key))
+  const waits = (key: string) =>
+    one.drawing.nodes.some((node) => node.frame === key && node.visit !== null && open.has(node.visit))
+  const frames = one.drawing.frames
+    .filter((frame, _at, all) => frame.chart.startsWith('flow/') || all.length === 1)
+    .map((frame) => ({
+      ...frame,
+      title: frame.branch === null ? frame.title : `${frame.title} (${nameOf(frame.branch, names)})`,
+    }))
+  return layOut({ ...one.drawing, frames }).map((chart) => ({ ...chart, waits: waits(chart.key) }))
+}
+
+const nameOf = (branch: string, names: ReadonlyMap<string, string>): string =>
+  names.get(branch) ?? branch.replace(/^described:/, '')
+
+function waysOf(one: Case) {
+  const running = new Set(one.open.map((step) => step.chart))
+  return [...running]
+    .flatMap((chart) =>
+      chart.startsWith('flow/') ? (one.policy.pack.flows[chart.slice('flow/'.length)]?.at_any_time ?? []) : [],
+    )
+    .map((way) => ({ to: way.goto, says: textOf(way.says) }))
+}
+
+function factsOf({ policy, kind, fields: values }: Case, left: readonly string[]) {
+  return (policy.pack.records[kind]?.fields ?? [])
+    .filter((field) => !left.includes(field.id))
+    .map((field) => ({ key: textOf(field.asks), value: sayValue(policy.pack, field, values[field.id]) }))
+    .filter((row) => row.value !== '')
+}
+
+function clausesTouched(one: Case): string[] {
+  const own = one.policy.pack.records[one.kind]?.clauses ?? []
+  const touched = one.run.events.flatMap((event) => {
+    if (!('stepId' in event)) return []
+    const [kind, id = ''] = event.chart.split('/')
+    const steps = kind === 'flow' ? one.policy.pack.flows[id]?.steps : one.policy.pack.records[id]?.steps
+    return steps?.[event.stepId]?.clauses ?? []
+  })
+  return [...new Set([...own, ...touched, ...one.open.flatMap((step) => step.clauses)])].sort()
+}

@@ -1,0 +1,48 @@
+import type { Audience } from '#core/actor.ts'
+
+interface Address<T extends readonly string[]> {
+  readonly route: string
+  readonly to: (...ids: T) => string
+}
+
+/** Where the pages of records stand, and what they call one: an area with pages of its own for a kind has a home of its own. */
+export interface RecordHome {
+  /** The first part of the audit names. */
+  readonly audit: string
+  /** What one is called in sentences. */
+  readonly noun: string
+  /** Who may come to the pages at all; row policies decide who sees what. */
+  readonly access: readonly Audience[]
+  /** The list that a record stands in. */
+  readonly list: (kind: string) => string
+  readonly paths: {
+    readonly show: Address<[string]>
+    readonly step: Address<[string, string]>
+    readonly people: Address<[string]>
+    readonly removePerson: Address<[string, string]>
+    readonly void: Address<[string]>
+    readonly move: Address<[string, string]>
+    readonly close: Address<[string]>
+  }
+}
+
+/** The addresses under a place such as `/incidents/:id`, which ends with the record's id. */
+export function addressesUnder(route: string): RecordHome['paths'] {
+  const show = (id: string) => route.replace(':id', id)
+  const under = (words: string) => ({ route: `${route}/${words}`, to: (id: string) => `${show(id)}/${words}` })
+  return {
+    show: { route, to: show },
+    step: {
+      route: `${route}/steps/:step`,
+      to: (id, step) => `${show(id)}/steps/${encodeURIComponent(step)}`,
+    },
+    people: under('people'),
+    removePerson: {
+      route: `${route}/people/:person/remove`,
+      to: (id, person) => `${show(id)}/people/${person}/remove`,
+    },
+    void: under('void'),
+    move: { route: `${route}/move/:flow`, to: (id, flow) => `${show(id)}/move/${flow}` },
+    close: under('close'),
+  }
+}

@@ -1,0 +1,12 @@
+import type { Web } from '#platform/web/server.ts'
+import type { RecordHome } from '../home.ts'
+import { peoplePage } from './people-page.tsx'
+import { reasonPages } from './reason-pages.ts'
+import { stepPage } from './step-page.tsx'
+
+/** The pages that every kind of record has beside its own: its steps, its people, and what is done to the whole of it. */
+export function recordPages(app: Web, home: RecordHome): void {
+  stepPage(app, home)
+  peoplePage(app, home)
+  reasonPages(app, home)
+}
