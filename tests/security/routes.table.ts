@@ -136,8 +136,8 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /people': { open: IMPORTERS },
   'GET /people/no-signatory': { open: IMPORTERS },
   'GET /people/:id': { open: STAFF, names: { id: 'person' } },
-  'POST /people/:id/facts': { open: STAFF, names: { id: 'person' } },
-  'POST /people/:id/away': { open: STAFF, names: { id: 'person' } },
+  'POST /people/:id/facts': { open: [], names: { id: 'person' } },
+  'POST /people/:id/away': { open: IMPORTERS, names: { id: 'person' } },
   'POST /people/:id/back': { open: [], names: { id: 'person' }, fields: { absence: NO_ABSENCE } },
   'GET /people/import': { open: IMPORTERS },
   // Its token travels in the address of its own page: without one nobody gets past.

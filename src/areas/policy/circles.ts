@@ -13,6 +13,26 @@ export interface CirclePost {
  * somebody instead when its holder is named, one in which that post is replaced.
  */
 export function circlesOf(pack: Pack): CirclePost[] {
+  return [...recordCircles(pack), ...factCircles(pack)]
+}
+
+/** The circle of those who see a sensitive fact of a person, such as `fact_extra_support`; null when all staff do. */
+export function circleOfFact(pack: Pack, name: string): string | null {
+  return pack.facts[name]?.sensitive === true ? `fact_${name.slice(name.indexOf('.') + 1)}` : null
+}
+
+function factCircles(pack: Pack): CirclePost[] {
+  return Object.entries(pack.facts).flatMap(([name, fact]) => {
+    const circle = name.startsWith('person.') ? circleOfFact(pack, name) : null
+    return circle === null
+      ? []
+      : unique(
+          fact.seen_by.flatMap((who) => seersOf(pack, who)).map((post) => ({ circle, post, reach: 'all' as const })),
+        )
+  })
+}
+
+function recordCircles(pack: Pack): CirclePost[] {
   return Object.entries(pack.records).flatMap(([kind, record]) => {
     const posts = record.sight.flatMap((sight) => {
       const reach = sight.sees === 'all' || sight.sees === 'masked' ? sight.sees : null

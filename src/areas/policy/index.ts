@@ -4,7 +4,7 @@ import { clausePage } from './pages/clause-page.tsx'
 import { policyTextPage } from './pages/policy-text-page.tsx'
 import type { PolicyInForce } from './queries/policy-in-force.ts'
 
-export { circleAbout } from './circles.ts'
+export { circleAbout, circleOfFact } from './circles.ts'
 export { publishPolicy } from './commands/publish-policy.ts'
 export { refreshStandings } from './commands/refresh-standings.ts'
 export type { PackFolder } from './pack-folder.ts'

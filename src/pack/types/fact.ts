@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { expression, oneOf, ref, text } from './base.ts'
 import { valueType } from './field.ts'
+import { personKinds } from './party.ts'
 import { amount } from './time.ts'
 
 /** The name of a fact: what it is about, a dot, and an id: `person.year`. */
@@ -13,6 +14,8 @@ export const factName = z
 
 const common = {
   type: valueType,
+  /** The kinds of people of whom it is asked; of everybody unless told. */
+  of: z.array(z.enum(personKinds)).default([]),
   says: text.optional(),
   many: z.boolean().default(false),
   sensitive: z.boolean().default(false),

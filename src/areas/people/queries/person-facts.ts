@@ -12,7 +12,8 @@ const LAST_PRIMARY_YEAR = 6
 
 /**
  * The people of the organisation as audiences see them: what they are and when, the posts they hold, and the facts that a
- * pack takes `from: people`. Everybody, or those with these ids; three queries whatever their number.
+ * pack takes `from: people` or `from: form`. Everybody, or those with these ids; four queries whatever their number.
+ * Sensitive facts are in it only for those who may see them, and for the software itself.
  */
 export async function personFacts(tx: Tx, ids?: readonly string[]): Promise<Map<string, KnownPerson>> {
   const { organisationId } = contextOf(tx).actor
@@ -36,7 +37,13 @@ export async function personFacts(tx: Tx, ids?: readonly string[]): Promise<Map<
     .where('organisation_id', '=', organisationId)
     .$if(ids !== undefined, (query) => query.where('id', 'in', atLeastOne(ids)))
     .execute()
-  return putTogether(memberships, posts, stored)
+  const given = await tx
+    .selectFrom('app.person_fact')
+    .select(['person_id', 'fact', 'value'])
+    .where('organisation_id', '=', organisationId)
+    .$if(ids !== undefined, (query) => query.where('person_id', 'in', atLeastOne(ids)))
+    .execute()
+  return putTogether(memberships, posts, stored, given)
 }
 
 interface Membership {
@@ -52,9 +59,11 @@ function putTogether(
   memberships: readonly Membership[],
   posts: readonly { person_id: string; post: string; from_on: string; until_on: string | null }[],
   stored: readonly { id: string; facts: unknown }[],
+  given: readonly { person_id: string; fact: string; value: unknown }[],
 ): Map<string, KnownPerson> {
   const postsOf = Map.groupBy(posts, (post) => post.person_id)
   const factsOf = new Map(stored.map((person) => [person.id, person.facts]))
+  const givenOf = Map.groupBy(given, (one) => one.person_id)
   const people = new Map<string, KnownPerson>()
   for (const [id, own] of Map.groupBy(memberships, (one) => one.person_id)) {
     // Where they are now; for somebody who left, where they were last.
@@ -65,7 +74,11 @@ function putTogether(
       kinds: own.flatMap((one) =>
         isKind(one.kind) ? [{ kind: one.kind, from: one.from_on, until: one.until_on }] : [],
       ),
-      facts: { ...scalars(factsOf.get(id)), ...pupilFacts(own) },
+      facts: {
+        ...scalars(factsOf.get(id)),
+        ...scalars(Object.fromEntries((givenOf.get(id) ?? []).map((one) => [one.fact, one.value]))),
+        ...pupilFacts(own),
+      },
       posts: (postsOf.get(id) ?? []).map((post) => ({
         party: `party/${post.post}`,
         from: post.from_on,
