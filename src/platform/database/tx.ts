@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely'
-import { CompiledQuery, sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { Actor } from '#core/actor.ts'
 import type { Clock } from '#core/clock.ts'
 import type { LedgerPage } from '../ledger/append.ts'
 import { ACT_AS_SYSTEM, actAgainAs } from './actor-settings.ts'
+import type { AskedWork } from './asked-work.ts'
+import { queueJob } from './asked-work.ts'
 import type { DB } from './schema.ts'
 
 /** A transaction that runs as one actor. Commands and queries take it first. */
@@ -13,6 +15,7 @@ interface TxContext {
   readonly actor: Actor
   readonly clock: Clock
   readonly page: LedgerPage
+  readonly asked: AskedWork
 }
 
 const contexts = new WeakMap<Tx, TxContext>()
@@ -50,15 +53,19 @@ export async function asSystem<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   return result
 }
 
-/** Queues a job in the same transaction: a change that is rolled back sends no letter. */
+/**
+ * Queues a job in the same transaction: a change that is rolled back sends no letter. A job with a key stands for many:
+ * however often a transaction asks for it, it is asked for once, at the end.
+ */
 export async function enqueue(
   tx: Tx,
   task: string,
   payload: Readonly<Record<string, unknown>>,
   options: { runAt?: Temporal.Instant; key?: string } = {},
 ): Promise<void> {
-  const { actor } = contextOf(tx)
-  const full = JSON.stringify({ ...payload, organisationId: actor.organisationId })
-  const runAt = options.runAt?.toString() ?? null
-  await sql`select app.enqueue(${task}, ${full}::json, ${runAt}::timestamptz, ${options.key ?? null})`.execute(tx)
+  const { actor, asked } = contextOf(tx)
+  const { key, runAt } = options
+  const job = { task, payload: JSON.stringify({ ...payload, organisationId: actor.organisationId }) }
+  if (key !== undefined && runAt === undefined) asked.set(key, job)
+  else await queueJob(tx, job, key ?? null, runAt?.toString() ?? null)
 }
