@@ -5,6 +5,9 @@ import type { Clock } from '#core/clock.ts'
 import { systemClock } from '#core/clock.ts'
 import { appendCollected, newLedgerPage } from '../ledger/append.ts'
 import { beginAs } from './actor-settings.ts'
+import type { AskedWork } from './asked-work.ts'
+import { queueAsked } from './asked-work.ts'
+import { preparingPool } from './prepared.ts'
 import type { DB } from './schema.ts'
 import type { Tx } from './tx.ts'
 import { openContext } from './tx.ts'
@@ -33,6 +36,7 @@ export function openDatabase(webUrl: string, options: { clock?: Clock; connectio
     max: Math.min(options.connections ?? MOST_CONNECTIONS, MOST_CONNECTIONS),
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
+    pipeline: true,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
         AS_TEXT.has(oid) ? keepText : pg.types.getTypeParser(oid, format),
@@ -42,7 +46,7 @@ export function openDatabase(webUrl: string, options: { clock?: Clock; connectio
   pool.on('error', () => undefined)
   // Nor is one that breaks between two statements: the next of them finds out.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparingPool(pool) }) })
   const clock = options.clock ?? systemClock
   return {
     identity: kysely,
@@ -56,11 +60,13 @@ async function runAs<T>(kysely: Kysely<DB>, clock: Clock, actor: Actor, work: (t
   const begin = beginAs(actor)
   return kysely.connection().execute(async (connection) => {
     const page = newLedgerPage()
+    const asked: AskedWork = new Map()
     await connection.executeQuery(CompiledQuery.raw(begin))
     try {
-      const result = await work(openContext(connection, { actor, clock, page }))
+      const result = await work(openContext(connection, { actor, clock, page, asked }))
+      await queueAsked(connection, asked)
       await appendCollected(connection, actor, clock, page)
-      await connection.executeQuery(CompiledQuery.raw('commit'))
+      await commit(connection)
       return result
     } catch (fault) {
       // A broken connection cannot roll back, and need not: the server has.
@@ -68,4 +74,10 @@ async function runAs<T>(kysely: Kysely<DB>, clock: Clock, actor: Actor, work: (t
       throw fault
     }
   })
+}
+
+async function commit(connection: Kysely<DB>): Promise<void> {
+  const { rows } = await connection.executeQuery<{ command?: string }>(CompiledQuery.raw('commit'))
+  // That is PostgreSQL's answer when a statement had failed before: nothing was kept, and nobody may think so.
+  if (rows[0]?.command === 'ROLLBACK') throw new Error('a transaction that had failed before its end')
 }
