@@ -12,9 +12,10 @@ import type { Assent } from '#pack/types/assent.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn, nowText } from '#platform/database/tx.ts'
 import { assentOf } from './agreement-text.ts'
-import { readSignatures } from './queries/read-signatures.ts'
+import { readSignatures, SAYS } from './queries/read-signatures.ts'
 import type { Request } from './request.ts'
 import { startOfRound } from './round.ts'
+import type { NewSignature } from './write-signature.ts'
 
 /** An asking with everything that its engine needs. */
 export interface Matter {
@@ -53,9 +54,24 @@ export const factsOf = (request: Request): AssentFacts => ({
 export const standingOf = (matter: Matter, now: Temporal.Instant): AssentStanding =>
   standingOfAssent(matter.assent, matter.required, matter.signatures, matter.facts, now, matter.calendar)
 
+/** A matter after something more was said: the asking is locked, so that nobody else spoke since it was read. */
+export const withSaid = (matter: Matter, request: Request, said: NewSignature): Matter => ({
+  ...matter,
+  signatures: [...matter.signatures, signatureOf(said, request.policyVersionId)].sort((a, b) =>
+    Temporal.Instant.compare(Temporal.Instant.from(a.at), Temporal.Instant.from(b.at)),
+  ),
+})
+
+const signatureOf = (said: NewSignature, version: string): Signature => ({
+  person: said.signerId,
+  at: said.signedAt.toString(),
+  says: SAYS[said.outcome],
+  version,
+  fields: said.fields,
+})
+
 /** Works out how an asking stands after something was said, and writes it. Run as the system. */
-export async function settle(tx: Tx, request: Request): Promise<AssentStanding> {
-  const matter = await readMatter(tx, request)
+export async function settle(tx: Tx, request: Request, matter: Matter): Promise<AssentStanding> {
   const standing = standingOf(matter, nowIn(tx))
   const state = stateOf(standing)
   const { organisationId } = contextOf(tx).actor

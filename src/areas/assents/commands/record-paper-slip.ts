@@ -11,8 +11,9 @@ import { agreementText, clausesOf } from '../agreement-text.ts'
 import { allAgreed, assertMaySign, capacityOf } from '../may-sign.ts'
 import { readPeople } from '../queries/read-people.ts'
 import { lockRequest } from '../request.ts'
-import { readMatter, settle } from '../settle.ts'
+import { readMatter, settle, withSaid } from '../settle.ts'
 import { assertStaff } from '../staff.ts'
+import type { NewSignature } from '../write-signature.ts'
 import { writeSignature } from '../write-signature.ts'
 
 export interface RecordPaperSlip {
@@ -51,7 +52,7 @@ export async function recordPaperSlip(
   const text = agreementText(pack, request.assent)
   const names = await readPeople(tx, [input.signerId])
   const typedName = input.typedName?.trim() || (names.get(input.signerId)?.name ?? '-')
-  const signatureId = await writeSignature(tx, actor, request, {
+  const said: NewSignature = {
     signerId: input.signerId,
     capacity: capacityOf(matter, request, input.signerId),
     outcome: 'signed',
@@ -64,8 +65,9 @@ export async function recordPaperSlip(
     recordedBy: actor.personId,
     reason: input.note === undefined || input.note === '' ? null : input.note,
     signedAt,
-  })
-  const standing = await asSystem(tx, () => settle(tx, request))
+  }
+  const signatureId = await writeSignature(tx, actor, request, said)
+  const standing = await asSystem(tx, () => settle(tx, request, withSaid(matter, request, said)))
   recordEvent(tx, {
     code: 'agreement.paper',
     subject: { kind: 'signature', id: signatureId },

@@ -11,8 +11,9 @@ import { paths } from '../paths.ts'
 import { readPeople } from '../queries/read-people.ts'
 import type { Request } from '../request.ts'
 import { lockRequest } from '../request.ts'
-import { readMatter, settle } from '../settle.ts'
+import { readMatter, settle, withSaid } from '../settle.ts'
 import { whomToTell } from '../whom-to-tell.ts'
+import type { NewSignature } from '../write-signature.ts'
 import { writeSignature } from '../write-signature.ts'
 
 export interface RefuseAgreement {
@@ -40,7 +41,7 @@ export async function refuseAgreement(
   assertMaySign(matter, actor.personId, now)
   const text = agreementText(pack, request.assent, input.language)
   const own = await asSystem(tx, () => readPeople(tx, [actor.personId]))
-  const signatureId = await writeSignature(tx, actor, request, {
+  const said: NewSignature = {
     signerId: actor.personId,
     capacity: capacityOf(matter, request, actor.personId),
     outcome: 'refused',
@@ -53,9 +54,10 @@ export async function refuseAgreement(
     recordedBy: null,
     reason: input.reason === undefined || input.reason === '' ? null : input.reason,
     signedAt: now,
-  })
+  }
+  const signatureId = await writeSignature(tx, actor, request, said)
   const told = await asSystem(tx, async () => {
-    await settle(tx, request)
+    await settle(tx, request, withSaid(matter, request, said))
     return tellSomebody(tx, request, actor.personId, clausesOf(matter.assent))
   })
   recordEvent(tx, {

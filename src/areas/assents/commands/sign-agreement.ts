@@ -10,8 +10,8 @@ import { agreementText, clausesOf } from '../agreement-text.ts'
 import { allAgreed, assertMaySign, capacityOf, readAnswers } from '../may-sign.ts'
 import { lockRequest } from '../request.ts'
 import { sendCopy } from '../send-copy.ts'
-import { readMatter, settle } from '../settle.ts'
-import type { Answer } from '../write-signature.ts'
+import { readMatter, settle, withSaid } from '../settle.ts'
+import type { Answer, NewSignature } from '../write-signature.ts'
 import { writeSignature } from '../write-signature.ts'
 
 export interface SignAgreement {
@@ -46,7 +46,7 @@ export async function signAgreement(
   const text = agreementText(pack, request.assent, input.language)
   assertShown(text, input)
   const answers = readAnswers(text, input.answers ?? allAgreed(text))
-  const signatureId = await writeSignature(tx, actor, request, {
+  const said: NewSignature = {
     signerId: actor.personId,
     capacity: capacityOf(matter, request, actor.personId),
     outcome: 'signed',
@@ -59,10 +59,11 @@ export async function signAgreement(
     recordedBy: null,
     reason: null,
     signedAt: now,
-  })
+  }
+  const signatureId = await writeSignature(tx, actor, request, said)
   const standing = await asSystem(tx, async () => {
     await sendCopy(tx, request, { signerId: actor.personId, title: text.title })
-    return settle(tx, request)
+    return settle(tx, request, withSaid(matter, request, said))
   })
   recordEvent(tx, {
     code: 'agreement.signed',

@@ -9,7 +9,8 @@ import { agreementText, clausesOf } from '../agreement-text.ts'
 import { capacityOf, lastSaid } from '../may-sign.ts'
 import { readPeople } from '../queries/read-people.ts'
 import { lockRequest } from '../request.ts'
-import { readMatter, settle } from '../settle.ts'
+import { readMatter, settle, withSaid } from '../settle.ts'
+import type { NewSignature } from '../write-signature.ts'
 import { writeSignature } from '../write-signature.ts'
 
 /**
@@ -31,7 +32,7 @@ export async function withdrawAgreement(
     throw new Refused('agreement.withdraw.unsigned', say('en', 'agreement.refused.unsigned'))
   const text = agreementText(pack, request.assent)
   const own = await asSystem(tx, () => readPeople(tx, [actor.personId]))
-  const id = await writeSignature(tx, actor, request, {
+  const said: NewSignature = {
     signerId: actor.personId,
     capacity,
     outcome: 'withdrawn',
@@ -44,8 +45,9 @@ export async function withdrawAgreement(
     recordedBy: null,
     reason: input.reason ?? null,
     signedAt: nowIn(tx),
-  })
-  await asSystem(tx, () => settle(tx, request))
+  }
+  const id = await writeSignature(tx, actor, request, said)
+  await asSystem(tx, () => settle(tx, request, withSaid(matter, request, said)))
   recordEvent(tx, {
     code: 'agreement.withdrawn',
     subject: { kind: 'signature', id },

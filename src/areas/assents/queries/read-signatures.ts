@@ -2,7 +2,8 @@ import type { Signature } from '#pack/engines/assents/signature.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
 
-const SAYS = { signed: 'agreed', refused: 'refused', withdrawn: 'withdrawn' } as const
+/** What the engine calls each outcome of a signature. */
+export const SAYS = { signed: 'agreed', refused: 'refused', withdrawn: 'withdrawn' } as const
 const isOutcome = (text: string): text is keyof typeof SAYS => text in SAYS
 
 /** What was said to each asking, in the order in which it was said, as the engine reads it. Run as the system. */
