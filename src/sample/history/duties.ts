@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { doDuty, planDuties, tellLate } from '#areas/duties/index.ts'
 import { dayOf } from '#core/calendar/school-calendar.ts'
+import { Refused } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
 import type { Chance } from '../random.ts'
@@ -13,6 +14,7 @@ interface OpenDuty {
   readonly id: string
   readonly duty: string
   readonly title: string
+  readonly party: string
   readonly dueAt: Temporal.Instant
   readonly startsAt: Temporal.Instant
 }
@@ -79,42 +81,62 @@ const latest = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>
   Temporal.Instant.compare(a, b) > 0 ? a : b
 
 async function done(world: World, one: OpenDuty, chance: Chance): Promise<void> {
-  const personId = await world.db.inTx(world.system, (tx) => ownerNow(tx, one.id))
-  // Its class has ended, or nobody has the post: then it stays undone.
-  if (personId === null) return
+  const owner = (await ownersNow(world)).get(one.party)
+  // Nobody has the post: then it stays undone.
+  if (owner === undefined) return
   const late = Temporal.Instant.compare(world.clock.now(), one.dueAt) > 0
-  const sourcedId = [...world.people].find(([, id]) => id === personId)?.[0] ?? ''
-  await act(world, actorOf(world, personNamed(world, sourcedId)), (tx, actor) =>
+  await act(world, actorOf(world, personNamed(world, owner)), (tx, actor) =>
     doDuty(tx, actor, {
       dutyId: one.id,
       outcome: 'done',
       note: chance.pick(DUTY_TEXTS[one.duty] ?? ['Done.']),
       ...(late ? { reason: chance.pick(LATE_REASONS) } : {}),
     }),
-  )
+  ).catch((fault: unknown) => {
+    // Its class has ended in the meantime.
+    if (!(fault instanceof Refused && fault.code === 'duty.settled')) throw fault
+  })
 }
 
-/** Who has an open duty now: the holder of its post, or a teacher of its class. */
-async function ownerNow(tx: Tx, id: string): Promise<string | null> {
-  const { rows } = await sql<{ person_id: string | null }>`
-    select coalesce(
-        (select h.person_id from app.post_holder h
-          where h.organisation_id = d.organisation_id and h.post = d.party and h.until_on is null
-          order by h.from_on, h.person_id limit 1),
-        (select m.person_id from app.class_member m
-          where m.organisation_id = d.organisation_id and m.class_id::text = split_part(d.party, ':', 2)
-            and m.part = 'teacher' and m.until_on is null
-          order by m.from_on, m.id limit 1)) as person_id
-      from app.duty d
-     where d.organisation_id = ${contextOf(tx).actor.organisationId} and d.id = ${id} and d.state = 'open'`.execute(tx)
-  return rows[0]?.person_id ?? null
+// Posts and classes change with the roster of a year and in between not at all.
+const ownersOf = new WeakMap<World['people'], Promise<ReadonlyMap<string, string>>>()
+
+function ownersNow(world: World): Promise<ReadonlyMap<string, string>> {
+  const known = ownersOf.get(world.people) ?? world.db.inTx(world.system, (tx) => readOwners(tx, world.people))
+  ownersOf.set(world.people, known)
+  return known
+}
+
+/** Who has the duties of each party, by their number in the roster: the holder of the post, or a teacher of the class. */
+async function readOwners(tx: Tx, people: World['people']): Promise<ReadonlyMap<string, string>> {
+  const { organisationId } = contextOf(tx).actor
+  const posts = await tx
+    .selectFrom('app.post_holder')
+    .select(['post as party', 'person_id'])
+    .where('organisation_id', '=', organisationId)
+    .where('until_on', 'is', null)
+    .orderBy('from_on', 'desc')
+    .orderBy('person_id', 'desc')
+    .execute()
+  const teachers = await tx
+    .selectFrom('app.class_member')
+    .select([sql<string>`'class_teachers:' || class_id`.as('party'), 'person_id'])
+    .where('organisation_id', '=', organisationId)
+    .where('part', '=', 'teacher')
+    .where('until_on', 'is', null)
+    .orderBy('from_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  const numbers = new Map([...people].map(([number, id]) => [id, number]))
+  // The first of several comes last here, and stays.
+  return new Map([...posts, ...teachers].map((row) => [row.party, numbers.get(row.person_id) ?? '']))
 }
 
 /** What is to be done before a moment. */
 async function readOpen(tx: Tx, until: Temporal.Instant): Promise<OpenDuty[]> {
   const rows = await tx
     .selectFrom('app.duty')
-    .select(['id', 'duty', 'title', 'starts_at', 'due_at'])
+    .select(['id', 'duty', 'title', 'party', 'starts_at', 'due_at'])
     .where('organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('state', '=', 'open')
     .where('starts_at', '<', until.toString())
@@ -127,6 +149,7 @@ async function readOpen(tx: Tx, until: Temporal.Instant): Promise<OpenDuty[]> {
     id: row.id,
     duty: row.duty,
     title: row.title,
+    party: row.party,
     startsAt: Temporal.Instant.from(row.starts_at),
     dueAt: Temporal.Instant.from(row.due_at),
   }))
