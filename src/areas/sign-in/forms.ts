@@ -16,6 +16,10 @@ export interface MailFields {
   readonly address: string
 }
 
+export interface LetterFields {
+  readonly code: string
+}
+
 export const emptyCard = emptyForm<CardFields>({ classCode: '', cardCode: '' })
 export const emptyPassword = emptyForm<PasswordFields>({ login: '', password: '' })
 export const emptyMail = emptyForm<MailFields>({ address: '' })
@@ -42,6 +46,13 @@ export function readMail(body: unknown): Form<MailFields> {
   const address = reader.text('address', { required: say('en', 'sign_in.mail.required'), max: 320 })
   if (address !== '' && !/^[^\s@]+@[^\s@]+$/.test(address)) reader.fault('address', say('en', 'sign_in.mail.malformed'))
   return reader.done({ address })
+}
+
+/** The code of a letter, as it is printed or in any other way of writing it. */
+export function readLetter(body: unknown): Form<LetterFields> {
+  const reader = new FormReader(body)
+  const code = reader.text('code', { required: say('en', 'sign_in.letter.required'), max: 60 })
+  return reader.done({ code })
 }
 
 /** The same form with one fault more. */

@@ -6,6 +6,8 @@ import { cardsPage } from './pages/cards-page.tsx'
 import { doorsPage } from './pages/doors-page.tsx'
 import { homePage } from './pages/home-page.ts'
 import { keptPage } from './pages/kept-page.tsx'
+import { letterPage } from './pages/letter-page.tsx'
+import { lettersPage } from './pages/letters-page.tsx'
 import { linkPage } from './pages/link-page.tsx'
 import { mailPage } from './pages/mail-page.tsx'
 import { passwordPage } from './pages/password-page.tsx'
@@ -20,6 +22,9 @@ export { organisations } from './queries/the-organisation.ts'
 
 /** Where to sign in, to go on to a path afterwards. */
 export const signInHref = (next: string): string => paths.signIn.to(ownPath(next))
+
+/** Where letters are printed for those whom no mail reaches. */
+export const lettersHref = paths.letters.to
 
 /** Where what was typed without a session is shown again. */
 export const keptHref = paths.kept.to
@@ -44,10 +49,12 @@ export const signInArea: Area = {
     await cardPage(app, parts)
     await mailPage(app, parts)
     await linkPage(app, parts)
+    await letterPage(app, parts)
     await passwordPage(app, parts)
     await keptPage(app, parts)
     await youPage(app, parts)
     await cardsPage(app, parts)
+    await lettersPage(app, parts)
     await signOutPage(app, parts)
   },
 }

@@ -10,6 +10,11 @@ export const paths = {
   mail: { route: '/sign-in/mail', to: (next?: string | null) => withNext('/sign-in/mail', next) },
   password: { route: '/sign-in/password', to: (next?: string | null) => withNext('/sign-in/password', next) },
   link: { route: '/sign-in/link', to: () => '/sign-in/link' },
+  /** Where the code of a printed letter is typed. */
+  letter: { route: '/sign-in/letter', to: (next?: string | null) => withNext('/sign-in/letter', next) },
+  letters: { route: '/letters', to: () => '/letters' },
+  lettersToStaff: { route: '/letters/staff', to: () => '/letters/staff' },
+  lettersOfClass: { route: '/letters/:classId', to: (classId: string) => `/letters/${classId}` },
   /** Of the area `set-up`: the only page of an empty installation. */
   setUp: { route: '/set-up', to: () => '/set-up' },
   kept: { route: '/sign-in/kept', to: () => '/sign-in/kept' },

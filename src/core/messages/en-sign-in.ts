@@ -49,6 +49,26 @@ export const signIn = {
   'sign_in.link.wrong.title': 'This link does not work any more',
   'sign_in.link.wrong.says': 'A link works once, for 15 minutes. Ask for another: it takes a minute.',
 
+  'sign_in.letter.title': 'Sign in with a letter',
+  'sign_in.letter.have': 'I was handed a letter with a code',
+  'sign_in.letter.code': 'The code in your letter',
+  'sign_in.letter.code.hint': 'It looks like CHK7-T4MW-9XRD-3FJN. Big or small letters are both fine.',
+  'sign_in.letter.required': 'Type the code in your letter',
+  'sign_in.letter.wrong':
+    'This code does not work. Each works once, for fourteen days, and a newer letter ends it. Look at it again, or ask the school office for another letter.',
+  'sign_in.letter.only': 'Only use a letter that has your own name on it.',
+
+  'letter.title': 'For {name}: your way in',
+  'letter.parent':
+    'The school asks you, as a parent or carer of {children}, to read and answer some things on its own pages: on a phone, a tablet or a computer. With this letter you sign in.',
+  'letter.staff':
+    'The school asks you to read and answer some things on its own pages. With this letter you sign in. Then choose a password on the page about you: it is the way in from then on.',
+  'letter.scan': 'Point the camera of your phone at the picture. Or open {address} and type this code:',
+  'letter.once': 'The code works once, until {until}.',
+  'letter.own': 'It signs in as you. Do not give it to anybody else, and do not let a child use it.',
+  'letter.lost': 'If you lose this letter, tell the school office. They print another, and this one stops working.',
+  'letter.for': 'For {name} only. If this is not you, please take it back to the school office unread.',
+
   'sign_in.password.title': 'Sign in with a password',
   'sign_in.password.address': 'Mail address',
   'sign_in.password.address.required': 'Type your mail address',

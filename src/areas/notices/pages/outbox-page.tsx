@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readSettings } from '#areas/policy/index.ts'
+import { lettersHref } from '#areas/sign-in/index.ts'
 import { systemActor } from '#core/actor.ts'
 import { Forbidden } from '#core/errors.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -36,6 +37,7 @@ export async function outboxPage(app: Web, parts: Parts): Promise<void> {
           sends={parts.mail.sends}
           now={parts.clock.now()}
           zone={settings.zone}
+          lettersHref={lettersHref()}
         />,
       )
     },

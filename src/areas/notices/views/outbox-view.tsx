@@ -17,10 +17,12 @@ export interface OutboxViewProps {
   readonly sends: boolean
   readonly now: Temporal.Instant
   readonly zone: string
+  /** Where letters that sign in are printed. */
+  readonly lettersHref: string
 }
 
 /** The mail that was sent, and what waits. */
-export function OutboxView({ mails, page, size, total, sends, now, zone }: OutboxViewProps) {
+export function OutboxView({ mails, page, size, total, sends, now, zone, lettersHref }: OutboxViewProps) {
   return (
     <Page
       title="Outbox"
@@ -30,6 +32,15 @@ export function OutboxView({ mails, page, size, total, sends, now, zone }: Outbo
           : 'No mail server is set up: mail stays here, and nobody gets it. The settings say how to connect one.'
       }
     >
+      {!sends && (
+        <p class="govuk-body">
+          Until one is, people whom no mail reaches sign in with printed{' '}
+          <a class="govuk-link" href={lettersHref}>
+            access letters
+          </a>
+          .
+        </p>
+      )}
       <DataTable
         caption="Mail, newest first"
         whole

@@ -19,14 +19,14 @@ interface Faults {
   readonly errors: Readonly<Record<string, string>>
 }
 
-// Whoever has just come in by a mailed link has shown who they are, and may have no password at all.
+// Whoever has just come in by a mailed link or a letter has shown who they are, and may have no password at all.
 const FRESH = Temporal.Duration.from({ minutes: 15 })
 
 /** Whether the password until now has to be typed first. */
 export async function asksCurrent(parts: Parts, request: FastifyRequest): Promise<boolean> {
   const session = await parts.identity.sessionOf(request.headers.cookie)
   const fresh = session !== null && Temporal.Instant.compare(session.freshAt.add(FRESH), parts.clock.now()) > 0
-  return !(fresh && session.method === 'link')
+  return !(fresh && (session.method === 'link' || session.method === 'letter'))
 }
 
 /** What the policy of the organisation in hand asks of a password; before there is one, Kept's own rules. */

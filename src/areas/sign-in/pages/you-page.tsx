@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { BadInput } from '#core/errors.ts'
+import { isOnePersons } from '#platform/identity/change-place.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { sayPasswordRules } from '../password-rules.ts'
@@ -60,6 +61,8 @@ async function showYou(
   const userId = request.session?.userId ?? ''
   const me = await request.inTx((tx) => aboutMe(tx, person))
   const login = await loginOf(parts.db, userId)
+  const session = await parts.identity.sessionOf(request.headers.cookie)
+  const mayChange = session !== null && !isOnePersons(session.method)
   const mayChoose = login !== null && ['staff', 'governor', 'visitor'].includes(person.audience)
   return reply.view(
     <YouView
@@ -70,7 +73,7 @@ async function showYou(
           ? { asksCurrent: await asksCurrent(parts, request), hint: sayPasswordRules(await rulesFor(request)) }
           : null
       }
-      places={await otherPlaces(parts.db, parts.identity, userId, person)}
+      places={mayChange ? await otherPlaces(parts.db, parts.identity, userId, person) : []}
       errors={errors}
     />,
   )

@@ -18,6 +18,13 @@ export interface ClassesProps {
 export function CardClassesView({ classes }: ClassesProps) {
   return (
     <Page title="Pupils’ cards" lede="With a card and the code of the class a pupil signs in. Choose a class.">
+      <p class="govuk-body">
+        For parents, staff and governors whom no mail reaches there are{' '}
+        <a class="govuk-link" href={paths.letters.to()}>
+          access letters
+        </a>
+        .
+      </p>
       {classes.length === 0 ? (
         <p class="govuk-body">There are no classes yet: they come with a roster.</p>
       ) : (

@@ -32,6 +32,7 @@ export function MailView({ form, carry }: { readonly form: Typed<MailFields>; re
         />
         <BigButton icon="arrow">{say('en', 'sign_in.mail.send')}</BigButton>
       </Form>
+      <LetterInstead carry={carry} />
     </Page>
   )
 }
@@ -57,5 +58,17 @@ export function MailSentView({ address, carry }: { readonly address: string; rea
         </a>
       </p>
     </Page>
+  )
+}
+
+/** The way of those whom no mail reaches. What was typed before would not come along in a link: then the doors lead there. */
+export function LetterInstead({ carry }: { readonly carry: Carry }) {
+  if (carry.kept !== null) return null
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={paths.letter.to(carry.next)}>
+        {say('en', 'sign_in.letter.have')}
+      </a>
+    </p>
   )
 }

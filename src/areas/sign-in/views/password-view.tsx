@@ -11,6 +11,7 @@ import type { PasswordFields } from '../forms.ts'
 import { paths } from '../paths.ts'
 import { backOf } from './card-view.tsx'
 import { Carried, KeptNote } from './carried.tsx'
+import { LetterInstead } from './mail-view.tsx'
 
 /** The door of staff, governors and visitors. */
 export function PasswordView({ form, carry }: { readonly form: Typed<PasswordFields>; readonly carry: Carry }) {
@@ -39,6 +40,7 @@ export function PasswordView({ form, carry }: { readonly form: Typed<PasswordFie
           {say('en', 'sign_in.mail.title')}
         </a>
       </Details>
+      <LetterInstead carry={carry} />
     </Page>
   )
 }
