@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { actingFor } from '#pack/engines/audience/stand-ins.ts'
 import type { Taken } from '#pack/engines/flow/answer.ts'
+import { idOf } from '#pack/engines/flow/chart.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
-import { partyOfWho } from './parties.ts'
+import { askedOf, asksEach } from './asked-of.ts'
 import { postHolders } from './queries/seen-by.ts'
 import { wallsOf } from './queries/walls-of.ts'
 
@@ -47,17 +48,19 @@ export async function letIn(tx: Tx, recordId: string, because: Because, people: 
 export async function letInByStep(
   tx: Tx,
   policy: PolicyInForce,
-  record: { readonly id: string; readonly school_id: string },
+  record: { readonly id: string; readonly school_id: string; readonly opened_by: string | null },
   taken: Pick<Taken, 'open' | 'ended'>,
 ): Promise<void> {
   const steps = taken.ended ? [] : taken.open.filter((step) => !step.early)
   const holders = Object.fromEntries(await postHolders(tx, record.school_id))
   const situation = { keptOut: await wallsOf(tx, record.id), away: [] }
   const circle = new Set((await circlePosts(tx, record.id)).flatMap((post) => holders[`party/${post}`] ?? []))
-  const people = steps.flatMap(({ by }) => {
-    const posts = partyOfWho(policy.pack, by).filter((party) => policy.pack.parties[party]?.kind === 'post')
-    const acting = posts.map((post) => actingFor(policy.pack, `party/${post}`, holders, situation).people)
-    const each = by !== null && typeof by === 'object' && 'all_of' in by
+  const people = steps.flatMap((step) => {
+    const asked = askedOf(policy.pack, step)
+    const posts = asked.filter((party) => policy.pack.parties[idOf(party)]?.kind === 'post')
+    const opener = asked.includes('opener') && record.opened_by !== null ? [[record.opened_by]] : []
+    const acting = [...posts.map((post) => actingFor(policy.pack, post, holders, situation).people), ...opener]
+    const each = asksEach(step.by)
     const inCircle = (some: readonly string[]) => some.some((person) => circle.has(person))
     if (!each && acting.some(inCircle)) return []
     return acting.filter((some) => !inCircle(some)).flat()

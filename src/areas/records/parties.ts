@@ -1,14 +1,6 @@
 import type { Pack } from '#pack/types/pack.ts'
-import type { Who } from '#pack/types/who.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
-
-/** The posts that a step asks for, without `party/`; words such as `handler` stay as they are. */
-export function partyOfWho(_pack: Pack, who: Who | null): string[] {
-  if (who === null) return ['handler']
-  const asked = typeof who === 'string' ? [who] : 'any_of' in who ? who.any_of : who.all_of
-  return asked.map((one) => one.replace(/^party\//, ''))
-}
 
 /**
  * The parties that a person is or stands in for: the posts they hold, the posts whose holder is away and names them, and,

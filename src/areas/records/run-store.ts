@@ -8,8 +8,8 @@ import type { OpenStep } from '#pack/engines/flow/open.ts'
 import type { Run, RunEvent, Start } from '#pack/engines/flow/run.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
+import { askedOf } from './asked-of.ts'
 import { flowContext } from './flow-context.ts'
-import { partyOfWho } from './parties.ts'
 import type { NewPerson } from './people.ts'
 import { inPart } from './people.ts'
 
@@ -101,7 +101,7 @@ async function projectSteps(tx: Tx, policy: PolicyInForce, recordId: string, ope
         record_id: recordId,
         key: step.key,
         title: textOf(step.title ?? step.says).slice(0, 300),
-        party: partyOfWho(policy.pack, step.by).join(','),
+        party: (askedOf(policy.pack, step).join(',') || 'handler').replaceAll('party/', ''),
         mandatory: !step.optional,
         opened_at: step.since,
         due_at: step.due,

@@ -30,7 +30,7 @@ export interface SightFacts {
 export async function applySight(tx: Tx, policy: PolicyInForce, recordId: string): Promise<void> {
   const record = await readRecord(tx, recordId)
   const rows = (policy.pack.records[record.kind]?.sight ?? []).filter(
-    (row) => row.when !== undefined || typeof row.sees === 'object',
+    (row) => row.when !== undefined || typeof row.sees === 'object' || row.who === 'opener',
   )
   if (rows.length === 0) return
   const values = await recordValues(tx, recordId)
@@ -54,7 +54,7 @@ export async function applySight(tx: Tx, policy: PolicyInForce, recordId: string
     people: people.map((one) => ({ person: one.personId, part: one.part })),
   }
   const holding = rows.filter((row) => row.when === undefined || judge(row.when, scope) === 'yes')
-  const invited = holding.filter(letsIn).flatMap((row) => facts.seen.posts.get(row.who) ?? [])
+  const invited = holding.filter(letsIn).flatMap((row) => whoSees(row, facts))
   await letIn(
     tx,
     recordId,
@@ -64,8 +64,14 @@ export async function applySight(tx: Tx, policy: PolicyInForce, recordId: string
   for (const row of holding) if (typeof row.sees === 'object') await writeNotes(tx, policy, facts, row)
 }
 
-// Without a condition the post belongs to the circle itself.
-const letsIn = (row: Sight): boolean => row.sees === 'all' && row.which === 'all' && row.when !== undefined
+// Without a condition a post belongs to the circle itself.
+const letsIn = (row: Sight): boolean =>
+  row.sees === 'all' && (row.who === 'opener' || (row.which === 'all' && row.when !== undefined))
+
+function whoSees({ who }: Sight, { openedBy, seen }: SightFacts): readonly string[] {
+  if (who === 'opener') return openedBy === null ? [] : [openedBy]
+  return seen.posts.get(who) ?? []
+}
 
 async function readRecord(tx: Tx, recordId: string) {
   const row = await tx

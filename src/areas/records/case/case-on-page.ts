@@ -2,10 +2,10 @@ import type { PolicyInForce } from '#areas/policy/index.ts'
 import { readSettings, textOf } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import type { Tx } from '#platform/database/tx.ts'
+import { actingAs } from '../acting-as.ts'
 import { mayVoid } from '../commands/void-record.ts'
 import { sayValue } from '../forms/field-view.ts'
 import type { RecordHome } from '../home.ts'
-import { partiesOf } from '../parties.ts'
 import { aboutPeople } from '../queries/about-people.ts'
 import { type CaseReaders, caseReaders } from '../queries/case-readers.ts'
 import { type Case, namesOf, readCase } from '../queries/read-case.ts'
@@ -28,7 +28,7 @@ export async function readCaseFacts(tx: Tx, actor: PersonActor, id: string) {
   const one = await readCase(tx, id)
   return {
     one,
-    mine: await partiesOf(tx, one.policy.pack, actor.personId, one.circle),
+    mine: await actingAs(tx, one.policy, actor.personId, one),
     names: await namesOf(tx, [
       one.openedBy,
       ...one.run.events.map((event) => event.by),

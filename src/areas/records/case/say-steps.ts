@@ -1,6 +1,8 @@
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { textOf } from '#areas/policy/index.ts'
+import { idOf } from '#pack/engines/flow/chart.ts'
 import type { OpenStep } from '#pack/engines/flow/open.ts'
+import { askedOf, asksEach } from '../asked-of.ts'
 import type { Case } from '../queries/read-case.ts'
 import type { OpenStepLine } from '../views/case-view.tsx'
 
@@ -15,23 +17,34 @@ export function openStepLines(one: Case, mine: readonly string[], names: Readonl
       due: step.due === null ? null : Temporal.Instant.from(step.due),
       clauses: step.clauses,
       optional: step.optional,
-      mine: isMine(step, mine),
+      mine: isMine(one.policy, step, mine),
       branch: step.branch === null ? null : (names.get(step.branch) ?? step.branch.replace(/^described:/, '')),
     }))
 }
 
 /** Whether a step asks for one of these parties. */
-export const isMine = (step: OpenStep, mine: readonly string[]): boolean =>
-  step.by === null || asked(step).some((party) => mine.includes(party))
+export const isMine = (policy: PolicyInForce, step: OpenStep, mine: readonly string[]): boolean => {
+  const asked = askedOf(policy.pack, step)
+  return asked.length === 0 || asked.some((party) => mine.includes(party))
+}
 
 /** Who has to take a step, in words. */
 export function sayWho(policy: PolicyInForce, step: OpenStep): string {
-  const words = asked(step).map((party) =>
-    textOf(policy.pack.parties[party.replace(/^party\//, '')]?.says ?? party.replaceAll('_', ' ')).toLowerCase(),
-  )
-  const joined = step.by !== null && typeof step.by === 'object' && 'all_of' in step.by ? ' and ' : ' or '
-  return words.join(joined) || 'whoever handles the case'
+  const words = askedOf(policy.pack, step).map((party) => sayParty(policy, party))
+  return words.join(asksEach(step.by) ? ' and ' : ' or ') || 'whoever handles it'
 }
+
+const IN_CASE: Readonly<Record<string, string>> = {
+  opener: 'whoever began it',
+  handler: 'whoever handles it',
+  reporter: 'whoever told the school',
+  subject: 'the person it is about',
+  parents: 'the parents or carers',
+  class_teachers: 'the class teacher',
+}
+
+const sayParty = (policy: PolicyInForce, party: string): string =>
+  IN_CASE[party] ?? textOf(policy.pack.parties[idOf(party)]?.says ?? party.replaceAll('_', ' '))
 
 /** A step and what was answered, in one line: a question keeps its mark, anything else gets a colon. */
 export const sayAnswered = (label: string, answer: string): string =>
@@ -42,12 +55,3 @@ export function sayPart(policy: PolicyInForce, kind: string, part: string): stri
   const found = policy.pack.records[kind]?.parts.find((one) => one.id === part)
   return found === undefined ? part : textOf(found.says)
 }
-
-const asked = (step: OpenStep): readonly string[] =>
-  step.by === null
-    ? []
-    : typeof step.by === 'string'
-      ? [step.by]
-      : 'any_of' in step.by
-        ? step.by.any_of
-        : step.by.all_of

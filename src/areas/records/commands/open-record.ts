@@ -74,7 +74,7 @@ export async function openRecord(
       by: personOf(actor),
       people: input.people,
     })
-    await letInByStep(tx, policy, { id, school_id: input.schoolId }, started)
+    await letInByStep(tx, policy, { id, school_id: input.schoolId, opened_by: personOf(actor) }, started)
     await applySight(tx, policy, id)
   })
   recordEvent(tx, {

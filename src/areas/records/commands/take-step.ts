@@ -7,11 +7,11 @@ import type { Fault } from '#pack/engines/flow/checks.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, enqueue, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
+import { actingAs } from '../acting-as.ts'
 import { carryOut } from '../effects.ts'
 import { flowContext } from '../flow-context.ts'
 import { letInByStep } from '../let-in.ts'
 import { noteInLog } from '../log.ts'
-import { partiesOf } from '../parties.ts'
 import { keepPeople } from '../people.ts'
 import { loadRun, saveTaken } from '../run-store.ts'
 import { applySight } from '../sight.ts'
@@ -29,7 +29,7 @@ export async function takeStep(tx: Tx, actor: PersonActor, input: TakeStep): Pro
   const record = await lockRecord(tx, actor, recordId)
   const policy = await policyVersion(tx, record.policy_version_id)
   const [run, context] = [await loadRun(tx, recordId), await flowContext(tx, policy, record)]
-  const parties = await partiesOf(tx, policy.pack, actor.personId, record.circle)
+  const parties = await actingAs(tx, policy, actor.personId, { ...record, openedBy: record.opened_by })
   const taken = answerStep(
     policy.pack,
     run,
@@ -75,6 +75,7 @@ export async function lockRecord(tx: Tx, actor: PersonActor, recordId: string) {
       'state',
       'policy_version_id',
       'files_locked',
+      'opened_by',
       'category',
     ])
     .where('organisation_id', '=', actor.organisationId)

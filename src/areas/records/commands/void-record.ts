@@ -5,8 +5,9 @@ import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
+import { actingAs } from '../acting-as.ts'
+import { partiesIn } from '../asked-of.ts'
 import { letIn } from '../let-in.ts'
-import { partiesOf, partyOfWho } from '../parties.ts'
 
 /**
  * Marks a record as one that holds no longer, with the reason. It stays, with everything in it: nothing is deleted.
@@ -19,7 +20,13 @@ export async function voidRecord(
 ): Promise<void> {
   const record = await lockAny(tx, actor, input.recordId)
   const policy = await policyVersion(tx, record.policy_version_id)
-  if (!mayVoid(policy.pack, record.kind, await partiesOf(tx, policy.pack, actor.personId, record.circle)))
+  if (
+    !mayVoid(
+      policy.pack,
+      record.kind,
+      await actingAs(tx, policy, actor.personId, { ...record, openedBy: record.opened_by }),
+    )
+  )
     throw new Forbidden(`${record.kind}.void`)
   const reason = input.reason.trim()
   if (reason === '') throw new Refused('record.void.no_reason', 'Say why it holds no longer.')
@@ -57,14 +64,13 @@ export async function voidRecord(
 
 /** Whether somebody with these parties may void a record: those whom the pack says handle its kind, and who stand in for them. */
 export function mayVoid(pack: Pack, kind: string, parties: readonly string[]): boolean {
-  const handlers = pack.records[kind]?.handled_by
-  return handlers !== undefined && partyOfWho(pack, handlers).some((party) => parties.includes(`party/${party}`))
+  return partiesIn(pack.records[kind]?.handled_by).some((party) => parties.includes(party))
 }
 
 async function lockAny(tx: Tx, actor: PersonActor, recordId: string) {
   return tx
     .selectFrom('app.record')
-    .select(['id', 'kind', 'circle', 'state', 'policy_version_id'])
+    .select(['id', 'kind', 'circle', 'state', 'policy_version_id', 'opened_by'])
     .where('organisation_id', '=', actor.organisationId)
     .where('id', '=', recordId)
     .forUpdate()

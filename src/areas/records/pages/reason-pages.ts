@@ -3,12 +3,12 @@ import type { PersonActor } from '#core/actor.ts'
 import { BadInput, Forbidden, NotFound } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
+import { actingAs } from '../acting-as.ts'
 import { sayPart } from '../case/say-steps.ts'
 import { moveRecord, removeCasePerson } from '../commands/change-case.ts'
 import { closeRecord } from '../commands/close-record.ts'
 import { mayVoid, voidRecord } from '../commands/void-record.ts'
 import type { RecordHome } from '../home.ts'
-import { partiesOf } from '../parties.ts'
 import { readCase } from '../queries/read-case.ts'
 import { reasonPage } from './reason-page.tsx'
 
@@ -62,7 +62,7 @@ function voidPage(app: Web, home: RecordHome): void {
 
 async function readVoidable(tx: Tx, actor: PersonActor, id: string, home: RecordHome) {
   const one = await readCase(tx, id)
-  const parties = await partiesOf(tx, one.policy.pack, actor.personId, one.circle)
+  const parties = await actingAs(tx, one.policy, actor.personId, one)
   if (!mayVoid(one.policy.pack, one.kind, parties)) throw new Forbidden(`${home.audit}.void`)
   return { one }
 }
