@@ -188,6 +188,15 @@ CREATE INDEX concern_by_teller ON app.concern USING btree (organisation_id, repo
 CREATE INDEX concern_by_time ON app.concern USING btree (organisation_id, told_at DESC, id);
 CREATE INDEX concern_by_words ON app.concern USING gin (to_tsvector('simple'::regconfig, body));
 CREATE INDEX concern_by_worry ON app.concern USING btree (organisation_id, about_kind, told_at DESC, id);
+CREATE INDEX concern_open_by_standing ON app.concern USING btree (organisation_id, (
+CASE
+    WHEN (state = 'new'::text) THEN 0
+    WHEN (state = 'taken'::text) THEN 1
+    ELSE 2
+END), in_danger DESC, told_at DESC, id) WHERE (state = ANY (ARRAY['new'::text, 'taken'::text]));
+CREATE INDEX concern_open_by_teller ON app.concern USING btree (organisation_id, reporter_kind, told_at DESC, id) WHERE (state = ANY (ARRAY['new'::text, 'taken'::text]));
+CREATE INDEX concern_open_by_time ON app.concern USING btree (organisation_id, told_at DESC, id) WHERE (state = ANY (ARRAY['new'::text, 'taken'::text]));
+CREATE INDEX concern_open_by_worry ON app.concern USING btree (organisation_id, about_kind, told_at DESC, id) WHERE (state = ANY (ARRAY['new'::text, 'taken'::text]));
 CREATE INDEX concern_waiting ON app.concern USING btree (organisation_id, in_danger DESC, told_at, id) WHERE (state = 'new'::text);
 policy anyone_tells for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (state = 'new'::text) AND (taken_by IS NULL) AND (record_id IS NULL))
 policy definer_reads for select to kept_owner using true

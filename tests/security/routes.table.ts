@@ -116,6 +116,8 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'POST /tell/mine/:id': { open: ['pupil'], names: { id: 'concern' } },
   'GET /concerns': { open: STAFF_AND_GOVERNORS },
   'GET /concerns.csv': { open: STAFF_AND_GOVERNORS },
+  'GET /concerns/print': { open: STAFF_AND_GOVERNORS },
+  'POST /concerns/chosen': { open: STAFF_AND_GOVERNORS, fields: { do: 'print' } },
   'GET /concerns/:id': { open: HEARERS, names: { id: 'concern' } },
   'POST /concerns/:id/take': { open: HEARERS, names: { id: 'concern' } },
   'POST /concerns/:id/reply': { open: HEARERS, names: { id: 'concern' } },

@@ -5,7 +5,9 @@ import type { JobPayload } from '#platform/jobs/runner.ts'
 import type { Area, Parts } from '#platform/parts.ts'
 import { tellOfConcern } from './jobs/tell-handlers.ts'
 import { tellOfMessage } from './jobs/tell-of-message.ts'
+import { chosenPage } from './pages/chosen-page.ts'
 import { closePage } from './pages/close-page.tsx'
+import { listFiles } from './pages/list-files.tsx'
 import { listPage } from './pages/list-page.tsx'
 import { minePage } from './pages/mine-page.tsx'
 import { publicBackPage } from './pages/public-back-page.tsx'
@@ -25,6 +27,8 @@ export { tellOfConcern } from './jobs/tell-handlers.ts'
 export { tellOfMessage } from './jobs/tell-of-message.ts'
 export { readConcernForCase } from './queries/concern-for-case.ts'
 export { findByReceipt } from './queries/find-by-receipt.ts'
+export { countConcerns, listConcerns } from './queries/list-concerns.ts'
+export { concernOrders } from './queries/list-order.ts'
 export { waitingConcerns } from './queries/waiting.ts'
 export { receiptKey } from './receipt.ts'
 export { concernStandings } from './standings.ts'
@@ -41,6 +45,8 @@ export const concernsArea: Area = {
     await tellPage(app, parts)
     await minePage(app, parts)
     await listPage(app, parts)
+    await listFiles(app, parts)
+    await chosenPage(app)
     await showPage(app, parts)
     await closePage(app)
   },

@@ -16,6 +16,8 @@ export const paths = {
   mine: { route: '/tell/mine/:id', to: (id: string) => `/tell/mine/${id}` },
   list: { route: '/concerns', to: (query = '') => `/concerns${query}` },
   csv: { route: '/concerns.csv', to: (query = '') => `/concerns.csv${query}` },
+  print: { route: '/concerns/print', to: (query = '') => `/concerns/print${query}` },
+  chosen: { route: '/concerns/chosen', to: () => '/concerns/chosen' },
   show: { route: '/concerns/:id', to: (id: string) => `/concerns/${id}` },
   take: { route: '/concerns/:id/take', to: (id: string) => `/concerns/${id}/take` },
   reply: { route: '/concerns/:id/reply', to: (id: string) => `/concerns/${id}/reply` },

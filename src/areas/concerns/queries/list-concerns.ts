@@ -1,22 +1,30 @@
 import { sql } from 'kysely'
 import type { PersonActor } from '#core/actor.ts'
+import type { Sort } from '#core/sort.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import type { ConcernLine, ConcernView } from '../lines.ts'
+import type { ConcernOrder } from './list-order.ts'
+import { orderOf, usualOrder } from './list-order.ts'
 
 /** What the list is asked for. */
 export interface ConcernFilter {
   readonly view: ConcernView
   readonly worry: string | null
   readonly words: string
+  /** These alone, when some were chosen. */
+  readonly ids?: readonly string[] | undefined
+  /** What nobody has taken first unless told. */
+  readonly sort?: Sort<ConcernOrder> | undefined
   readonly page: number
   readonly size: number
 }
 
 const STATES = ['new', 'taken', 'incident', 'closed'] as const
 const MOST_FOUND = 2000
-const MOST_COUNTED = 1000
+/** Past a thousand the exact number tells nobody anything, and finding it would read them all. */
+export const MOST_COUNTED = 1000
 
-/** Danger first, then what nobody has taken, then the newest. Row policies keep it to what this person may see. */
+/** A page of the concerns. Row policies keep it to what this person may see. */
 export async function listConcerns(tx: Tx, actor: PersonActor, filter: ConcernFilter): Promise<ConcernLine[]> {
   const rows = await filtered(tx, actor, filter)
     .leftJoin('app.person as p', (join) =>
@@ -34,10 +42,7 @@ export async function listConcerns(tx: Tx, actor: PersonActor, filter: ConcernFi
         where m.organisation_id = c.organisation_id and m.concern_id = c.id
         order by m.written_at desc, m.id desc limit 1)`.as('last'),
     ])
-    .orderBy(sql`case when c.state = 'new' then 0 when c.state = 'taken' then 1 else 2 end`)
-    .orderBy('c.in_danger', 'desc')
-    .orderBy('c.told_at', filter.view === 'new' ? 'asc' : 'desc')
-    .orderBy('c.id')
+    .orderBy(orderOf(filter.sort ?? usualOrder, filter.view))
     .limit(filter.size)
     .offset((filter.page - 1) * filter.size)
     .execute()
@@ -66,10 +71,11 @@ export async function countConcerns(tx: Tx, actor: PersonActor, filter: ConcernF
   return Number(count)
 }
 
-function filtered(tx: Tx, actor: PersonActor, { view, worry, words }: ConcernFilter) {
+function filtered(tx: Tx, actor: PersonActor, { view, worry, words, ids }: ConcernFilter) {
   return tx
     .selectFrom('app.concern as c')
     .where('c.organisation_id', '=', actor.organisationId)
+    .$if(ids !== undefined, (query) => query.where('c.id', 'in', [...(ids ?? [])]))
     .$if(view === 'open', (query) => query.where('c.state', 'in', ['new', 'taken']))
     .$if(view === 'new', (query) => query.where('c.state', '=', 'new'))
     .$if(view === 'mine', (query) => query.where('c.taken_by', '=', actor.personId).where('c.state', '=', 'taken'))

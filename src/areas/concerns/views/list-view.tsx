@@ -1,138 +1,149 @@
 import { sayInstant, sayLength } from '#core/calendar/say-date.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { Button } from '#ui/button/button.tsx'
-import { DataTable } from '#ui/data-table/data-table.tsx'
-import { pagesOf } from '#ui/data-table/pages.tsx'
-import { EmptyState } from '#ui/empty-state/empty-state.tsx'
-import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
-import { Page } from '#ui/page/page.tsx'
+import type { DataRow } from '#ui/data-table/data-table.tsx'
+import { ListPage } from '#ui/list-page/list-page.tsx'
+import type { ListColumn } from '#ui/list-page/list-props.ts'
 import { StatePill } from '#ui/state-pill/state-pill.tsx'
-import { ViewLinks } from '#ui/tab-links/tab-links.tsx'
 import type { ConcernLine, ConcernView } from '../lines.ts'
+import { usualList } from '../list-query.ts'
 import { paths } from '../paths.ts'
 import { sayReporter, sayState } from '../say-concern.ts'
 
+type Line = ConcernLine & { readonly worry: string }
+
 export interface ListViewProps {
-  readonly rows: readonly (ConcernLine & { readonly worry: string })[]
+  readonly rows: readonly Line[]
   readonly counts: Readonly<Record<ConcernView, number>>
   readonly waiting: { readonly count: number; readonly urgent: number; readonly firstId: string | null }
-  readonly filter: { readonly view: ConcernView; readonly worry: string; readonly words: string }
+  readonly view: ConcernView
+  readonly query: Readonly<Record<'view' | 'worry' | 'words' | 'sort', string>>
   readonly worries: readonly { readonly value: string; readonly text: string }[]
   readonly page: number
   readonly size: number
-  readonly total: number
+  readonly most: number
   readonly now: Temporal.Instant
   readonly zone: string
 }
 
-const VIEWS = [
-  { view: 'open', text: 'Open' },
-  { view: 'new', text: 'Nobody has taken' },
-  { view: 'mine', text: 'Mine' },
-  { view: 'closed', text: 'Settled' },
-  { view: 'all', text: 'All I may see' },
-] as const
+const VIEWS: readonly { readonly value: ConcernView; readonly text: string }[] = [
+  { value: 'open', text: 'Open' },
+  { value: 'new', text: 'Nobody has taken' },
+  { value: 'mine', text: 'Mine' },
+  { value: 'closed', text: 'Settled' },
+  { value: 'all', text: 'All I may see' },
+]
+
+const COLUMNS: readonly ListColumn[] = [
+  { says: 'What was told', card: 'head' },
+  {
+    says: 'Standing',
+    nowrap: true,
+    card: 'state',
+    sort: { id: 'standing', up: 'what waits for somebody first', down: 'what is settled first' },
+  },
+  { says: 'Told', nowrap: true, sort: { id: 'told', up: 'oldest first', down: 'newest first', first: 'down' } },
+  { says: 'About', sort: { id: 'worry', up: 'by what they are about', down: 'by what they are about, turned round' } },
+  { says: 'From', sort: { id: 'teller', up: 'by who told', down: 'by who told, turned round' } },
+  { says: 'Taken by' },
+  { says: 'Answer' },
+]
 
 /** What people told the school: danger and what nobody has taken come first. */
 export function ListView(props: ListViewProps) {
-  const { counts, filter, waiting } = props
-  const query = (changes: Readonly<Record<string, string>>) => queryOf({ ...filter, ...changes })
+  const { counts, query } = props
   return (
-    <Page
+    <ListPage
       title="Concerns"
-      lede={`${counts.open} open, ${counts.new} that nobody has taken yet.`}
-      wide
-      actions={
-        <Button href={paths.csv.to(query({}))} variant="secondary" small>
-          Get as CSV
-        </Button>
-      }
-    >
-      {waiting.urgent > 0 && waiting.firstId !== null && (
-        <Alert
-          voice="danger"
-          title={
-            waiting.urgent === 1
-              ? 'Somebody may be in danger now'
-              : `In ${waiting.urgent} concerns somebody may be in danger now`
-          }
-          action={
-            <Button href={paths.show.to(waiting.firstId)} small>
-              Open it
-            </Button>
-          }
-        >
-          {waiting.urgent === 1 ? 'Nobody has taken it yet.' : 'Nobody has taken them yet.'}
-        </Alert>
-      )}
-      <ViewLinks
-        label="Saved views"
-        items={VIEWS.map(({ view, text }) => ({
-          href: paths.list.to(query({ view })),
-          text,
-          count: counts[view],
-          active: filter.view === view,
-        }))}
-      />
-      <FilterBar
-        label="Concerns"
-        fields={[
-          { name: 'words', label: 'Words in it', value: filter.words, grow: true, type: 'search' },
-          {
-            name: 'worry',
-            label: 'About',
-            value: filter.worry,
-            options: [{ value: '', text: 'Anything' }, ...props.worries],
-          },
-        ]}
-        keep={{ view: filter.view }}
-        clearHref={paths.list.to()}
-      />
-      <DataTable
-        caption="Concerns, those that nobody has taken first"
-        dense
-        columns={[
-          { says: 'What was told' },
-          { says: 'Standing', nowrap: true },
-          { says: 'Told', nowrap: true },
-          { says: 'About' },
-          { says: 'From' },
-          { says: 'Taken by' },
-          { says: 'Answer' },
-        ]}
-        rows={props.rows.map((row) => ({ cells: cellsOf(row, props), unread: row.state === 'new' }))}
-        empty={
-          <EmptyState title="No concerns here">
-            {filter.words === ''
-              ? 'What people tell the school stands here.'
-              : 'None has these words, or none that you may see.'}
-          </EmptyState>
-        }
-        pages={
-          props.total <= props.size
-            ? undefined
-            : pagesOf({
-                page: props.page,
-                size: props.size,
-                total: props.total,
-                hrefFor: (page) => paths.list.to(query({ page: String(page) })),
-              })
-        }
-      />
-    </Page>
+      lede={`${counts.open} open, ${counts.new === 0 ? 'each with somebody who looks after it' : `${counts.new} that nobody has taken yet`}.`}
+      above={<InDanger {...props.waiting} />}
+      things={{ one: 'concern', many: 'concerns' }}
+      href={paths.list.to}
+      csvHref={paths.csv.to}
+      printHref={paths.print.to}
+      query={query}
+      usual={usualList}
+      views={VIEWS.map((one) => ({ ...one, count: counts[one.value] }))}
+      filters={[
+        { name: 'words', label: 'Words in it', value: query.words, grow: true, type: 'search' },
+        {
+          name: 'worry',
+          label: 'About',
+          value: query.worry,
+          options: [{ value: '', text: 'Anything' }, ...props.worries],
+        },
+      ]}
+      columns={COLUMNS}
+      rows={props.rows.map((row) => rowOf(row, props))}
+      bulk={{ action: paths.chosen.to(), buttons: <Bulk /> }}
+      page={props.page}
+      size={props.size}
+      total={counts[props.view]}
+      most={props.most}
+      nothingYet={nothingYet(props.view)}
+    />
   )
 }
 
-function cellsOf(row: ListViewProps['rows'][number], { now, zone }: ListViewProps) {
-  return [
-    <a href={paths.show.to(row.id)}>{short(row.begins)}</a>,
-    <Standing row={row} now={now} zone={zone} />,
-    sayInstant(row.toldAt, now, zone),
-    row.worry,
-    sayReporter(row.reporterKind, row.named),
-    row.takenBy ?? '',
-    row.waitsForUs ? 'They wrote again' : row.wantsAnswer ? 'Wanted' : '',
-  ]
+const Bulk = () => (
+  <>
+    <Button name="do" value="take" variant="secondary" small>
+      Take these
+    </Button>
+    <Button name="do" value="print" variant="secondary" small>
+      Print these
+    </Button>
+    <Button name="do" value="csv" variant="secondary" small>
+      CSV of these
+    </Button>
+  </>
+)
+
+function InDanger({ urgent, firstId }: ListViewProps['waiting']) {
+  if (urgent === 0 || firstId === null) return null
+  const title = urgent === 1 ? 'Somebody may be in danger now' : `In ${urgent} concerns somebody may be in danger now`
+  return (
+    <Alert
+      voice="danger"
+      title={title}
+      action={
+        <Button href={paths.show.to(firstId)} small>
+          Open it
+        </Button>
+      }
+    >
+      {urgent === 1 ? 'Nobody has taken it yet.' : 'Nobody has taken them yet.'}
+    </Alert>
+  )
+}
+
+function nothingYet(view: ConcernView) {
+  if (view === 'new')
+    return { title: 'Nothing waits for somebody to take it', says: 'What people tell the school stands here first.' }
+  if (view === 'mine') return { title: 'You look after none', says: 'Those that you take stand here.' }
+  if (view === 'closed')
+    return { title: 'None is settled yet', says: 'They stand here when they became a case or were closed.' }
+  if (view === 'open') return { title: 'No concern is open', says: 'What people tell the school stands here.' }
+  return { title: 'No concerns yet', says: 'What people tell the school stands here.' }
+}
+
+function rowOf(row: Line, { now, zone }: ListViewProps): DataRow {
+  const says = short(row.begins)
+  return {
+    unread: row.state === 'new' || row.waitsForUs,
+    choose: { value: row.id, label: `Choose “${says}”` },
+    cells: [
+      <a class="kept-link" href={paths.show.to(row.id)}>
+        {says}
+      </a>,
+      <Standing row={row} now={now} zone={zone} />,
+      sayInstant(row.toldAt, now, zone),
+      row.worry,
+      sayReporter(row.reporterKind, row.named),
+      row.takenBy ?? '',
+      row.waitsForUs ? 'They wrote again' : row.wantsAnswer ? 'Wanted' : '',
+    ],
+  }
 }
 
 function Standing({
@@ -151,8 +162,3 @@ function Standing({
 }
 
 const short = (text: string): string => (text.length > 90 ? `${text.slice(0, 89)}…` : text)
-
-function queryOf(values: Readonly<Record<string, string>>): string {
-  const set = Object.entries(values).filter(([name, value]) => value !== '' && !(name === 'view' && value === 'open'))
-  return set.length === 0 ? '' : `?${new URLSearchParams(set).toString()}`
-}
