@@ -17,8 +17,6 @@ export interface Config {
     /** Where people reach the program, without a slash at the end. */
     readonly baseUrl: string
     readonly secureCookies: boolean
-    /** How many proxies of ours stand before the program and may say whose request it is. */
-    readonly trustedProxies: number
   }
   readonly data: { readonly folder: string; readonly keyFile: string }
   /** Embedded unless `secrets.databaseUrl` names another server. */

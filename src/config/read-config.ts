@@ -52,7 +52,6 @@ function readWeb(read: SettingReader, mode: Mode): Config['web'] {
     port,
     baseUrl: base.href.replace(/\/+$/, ''),
     secureCookies: base.protocol === 'https:',
-    trustedProxies: read.whole('KEPT_TRUSTED_PROXIES', 0, 0, 10),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { IdentityContext } from './context.ts'
 
-/** Forgets what is over: dead sessions, old counts, links and set-up tokens that nobody used. For a daily job. */
+/** Forgets what is over: dead sessions, old counts, passes and tokens that nobody needs any more. */
 export async function tidyIdentity(identity: IdentityContext): Promise<void> {
   const now = identity.clock.now()
   const yesterday = now.subtract({ hours: 24 }).toString()

@@ -63,7 +63,7 @@ export const requestDecorations = plugin(
       if (access === 'public' || access === 'visitor') return checkToken(request, tokens)
       if (request.session === null) throw new SessionEnded(drawnFor(tokens, request))
       if (access !== 'signed_in' && !access.includes(request.session.actor.audience)) throw new Forbidden('audience')
-      checkToken(request, tokens)
+      await checkToken(request, tokens)
     })
   },
 )
@@ -73,10 +73,10 @@ export function setActor(request: FastifyRequest, actor: Actor | null): void {
   Object.defineProperty(request, 'actor', { value: actor ?? nobody(), configurable: true })
 }
 
-function checkToken(request: FastifyRequest, tokens: FormTokens): void {
+async function checkToken(request: FastifyRequest, tokens: FormTokens): Promise<void> {
   const { access, shows } = request.routeOptions.config
   if (request.method !== 'POST' || access === 'public' || shows === true) return
-  const state = tokenState(tokens, request)
+  const state = await tokenState(tokens, request)
   // Signed in again in another tab: the form is their own, and what they typed must not be lost.
   if (state === 'earlier') throw new SessionEnded(drawnFor(tokens, request))
   if (state === 'wrong') throw new Forged()

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
-import type { Clock } from '#core/clock.ts'
+import type { Database } from '../database/database.ts'
 import type { Csrf, FormHolder, TokenState } from './csrf.ts'
 import { markOf, openCsrf } from './csrf.ts'
+import { spendOnce } from './spend-once.ts'
 import type { UploadTokens } from './upload-token.ts'
 import { openUploadTokens } from './upload-token.ts'
 
@@ -12,9 +13,9 @@ export interface FormTokens {
 }
 
 /** Opens the tokens of forms under the keys of the installation. */
-export const openFormTokens = (keys: { derive(purpose: string): Buffer }, clock: Clock): FormTokens => ({
+export const openFormTokens = (keys: { derive(purpose: string): Buffer }, db: Database): FormTokens => ({
   csrf: openCsrf(keys.derive('csrf')),
-  uploads: openUploadTokens(keys.derive('csrf'), clock),
+  uploads: openUploadTokens(keys.derive('csrf'), db.clock, (nonce, until) => spendOnce(db, nonce, until)),
 })
 
 /** Whose page a request asks for. */
@@ -28,7 +29,7 @@ export const holderOf = ({ session }: FastifyRequest): FormHolder =>
       }
 
 /** How the token of a sent form stands. That of an upload is spent by asking. */
-export const tokenState = (tokens: FormTokens, request: FastifyRequest): TokenState =>
+export const tokenState = async (tokens: FormTokens, request: FastifyRequest): Promise<TokenState> =>
   isUpload(request)
     ? tokens.uploads.spend(holderOf(request), tokenOf(request))
     : tokens.csrf.stateOf(holderOf(request), tokenOf(request))

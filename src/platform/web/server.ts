@@ -46,6 +46,7 @@ export async function buildServer(parts: WebParts) {
   const app = Fastify({
     logger: { level: parts.logLevel, base: null, ...(parts.logTo === undefined ? {} : { stream: parts.logTo }) },
     logController: new LogController({ disableRequestLogging: true }),
+    // The outside address is a setting, and nobody's network address is kept: what a proxy says is not needed.
     trustProxy: false,
     bodyLimit: 256 * KIB,
     // Ids in URLs are UUIDs, slugs, and the place of a step in charts within charts; anything longer is not ours.
@@ -67,7 +68,7 @@ export async function buildServer(parts: WebParts) {
   })
   await app.register(requestDecorations, {
     parts,
-    tokens: openFormTokens(parts.keys, parts.db.clock),
+    tokens: openFormTokens(parts.keys, parts.db),
   })
   await app.register(rateLimit, {
     global: true,

@@ -10,6 +10,8 @@ export interface Session {
   readonly id: string
   readonly userId: string
   readonly actor: PersonActor
+  /** How they signed in: `password`, `link`, `letter`, `card` … */
+  readonly method?: string
   /** A Set-Cookie value when the session's token has just been rotated. */
   readonly setCookie?: string
 }

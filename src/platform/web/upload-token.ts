@@ -9,8 +9,8 @@ import { isSame, NO_SESSION, openMarks } from './csrf.ts'
  */
 export interface UploadTokens {
   tokenFor(holder: FormHolder): string
-  /** Spends a good token: the next time it is `earlier`. */
-  spend(holder: FormHolder, token: unknown): TokenState
+  /** Spends a good token: the next time it is `earlier`, whichever process is asked. */
+  spend(holder: FormHolder, token: unknown): Promise<TokenState>
   /** For whom a token of ours was made, or null when it is not ours. */
   markOf(token: unknown): string | null
 }
@@ -18,10 +18,12 @@ export interface UploadTokens {
 const LIVES_MS = 60 * 60 * 1000
 const SHAPE = /^[\w-]{22}\.[0-9a-z]{8,9}\.[\w-]{22}\.[\w-]{22}\.[\w-]{43}$/
 
-/** Opens upload tokens. Spent ones are remembered by this process until they would be over anyway. */
-export function openUploadTokens(key: Buffer, clock: Clock): UploadTokens {
+/** Remembers what was spent until it would be over anyway. Says whether it was new: of two at once, one is. */
+export type SpendOnce = (nonce: string, until: Temporal.Instant) => Promise<boolean>
+
+/** Opens upload tokens. Only one that is otherwise good is asked about: a made-up one leaves no trace. */
+export function openUploadTokens(key: Buffer, clock: Clock, spendOnce: SpendOnce): UploadTokens {
   const marks = openMarks(key)
-  const spent = new Map<string, number>()
   const sign = (text: string) => createHmac('sha256', key).update(`upload:${text}`).digest('base64url')
   const tagOf = (holder: FormHolder) => sign(`session:${holder?.sessionId ?? NO_SESSION}`).slice(0, 22)
   const isOurs = (token: unknown): token is string => {
@@ -35,16 +37,13 @@ export function openUploadTokens(key: Buffer, clock: Clock): UploadTokens {
       const head = [randomBytes(16).toString('base64url'), until, marks.of(holder), tagOf(holder)].join('.')
       return `${head}.${sign(head)}`
     },
-    spend(holder, token) {
+    async spend(holder, token) {
       if (!isOurs(token)) return 'wrong'
       const [nonce = '', until = '', mark = '', tag = ''] = token.split('.')
       if (!isSame(mark, marks.of(holder))) return 'wrong'
-      const now = clock.now().epochMilliseconds
       const end = Number.parseInt(until, 36)
-      if (!isSame(tag, tagOf(holder)) || end <= now || spent.has(nonce)) return 'earlier'
-      for (const [other, over] of spent) if (over <= now) spent.delete(other)
-      spent.set(nonce, end)
-      return 'good'
+      if (!isSame(tag, tagOf(holder)) || end <= clock.now().epochMilliseconds) return 'earlier'
+      return (await spendOnce(nonce, Temporal.Instant.fromEpochMilliseconds(end))) ? 'good' : 'earlier'
     },
     markOf: (token) => (isOurs(token) ? (token.split('.')[2] ?? null) : null),
   }

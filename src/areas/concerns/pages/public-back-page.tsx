@@ -26,7 +26,7 @@ const body = z.looseObject({})
 
 /** Coming back with a receipt: reading the answer and writing more, still without a name. */
 export async function publicBackPage(app: Web, parts: Parts): Promise<void> {
-  const wrong = countWrongReceipts(parts.clock)
+  const wrong = countWrongReceipts(parts.db)
 
   app.get(
     paths.back.route,
@@ -84,10 +84,10 @@ async function holderOf(
   }
   const receipt = readReceipt(typed)
   if (receipt === null) return refuse(400, say('en', 'concern.back.error.shape'))
-  if (wrong.full(door.organisationId)) return refuse(429, say('en', 'concern.back.error.many'))
+  if (await wrong.full(door.organisationId)) return refuse(429, say('en', 'concern.back.error.many'))
   const concernId = await request.inTx((tx) => findByReceipt(tx, receiptKey(parts.keys), receipt))
   if (concernId === null) {
-    wrong.note(door.organisationId)
+    await wrong.note(door.organisationId)
     return refuse(404, say('en', 'concern.back.error.unknown'))
   }
   return { actor: { ...anonymousActor(door.organisationId), concernId }, receipt }
