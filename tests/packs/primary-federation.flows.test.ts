@@ -13,7 +13,7 @@ const people = [
   { person: 'pupil-2', part: 'victim' },
   { person: 'teacher-1', part: 'named_staff' },
 ]
-const incident = (kind: string) => openRecord(pack, 'record/incident', { kind, risks: [] }, people)
+const incident = (kind: string) => openRecord(pack, 'record/incident', { kind, risk_seen: false }, people)
 const open = (opened: Parameters<typeof waiting>[0]) => waiting(opened).map((one) => one.stepId)
 
 describe('the charts of the federation', () => {

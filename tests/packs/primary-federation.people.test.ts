@@ -111,14 +111,14 @@ describe('whom the federation tells', () => {
     ])
   })
 
-  test('the safeguarding person of each of the five risks, and of no other incident', () => {
-    for (const { id } of pack.lists.safeguarding_risk?.values ?? [])
-      expect([id, people('incident', { kind: 'other', risks: [id] })]).toEqual([id, ['coordinator', 'dsl']])
-    expect(people('incident', { kind: 'other', risks: [] })).toEqual(['coordinator'])
+  test('the safeguarding person of an incident with one of the five risks, and of no other', () => {
+    expect(pack.lists.safeguarding_risk?.values).toHaveLength(5)
+    expect(people('incident', { kind: 'other', risk_seen: true })).toEqual(['coordinator', 'dsl'])
+    expect(people('incident', { kind: 'other', risk_seen: false })).toEqual(['coordinator'])
   })
 
   test('both technical posts of unsuitable material that came through the filter', () => {
-    expect(people('incident', { kind: 'unsuitable_found', risks: [] })).toEqual([
+    expect(people('incident', { kind: 'unsuitable_found', risk_seen: false })).toEqual([
       'consultant',
       'coordinator',
       'network',

@@ -9,10 +9,10 @@ const pack = readPack(name)
 const clause = new Map(pack.clauses.map((one) => [one.id, one]))
 const keptBy = (id: string): readonly string[] => clause.get(id)?.kept_by ?? []
 
-/** Every text of the file form that says where a value comes from. */
-const openIntervals = (value: unknown): { we_count?: string; source?: string }[] => {
+/** Every interval that the policy leaves open, with what is counted in its place and where that comes from. */
+const openIntervals = (value: unknown): { counted: unknown; source: unknown }[] => {
   if (typeof value !== 'object' || value === null) return []
-  if ('policy_says' in value) return [value]
+  if ('policy_says' in value) return [{ counted: Reflect.get(value, 'we_count'), source: Reflect.get(value, 'source') }]
   return Object.values(value).flatMap(openIntervals)
 }
 
@@ -73,7 +73,7 @@ describe('what the federation has still to say before it publishes', () => {
   test('counts every interval that the policy leaves open, and calls it inferred', () => {
     const open = openIntervals(pack)
     expect(open.length).toBeGreaterThan(60)
-    expect(open.filter((one) => one.we_count === undefined || one.source !== 'inferred')).toEqual([])
+    expect(open.filter((one) => one.counted === undefined || one.source !== 'inferred')).toEqual([])
   })
 
   test('asks for the values that nobody can infer', () => {
