@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { sayAgo, sayDay, sayDue, sayFullInstant, sayIn, sayInstant, sayLate } from './say-date.ts'
+import { sayAgo, sayDay, sayDue, sayFullInstant, sayIn, sayInstant, sayLate, sayShortDay } from './say-date.ts'
 
 const at = (text: string) => Temporal.ZonedDateTime.from(`${text}[Europe/London]`).toInstant()
 const day = (text: string) => Temporal.PlainDate.from(text)
@@ -56,4 +56,10 @@ describe('dates as a person says them', () => {
         }
       }),
     ))
+})
+
+test('the columns of a table have short days', () => {
+  const short = (text: string) => sayShortDay(Temporal.PlainDate.from(text), Temporal.PlainDate.from('2026-11-22'))
+  expect(['2026-11-21', '2026-11-22', '2026-11-23'].map(short)).toEqual(['yesterday', 'today', 'tomorrow'])
+  expect(['2026-11-20', '2025-09-03'].map(short)).toEqual(['Fri 20 Nov', 'Wed 3 Sep 2025'])
 })

@@ -36,6 +36,13 @@ export function sayDay(day: Temporal.PlainDate, today: Temporal.PlainDate): stri
   return `${WEEKDAYS[day.dayOfWeek - 1]} ${sayDate(day, today)}`
 }
 
+/** The same for the columns of a table: `today`, `Fri 27 Nov`, with the year when it is not this one. */
+export function sayShortDay(day: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  if (Math.abs(daysBetween(today, day)) <= 1) return sayDay(day, today)
+  const short = `${WEEKDAYS[day.dayOfWeek - 1]?.slice(0, 3)} ${day.day} ${MONTHS[day.month - 1]?.slice(0, 3)}`
+  return day.year === today.year ? short : `${short} ${day.year}`
+}
+
 /** `14:31`, `9:15`. */
 export const sayTimeOfDay = (time: Temporal.PlainTime | Temporal.ZonedDateTime): string =>
   `${time.hour}:${String(time.minute).padStart(2, '0')}`

@@ -1,4 +1,4 @@
-import { sayInstant, sayLength } from '#core/calendar/say-date.ts'
+import { sayLength, sayShortDay, sayTimeOfDay } from '#core/calendar/say-date.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { Button } from '#ui/button/button.tsx'
 import type { DataRow } from '#ui/data-table/data-table.tsx'
@@ -137,7 +137,7 @@ function rowOf(row: Line, { now, zone }: ListViewProps): DataRow {
         {says}
       </a>,
       <Standing row={row} now={now} zone={zone} />,
-      sayInstant(row.toldAt, now, zone),
+      toldOn(row.toldAt, now, zone),
       row.worry,
       sayReporter(row.reporterKind, row.named),
       row.takenBy ?? '',
@@ -162,3 +162,8 @@ function Standing({
 }
 
 const short = (text: string): string => (text.length > 90 ? `${text.slice(0, 89)}…` : text)
+
+function toldOn(at: Temporal.Instant, now: Temporal.Instant, zone: string): string {
+  const then = at.toZonedDateTimeISO(zone)
+  return `${sayShortDay(then.toPlainDate(), now.toZonedDateTimeISO(zone).toPlainDate())}, ${sayTimeOfDay(then)}`
+}

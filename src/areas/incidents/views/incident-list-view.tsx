@@ -1,4 +1,4 @@
-import { sayDay, sayLength } from '#core/calendar/say-date.ts'
+import { sayLength, sayShortDay } from '#core/calendar/say-date.ts'
 import { Button } from '#ui/button/button.tsx'
 import type { DataRow } from '#ui/data-table/data-table.tsx'
 import { ListPage } from '#ui/list-page/list-page.tsx'
@@ -155,7 +155,7 @@ function nothingYet(view: View) {
 
 function rowOf(row: IncidentLine, { now, zone }: IncidentListProps): DataRow {
   const says = (at: Temporal.Instant) =>
-    sayDay(at.toZonedDateTimeISO(zone).toPlainDate(), now.toZonedDateTimeISO(zone).toPlainDate())
+    sayShortDay(at.toZonedDateTimeISO(zone).toPlainDate(), now.toZonedDateTimeISO(zone).toPlainDate())
   return {
     unread: row.unread,
     choose: { value: row.id, label: `Choose ${row.reference}` },
