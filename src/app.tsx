@@ -6,6 +6,7 @@ import type { Parts } from '#platform/parts.ts'
 import type { AssetPaths } from '#platform/web/assets.ts'
 import { readAssets, serveAssets } from '#platform/web/assets.ts'
 import { healthPages } from '#platform/web/health.ts'
+import { serveIcons } from '#platform/web/icons.ts'
 import type { DeclaredRoute, Web } from '#platform/web/server.ts'
 import { buildServer } from '#platform/web/server.ts'
 import type { Session } from '#platform/web/types.ts'
@@ -43,6 +44,7 @@ export async function buildApp(parts: AppParts): Promise<{ app: Web; routes: rea
     drawProblem: async (request, problem) => renderPage(ProblemPage({ problem }), bareChromeOf(parts, assets, request)),
   })
   await serveAssets(app, parts.root)
+  serveIcons(app, parts.root)
   await healthPages(app, parts)
   if (parts.sample) designPage(app)
   for (const area of areas) await area.routes(app, parts)

@@ -11,7 +11,7 @@ export async function cli(args: readonly string[]): Promise<number> {
   const { command, rest } = found
   const read = readArguments(rest, command.options)
   if (typeof read === 'string') {
-    process.stderr.write(`${read}\nUsage: npm run kept -- ${command.usage}\n`)
+    process.stderr.write(`${read}\nUsage: npm run --silent kept -- ${command.usage}\n`)
     return 2
   }
   try {

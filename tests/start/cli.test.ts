@@ -68,10 +68,11 @@ describe('wrong usage ends with status 2 and says what is right', () => {
     ['no such command', ['policy', 'chek']],
     ['an option that is none', ['policy', 'check', '--jsno']],
     ['an option without its value', ['clauses', '--organisation']],
+    ['no folder to import', ['people', 'import']],
   ])('%s', async (_, args) => {
     const said = await kept(args, {})
     expect(said).toMatchObject({ status: 2, out: '' })
-    expect(said.err).toContain('Usage: npm run ')
+    expect(said.err).toContain('Usage: npm run --silent kept -- ')
   })
 })
 

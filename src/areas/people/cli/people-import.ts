@@ -18,8 +18,9 @@ export interface Terminal {
   readonly live?: boolean
 }
 
+/** What is typed behind `kept`. */
 export const PEOPLE_IMPORT_USAGE =
-  'kept people import <folder or zip> --organisation <slug> [--dry-run] [--skip-faulty-rows] [--json]'
+  'people import <folder or zip> --organisation <slug> [--dry-run] [--skip-faulty-rows] [--json]'
 
 /**
  * `kept people import`: reads a roster, says what it would do and, unless it is a dry run, does it.
@@ -28,7 +29,7 @@ export const PEOPLE_IMPORT_USAGE =
 export async function peopleImport(args: readonly string[], db: Database, terminal: Terminal): Promise<0 | 1 | 2> {
   const asked = readArgs(args)
   if (asked === null) {
-    terminal.err(`Usage: ${PEOPLE_IMPORT_USAGE}\n`)
+    terminal.err(`Usage: npm run --silent kept -- ${PEOPLE_IMPORT_USAGE}\n`)
     return 2
   }
   try {
