@@ -7,6 +7,7 @@ import { peopleArea } from '#areas/people/index.ts'
 import { policyArea } from '#areas/policy/index.ts'
 import { setUpArea } from '#areas/set-up/index.ts'
 import { signInArea } from '#areas/sign-in/index.ts'
+import { visitorsArea } from '#areas/visitors/index.ts'
 import type { Area } from '#platform/parts.ts'
 
 /** Every area of the program. A new subject is a folder under `areas` and a line here. */
@@ -20,4 +21,5 @@ export const areas: readonly Area[] = [
   incidentsArea,
   noticesArea,
   peopleArea,
+  visitorsArea,
 ]

@@ -16,7 +16,7 @@ export function sessionsOf(
   return async (cookieHeader) => {
     const session = await identity.sessionOf(cookieHeader)
     if (session === null) return null
-    const { organisationId, personId, sessionId, userId, rotateTo } = session
+    const { organisationId, personId, sessionId, userId, method, rotateTo } = session
     // A session may go on as another person of the same user.
     const key = `${sessionId} ${personId}`
     const known = held.get(key)
@@ -30,6 +30,7 @@ export function sessionsOf(
       id: sessionId,
       userId,
       actor,
+      method,
       ...(rotateTo === undefined ? {} : { setCookie: identity.cookie.set(rotateTo) }),
     }
   }

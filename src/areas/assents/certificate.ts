@@ -14,6 +14,7 @@ const WAYS = {
   screen: 'agreement.way.screen',
   paper: 'agreement.way.paper',
   class: 'agreement.way.class',
+  in_person: 'agreement.way.in_person',
 } as const
 const OUTCOMES = {
   signed: 'agreement.outcome.signed',

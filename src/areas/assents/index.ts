@@ -4,6 +4,7 @@ import { accessApi } from './pages/access-api.ts'
 import { certificatePage } from './pages/certificate-page.ts'
 import { classPage } from './pages/class-page.tsx'
 import { classSlipsPage } from './pages/class-slips-page.tsx'
+import { herePage } from './pages/here-page.tsx'
 import { minePage } from './pages/mine-page.tsx'
 import { overviewPage } from './pages/overview-page.tsx'
 import { personPage } from './pages/person-page.tsx'
@@ -22,10 +23,15 @@ export type { RemindersSent } from './commands/send-reminders.ts'
 export { sendReminders } from './commands/send-reminders.ts'
 export type { SignAgreement } from './commands/sign-agreement.ts'
 export { signAgreement } from './commands/sign-agreement.ts'
+export type { SignInPerson } from './commands/sign-in-person.ts'
+export { signInPerson } from './commands/sign-in-person.ts'
 export { withdrawAgreement } from './commands/withdraw-agreement.ts'
 export type { GrantStanding } from './grants.ts'
 export { grantStands, grantsOf } from './grants.ts'
 export { assentStandings } from './standings.ts'
+
+/** Where somebody signs an asking on a device of the school, with whoever is signed in beside them. */
+export const signHereHref = paths.here.to
 
 /** Agreements: asking, signing, reminding, and what stands open only to those who have signed. */
 export const assentsArea: Area = {
@@ -41,6 +47,7 @@ export const assentsArea: Area = {
     await classPage(app, parts)
     await classSlipsPage(app)
     await slipPage(app)
+    await herePage(app, parts)
     await personPage(app, parts)
     await remindPage(app)
     await accessApi(app)

@@ -16,6 +16,10 @@ export const paths = {
     to: (id: string, query = '') => `/agreements/classes/${id}/slips${query}`,
   },
   slip: { route: '/agreements/requests/:id/slip', to: (id: string) => `/agreements/requests/${id}/slip` },
+  here: {
+    route: '/agreements/requests/:id/here/:signer',
+    to: (id: string, signer: string) => `/agreements/requests/${id}/here/${signer}`,
+  },
   person: { route: '/agreements/people/:id', to: (id: string) => `/agreements/people/${id}` },
   signature: { route: '/agreements/signatures/:id', to: (id: string) => `/agreements/signatures/${id}` },
   certificate: {

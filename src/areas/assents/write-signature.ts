@@ -12,7 +12,7 @@ export interface NewSignature {
   readonly signerId: string
   readonly capacity: 'self' | 'pupil' | 'parent'
   readonly outcome: 'signed' | 'refused' | 'withdrawn'
-  readonly way: 'link' | 'screen' | 'paper' | 'class'
+  readonly way: 'link' | 'screen' | 'paper' | 'class' | 'in_person'
   readonly typedName: string
   readonly answers: Readonly<Record<string, Answer>>
   readonly fields: Readonly<Record<string, string>>

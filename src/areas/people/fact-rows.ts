@@ -1,6 +1,9 @@
 import type { FieldView } from '#areas/records/index.ts'
 import { fieldViews, sayValue } from '#areas/records/index.ts'
 import type { Typed } from '#core/form.ts'
+import type { PersonKind } from '#pack/engines/audience/person.ts'
+import type { Pack } from '#pack/types/pack.ts'
+import { formFacts } from './facts.ts'
 import type { PersonFile } from './queries/read-person.ts'
 
 /** A fact of a person as a page shows it: in words, or as a field for whoever may set it. */
@@ -40,3 +43,10 @@ function typedOf(id: string, type: string, value: string | number | boolean | nu
   }
   return [[id, String(value)]]
 }
+
+/** The facts that anybody who keeps the people may say of somebody of these kinds, as fields: sensitive ones are not among them. */
+export const formFields = (pack: Pack, kinds: readonly PersonKind[]): FieldView[] =>
+  formFacts(pack, kinds)
+    .filter((fact) => !fact.sensitive)
+    .flatMap((fact) => fieldViews(pack, [fact.field]))
+    .map((view) => ({ ...view, label: view.label.replace(/ \(optional\)$/, '') }))

@@ -1,4 +1,12 @@
-import { appoint, endAppointment, importRoster, readSchools, setFamilyLink, setTerms } from '#areas/people/index.ts'
+import {
+  appoint,
+  endAppointment,
+  importRoster,
+  readSchools,
+  setFamilyLink,
+  setPersonFacts,
+  setTerms,
+} from '#areas/people/index.ts'
 import type { SystemActor } from '#core/actor.ts'
 import { Halt } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -25,7 +33,28 @@ export async function importYear(tx: Tx, system: SystemActor, sample: Sample, ye
       await setFamilyLink(tx, system, { adultId, childId, relationship: fact.relationship, maySign: false })
   }
   await changePosts(tx, system, sample, year, people)
+  if (year === sample.schoolYears[0]) await tellOfVisitors(tx, system, sample, people)
   return { schoolId: school.id, people }
+}
+
+/** What the roster does not say of visitors and the policy asks: those who come regularly sign the adults' agreement. */
+async function tellOfVisitors(
+  tx: Tx,
+  system: SystemActor,
+  sample: Sample,
+  people: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const { person, regulatedActivity, contractor } of sample.visitors) {
+    const personId = people.get(person)
+    const volunteer = sample.people.find((one) => one.sourcedId === person)?.kind === 'volunteer'
+    if (personId !== undefined)
+      await setPersonFacts(tx, system, {
+        personId,
+        facts: volunteer
+          ? { regulated_activity: regulatedActivity }
+          : { regulated_activity: regulatedActivity, contractor },
+      })
+  }
 }
 
 async function changePosts(

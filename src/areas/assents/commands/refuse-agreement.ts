@@ -21,6 +21,8 @@ export interface RefuseAgreement {
   /** What they want to talk about, if they say so. */
   readonly reason?: string
   readonly language?: string
+  /** `screen` unless told. */
+  readonly way?: 'link' | 'screen'
 }
 
 /**
@@ -45,7 +47,7 @@ export async function refuseAgreement(
     signerId: actor.personId,
     capacity: capacityOf(matter, request, actor.personId),
     outcome: 'refused',
-    way: 'screen',
+    way: input.way ?? 'screen',
     typedName: own.get(actor.personId)?.name ?? '-',
     answers: {},
     fields: {},

@@ -60,7 +60,8 @@ export async function classPage(app: Web, parts: Parts): Promise<void> {
           title={assent?.text ?? 'Agreements'}
           assent={assent?.value ?? ''}
           assents={options}
-          roll={rows.map(signerOf)}
+          roll={rows.map((row) => signerOf(row, signsInClass(found.policy, row.assent)))}
+          inClass={signsInClass(found.policy, assent?.value ?? '')}
           signed={rows.filter((row) => row.state === 'signed').length}
           statements={assent === undefined ? [] : statementsOf(found.policy, assent.value)}
           day={sayDay(today, today)}
@@ -79,12 +80,17 @@ export const pupilOptions = (policy: PolicyInForce): { value: string; text: stri
 const statementsOf = (policy: PolicyInForce, assent: string): string[] =>
   agreementText(policy.pack, assent).statements.map((one) => one.says)
 
-function signerOf(row: AskingRow): Signer {
+const signsInClass = (policy: PolicyInForce, assent: string): boolean =>
+  policy.pack.assents[assent]?.ways.includes('class') === true
+
+// On signing day a name that is still to sign opens its page for the tablet; any other, what was said.
+function signerOf(row: AskingRow, inClass: boolean): Signer {
   const base = { name: row.name, href: paths.person.to(row.aboutId) }
   if (row.state === 'signed') return { ...base, state: 'signed' }
   if (row.talk || row.state === 'refused' || row.state === 'withdrawn')
     return { ...base, state: 'help', says: 'Wants to talk' }
+  const href = inClass ? paths.here.to(row.id, row.aboutId) : base.href
   return row.state === 'partly'
-    ? { ...base, state: 'todo', says: 'One has signed' }
-    : { ...base, state: 'todo', says: 'Not signed' }
+    ? { ...base, href, state: 'todo', says: 'One has signed' }
+    : { ...base, href, state: 'todo', says: 'Not signed' }
 }

@@ -70,10 +70,15 @@ async function sending(app: Web): Promise<void> {
       const language = opened.text.language
       const after = await request.inTx(async (tx) => {
         if (values.agree === 'talk') {
-          const { told } = await refuseAgreement(tx, actor, { requestId, reason: values.reason, language })
+          const { told } = await refuseAgreement(tx, actor, {
+            requestId,
+            reason: values.reason,
+            language,
+            way: wayOf(request),
+          })
           return { told: told.length > 0 }
         }
-        await signAgreement(tx, actor, { ...values, requestId, language })
+        await signAgreement(tx, actor, { ...values, requestId, language, way: wayOf(request) })
         return { told: false }
       })
       const next = nextAfter(opened.mine, opened.asking)
@@ -100,6 +105,10 @@ async function afterwards(app: Web): Promise<void> {
     },
   )
 }
+
+// A link or letter of the school brought them here, or a sign-in of their own.
+const wayOf = ({ session }: FastifyRequest): 'link' | 'screen' =>
+  session?.method === 'link' || session?.method === 'letter' ? 'link' : 'screen'
 
 const EMPTY = { agree: null, typedName: '', reason: '', answers: {}, fields: {}, textHash: '' }
 

@@ -19,6 +19,8 @@ export interface ClassViewProps {
   readonly statements: readonly string[]
   readonly day: string
   readonly onPaper: boolean
+  /** Pupils may sign on this device, with their teacher beside them. */
+  readonly inClass: boolean
   readonly unsignedIds: readonly string[]
 }
 
@@ -85,7 +87,9 @@ function Roll(props: ClassViewProps) {
         <SigningRoll items={props.roll} />
       </div>
       <p class="kept-meta kept-gap-top">
-        Touch a name for what was signed and when. Print this page for a list on paper.
+        {props.inClass
+          ? 'Touch a name that has not signed, and hand over the tablet. Print this page for a list on paper.'
+          : 'Touch a name for what was signed and when. Print this page for a list on paper.'}
       </p>
       {props.unsignedIds.length > 0 && (
         <Form action={paths.remind.to()} class="kept-noprint">
