@@ -203,6 +203,38 @@ describe('permissions', () => {
   })
 })
 
+describe('what only this school does', () => {
+  test('the report of a lost school phone ends its call costs, and IT bars the number within the hour', () => {
+    const lost = go(begin(pack, 'school_phone'), 'done', 'lost')
+    expect(open(lost)[0]?.fields.map((field) => field.id)).toEqual(['loss_noticed_at', 'loss_reported_at'])
+    expect(open(go(lost, 'done')).map((step) => [step.stepId, step.due])).toEqual([['bar', '2026-10-24T11:00:00Z']])
+  })
+
+  test('whoever is asked for access sees a badge first', () => {
+    const asked = go(begin(pack, 'inspection'), 'done', 'yes')
+    expect(openIds(asked)).toEqual(['badge'])
+    const [badge] = open(asked)
+    if (badge === undefined) throw new Error('No step is open')
+    const refused = act(asked, badge, { answers: ['refused'] })
+    expect(refused.ok ? refused.effects.map((one) => 'notify' in one.effect && one.effect.notify) : []).toEqual([
+      'party/online_safety_lead',
+    ])
+  })
+
+  test('the Line Manager allocates equipment, and gets back what is not needed', () => {
+    expect(pack.decisions.equipment_allocated?.by).toEqual({ any_of: ['party/line_manager'] })
+    const used = go(begin(pack, 'equipment'), 'yes', 'done', 'done')
+    expect(openIds(go(used, 'transfer'))).toEqual(['allocate'])
+    expect(openIds(go(used, 'not_needed'))).toEqual(['back'])
+  })
+
+  test('a visitor who may not connect is pointed to the guest network, whose code reception holds', () => {
+    const refused = go(begin(pack, 'visitor_hardware'), 'no')
+    expect(open(refused).map((step) => [step.stepId, step.by])).toEqual([['guest', 'party/reception']])
+    expect(pack.records.guest_code?.opened_by).toBe('party/reception')
+  })
+})
+
 test("a leaver's accounts are off 24 hours after the logons are listed, over a Sunday and the clock change", () => {
   const way = go(begin(pack, 'leaver'), 'done', 'done')
   const [disable] = open(way)
