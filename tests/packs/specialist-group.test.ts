@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { checkPack } from '#pack/check/check-pack.ts'
 import { missingIn } from '#pack/check/references.ts'
 import { loadNamed, readPack } from './read-pack.ts'
-import { calendar, clauseRange, everyStep, forms, notYet } from './specialist-group.expected.ts'
+import { calendar, clauseRange, deadlines, everyStep, forms, notYet, recipients } from './specialist-group.expected.ts'
 
 const name = 'specialist-group'
 const pack = readPack(name)
@@ -60,6 +60,14 @@ describe('what the catalogue lists', () => {
 
   test.each(Object.entries(everyStep))('flow %s has every step', (_flow, refs) => {
     expect(refs.filter((ref) => missingIn(pack, ref) !== null)).toEqual([])
+  })
+
+  test.each(Object.entries(deadlines))('deadline %s is %s', (_deadline, ref) => {
+    expect(missingIn(pack, ref)).toBeNull()
+  })
+
+  test.each(recipients)('whoever is told of “%s” is told by %s', (_event, ref) => {
+    expect(missingIn(pack, ref)).toBeNull()
   })
 
   test.each(Object.entries(calendar))('calendar entry %s is a duty', (_entry, [id, often]) => {
@@ -129,6 +137,50 @@ describe('what the catalogue lists', () => {
     ]
     const open = pairs.filter((pair) => !between.some((clauses) => pair.every((id) => clauses.includes(id))))
     expect(open).toEqual([])
+  })
+})
+
+describe('the words of the group', () => {
+  const longest = (text: string): number =>
+    Math.max(...text.split(/[.?!] ?/).map((sentence) => sentence.split(/\s+/).filter((word) => word !== '').length))
+
+  test('for pupils are there in easy words too, in sentences of at most thirteen', () => {
+    const items = ['pupil_agreement', 'pupil_guide', 'parental_charter', 'pupil_views'].flatMap(
+      (id) => pack.assents[id]?.items ?? [],
+    )
+    expect(items.length).toBeGreaterThan(40)
+    for (const { says } of items) {
+      const easy = typeof says === 'string' ? undefined : says['en-easy']
+      expect([says, longest(easy ?? says.toString()) <= 13]).toEqual([says, easy !== undefined])
+    }
+  })
+
+  test('sort incidents by content, contact and conduct (G-M10)', () => {
+    const under = (group: string) =>
+      (pack.lists.incident_kind?.values ?? []).filter((value) => value.under === group).map((value) => value.id)
+    expect(under('content')).toEqual(
+      expect.arrayContaining(['online_pornography', 'suicide', 'hate_sites', 'content_validation']),
+    )
+    expect(under('contact')).toEqual(expect.arrayContaining(['cyber_bullying', 'identity_theft', 'password_shared']))
+    expect(under('conduct')).toEqual(
+      expect.arrayContaining(['privacy_disclosure', 'digital_footprint', 'screen_time', 'copyright']),
+    )
+    expect(under('illegal')).toEqual(
+      expect.arrayContaining(['grooming', 'radicalisation', 'child_abuse_images', 'sexting']),
+    )
+  })
+
+  test('give who does what to whom the roles table gives it (G-M07)', () => {
+    const owners = (...duties: string[]) => duties.map((id) => pack.duties[id]?.owner)
+    expect(owners('internet_confirmed', 'oversight', 'audit_records')).toEqual(Array(3).fill('party/head'))
+    expect(owners('log_current', 'intermediate_training', 'annual_review')).toEqual(
+      Array(3).fill('party/safeguarding_manager'),
+    )
+    expect(owners('computing_overseen', 'subjects_mapped', 'platform_protection')).toEqual(
+      Array(3).fill('party/responsible_person'),
+    )
+    expect(owners('proprietor_meeting', 'advice_followed', 'effectiveness')).toEqual(Array(3).fill('party/proprietor'))
+    expect(pack.duties.training_for_duties?.owner).toEqual({ all_of: ['party/head', 'party/training_coordinator'] })
   })
 })
 
