@@ -225,7 +225,7 @@ describe('what only this school does', () => {
     expect(pack.decisions.equipment_allocated?.by).toEqual({ any_of: ['party/line_manager'] })
     const used = go(begin(pack, 'equipment'), 'yes', 'done', 'done')
     expect(openIds(go(used, 'transfer'))).toEqual(['allocate'])
-    expect(openIds(go(used, 'not_needed'))).toEqual(['back'])
+    expect(openIds(go(used, 'given_up'))).toEqual(['back'])
   })
 
   test('a visitor who may not connect is pointed to the guest network, whose code reception holds', () => {
