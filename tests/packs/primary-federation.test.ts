@@ -88,7 +88,7 @@ describe('what the federation has still to say before it publishes', () => {
       'times_blogs',
       'times_games',
     ])
-    expect(of('open_value')).toHaveLength(settings.length + 3)
+    expect(of('open_value')).toHaveLength(settings.length + 2)
   })
 
   test('gives a reading to each of the four tables, for the head to confirm', () => {
