@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { projectRoot } from '#platform/database/project-root.ts'
 import { listFigures } from './figures/list.ts'
+import { peopleFigures } from './figures/people.ts'
 import { startFigures } from './figures/start.ts'
 import { writeFigures } from './figures/writes.ts'
 import type { Figure } from './support/figure.ts'
@@ -14,9 +15,10 @@ const wanted = (name: string): boolean => values.only === undefined || values.on
 const figures: Figure[] = []
 
 if (wanted('start')) figures.push(...(await startFigures(say)))
-if (wanted('list') || wanted('writes')) {
+if (wanted('people') || wanted('list') || wanted('writes')) {
   const world = await openWorld()
   try {
+    if (wanted('people')) figures.push(...(await peopleFigures(world, say)))
     if (wanted('writes')) figures.push(...(await writeFigures(world, say)))
     if (wanted('list')) figures.push(...(await listFigures(world, say)))
   } finally {

@@ -6,29 +6,40 @@ export interface Load {
   readonly p99: number
 }
 
-/** Runs work again and again, so many at once, for a bounded time and count; the first tenth warms up and does not count. */
-export async function load(
-  atOnce: number,
-  options: { seconds: number; most: number },
-  work: (index: number) => Promise<void>,
-): Promise<Load> {
+/** How long work is done again and again: at most so many seconds, and at most so many times. */
+export interface Bounds {
+  readonly seconds: number
+  readonly most: number
+}
+
+const WARM_UP = 0.15
+
+/**
+ * Runs work again and again, so many at once, for a bounded time and count. The first part of the time, or of the count
+ * where that comes first, warms up and does not count; what is under way at the end does.
+ */
+export async function load(atOnce: number, bounds: Bounds, work: (index: number) => Promise<void>): Promise<Load> {
   const samples: number[] = []
-  const warmUp = Math.ceil(options.most / 10)
-  const deadline = performance.now() + options.seconds * 1000
+  const start = performance.now()
+  const deadline = start + bounds.seconds * 1000
+  const warmTime = start + bounds.seconds * 1000 * WARM_UP
+  const warmCount = Math.ceil(bounds.most * WARM_UP)
   let next = 0
-  let began = performance.now()
+  let counting: number | null = null
   const lane = async () => {
-    while (next < options.most && performance.now() < deadline) {
+    while (next < bounds.most && performance.now() < deadline) {
       const index = next
       next += 1
-      if (index === warmUp) began = performance.now()
-      const start = performance.now()
+      const began = performance.now()
+      if (counting === null && (index >= warmCount || began >= warmTime)) counting = began
+      const counts = counting !== null
       await work(index)
-      if (index >= warmUp) samples.push(performance.now() - start)
+      if (counts) samples.push(performance.now() - began)
     }
   }
   await Promise.all(Array.from({ length: atOnce }, lane))
-  const seconds = (performance.now() - began) / 1000
+  if (samples.length === 0) throw new Error(`nothing was done within ${bounds.seconds} s`)
+  const seconds = (performance.now() - (counting ?? start)) / 1000
   return { perSecond: round(samples.length / seconds), p50: percentile(samples, 0.5), p99: percentile(samples, 0.99) }
 }
 
@@ -39,7 +50,11 @@ export async function inTurns(turns: number, a: () => Promise<Load>, b: () => Pr
     as.push(await a())
     bs.push(await b())
   }
-  const best = (loads: Load[]) =>
-    loads.toSorted((one, two) => two.perSecond - one.perSecond)[0] ?? { perSecond: 0, p50: 0, p99: 0 }
   return [best(as), best(bs)]
+}
+
+function best(loads: readonly Load[]): Load {
+  const [first] = loads.toSorted((one, two) => two.perSecond - one.perSecond)
+  if (first === undefined) throw new Error('nothing was measured')
+  return first
 }

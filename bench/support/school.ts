@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type pg from 'pg'
 import { createOrganisation } from '#areas/people/index.ts'
 import { publishPolicy } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
@@ -72,4 +73,51 @@ export async function fillIncidents(world: World, school: BenchSchool, count: nu
     [school.organisationId, school.schoolId, school.policyId, count],
   )
   await admin.query("set session_replication_role = 'origin'")
+}
+
+/** So many schools, each an organisation of its own, with as many incidents; the first of them has people. */
+export async function makeManySchools(world: World, schools: number, each: number): Promise<BenchSchool> {
+  const { admin } = world
+  const first = await makeSchool(world, 'school-0')
+  await fillIncidents(world, first, each)
+  await withoutIndexes(admin, ['record', 'record_detail'], async () => {
+    // The same school again and again under other organisations: only the ids differ.
+    await admin.query(
+      `insert into app.organisation (organisation_id, slug, name, sample)
+         select gen_random_uuid(), 'school-' || n, 'Bench School', true from generate_series(1, $1::int) n`,
+      [schools - 1],
+    )
+    await admin.query(
+      `insert into app.record (organisation_id, id, kind, reference, school_id, circle, category, state, policy_version_id, opened_at)
+         select o.organisation_id, gen_random_uuid(), r.kind, r.reference, r.school_id, r.circle, r.category, r.state,
+                r.policy_version_id, r.opened_at
+           from app.organisation o cross join app.record r
+          where r.organisation_id = $1 and o.slug like 'school-%' and o.organisation_id <> $1`,
+      [first.organisationId],
+    )
+    await admin.query(
+      `insert into app.record_detail (organisation_id, record_id, title, fields)
+         select r.organisation_id, r.id, 'Unkind message in a chat of the year group', '{"room": "B12"}'
+           from app.record r join app.organisation o on o.organisation_id = r.organisation_id
+          where o.slug like 'school-%' and o.organisation_id <> $1`,
+      [first.organisationId],
+    )
+  })
+  return first
+}
+
+/** Fills tables as a restore does: the indexes that only help reading are made again afterwards. */
+async function withoutIndexes(admin: pg.Client, tables: readonly string[], fill: () => Promise<void>): Promise<void> {
+  const { rows } = await admin.query<{ name: string; text: string }>(
+    `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as text
+       from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'app' and c.relname = any ($1) and not i.indisunique`,
+    [tables],
+  )
+  for (const { name } of rows) await admin.query(`drop index ${name}`)
+  await admin.query("set session_replication_role = 'replica'")
+  await fill()
+  await admin.query("set session_replication_role = 'origin'")
+  await admin.query("set maintenance_work_mem = '256MB'")
+  for (const { text } of rows) await admin.query(text)
 }
