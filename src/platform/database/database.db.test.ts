@@ -4,7 +4,8 @@ import { systemActor } from '#core/actor.ts'
 import { newId } from '#core/ids.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
-import { StatementNames } from './prepared.ts'
+import { StatementNames, sendAhead } from './prepared.ts'
+import type { Tx } from './tx.ts'
 import { asSystem, contextOf } from './tx.ts'
 
 describe('the web pool', () => {
@@ -45,6 +46,21 @@ describe('the web pool', () => {
       expect(contextOf(tx).actor).toBe(parent)
       expect([await count(), await asSystem(tx, count), await count()]).toEqual([1, 2, 1])
     })
+  })
+
+  test('throws the fault of a statement that nobody waited for, and keeps nothing', async () => {
+    const { organisationId } = await givenOrganisation(t)
+    const system = systemActor(organisationId, 'tests')
+    const rename = (then: (tx: Tx) => Promise<unknown>) =>
+      t.as(system, async (tx) => {
+        await tx.updateTable('app.school').set({ name: 'Renamed' }).execute()
+        await sendAhead(tx, CompiledQuery.raw('select 1 / 0'))
+        await then(tx)
+      })
+    const name = (tx: Tx) => tx.selectFrom('app.school').select('name').executeTakeFirst()
+    await expect(rename(async () => {})).rejects.toThrow('division by zero')
+    await expect(rename(name)).rejects.toThrow('division by zero')
+    expect(await t.as(system, name)).toEqual({ name: 'Larkbeck School' })
   })
 
   test('says that nothing was kept when a statement had failed before the end', async () => {

@@ -7,7 +7,7 @@ import { appendCollected, newLedgerPage } from '../ledger/append.ts'
 import { beginAs } from './actor-settings.ts'
 import type { AskedWork } from './asked-work.ts'
 import { queueAsked } from './asked-work.ts'
-import { preparingPool } from './prepared.ts'
+import { preparingPool, sendAhead } from './prepared.ts'
 import type { DB } from './schema.ts'
 import type { Tx } from './tx.ts'
 import { openContext } from './tx.ts'
@@ -61,7 +61,7 @@ async function runAs<T>(kysely: Kysely<DB>, clock: Clock, actor: Actor, work: (t
   return kysely.connection().execute(async (connection) => {
     const page = newLedgerPage()
     const asked: AskedWork = new Map()
-    await connection.executeQuery(CompiledQuery.raw(begin))
+    await sendAhead(connection, CompiledQuery.raw(begin))
     try {
       const result = await work(openContext(connection, { actor, clock, page, asked }))
       await queueAsked(connection, asked)

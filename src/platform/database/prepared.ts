@@ -1,5 +1,13 @@
-import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
+import type {
+  CompiledQuery,
+  Kysely,
+  PostgresCursor,
+  PostgresPool,
+  PostgresPoolClient,
+  PostgresQueryResult,
+} from 'kysely'
 import type pg from 'pg'
+import type { DB } from './schema.ts'
 
 // Row policies make planning dearer than doing (measured: 3 ms against 0.2 ms to settle a duty), so a statement that comes
 // again is planned once for each connection. Each kept plan costs the server memory, and a text with a long list of ids
@@ -34,13 +42,22 @@ export class StatementNames {
   }
 }
 
-// The beginning of a transaction and a change of its actor: nobody has to wait for an answer that says nothing.
-const SETTING = /^(begin; )?set local /
-const NOTHING = { command: 'SELECT', rowCount: 0, rows: [] } as const
+// A statement that nobody waits for is known by its list of parameters: Kysely hands that very list on.
+const unanswered = new WeakSet<ReadonlyArray<unknown>>()
+const NOTHING = { command: 'SELECT', rowCount: 0 } as const
 
 /**
- * A pool as Kysely takes it, whose connections keep the plans of the statements that come often, and send a setting ahead
- * of the statement that needs it. The pool must pipeline.
+ * Sends a statement whose answer says nothing ahead of the next one, without waiting for it: a setting, or a row of the
+ * ledger. Should it fail, the transaction is lost, and the next statement that is waited for throws its fault.
+ */
+export async function sendAhead(connection: Kysely<DB>, query: CompiledQuery): Promise<void> {
+  unanswered.add(query.parameters)
+  await connection.executeQuery(query)
+}
+
+/**
+ * A pool as Kysely takes it, whose connections keep the plans of the statements that come often and take statements that
+ * nobody waits for. The pool must pipeline.
  */
 export function preparingPool(pool: pg.Pool): PostgresPool {
   const names = new StatementNames()
@@ -61,6 +78,7 @@ export function preparingPool(pool: pg.Pool): PostgresPool {
 class PreparingClient implements PostgresPoolClient {
   readonly #client: pg.PoolClient
   readonly #names: StatementNames
+  #fault: unknown = null
 
   constructor(client: pg.PoolClient, names: StatementNames) {
     this.#client = client
@@ -74,16 +92,30 @@ class PreparingClient implements PostgresPoolClient {
     parameters: ReadonlyArray<unknown> = [],
   ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
     if (typeof sql !== 'string') throw new TypeError('cursors are not in use here')
-    return SETTING.test(sql) ? this.#sendAhead(sql) : this.#ask(sql, parameters)
+    if (!unanswered.has(parameters)) return this.#ask(sql, parameters)
+    this.#send<R>(sql, parameters).catch((fault: unknown) => {
+      this.#fault ??= fault
+    })
+    return Promise.resolve({ ...NOTHING, rows: [] })
   }
 
-  // Should it fail, the transaction is lost, and the statement behind it and the commit say so.
-  async #sendAhead(sql: string): Promise<PostgresQueryResult<never>> {
-    this.#client.query(sql).catch(() => undefined)
-    return { ...NOTHING, rows: [] }
+  async #ask<R>(sql: string, parameters: ReadonlyArray<unknown>): Promise<PostgresQueryResult<R>> {
+    const result = await this.#send<R>(sql, parameters).catch((fault: unknown) => {
+      throw this.#lastFault() ?? fault
+    })
+    const fault = this.#lastFault()
+    if (fault !== null && sql !== 'rollback') throw fault
+    return result
   }
 
-  #ask<R>(sql: string, parameters: ReadonlyArray<unknown>): Promise<PostgresQueryResult<R>> {
+  #lastFault(): unknown {
+    const fault = this.#fault
+    this.#fault = null
+    return fault
+  }
+
+  #send<R>(sql: string, parameters: ReadonlyArray<unknown>): Promise<PostgresQueryResult<R>> {
+    // Several statements in one text, such as the beginning of a transaction, have no parameters and cannot be prepared.
     const name = parameters.length === 0 ? undefined : this.#names.nameOf(sql)
     const query = { text: sql, values: [...parameters], ...(name === undefined ? {} : { name }) }
     // The driver says that a command is some text, Kysely which texts there are.

@@ -6,6 +6,7 @@ import type { LedgerPage } from '../ledger/append.ts'
 import { ACT_AS_SYSTEM, actAgainAs } from './actor-settings.ts'
 import type { AskedWork } from './asked-work.ts'
 import { queueJob } from './asked-work.ts'
+import { sendAhead } from './prepared.ts'
 import type { DB } from './schema.ts'
 
 /** A transaction that runs as one actor. Commands and queries take it first. */
@@ -46,10 +47,10 @@ export const nowText = (tx: Tx): string => nowIn(tx).toString()
 export async function asSystem<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   const { actor } = contextOf(tx)
   if (actor.kind === 'system') return work()
-  await tx.executeQuery(CompiledQuery.raw(ACT_AS_SYSTEM))
+  await sendAhead(tx, CompiledQuery.raw(ACT_AS_SYSTEM))
   const result = await work()
   // A fault rolls the whole transaction back, and the setting with it: only success has to give it back.
-  await tx.executeQuery(CompiledQuery.raw(actAgainAs(actor)))
+  await sendAhead(tx, CompiledQuery.raw(actAgainAs(actor)))
   return result
 }
 

@@ -5,6 +5,7 @@ import type { Actor } from '#core/actor.ts'
 import { personOf } from '#core/actor.ts'
 import type { Clock } from '#core/clock.ts'
 import { systemClock } from '#core/clock.ts'
+import { sendAhead } from '../database/prepared.ts'
 import type { DB } from '../database/schema.ts'
 import { canonical } from './canonical.ts'
 import { entryHash } from './entry-hash.ts'
@@ -40,7 +41,7 @@ async function append(
   // The row lock of this update gives commit order; `at` is taken after the lock, so that times follow it.
   const at =
     clock === systemClock ? sql<string>`clock_timestamp()` : sql<string>`${clock.now().toString()}::timestamptz`
-  const head = await connection
+  const before = await connection
     .updateTable('app.ledger_head')
     .set({ seq: sql<string>`seq + ${events.length}`, at })
     .where('organisation_id', '=', actor.organisationId)
@@ -48,24 +49,24 @@ async function append(
     .returning(['seq', 'hash', sql<string>`(extract(epoch from at) * 1000000)::bigint::text`.as('micros')])
     .executeTakeFirstOrThrow()
   const rows = chained(actor, chain, events, {
-    seq: Number(head.seq) - events.length,
-    hash: head.hash,
-    micros: head.micros,
+    seq: Number(before.seq) - events.length,
+    hash: before.hash,
+    micros: before.micros,
   })
   const last = rows.at(-1)
   if (last === undefined) return
-  await connection
-    .insertInto('app.ledger_entry')
-    .values(rows.map((row) => row.entry))
-    .execute()
+  // From here to the commit everybody else of the organisation waits: nothing is waited for in between.
+  const entries = rows.map((row) => row.entry)
+  await sendAhead(connection, connection.insertInto('app.ledger_entry').values(entries).compile())
   const details = rows.flatMap((row) => row.detail ?? [])
-  if (details.length > 0) await connection.insertInto('app.ledger_detail').values(details).execute()
-  await connection
+  if (details.length > 0)
+    await sendAhead(connection, connection.insertInto('app.ledger_detail').values(details).compile())
+  const head = connection
     .updateTable('app.ledger_head')
     .set({ hash: last.entry.hash })
     .where('organisation_id', '=', actor.organisationId)
     .where('chain', '=', chain)
-    .execute()
+  await sendAhead(connection, head.compile())
 }
 
 function chained(
