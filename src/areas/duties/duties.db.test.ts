@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { endAbsence, noteAbsence } from '#areas/people/index.ts'
 import { systemActor } from '#core/actor.ts'
 import { newId } from '#core/ids.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -173,12 +174,17 @@ describe('doDuty', () => {
     expect(outcomes.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 
-  test('is refused to somebody without the post, and lets the post that stands in', async () => {
+  test('is refused to somebody without the post, and lets the post that stands in act only while the holder is away', async () => {
     const duty = await first(g.organisation, 'server_check')
     const teacher = await givenPerson(t, g.organisation, { kind: 'staff' })
     await expect(done(teacher, duty.id)).rejects.toMatchObject({ name: 'Forbidden' })
     await expect(done(g.dsl, duty.id)).rejects.toMatchObject({ name: 'Forbidden' })
+    await expect(done(g.business, duty.id)).rejects.toMatchObject({ name: 'Forbidden' })
+    const fromOn = t.clock.now().toZonedDateTimeISO('Europe/London').toPlainDate()
+    const away = { personId: g.network.personId, fromOn, untilOn: fromOn }
+    const id = await t.as(g.network, (tx) => noteAbsence(tx, g.network, away))
     await done(g.business, duty.id, 'I looked at each of them.')
+    await t.as(g.network, (tx) => endAbsence(tx, g.network, { id, personId: g.network.personId }))
     expect((await first(g.organisation, 'server_check')).state).toBe('done')
   })
 

@@ -1,4 +1,4 @@
-import { readCalendar } from '#areas/people/index.ts'
+import { awayToday, readCalendar } from '#areas/people/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { refreshSoon, textOf } from '#areas/policy/index.ts'
 import type { Holders } from '#pack/engines/audience/stand-ins.ts'
@@ -46,7 +46,7 @@ export async function tellByRules(tx: Tx, policy: PolicyInForce, happened: Occur
     policy.pack,
     { event: happened.event, at: happened.at, reporterChose: happened.reporterChose ?? [] },
     holders,
-    { keptOut: happened.keptOut, away: [] },
+    { keptOut: happened.keptOut, away: await awayToday(tx) },
     await readCalendar(tx, happened.schoolId),
     happened.judge,
   )

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { awayToday } from '#areas/people/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { actingFor } from '#pack/engines/audience/stand-ins.ts'
 import type { Taken } from '#pack/engines/flow/answer.ts'
@@ -53,7 +54,7 @@ export async function letInByStep(
 ): Promise<void> {
   const steps = taken.ended ? [] : taken.open.filter((step) => !step.early)
   const holders = Object.fromEntries(await postHolders(tx, record.school_id))
-  const situation = { keptOut: await wallsOf(tx, record.id), away: [] }
+  const situation = { keptOut: await wallsOf(tx, record.id), away: await awayToday(tx) }
   const circle = new Set((await circlePosts(tx, record.id)).flatMap((post) => holders[`party/${post}`] ?? []))
   const people = steps.flatMap((step) => {
     const asked = askedOf(policy.pack, step)

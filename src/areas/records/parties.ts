@@ -1,26 +1,47 @@
+import { awayToday } from '#areas/people/index.ts'
+import type { Holders } from '#pack/engines/audience/stand-ins.ts'
+import { actingFor } from '#pack/engines/audience/stand-ins.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { contextOf } from '#platform/database/tx.ts'
+import { asSystem, contextOf } from '#platform/database/tx.ts'
 
 /**
- * The parties that a person is or stands in for: the posts they hold, the posts whose holder is away and names them, and,
- * in a case about the holder of a post, the post that they take over. A handler of the case is also `handler`.
+ * The parties that a person is or stands in for now: the posts they hold; the posts of which every holder is away today, or
+ * which nobody holds, and that name theirs instead; and, in a case about the holder of a post, the post that they take over.
+ * While a holder is there, nobody acts in their place. A handler of the case is also `handler`.
  */
 export async function partiesOf(tx: Tx, pack: Pack, personId: string, circle: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('app.post_holder')
-    .select('post')
-    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
-    .where('person_id', '=', personId)
-    .where('until_on', 'is', null)
-    .execute()
-  const posts = rows.map((row) => row.post)
+  const schoolId = circle.split(':')[1] ?? null
+  const { holders, away } = await asSystem(tx, async () => ({
+    holders: await allHolders(tx, schoolId),
+    away: await awayToday(tx),
+  }))
+  const own = Object.keys(holders).filter((party) => holders[party]?.includes(personId))
   const named = /_about_(\w+):/.exec(circle)?.[1] ?? null
   const stoodIn = Object.entries(pack.parties).flatMap(([id, party]) => {
     if (party.kind !== 'post' || party.instead === undefined) return []
-    const away = party.instead.away?.slice('party/'.length)
-    const about = party.instead.named_in_case.slice('party/'.length)
-    return (away !== undefined && posts.includes(away)) || (id === named && posts.includes(about)) ? [id] : []
+    const acting = actingFor(pack, `party/${id}`, holders, { keptOut: [], away })
+    const about = id === named && own.includes(party.instead.named_in_case)
+    return acting.people.includes(personId) || about ? [`party/${id}`] : []
   })
-  return [...new Set([...posts, ...stoodIn].map((post) => `party/${post}`)), 'handler']
+  return [...new Set([...own, ...stoodIn]), 'handler']
+}
+
+async function allHolders(tx: Tx, schoolId: string | null): Promise<Holders> {
+  const rows = await tx
+    .selectFrom('app.post_holder as h')
+    .innerJoin('app.person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'h.organisation_id').onRef('p.id', '=', 'h.person_id'),
+    )
+    .select(['h.post', 'h.person_id'])
+    .where('h.organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('h.until_on', 'is', null)
+    .where('p.ended_on', 'is', null)
+    .$if(schoolId !== null, (query) =>
+      query.where((eb) => eb.or([eb('h.school_id', 'is', null), eb('h.school_id', '=', schoolId)])),
+    )
+    .execute()
+  const holders: Record<string, string[]> = {}
+  for (const { post, person_id } of rows) holders[`party/${post}`] = [...(holders[`party/${post}`] ?? []), person_id]
+  return holders
 }

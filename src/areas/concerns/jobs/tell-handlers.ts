@@ -7,6 +7,7 @@ import {
   tellByRules,
   writeNotices,
 } from '#areas/notices/index.ts'
+import { awayToday } from '#areas/people/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { policyVersion } from '#areas/policy/index.ts'
 import { newId } from '#core/ids.ts'
@@ -34,6 +35,7 @@ export async function tellOfConcern(tx: Tx, concernId: string): Promise<void> {
   await letIn(tx, policy, before, {
     holds: (when) => judge(when) === 'yes',
     holders,
+    circle: concern.circle,
     // What the policy offers no choice of cannot have been chosen.
     chosen: choicesFor(policy.pack, TOLD, judge).filter((party) => concern.chosen.includes(party)),
   })
@@ -72,6 +74,7 @@ interface LetIn {
   readonly holds: (when: string) => boolean
   readonly holders: Holders
   readonly chosen: readonly string[]
+  readonly circle: string
 }
 
 /**
@@ -85,9 +88,15 @@ async function letIn(tx: Tx, policy: PolicyInForce, facts: SubjectFacts, given: 
   const posts = sights.flatMap(({ who, when }) => (when !== undefined && who.startsWith('party/') ? [who] : []))
   const chosen = sights.some((sight) => sight.who === 'chosen') ? given.chosen : []
   const holders = { ...(await holdersAt(tx, facts.schoolId)), ...given.holders }
-  const situation = { keptOut: facts.keptOut, away: [] }
+  const situation = { keptOut: facts.keptOut, away: await awayToday(tx) }
+  // Who looks after concerns and is away: whoever stands in can read it, or nobody would.
+  const circle = await partiesOfCircle(tx, given.circle, policy.id)
+  const standIns = circle
+    .map((party) => actingFor(policy.pack, party, holders, situation))
+    .filter((acting) => acting.why === 'stands_in_away')
   const people = new Set([
     ...posts.flatMap((party) => holders[party] ?? []),
+    ...standIns.flatMap((acting) => acting.people),
     ...chosen.flatMap((party) => actingFor(policy.pack, party, holders, situation).people),
   ])
   for (const person of facts.keptOut) people.delete(person)

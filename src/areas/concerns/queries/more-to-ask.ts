@@ -1,4 +1,5 @@
 import { holdersAt, teachersOf } from '#areas/notices/index.ts'
+import { awayToday } from '#areas/people/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { policyInForce, textOf } from '#areas/policy/index.ts'
 import { say } from '#core/messages/say.ts'
@@ -52,10 +53,11 @@ async function reachable(
     class_teachers: reporterId === null ? [] : await teachersOf(tx, [reporterId]),
   }
   const about = await holdersOf(tx, telling.aboutPosts, telling.schoolId)
+  const away = await awayToday(tx)
   const keptOut = reporterId === null ? about : [...about, reporterId]
   const found = new Map<string, { value: string; text: string }>()
   for (const value of parties) {
-    const acting = actingFor(policy.pack, value, holders, { keptOut, away: [] })
+    const acting = actingFor(policy.pack, value, holders, { keptOut, away })
     if (acting.people.length > 0 && !found.has(acting.party))
       found.set(acting.party, { value, text: nameOf(policy, acting.party, languageFor(telling)) })
   }

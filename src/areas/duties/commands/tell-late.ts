@@ -1,5 +1,5 @@
 import { holdersAt, writeNotices } from '#areas/notices/index.ts'
-import { readCalendar } from '#areas/people/index.ts'
+import { awayToday, readCalendar } from '#areas/people/index.ts'
 import { policyVersion, refreshSoon, textOf } from '#areas/policy/index.ts'
 import type { SystemActor } from '#core/actor.ts'
 import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
@@ -66,8 +66,9 @@ async function tellStep(
 ): Promise<number> {
   if (step.notify === undefined) return 0
   const says = step.says === undefined ? `Late: ${one.title}` : textOf(step.says)
+  const away = await awayToday(tx)
   const notices = partiesIn(step.notify).flatMap((party) => {
-    const acting = actingFor(pack, `party/${party}`, holders, { keptOut: [], away: [] })
+    const acting = actingFor(pack, `party/${party}`, holders, { keptOut: [], away })
     return acting.people.map((readerId) => ({
       readerId,
       code: `duty.late/${one.duty}/${index}`,

@@ -1,25 +1,35 @@
+import { awayToday } from '#areas/people/index.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { contextOf } from '#platform/database/tx.ts'
-import { classOfParty, partiesIn, standIns } from '../owners.ts'
+import { asSystem, contextOf } from '#platform/database/tx.ts'
+import { classOfParty, partiesIn, standIns, teachersOfClass } from '../owners.ts'
 
 /** What a person is at a school, as far as duties ask. */
 export interface OwnParts {
   readonly posts: ReadonlySet<string>
   /** The classes that they teach. */
   readonly classes: ReadonlySet<string>
+  /** The parties of which somebody is there today: nobody stands in for them. */
+  readonly present: ReadonlySet<string>
 }
 
 /** The posts of a person with the school for which each is held (null: for all), and the classes they teach. */
 export interface Held {
   readonly posts: readonly { readonly post: string; readonly schoolId: string | null }[]
   readonly classes: readonly string[]
+  /** The posts and classes of which a holder or teacher is not away today. */
+  readonly present: {
+    readonly posts: readonly { readonly post: string; readonly schoolId: string | null }[]
+    readonly classes: readonly string[]
+  }
 }
+
+const NOBODY = { posts: [], classes: [] }
 
 /** What the acting person holds now. */
 export async function readHeld(tx: Tx): Promise<Held> {
   const { actor } = contextOf(tx)
-  if (actor.kind !== 'person') return { posts: [], classes: [] }
+  if (actor.kind !== 'person') return { ...NOBODY, present: NOBODY }
   const posts = await tx
     .selectFrom('app.post_holder')
     .select(['post', 'school_id as schoolId'])
@@ -35,18 +45,43 @@ export async function readHeld(tx: Tx): Promise<Held> {
     .where('part', '=', 'teacher')
     .where('until_on', 'is', null)
     .execute()
-  return { posts, classes: classes.map((one) => one.class_id) }
+  return { posts, classes: classes.map((one) => one.class_id), present: await asSystem(tx, () => readPresent(tx)) }
+}
+
+async function readPresent(tx: Tx): Promise<Held['present']> {
+  const { organisationId } = contextOf(tx).actor
+  const away = new Set(await awayToday(tx))
+  const posts = await tx
+    .selectFrom('app.post_holder')
+    .select(['post', 'school_id as schoolId', 'person_id as personId'])
+    .where('organisation_id', '=', organisationId)
+    .where('until_on', 'is', null)
+    .execute()
+  const teachers = await tx
+    .selectFrom('app.class_member')
+    .select(['class_id', 'person_id'])
+    .where('organisation_id', '=', organisationId)
+    .where('part', '=', 'teacher')
+    .where('until_on', 'is', null)
+    .execute()
+  return {
+    posts: posts.filter((one) => !away.has(one.personId)),
+    classes: [...new Set(teachers.filter((one) => !away.has(one.person_id)).map((one) => one.class_id))],
+  }
 }
 
 /** What they are at one school; without a school, at any. */
-export const ownPartsAt = (held: Held, schoolId: string | null): OwnParts => ({
-  posts: new Set(
-    held.posts
+export function ownPartsAt(held: Held, schoolId: string | null): OwnParts {
+  const here = (posts: Held['posts']): string[] =>
+    posts
       .filter((one) => schoolId === null || one.schoolId === null || one.schoolId === schoolId)
-      .map((one) => one.post),
-  ),
-  classes: new Set(held.classes),
-})
+      .map((one) => one.post)
+  return {
+    posts: new Set(here(held.posts)),
+    classes: new Set(held.classes),
+    present: new Set([...here(held.present.posts), ...held.present.classes.map(teachersOfClass)]),
+  }
+}
 
 /** In which party somebody may do a duty: its owner's, another that the policy names, or one that stands in. */
 export interface DoesAs {
@@ -63,6 +98,8 @@ export function doesAs(pack: Pack, duty: { duty: string; party: string }, own: O
   const isChoice = owner !== undefined && typeof owner !== 'string' && 'any_of' in owner
   const also = isChoice ? partiesIn(owner).find((party) => own.posts.has(party)) : undefined
   if (also !== undefined) return { party: also, standsIn: false }
+  // Only while nobody who has the duty is there, or its post is vacant.
+  if (own.present.has(duty.party)) return null
   const standsIn = standIns(pack, duty.party).find((party) => own.posts.has(party))
   return standsIn === undefined ? null : { party: standsIn, standsIn: true }
 }

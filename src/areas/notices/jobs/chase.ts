@@ -1,3 +1,4 @@
+import { awayToday } from '#areas/people/index.ts'
 import { policyVersion, refreshSoon, textOf } from '#areas/policy/index.ts'
 import { actingFor } from '#pack/engines/audience/stand-ins.ts'
 import { partiesTold } from '#pack/engines/notify/recipients.ts'
@@ -23,9 +24,10 @@ export async function chase(
   const rule = policy.pack.notify[input.rule.slice('notify/'.length)]
   if (rule === undefined || contextOf(tx).actor.kind !== 'system') return 0
   const holders = await holdersAt(tx, facts.schoolId)
+  const away = await awayToday(tx)
   const parties = rule.then_tell === undefined ? partiesTold(rule.to, []) : [rule.then_tell]
   const notices = parties.flatMap((party) => {
-    const acting = actingFor(policy.pack, party, holders, { keptOut: facts.keptOut, away: [] })
+    const acting = actingFor(policy.pack, party, holders, { keptOut: facts.keptOut, away })
     return acting.people.map((readerId) => ({
       readerId,
       code: `${input.rule}#chase`,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { awayToday } from '#areas/people/index.ts'
 import { policyVersion, textOf } from '#areas/policy/index.ts'
 import { actingFor } from '#pack/engines/audience/stand-ins.ts'
 import { effect } from '#pack/types/effect.ts'
@@ -24,8 +25,9 @@ export async function tellOfEffect(tx: Tx, input: unknown): Promise<number> {
   const asked = typeof who === 'string' ? [who] : 'any_of' in who ? who.any_of : who.all_of
   const holders = { ...(await holdersAt(tx, facts.schoolId)), ...(await peopleByWord(tx, recordId)) }
   const title = textOf(policy.pack.records.incident?.says ?? 'case').toLowerCase()
+  const away = await awayToday(tx)
   const notices = asked.flatMap((party) => {
-    const acting = actingFor(policy.pack, party, holders, { keptOut: facts.keptOut, away: [] })
+    const acting = actingFor(policy.pack, party, holders, { keptOut: facts.keptOut, away })
     return acting.people.map((readerId) => ({
       readerId,
       code: `effect/${key}`,
