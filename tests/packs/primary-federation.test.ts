@@ -7,7 +7,6 @@ import { loadNamed, readPack } from './read-pack.ts'
 const name = 'primary-federation'
 const pack = readPack(name)
 const clause = new Map(pack.clauses.map((one) => [one.id, one]))
-const keptBy = (id: string): readonly string[] => clause.get(id)?.kept_by ?? []
 
 /** Every interval that the policy leaves open, with what is counted in its place and where that comes from. */
 const openIntervals = (value: unknown): { counted: unknown; source: unknown }[] => {
@@ -143,49 +142,7 @@ describe('what the catalogue lists', () => {
   })
 })
 
-describe('what is the federation’s own', () => {
-  test('one governing body approves, and each school has a group of its own', () => {
-    expect(pack.levels).toEqual(['federation', 'school'])
-    expect(pack.parties.federated_governing_body).toMatchObject({ kind: 'body', per: 'federation' })
-    expect(pack.parties.e_safety_group).toMatchObject({ kind: 'group', per: 'school' })
-    expect(pack.decisions.governors_approve?.by).toEqual({ body: 'party/federated_governing_body' })
-    expect(pack.duties.group_meeting?.for_each).toBe('school')
-  })
-
-  test('the group is drawn from staff, governors, parents and pupils', () => {
-    const group = pack.parties.e_safety_group
-    expect(group?.kind === 'group' ? group.seats.map((seat) => seat.id) : []).toEqual([
-      'coordinator',
-      'staff',
-      'governor',
-      'parent',
-      'pupil',
-    ])
-  })
-
-  test('the pupil table refers to the Deputy Head or the manager, the staff table to the manager alone', () => {
-    const does = (table: string) => pack.tables[table]?.outcomes.map((outcome) => outcome.does)
-    expect(does('pupil_actions')).toContain('action/refer_deputy_or_manager')
-    expect(does('pupil_actions')).toContain('action/refer_it_consultant')
-    expect(does('staff_actions')).toContain('action/refer_manager')
-    expect(does('staff_actions')).not.toContain('action/refer_class_teacher')
-  })
-
-  test('adults and pupils have scales of their own for technology', () => {
-    const scale = (who: string) =>
-      new Set((pack.tables.communication?.rows ?? []).filter((row) => row.when.who === who).map((row) => row.mark))
-    expect(scale('adults')).toEqual(new Set(['allowed', 'not_allowed', 'certain_times', 'selected_staff']))
-    expect(scale('pupils')).toEqual(new Set(['stored', 'not_allowed', 'staff_permission', 'certain_times']))
-  })
-
-  test('the yearly report names nobody and is written by the monitoring group', () => {
-    expect(pack.reports.implementation).toMatchObject({ anonymous: true, to: 'party/federated_governing_body' })
-    expect(pack.duties.implementation_report?.owner).toEqual({
-      any_of: ['party/monitoring_group', 'party/e_safety_lead'],
-    })
-    expect(keptBy('W-005')).toEqual(['duty/implementation_report'])
-  })
-
+describe('the agreements of the federation', () => {
   test('a staff agreement is read, understood and signed, and asked again when the policy changes', () => {
     expect(pack.assents.staff_agreement?.items.slice(0, 2).map((item) => item.id)).toEqual(['read', 'understood'])
     expect(pack.assents.staff_agreement?.asked_on).toContain('document/policy#material_change')
