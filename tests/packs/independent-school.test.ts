@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { checkPack } from '#pack/check/check-pack.ts'
 import { hasPart, isDefined } from '#pack/check/defined.ts'
 import { allFieldsOf, partsOf } from '#pack/types/parts.ts'
-import { calendar, clauseRange, everyStep, forms, notYet } from './independent-school.expected.ts'
+import {
+  calendar,
+  clauseRange,
+  deadlines,
+  everyStep,
+  forms,
+  notYet,
+  recipients,
+} from './independent-school.expected.ts'
 import { loadNamed, readPack } from './read-pack.ts'
 
 const name = 'independent-school'
@@ -93,6 +101,21 @@ describe('what the catalogue has, this pack has', () => {
     expect(calendar.filter((ref) => !stands(ref))).toEqual([])
   })
 
+  test('all 27 rules of who is told and all 18 deadlines', () => {
+    expect([recipients.length, deadlines.length]).toEqual([27, 18])
+    expect([...recipients, ...deadlines].filter((ref) => !stands(ref))).toEqual([])
+  })
+
+  test('what follows from a breach: nothing from an accident, the police from a very serious offence', () => {
+    const rows = new Map((pack.tables.consequences?.rows ?? []).map((row) => [row.id, row.outcomes]))
+    expect(rows.get('accidental')).toEqual(['report', 'log'])
+    expect(rows.get('webcam')).toEqual(rows.get('deliberate'))
+    expect([rows.get('very_serious')?.includes('police'), rows.get('deliberate')?.includes('police')]).toEqual([
+      true,
+      false,
+    ])
+  })
+
   test('the seventeen laws and the nine places of help', () => {
     const kinds = Object.values(pack.documents).map((document) => document.kind)
     expect(kinds.filter((kind) => kind === 'law')).toHaveLength(17)
@@ -113,6 +136,24 @@ describe('what the catalogue has, this pack has', () => {
     ]
     const known = values.map((value) => value.id)
     expect([...reported, 'misuse', 'unauthorised_use', 'other'].filter((one) => !known.includes(one))).toEqual([])
+  })
+})
+
+describe('what students sign', () => {
+  const longest = (text: string): number => Math.max(...text.split(/[.?!:] ?/).map((one) => one.split(/\s+/).length))
+
+  test.each(pack.assents.student_agreement?.items ?? [])(
+    '$id in sentences of at most 25 words, and 14 easy ones',
+    (item) => {
+      if (typeof item.says === 'string') throw new Error(`No easy words for ${item.id}`)
+      expect(longest(item.says.en ?? '')).toBeLessThanOrEqual(25)
+      expect(longest(item.says['en-easy'] ?? '')).toBeLessThanOrEqual(14)
+    },
+  )
+
+  test('is the 17 statements of the policy and the words of the slip', () => {
+    expect(pack.assents.student_agreement?.items).toHaveLength(18)
+    expect(pack.assents.adult_agreement?.items).toHaveLength(18)
   })
 })
 
