@@ -4,6 +4,7 @@ import { doctorCommand, migrateCommand } from './database.ts'
 import { importCommand } from './import.ts'
 import { verifyCommand } from './ledger.ts'
 import { checkCommand, publishCommand } from './policy.ts'
+import { linkCommand } from './sign-in.ts'
 
 /** Every command of `kept`, as the help lists them. */
 export const commands: readonly Command[] = [
@@ -11,6 +12,7 @@ export const commands: readonly Command[] = [
   publishCommand,
   clausesCommand,
   importCommand,
+  linkCommand,
   verifyCommand,
   migrateCommand,
   doctorCommand,

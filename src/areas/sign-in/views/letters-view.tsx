@@ -77,7 +77,7 @@ export function LettersOfView({ name, action, people, sends, now, zone, error }:
         </EmptyState>
       ) : (
         <Form action={action}>
-          <table class="govuk-table" id="who">
+          <table class="govuk-table kept-addressees" id="who">
             <caption class="govuk-table__caption govuk-visually-hidden">{name}</caption>
             <thead class="govuk-table__head">
               <tr class="govuk-table__row">
@@ -122,19 +122,27 @@ function Row({ person, sends, now, zone }: RowProps) {
                 checked={waitsUntil === null && (!sends || email === null)}
               />
               <label class="govuk-label govuk-checkboxes__label" for={`who-${personId}`}>
-                {name}
+                <Whom name={name} of={children} />
               </label>
             </div>
           </div>
         ) : (
-          name
+          <Whom name={name} of={children} />
         )}
-        {children.length > 0 && <span class="kept-meta">for {children.join(', ')}</span>}
       </th>
       <td class="govuk-table__cell">
         {sayWay(person, sends, waitsUntil === null ? null : sayInstant(waitsUntil, now, zone))}
       </td>
     </tr>
+  )
+}
+
+function Whom({ name, of }: { readonly name: string; readonly of: readonly string[] }) {
+  return (
+    <>
+      {name}
+      {of.length > 0 && <span class="kept-meta kept-whom">for {of.join(', ')}</span>}
+    </>
   )
 }
 

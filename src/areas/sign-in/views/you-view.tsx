@@ -132,7 +132,7 @@ function NewPassword({ asksCurrent, hint, errors }: ChoosesPassword & { readonly
 function SignOut() {
   return (
     <Card title="Sign out">
-      <div class="govuk-button-group">
+      <div class="govuk-button-group kept-ways-out">
         <Form action={paths.signOut.to()}>
           <Button>Sign out here</Button>
         </Form>
