@@ -28,7 +28,7 @@ export const noteHref = (id: string): string => `/notes/${id}`
 
 /**
  * Tells the readers of one line of sight the fields that it allows, and nothing else. A class teacher is told of their own
- * pupil once something has been written for them; a note that says the same again is not written. Runs as the system.
+ * pupil, and a parent of their own child, once something has been written for them; a note that says the same again is not written. Runs as the system.
  */
 export async function writeNotes(tx: Tx, policy: PolicyInForce, facts: SightFacts, line: Sight): Promise<void> {
   if (typeof line.sees !== 'object') return
@@ -42,13 +42,13 @@ export async function writeNotes(tx: Tx, policy: PolicyInForce, facts: SightFact
   const fresh = await untold(tx, facts.id, readersOf(facts, line), lines)
   if (fresh.length === 0) return
   const notes = fresh.map((reader) => ({ ...reader, id: newId(contextOf(tx).clock) }))
-  await insertNotes(tx, facts.id, notes, lines)
+  await insertNotes(tx, facts.id, notes, lines, line)
   await writeNotices(
     tx,
     notes.map((note) => ({
       readerId: note.readerId,
       code: 'record.note',
-      says: saysOf(note),
+      says: saysOf(note, line),
       href: noteHref(note.id),
       subject: { kind: 'record_notice', id: note.id },
       party: line.who.startsWith('party/') ? line.who : null,
@@ -66,8 +66,12 @@ export async function writeNotes(tx: Tx, policy: PolicyInForce, facts: SightFact
   })
 }
 
-const saysOf = (note: Reader): string =>
-  note.pupilId === null ? 'Something you need to know' : 'Something you need to know about one of your pupils'
+function saysOf(note: Reader, line: Sight): string {
+  if (note.pupilId === null) return 'Something you need to know'
+  return line.who === 'parents'
+    ? 'Something you need to know about your child'
+    : 'Something you need to know about one of your pupils'
+}
 
 const fieldsIn = (policy: PolicyInForce, kind: string, ids: readonly string[]): Field[] =>
   (policy.pack.records[kind]?.fields ?? []).filter((field) => ids.includes(field.id))
@@ -75,7 +79,7 @@ const fieldsIn = (policy: PolicyInForce, kind: string, ids: readonly string[]): 
 // Fields that need not be filled in are written for this reader: while they are empty there is nothing to tell.
 function somethingWritten(fields: readonly Field[], facts: SightFacts, line: Sight): boolean {
   const written = fields.filter((field) => !field.required)
-  if (line.which !== 'own_pupils' || written.length === 0) return true
+  if ((line.which !== 'own_pupils' && line.who !== 'parents') || written.length === 0) return true
   return written.some((field) => {
     const value = facts.values[field.id]
     return value !== undefined && value !== null && value !== ''
@@ -88,6 +92,13 @@ function readersOf(facts: SightFacts, line: Sight): Reader[] {
     return [...facts.seen.teachers].flatMap(([pupilId, teachers]) =>
       teachers.filter(open).map((readerId) => ({ readerId, pupilId })),
     )
+  if (line.who === 'parents') {
+    // A parent who has a part in it themselves hears of it from whoever handles it.
+    const inIt = new Set(facts.people.map((one) => one.personId))
+    return [...facts.seen.parents].flatMap(([pupilId, parents]) =>
+      parents.filter((person) => open(person) && !inIt.has(person)).map((readerId) => ({ readerId, pupilId })),
+    )
+  }
   const people = line.who === 'opener' ? [facts.openedBy ?? ''] : (facts.seen.posts.get(line.who) ?? [])
   return people.filter((person) => person !== '' && open(person)).map((readerId) => ({ readerId, pupilId: null }))
 }
@@ -115,6 +126,7 @@ async function insertNotes(
   recordId: string,
   notes: readonly (Reader & { readonly id: string })[],
   lines: readonly NoteLine[],
+  line: Sight,
 ): Promise<void> {
   const { actor } = contextOf(tx)
   await tx
@@ -126,7 +138,7 @@ async function insertNotes(
         record_id: recordId,
         reader_id: note.readerId,
         pupil_id: note.pupilId,
-        says: saysOf(note),
+        says: saysOf(note, line),
         lines: JSON.stringify(lines),
         written_at: nowText(tx),
         written_by: personOf(actor),

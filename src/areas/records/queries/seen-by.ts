@@ -7,6 +7,8 @@ export interface SeenBy {
   readonly posts: ReadonlyMap<string, readonly string[]>
   /** By pupil of the record: the teachers of the class that is their home. */
   readonly teachers: ReadonlyMap<string, readonly string[]>
+  /** By pupil of the record: those who may act for them. */
+  readonly parents: ReadonlyMap<string, readonly string[]>
 }
 
 /** Who holds each post at a school, and who teaches the pupils of a record. */
@@ -19,7 +21,11 @@ export async function seenBy(
     tx,
     people.map((one) => one.personId),
   )
-  return { posts: await postHolders(tx, schoolId), teachers }
+  const parents = await parentsOf(
+    tx,
+    people.map((one) => one.personId),
+  )
+  return { posts: await postHolders(tx, schoolId), teachers, parents }
 }
 
 /** Who holds each post at a school now, by `party/<post>`. */
@@ -56,6 +62,20 @@ export async function homeTeachers(tx: Tx, pupils: readonly string[]): Promise<R
     .where('t.until_on', 'is', null)
     .execute()
   return grouped(rows.map((row) => [row.pupil, row.teacher]))
+}
+
+/** Those who may act for these children now, by child. */
+async function parentsOf(tx: Tx, children: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (children.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('app.family_link')
+    .select(['child_id', 'adult_id'])
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('child_id', 'in', [...new Set(children)])
+    .where('may_sign', '=', true)
+    .where('until_on', 'is', null)
+    .execute()
+  return grouped(rows.map((row) => [row.child_id, row.adult_id]))
 }
 
 function grouped(pairs: readonly (readonly [string, string])[]): Map<string, string[]> {
