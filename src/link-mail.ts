@@ -34,7 +34,11 @@ export function linkMail(parts: LinkMailParts): (to: string, link: string) => Pr
       return
     }
     const body = parts.sample ? text : say('en', 'sign_in.mail.unsent')
-    await parts.db.inTx(systemActor(place.organisationId, 'sign-in'), (tx) => keep(tx, place, { to, subject, body }))
+    // Never sent later: by the time there is a mail server, the link is long over.
+    const failure = parts.sample ? null : say('en', 'sign_in.mail.failure')
+    await parts.db.inTx(systemActor(place.organisationId, 'sign-in'), (tx) =>
+      keep(tx, place, { to, subject, body, failure }),
+    )
   }
 }
 
@@ -56,7 +60,14 @@ async function placeOf(db: Database, address: string): Promise<Whom | null> {
   return row === undefined ? null : { organisationId: row.organisation_id, personId: row.person_id }
 }
 
-async function keep(tx: Tx, whom: Whom, mail: { to: string; subject: string; body: string }): Promise<void> {
+interface Kept {
+  readonly to: string
+  readonly subject: string
+  readonly body: string
+  readonly failure: string | null
+}
+
+async function keep(tx: Tx, whom: Whom, mail: Kept): Promise<void> {
   await tx
     .insertInto('app.mail')
     .values({
@@ -67,6 +78,8 @@ async function keep(tx: Tx, whom: Whom, mail: { to: string; subject: string; bod
       subject: mail.subject.slice(0, 300),
       body: mail.body,
       written_at: nowText(tx),
+      failed_at: mail.failure === null ? null : nowText(tx),
+      failure: mail.failure,
     })
     .execute()
 }

@@ -42,7 +42,8 @@ export const signIn = {
     'Open this link to sign in to {organisation}:\n\n{link}\n\nIt works once, until 15 minutes after you asked for it. If you did not ask for it, you need do nothing: nobody can sign in without this message.',
 
   'sign_in.mail.unsent':
-    'Somebody asked for a link to sign in with, and it could not be sent: no mail server is set (KEPT_SMTP_URL).',
+    'Somebody asked for a link to sign in with, and it could not be sent: no mail server is set, or nobody can be reached at this address. Print an access letter for them.',
+  'sign_in.mail.failure': 'The link was not sent.',
 
   'sign_in.link.title': 'Sign in with your link',
   'sign_in.link.says': 'You are one press away. Only do this if you asked for the link yourself.',
