@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { audienceContext } from '#areas/people/index.ts'
 import { assentsFor } from '#pack/engines/assents/asked.ts'
-import { audienceOf, somebody } from './people.ts'
+import { somebody } from './people.ts'
 import { along, openRecord, waiting } from './primary-federation.walk.ts'
 import { readPack } from './read-pack.ts'
 
@@ -52,7 +53,7 @@ describe('what is the federation’s own', () => {
 
   test('impact is judged from the log and from three surveys', () => {
     const asked = (kind: 'pupil' | 'parent' | 'staff') =>
-      assentsFor(pack, somebody('x', kind, { senior_leader: false }), [], day, audienceOf(pack))
+      assentsFor(pack, somebody('x', kind), [], day, audienceContext(pack))
         .asked.map((one) => one.assent)
         .filter((one) => one.startsWith('assent/survey'))
     expect([asked('pupil'), asked('parent'), asked('staff')]).toEqual([

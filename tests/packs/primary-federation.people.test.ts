@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { audienceContext } from '#areas/people/index.ts'
 import { schoolCalendar } from '#core/calendar/school-calendar.ts'
 import { assentsFor, type Guardian } from '#pack/engines/assents/asked.ts'
 import type { PersonFacts } from '#pack/engines/audience/person.ts'
 import type { Holders } from '#pack/engines/audience/stand-ins.ts'
 import { dutiesFrom, dutiesFromDate, roundsOf } from '#pack/engines/duties/duty-due.ts'
 import { recipientsOf } from '#pack/engines/notify/recipients.ts'
-import { audienceOf, judgeOf, somebody } from './people.ts'
+import { judgeOf, somebody } from './people.ts'
 import { readPack } from './read-pack.ts'
 
 const pack = readPack('primary-federation')
@@ -14,20 +15,21 @@ const guardians: Guardian[] = [
   { person: 'parent-1', parentalResponsibility: true, from: '2025-09-01', until: null },
   { person: 'parent-2', parentalResponsibility: true, from: '2025-09-01', until: null },
 ]
-const askedOf = (person: PersonFacts) => assentsFor(pack, person, guardians, day, audienceOf(pack))
+const askedOf = (person: PersonFacts) => assentsFor(pack, person, guardians, day, audienceContext(pack))
 const ids = (person: PersonFacts) => askedOf(person).asked.map((one) => one.assent.replace('assent/', ''))
+
+const leader: PersonFacts = {
+  ...somebody('c', 'staff'),
+  posts: [{ party: 'party/deputy_head', from: '2025-09-01', until: null }],
+}
 
 describe('what the federation asks people to sign', () => {
   test.each([
     ['a pupil', somebody('a', 'pupil'), ['pupil_rules', 'website_photographs', 'parent_guidelines', 'survey_pupils']],
-    [
-      'a teacher',
-      somebody('b', 'staff', { senior_leader: false }),
-      ['staff_agreement', 'staff_guidance', 'settings_check', 'survey_staff'],
-    ],
+    ['a teacher', somebody('b', 'staff'), ['staff_agreement', 'staff_guidance', 'settings_check', 'survey_staff']],
     [
       'a senior leader',
-      somebody('c', 'staff', { senior_leader: true }),
+      leader,
       ['staff_agreement', 'staff_guidance', 'allegation_procedure', 'settings_check', 'survey_staff'],
     ],
     ['a governor', somebody('d', 'governor'), ['user_rules']],
@@ -41,7 +43,7 @@ describe('what the federation asks people to sign', () => {
 
   test('everybody may comment on a draft', () => {
     for (const kind of ['pupil', 'parent', 'staff', 'governor', 'volunteer', 'visitor'] as const)
-      expect(ids(somebody('x', kind, { senior_leader: false }))).toContain('draft_comments')
+      expect(ids(somebody('x', kind))).toContain('draft_comments')
   })
 
   test('one parent is enough for photographs on the website, and the pupil accepts the rules alone', () => {
