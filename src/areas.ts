@@ -5,6 +5,7 @@ import { incidentsArea } from '#areas/incidents/index.ts'
 import { noticesArea } from '#areas/notices/index.ts'
 import { peopleArea } from '#areas/people/index.ts'
 import { policyArea } from '#areas/policy/index.ts'
+import { recordsArea } from '#areas/records/index.ts'
 import { setUpArea } from '#areas/set-up/index.ts'
 import { signInArea } from '#areas/sign-in/index.ts'
 import { visitorsArea } from '#areas/visitors/index.ts'
@@ -21,5 +22,6 @@ export const areas: readonly Area[] = [
   incidentsArea,
   noticesArea,
   peopleArea,
+  recordsArea,
   visitorsArea,
 ]

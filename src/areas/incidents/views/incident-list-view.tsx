@@ -3,9 +3,9 @@ import { Button } from '#ui/button/button.tsx'
 import type { DataRow } from '#ui/data-table/data-table.tsx'
 import { ListPage } from '#ui/list-page/list-page.tsx'
 import type { ListColumn } from '#ui/list-page/list-props.ts'
+import { DuePill } from '#ui/state-pill/due-pill.tsx'
 import { usualLog } from '../log-query.ts'
 import { paths } from '../paths.ts'
-import { IncidentStanding } from './incident-standing.tsx'
 
 type View = 'all' | 'unread' | 'open' | 'late' | 'closed'
 
@@ -168,7 +168,7 @@ function rowOf(row: IncidentLine, { now, zone }: IncidentListProps): DataRow {
         </a>
       ),
       row.title ?? <span class="kept-meta">Not shown to you</span>,
-      <IncidentStanding row={row} now={now} zone={zone} />,
+      <DuePill row={row} now={now} zone={zone} />,
       row.occurredAt === null ? '' : says(row.occurredAt),
       says(row.openedAt),
       sayLength(row.openedAt, row.closedAt ?? now, zone),

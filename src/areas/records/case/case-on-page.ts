@@ -1,16 +1,20 @@
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { readSettings, textOf } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
+import type { Field } from '#pack/types/field.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { actingAs } from '../acting-as.ts'
 import { mayVoid } from '../commands/void-record.ts'
 import { sayValue } from '../forms/field-view.ts'
+import { formFields } from '../forms/form-fields.ts'
+import { listed } from '../forms/read-rows.ts'
 import type { RecordHome } from '../home.ts'
 import { aboutPeople } from '../queries/about-people.ts'
 import { type CaseReaders, caseReaders } from '../queries/case-readers.ts'
+import { namedInFields } from '../queries/named-in-fields.ts'
 import { type Case, namesOf, readCase } from '../queries/read-case.ts'
 import { whoWasTold } from '../queries/who-was-told.ts'
-import type { CaseViewProps } from '../views/case-view.tsx'
+import type { CaseViewProps, FormTable } from '../views/case-view.tsx'
 import type { CaseChart } from '../views/charts.tsx'
 import { layOut } from './chart-layout.ts'
 import { sayHappened } from './happened.ts'
@@ -35,6 +39,7 @@ export async function readCaseFacts(tx: Tx, actor: PersonActor, id: string) {
       ...one.people.map((person) => person.personId),
     ]),
     readers: await caseReaders(tx, { id: one.id, circle: one.circle, policyVersionId: one.policy.id }),
+    named: await namedInFields(tx, fieldsOf(one), valuesOf(one)),
     told: await whoWasTold(tx, one.id),
     about: await aboutPeople(tx, one.people),
     settings: await readSettings(tx),
@@ -67,7 +72,8 @@ export function caseProps(
     mayVoid: one.state !== 'voided' && mayVoid(one.policy.pack, one.kind, found.mine),
     hasParts: (one.policy.pack.records[one.kind]?.parts ?? []).length > 0,
     told: found.told,
-    facts: factsOf(one, left),
+    facts: factsOf(one, found.named, left),
+    tables: tablesOf(one, found.named),
     people: one.people.map((person) => ({
       id: person.id,
       name: person.name,
@@ -131,11 +137,40 @@ function waysOf(one: Case) {
     .map((way) => ({ to: way.goto, says: textOf(way.says) }))
 }
 
-function factsOf({ policy, kind, fields: values }: Case, left: readonly string[]) {
-  return (policy.pack.records[kind]?.fields ?? [])
+const kindOf = (one: Case) => one.policy.pack.records[one.kind]
+
+/** Every field of a record's form, those of its lists too. */
+const fieldsOf = (one: Case): Field[] => [
+  ...formFields(one.policy.pack, one.kind),
+  ...(kindOf(one)?.rows ?? []).flatMap((rows) => rows.fields),
+]
+
+const valuesOf = (one: Case) => [
+  one.fields,
+  ...(kindOf(one)?.rows ?? []).flatMap((rows) => listed(one.fields[rows.id])),
+]
+
+function factsOf(one: Case, named: ReadonlyMap<string, string>, left: readonly string[]) {
+  return formFields(one.policy.pack, one.kind)
     .filter((field) => !left.includes(field.id))
-    .map((field) => ({ key: textOf(field.asks), value: sayValue(policy.pack, field, values[field.id]) }))
+    .map((field) => ({
+      key: textOf(field.asks),
+      value: sayValue(one.policy.pack, field, one.fields[field.id], named),
+    }))
     .filter((row) => row.value !== '')
+}
+
+// A list inside a form as a table: its heads, and a line for each of its rows.
+function tablesOf(one: Case, named: ReadonlyMap<string, string>): FormTable[] {
+  return (kindOf(one)?.rows ?? [])
+    .map((rows) => ({
+      title: textOf(rows.says),
+      heads: rows.fields.map((field) => textOf(field.asks)),
+      lines: listed(one.fields[rows.id]).map((row) =>
+        rows.fields.map((field) => sayValue(one.policy.pack, field, row[field.id], named)),
+      ),
+    }))
+    .filter((table) => table.lines.length > 0)
 }
 
 function clausesTouched(one: Case): string[] {

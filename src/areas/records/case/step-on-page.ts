@@ -1,5 +1,5 @@
 import { textOf } from '#areas/policy/index.ts'
-import { chooseOf, isOptional, kindOf } from '#pack/engines/flow/chart.ts'
+import { chooseOf, idOf, isOptional, kindOf } from '#pack/engines/flow/chart.ts'
 import { sayingOf } from '#pack/engines/flow/open.ts'
 import type { StepEvent } from '#pack/engines/flow/run.ts'
 import { isStepEvent } from '#pack/engines/flow/run.ts'
@@ -24,6 +24,10 @@ export interface StepOnPage {
   readonly witness: boolean
   readonly fields: readonly Field[]
   readonly clauses: readonly string[]
+  /** A reason beside a yes or a no: always, for a no only, or as one likes. */
+  readonly decides: 'required' | 'on_refusal' | 'optional' | null
+  /** The policy lets one stop waiting, after a time. */
+  readonly mayGiveUp: boolean
   readonly filesNever: boolean
   /** Recorded by somebody, and waiting for a second one to confirm it. */
   readonly second: boolean
@@ -47,7 +51,7 @@ export function stepOnPage(one: Case, key: string): StepOnPage | null {
     stepId,
     branch: open?.branch ?? last?.branch ?? null,
     kind: kindOf(step),
-    says: sayingOf(step, stepId),
+    says: askingOf(one, step, stepId),
     hint: step.hint ?? null,
     answers: 'ask' in step ? step.answers : [],
     several: 'ask' in step && chooseOf(step.choose).most > 1,
@@ -56,10 +60,20 @@ export function stepOnPage(one: Case, key: string): StepOnPage | null {
     witness: step.witness !== undefined,
     fields: step.fields,
     clauses: step.clauses,
+    decides: 'decision' in step ? (one.policy.pack.decisions[idOf(step.decision)]?.reason ?? 'on_refusal') : null,
+    mayGiveUp: 'wait_for' in step && step.give_up !== undefined,
     filesNever: open?.filesNever ?? false,
     second: (second ?? false) && last !== null,
     was: last,
   }
+}
+
+// A decision without words of its own asks what is decided; a wait says whom it waits for.
+function askingOf(one: Case, step: Step, stepId: string): Text {
+  if (step.title !== undefined || ('says' in step && step.says !== undefined)) return sayingOf(step, stepId)
+  if ('decision' in step) return one.policy.pack.decisions[idOf(step.decision)]?.says ?? sayingOf(step, stepId)
+  if ('wait_for' in step && typeof step.wait_for === 'object') return step.wait_for.says
+  return sayingOf(step, stepId)
 }
 
 /** What was recorded at a visit, in words: the answers and the fields. */

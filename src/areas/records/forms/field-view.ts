@@ -5,17 +5,43 @@ import type { Pack } from '#pack/types/pack.ts'
 /** A field of the pack as a page draws it. */
 export interface FieldView {
   readonly id: string
-  readonly kind: 'text' | 'long_text' | 'choice' | 'choices' | 'yes_no' | 'date' | 'datetime' | 'number'
+  readonly kind:
+    | 'text'
+    | 'long_text'
+    | 'choice'
+    | 'choices'
+    | 'yes_no'
+    | 'date'
+    | 'datetime'
+    | 'time'
+    | 'number'
+    | 'person'
+    | 'record'
   readonly label: string
   readonly hint: string | undefined
   readonly required: boolean
   readonly options: readonly { readonly value: string; readonly text: string; readonly hint: string | undefined }[]
 }
 
-/** The fields that a plain form can ask for. People are named on a page of their own; files are never asked for here. */
-export function fieldViews(pack: Pack, fields: readonly Field[], language = 'en'): FieldView[] {
+/** What a form can offer for fields that name a person or another record. */
+export interface Offers {
+  readonly people: readonly Offer[]
+  /** By the field's type, `record/equipment`. */
+  readonly records: ReadonlyMap<string, readonly Offer[]>
+}
+
+export interface Offer {
+  readonly value: string
+  readonly text: string
+}
+
+/**
+ * The fields that a plain form can ask for. People who have a part in the record are named in fields of their own; a person
+ * without a part and another record can be chosen when something is offered. Files are never asked for here.
+ */
+export function fieldViews(pack: Pack, fields: readonly Field[], offers?: Offers, language = 'en'): FieldView[] {
   return fields.flatMap((field) => {
-    const kind = kindOf(field)
+    const kind = kindOf(field, offers)
     if (kind === null) return []
     const label = textOf(field.asks, language)
     return [
@@ -25,13 +51,25 @@ export function fieldViews(pack: Pack, fields: readonly Field[], language = 'en'
         label: field.required ? label : `${label} (optional)`,
         hint: field.hint === undefined ? undefined : textOf(field.hint, language),
         required: field.required,
-        options: optionsOf(pack, field, language),
+        options: offered(field, offers) ?? optionsOf(pack, field, language),
       },
     ]
   })
 }
 
-function kindOf(field: Field): FieldView['kind'] | null {
+const isPerson = ({ type }: Field): boolean => type === 'person' || type === 'people' || type.startsWith('party/')
+
+/** Whether a field names somebody who has no part in the record, such as the holder of a phone. */
+export const namesSomebody = (field: Field): boolean => isPerson(field) && (field.parts ?? []).length === 0
+
+function offered(field: Field, offers: Offers | undefined): FieldView['options'] | null {
+  const found = namesSomebody(field) ? offers?.people : offers?.records.get(field.type)
+  return found?.map((one) => ({ ...one, hint: undefined })) ?? null
+}
+
+function kindOf(field: Field, offers: Offers | undefined): FieldView['kind'] | null {
+  if (isPerson(field)) return namesSomebody(field) && offers !== undefined ? 'person' : null
+  if (field.type.startsWith('record/')) return offers === undefined ? 'text' : 'record'
   if (field.type.startsWith('list/')) return field.many ? 'choices' : 'choice'
   switch (field.type) {
     case 'long_text':
@@ -47,8 +85,8 @@ function kindOf(field: Field): FieldView['kind'] | null {
     case 'number':
     case 'money':
       return 'number'
-    case 'person':
-    case 'people':
+    case 'time':
+      return 'time'
     case 'file':
     case 'signature':
       return null
@@ -69,10 +107,18 @@ function optionsOf(pack: Pack, field: Field, language: string): FieldView['optio
     }))
 }
 
-/** A value of a field as people read it. */
-export function sayValue(pack: Pack, field: Field, value: unknown, language = 'en'): string {
+/** A value of a field as people read it; `names` says the people and records that it points at. */
+export function sayValue(
+  pack: Pack,
+  field: Field,
+  value: unknown,
+  names: ReadonlyMap<string, string> = new Map(),
+  language = 'en',
+): string {
   if (value === undefined || value === null || value === '') return ''
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+  if (namesSomebody(field)) return names.get(String(value)) ?? 'Somebody'
+  if (field.type.startsWith('record/')) return names.get(String(value)) ?? 'An entry that you cannot see'
   const options = optionsOf(pack, field, language)
   const one = (item: unknown) => options.find((option) => option.value === item)?.text ?? String(item)
   if (Array.isArray(value)) return value.map(one).join(', ')

@@ -3,9 +3,9 @@ import type { Field } from '#pack/types/field.ts'
 import type { NewPerson } from '../people.ts'
 import type { KnownPerson } from '../queries/known-people.ts'
 
-/** The fields of a step that name people: each asks for a name and the part they have. */
+/** The fields of a step that give people a part: each asks for a name and the part they have. */
 export const peopleFields = (fields: readonly Field[]): Field[] =>
-  fields.filter((field) => field.type === 'people' || field.type === 'person')
+  fields.filter((field) => (field.type === 'people' || field.type === 'person') && (field.parts ?? []).length > 0)
 
 /** Reads the people whom a step names; a name that the school does not know is a fault. */
 export function readPeople(reader: FormReader, fields: readonly Field[], known: readonly KnownPerson[]): NewPerson[] {

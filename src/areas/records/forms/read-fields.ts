@@ -22,6 +22,11 @@ function readOne(reader: FormReader, field: FieldView): FieldValue | null {
       return reader.text(id, { max: 500, ...(field.required ? { required } : {}) })
     case 'long_text':
       return reader.text(id, { max: 8000, ...(field.required ? { required } : {}) })
+    case 'person':
+      return readPersonField(reader, field, required)
+    case 'time':
+      return readTime(reader, field, required)
+    case 'record':
     case 'choice':
       return reader.choice(id, values, required)
     case 'choices': {
@@ -57,6 +62,33 @@ function readDateTime(reader: FormReader, field: FieldView): string | null {
   if (time === '') return date.toString()
   try {
     return date.toPlainDateTime(Temporal.PlainTime.from(time.padStart(5, '0'))).toString({ smallestUnit: 'minute' })
+  } catch {
+    reader.fault(field.id, 'Enter the time like 14:30')
+    return null
+  }
+}
+
+function readPersonField(reader: FormReader, field: FieldView, required: string): string | null {
+  const name = reader.text(field.id, { max: 300, ...(field.required ? { required } : {}) })
+  if (name === '') return null
+  const found = findByWords(field.options, name)
+  if (found === null) reader.fault(field.id, 'Choose one of the names that appear as you type')
+  return found
+}
+
+/** The value of what was typed, or of the only one that begins so. */
+function findByWords(options: FieldView['options'], words: string): string | null {
+  const exact = options.find((option) => option.text === words)
+  if (exact !== undefined) return exact.value
+  const begins = options.filter((option) => option.text.toLowerCase().startsWith(words.toLowerCase()))
+  return begins.length === 1 ? (begins[0]?.value ?? null) : null
+}
+
+function readTime(reader: FormReader, field: FieldView, required: string): string | null {
+  const text = reader.text(field.id, { max: 8, ...(field.required ? { required } : {}) }).replace('.', ':')
+  if (text === '') return null
+  try {
+    return Temporal.PlainTime.from(text.padStart(5, '0')).toString({ smallestUnit: 'minute' })
   } catch {
     reader.fault(field.id, 'Enter the time like 14:30')
     return null

@@ -12,6 +12,8 @@ export interface StepValues {
   readonly answers: readonly string[]
   readonly notNeeded: string | null
   readonly takenBack: boolean
+  readonly voice: 'yes' | 'no' | null
+  readonly gaveUp: boolean
   readonly note: string
   readonly reason: string
   readonly fields: Record<string, FieldValue>
@@ -27,15 +29,17 @@ export function readStep(
   known: readonly KnownPerson[],
 ): Form<StepValues> {
   const reader = new FormReader(body)
-  const settled = step.was !== null && !step.second
-  const note = reader.text('note', { max: 4000 })
+  const settled = step.was !== null && !step.second && step.decides === null
+  const voice = step.decides === null ? null : reader.choice('voice', ['yes', 'no'], 'Say yes or no')
+  const note = readNote(reader, step, voice)
+  const gaveUp = step.mayGiveUp && reader.ticked('gave_up')
   const reason = settled ? reader.text('reason', { max: 4000, required: 'Say why you are changing it' }) : ''
   const takenBack = settled && reader.ticked('taken_back')
   const chooses = step.optional && !step.second && !takenBack
   const needed = chooses ? reader.choice('needed', ['yes', 'no'], 'Say whether it is needed') : 'yes'
   const notNeeded =
     needed === 'no' ? reader.text('not_needed', { max: 4000, required: 'Say why it is not needed' }) : null
-  const asks = notNeeded === null && !step.second && !takenBack
+  const asks = notNeeded === null && !step.second && !takenBack && !gaveUp && voice !== 'no'
   const answers = asks ? readAnswers(reader, step) : []
   const fields = [
     ...step.fields,
@@ -46,6 +50,8 @@ export function readStep(
     answers,
     notNeeded,
     takenBack,
+    voice,
+    gaveUp,
     note,
     reason,
     fields: asks
@@ -57,6 +63,11 @@ export function readStep(
     people: asks ? readPeople(reader, fields, known) : [],
     witness: asks && step.witness ? readWitness(reader, known) : null,
   })
+}
+
+function readNote(reader: FormReader, step: StepOnPage, voice: 'yes' | 'no' | null): string {
+  const wants = step.decides === 'required' || (step.decides === 'on_refusal' && voice === 'no')
+  return reader.text('note', { max: 4000, ...(wants ? { required: 'Say why' } : {}) })
 }
 
 function readWitness(reader: FormReader, known: readonly KnownPerson[]): string | null {

@@ -37,7 +37,7 @@ export function drawStep(home: RecordHome, found: StepPageFacts, form: Form<unkn
         })),
         filesNever: step.filesNever && one.filesLocked,
         branch: step.branch === null ? null : (names.get(step.branch) ?? step.branch.replace(/^described:/, '')),
-        settled: step.was !== null && !step.second,
+        settled: step.was !== null && !step.second && step.decides === null,
       }}
       fields={asks(step.fields)}
       was={
@@ -60,7 +60,7 @@ export function drawStep(home: RecordHome, found: StepPageFacts, form: Form<unkn
   )
 }
 
-function drawFields({ one }: StepPageFacts, fields: readonly Field[], form: Form<unknown>) {
+function drawFields({ one, offers }: StepPageFacts, fields: readonly Field[], form: Form<unknown>) {
   const people = peopleFields(fields).map((field) => ({
     id: field.id,
     asks: textOf(field.asks),
@@ -70,7 +70,7 @@ function drawFields({ one }: StepPageFacts, fields: readonly Field[], form: Form
   }))
   return (
     <>
-      <PackFields fields={fieldViews(one.policy.pack, fields)} typed={form.typed} errors={form.errors} />
+      <PackFields fields={fieldViews(one.policy.pack, fields, offers)} typed={form.typed} errors={form.errors} />
       <PeopleFields fields={people} typed={form.typed} errors={form.errors} />
     </>
   )

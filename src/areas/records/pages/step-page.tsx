@@ -9,13 +9,14 @@ import type { StepOnPage } from '../case/step-on-page.ts'
 import { stepOf, stepOnPage } from '../case/step-on-page.ts'
 import type { TakeStep } from '../commands/take-step.ts'
 import { takeStep } from '../commands/take-step.ts'
-import { fieldViews } from '../forms/field-view.ts'
+import { fieldViews, namesSomebody, type Offers } from '../forms/field-view.ts'
 import { peopleFields } from '../forms/people-fields.ts'
 import type { StepValues } from '../forms/read-step.ts'
 import { readStep } from '../forms/read-step.ts'
 import type { RecordHome } from '../home.ts'
 import type { KnownPerson } from '../queries/known-people.ts'
 import { knownPeople } from '../queries/known-people.ts'
+import { readOffers } from '../queries/offers.ts'
 import type { Case } from '../queries/read-case.ts'
 import { mayRead, namesOf, readCase } from '../queries/read-case.ts'
 import { drawStep } from './draw-step.tsx'
@@ -64,6 +65,7 @@ export interface StepPageFacts {
   readonly one: Case
   readonly step: StepOnPage
   readonly views: ReturnType<typeof fieldViews>
+  readonly offers: Offers
   readonly names: ReadonlyMap<string, string>
   readonly known: readonly KnownPerson[]
 }
@@ -77,22 +79,29 @@ async function readStepPage(tx: Tx, asked: { id: string; step: string }): Promis
     step.branch?.startsWith('described:') ? null : step.branch,
   ])
   const all = [...step.fields, ...step.answers.flatMap((answer) => answer.fields)]
-  const known = step.witness || peopleFields(all).length > 0 ? await knownPeople(tx, one.schoolId) : []
-  return { one, step, views: fieldViews(one.policy.pack, all), names, known }
+  const known =
+    step.witness || peopleFields(all).length > 0 || all.some(namesSomebody) ? await knownPeople(tx, one.schoolId) : []
+  const offers = await readOffers(tx, one.policy, all, one.schoolId)
+  return { one, step, offers, views: fieldViews(one.policy.pack, all, offers), names, known }
 }
 
 function inputOf(step: StepOnPage, values: StepValues): Omit<TakeStep, 'recordId' | 'step'> {
   const { notNeeded, takenBack, reason, note, fields, people, witness } = values
   const because = notNeeded ?? reason
-  const does = step.second
-    ? ({ second: true } as const)
-    : takenBack
-      ? ({ takenBack: true } as const)
-      : notNeeded !== null
-        ? ({ notNeeded: true } as const)
-        : step.kind === 'ask'
-          ? { answers: values.answers }
-          : ({ done: true } as const)
+  const does =
+    values.voice !== null
+      ? ({ voice: values.voice } as const)
+      : values.gaveUp
+        ? ({ gaveUp: true } as const)
+        : step.second
+          ? ({ second: true } as const)
+          : takenBack
+            ? ({ takenBack: true } as const)
+            : notNeeded !== null
+              ? ({ notNeeded: true } as const)
+              : step.kind === 'ask'
+                ? { answers: values.answers }
+                : ({ done: true } as const)
   return {
     does,
     note,

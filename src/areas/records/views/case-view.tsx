@@ -7,12 +7,13 @@ import { ClauseChip } from '#ui/clause-chip/clause-chip.tsx'
 import { Layout } from '#ui/layout/layout.tsx'
 import { NextStep } from '#ui/next-step/next-step.tsx'
 import { Page } from '#ui/page/page.tsx'
-import { PeopleList } from '#ui/people-list/people-list.tsx'
 import { StatePill } from '#ui/state-pill/state-pill.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
+import { Table } from '#ui/table/table.tsx'
 import type { Words } from '#ui/words.ts'
 import type { PathLine } from '../case/path-taken.ts'
 import type { RecordHome } from '../home.ts'
+import { People } from './case-people.tsx'
 import { Side, Told } from './case-side.tsx'
 import { type CaseChart, Charts } from './charts.tsx'
 import { PathList } from './path-list.tsx'
@@ -53,6 +54,8 @@ export interface CaseViewProps {
   readonly told: readonly { readonly name: string; readonly says: string; readonly at: Temporal.Instant }[]
   readonly formTitle: string
   readonly facts: readonly { readonly key: string; readonly value: string }[]
+  /** The lists inside its form. */
+  readonly tables: readonly FormTable[]
   readonly people: readonly {
     readonly id: string
     readonly name: string
@@ -66,15 +69,23 @@ export interface CaseViewProps {
   readonly clauses: readonly string[]
   readonly version: number
   readonly actions?: Words
+  readonly back?: { readonly href: string; readonly text: string }
   readonly now: Temporal.Instant
   readonly zone: string
+}
+
+/** A list inside a form: its heads, and a line for each of its rows. */
+export interface FormTable {
+  readonly title: string
+  readonly heads: readonly string[]
+  readonly lines: readonly (readonly string[])[]
 }
 
 /** A record: what to do next, where it is on the policy's chart, who is in it, what happened, who can see it. */
 export function CaseView(props: CaseViewProps) {
   const open = props.state === 'open'
   return (
-    <Page title={`${props.reference} ${props.title}`} heading={false} band={<Head {...props} />}>
+    <Page title={`${props.reference} ${props.title}`} heading={false} back={props.back} band={<Head {...props} />}>
       <Layout side={<Side {...props} />} sideLabel="About this case">
         {props.filesLocked && (
           <Alert voice="wall" title={`No files in this ${props.home.noun}`}>
@@ -95,40 +106,21 @@ export function CaseView(props: CaseViewProps) {
           ) : (
             <SummaryList rows={props.facts} />
           )}
-        </Card>
-        <Card
-          id="people"
-          size="m"
-          title="People"
-          end={
-            open ? (
-              <a class="kept-link" href={props.home.paths.people.to(props.id)}>
-                Add a person
-              </a>
-            ) : undefined
-          }
-        >
-          {props.people.length === 0 ? (
-            <p class="govuk-body">Nobody is named yet.</p>
-          ) : (
-            <PeopleList
-              items={props.people.map(({ id, name, part, about }) => ({
-                name,
-                lines: [
-                  [part, about].filter((words) => words !== '').join('. '),
-                  open && (
-                    <a class="govuk-link kept-noprint" href={props.home.paths.removePerson.to(props.id, id)}>
-                      Named by mistake<span class="govuk-visually-hidden">: {name}</span>
-                    </a>
-                  ),
-                ],
-              }))}
+          {props.tables.map((table) => (
+            <Table
+              caption={table.title}
+              captionClass="govuk-table__caption--s"
+              head={table.heads.map((says) => ({ says }))}
+              rows={table.lines.map((line) => line.map((says) => ({ says })))}
             />
-          )}
+          ))}
         </Card>
-        <Card id="told" size="m" title="Who was told" end={open ? props.tellMore : undefined}>
-          <Told {...props} />
-        </Card>
+        {(props.hasParts || props.people.length > 0) && <People {...props} open={open} />}
+        {(props.told.length > 0 || props.tellMore !== undefined) && (
+          <Card id="told" size="m" title="Who was told" end={open ? props.tellMore : undefined}>
+            <Told {...props} />
+          </Card>
+        )}
         <Card id="path" size="m" title="The way it has gone">
           <PathList lines={props.path} />
         </Card>

@@ -45,8 +45,32 @@ function PackField({
       )
     case 'choices':
       return <Checkboxes {...common} legend={field.label} legendSize="s" options={field.options} value={value} small />
+    case 'person':
+      return (
+        <Input
+          {...common}
+          label={field.label}
+          labelSize="s"
+          hint={field.hint ?? 'Choose from the names that appear as you type.'}
+          value={value}
+          autocomplete="off"
+          attributes={{ list: 'known-people' }}
+        />
+      )
+    case 'time':
+      return (
+        <Input
+          {...common}
+          label={field.label}
+          labelSize="s"
+          hint={field.hint ?? 'For example 14:30'}
+          width={5}
+          value={value}
+        />
+      )
+    case 'record':
     case 'choice':
-      return field.options.length > MOST_RADIOS ? (
+      return field.kind === 'record' || field.options.length > MOST_RADIOS ? (
         <Select
           {...common}
           label={field.label}

@@ -40,6 +40,8 @@ export interface StepViewProps {
     readonly twoPeople: boolean
     readonly witness: boolean
     readonly clauses: readonly string[]
+    readonly decides: 'required' | 'on_refusal' | 'optional' | null
+    readonly mayGiveUp: boolean
     readonly filesNever: boolean
     readonly branch: string | null
     /** It is settled: changing it takes a reason, and nothing is overwritten. */
@@ -102,6 +104,8 @@ export function StepView(props: StepViewProps) {
         <Form>
           {step.settled && <TakeBack {...props} />}
           {question && !step.second && <Answers {...props} />}
+          {step.decides !== null && <Decides {...props} />}
+          {step.mayGiveUp && <GivesUp {...props} />}
           {!step.second && props.fields}
           {step.settled && (
             <Textarea
@@ -131,7 +135,13 @@ export function StepView(props: StepViewProps) {
           )}
           <Textarea
             name="note"
-            label="A note (optional)"
+            label={
+              step.decides === null || step.decides === 'optional'
+                ? 'A note (optional)'
+                : step.decides === 'required'
+                  ? 'Why?'
+                  : 'Why? (needed for a no)'
+            }
             labelSize="s"
             hint={`It stays in the ${props.home.noun}, with your name and the time.`}
             value={props.typed.note}
@@ -142,11 +152,13 @@ export function StepView(props: StepViewProps) {
             <Button preventDoubleClick>
               {step.second
                 ? 'Confirm it'
-                : step.settled
-                  ? 'Record the change'
-                  : question
-                    ? 'Answer and go on'
-                    : 'This is done'}
+                : step.decides !== null
+                  ? 'Decide'
+                  : step.settled
+                    ? 'Record the change'
+                    : question
+                      ? 'Answer and go on'
+                      : 'This is done'}
             </Button>
             <a class="govuk-link" href={back}>
               Not now
@@ -182,6 +194,37 @@ function Answers({ step, typed, errors }: StepViewProps) {
     error: errors.answer,
   } as const
   return step.several ? <Checkboxes {...common} hint="Choose all that hold." /> : <Radios {...common} />
+}
+
+function Decides({ typed, errors }: StepViewProps) {
+  return (
+    <Radios
+      name="voice"
+      legend="Your decision"
+      legendSize="s"
+      inline
+      options={[
+        { value: 'yes', text: 'Yes' },
+        { value: 'no', text: 'No' },
+      ]}
+      value={typed.voice}
+      error={errors.voice}
+    />
+  )
+}
+
+function GivesUp({ typed }: StepViewProps) {
+  return (
+    <Checkboxes
+      name="gave_up"
+      legend="Has it come?"
+      legendSize="s"
+      hint="The policy says how long to wait."
+      options={[{ value: 'yes', text: 'No, and the time for it is over' }]}
+      value={typed.gave_up}
+      small
+    />
+  )
 }
 
 function TakeBack({ step, typed }: StepViewProps) {

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { textOf } from '#areas/policy/index.ts'
+import type { Parts } from '#platform/parts.ts'
+import type { Web } from '#platform/web/server.ts'
+import { caseProps, readCaseFacts } from '../case/case-on-page.ts'
+import { entryHome, isRegister } from '../register-paths.ts'
+import { CaseView } from '../views/case-view.tsx'
+
+/** One entry of a register. An incident has a page of its own, and is sent there. */
+export function entryPage(app: Web, parts: Parts): void {
+  app.get(
+    entryHome.paths.show.route,
+    { schema: { params: z.object({ id: z.uuid() }) }, config: { audit: 'entry.viewed', access: entryHome.access } },
+    async (request, reply) => {
+      const found = await request.inTx((tx) => readCaseFacts(tx, request.person(), request.params.id))
+      const { one } = found
+      if (!isRegister(one.kind)) return reply.redirect(`/${one.kind}s/${one.id}`, 303)
+      const record = one.policy.pack.records[one.kind]
+      return reply.view(
+        <CaseView
+          {...caseProps(entryHome, found, parts.clock.now())}
+          kind={textOf(record?.says ?? one.kind)}
+          formTitle="In the register"
+          back={{ href: entryHome.list(one.kind), text: textOf(record?.plural ?? record?.says ?? one.kind) }}
+        />,
+      )
+    },
+  )
+}

@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { PolicyInForce } from '#areas/policy/index.ts'
+import { compileExpression } from '#pack/expressions/compile.ts'
+import { evaluate } from '#pack/expressions/evaluate.ts'
+import { itemScope } from '#pack/expressions/scopes.ts'
+import type { Field } from '#pack/types/field.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { contextOf } from '#platform/database/tx.ts'
+import { namesSomebody, type Offer, type Offers } from '../forms/field-view.ts'
+import { knownPeople } from './known-people.ts'
+
+const MOST = 500
+
+/** What a form can offer for these fields: the people of the school, and the entries of other registers that one may see. */
+export async function readOffers(
+  tx: Tx,
+  policy: PolicyInForce,
+  fields: readonly Field[],
+  schoolId: string,
+): Promise<Offers> {
+  const people = fields.some(namesSomebody) ? await knownPeople(tx, schoolId) : []
+  const records = new Map<string, readonly Offer[]>()
+  for (const field of fields) {
+    if (field.type.startsWith('record/') && !records.has(field.type))
+      records.set(field.type, await entriesOf(tx, policy, field, schoolId))
+  }
+  return { people: people.map((one) => ({ value: one.id, text: one.words })), records }
+}
+
+async function entriesOf(tx: Tx, policy: PolicyInForce, field: Field, schoolId: string): Promise<Offer[]> {
+  const kind = field.type.slice('record/'.length)
+  const rows = await tx
+    .selectFrom('app.record as r')
+    .innerJoin('app.record_detail as d', (join) =>
+      join.onRef('d.organisation_id', '=', 'r.organisation_id').onRef('d.record_id', '=', 'r.id'),
+    )
+    .select(['r.id', 'r.reference', 'r.state', 'd.title', 'd.fields'])
+    .select(
+      sql<string | null>`(select split_part(s.key, ':', 2) from app.record_step s
+        where s.organisation_id = r.organisation_id and s.record_id = r.id and position('.' in s.key) = 0 limit 1)`.as(
+        'step',
+      ),
+    )
+    .where('r.organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('r.kind', '=', kind)
+    .where('r.school_id', '=', schoolId)
+    .where('r.state', '!=', 'voided')
+    .orderBy('r.opened_at', 'desc')
+    .limit(MOST)
+    .execute()
+  const fits = fitsWhere(policy, field)
+  return rows
+    .filter((row) => {
+      const fields =
+        typeof row.fields === 'object' && row.fields !== null && !Array.isArray(row.fields) ? row.fields : {}
+      return fits({ ...fields, state: row.step ?? row.state })
+    })
+    .map((row) => ({ value: row.id, text: `${row.reference} ${row.title}` }))
+}
+
+// What cannot be decided is not offered: unknown lets nothing pass.
+function fitsWhere(policy: PolicyInForce, field: Field): (item: Readonly<Record<string, unknown>>) => boolean {
+  if (field.where === undefined) return () => true
+  const compiled = compileExpression(field.where, itemScope(policy.pack, field.type.slice('record/'.length)), 'boolean')
+  return (item) => compiled.ok && evaluate(compiled.expression, { item }) === true
+}

@@ -1,0 +1,42 @@
+import { policyInForce, readSettings, textOf } from '#areas/policy/index.ts'
+import type { PersonActor } from '#core/actor.ts'
+import { NotFound } from '#core/errors.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { mayOpen } from './acting-as.ts'
+import { formFields } from './forms/form-fields.ts'
+import { listRecords, type RegisterFilter } from './queries/list-records.ts'
+import { namedInFields } from './queries/named-in-fields.ts'
+import { namesOf } from './queries/read-case.ts'
+import { columnsOf } from './register-columns.ts'
+import { isRegister } from './register-paths.ts'
+
+/**
+ * A page of a register with what its columns say.
+ * @throws NotFound when the policy in force has no such register.
+ */
+export async function readRegister(tx: Tx, actor: PersonActor, filter: RegisterFilter) {
+  const policy = await policyInForce(tx)
+  const record = policy.pack.records[filter.kind]
+  if (record === undefined || !isRegister(filter.kind)) throw new NotFound('register.missing')
+  const rows = await listRecords(tx, filter)
+  const { zone } = await readSettings(tx)
+  const openers = await namesOf(
+    tx,
+    rows.map((row) => row.openedBy),
+  )
+  const named = await namedInFields(
+    tx,
+    formFields(policy.pack, filter.kind),
+    rows.map((row) => row.fields),
+  )
+  return {
+    policy,
+    zone,
+    rows,
+    says: textOf(record.plural ?? record.says),
+    one: textOf(record.says),
+    clauses: record.clauses,
+    columns: columnsOf(filter.kind, { policy, named: new Map([...openers, ...named]), zone }),
+    mayOpen: await mayOpen(tx, policy, actor.personId, filter.kind),
+  }
+}

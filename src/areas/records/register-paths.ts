@@ -1,0 +1,29 @@
+import { queryText } from '#ui/list-page/address.ts'
+import { addressesUnder, type RecordHome } from './home.ts'
+
+/** Kinds of record that have an area and pages of their own. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['incident', 'concern'])
+
+/** Whether the entries of a kind stand in a register. */
+export const isRegister = (kind: string): boolean => !ELSEWHERE.has(kind)
+
+/** What the address of a register says. */
+export type RegisterQuery = Readonly<Record<'view' | 'words' | 'sort' | 'page', string>>
+
+/** Every address of the registers. */
+export const paths = {
+  all: { route: '/registers', to: () => '/registers' },
+  list: { route: '/registers/:kind', to: (kind: string, query = '') => `/registers/${kind}${query}` },
+  csv: { route: '/registers/:kind/file.csv', to: (kind: string, query = '') => `/registers/${kind}/file.csv${query}` },
+  print: { route: '/registers/:kind/print', to: (kind: string, query = '') => `/registers/${kind}/print${query}` },
+  open: { route: '/registers/:kind/new', to: (kind: string) => `/registers/${kind}/new` },
+} as const
+
+/** Where the entries of registers stand. */
+export const entryHome: RecordHome = {
+  audit: 'entry',
+  noun: 'entry',
+  access: ['staff', 'governor', 'pupil', 'parent', 'visitor'],
+  list: (kind) => paths.list.to(kind, queryText({}, {})),
+  paths: addressesUnder('/entries/:id'),
+}

@@ -1,0 +1,39 @@
+import { Card } from '#ui/card/card.tsx'
+import { PeopleList } from '#ui/people-list/people-list.tsx'
+import type { CaseViewProps } from './case-view.tsx'
+
+/** Who is in a record, each with their part. */
+export function People({ home, id, people, open }: CaseViewProps & { readonly open: boolean }) {
+  return (
+    <Card
+      id="people"
+      size="m"
+      title="People"
+      end={
+        open ? (
+          <a class="kept-link" href={home.paths.people.to(id)}>
+            Add a person
+          </a>
+        ) : undefined
+      }
+    >
+      {people.length === 0 ? (
+        <p class="govuk-body">Nobody is named yet.</p>
+      ) : (
+        <PeopleList
+          items={people.map((person) => ({
+            name: person.name,
+            lines: [
+              [person.part, person.about].filter((words) => words !== '').join('. '),
+              open && (
+                <a class="govuk-link kept-noprint" href={home.paths.removePerson.to(id, person.id)}>
+                  Named by mistake<span class="govuk-visually-hidden">: {person.name}</span>
+                </a>
+              ),
+            ],
+          }))}
+        />
+      )}
+    </Card>
+  )
+}
