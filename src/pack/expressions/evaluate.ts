@@ -46,6 +46,8 @@ function toCel(value: unknown, type: ScopeType, scope: Scope): unknown {
   if (type === 'boolean') return typeof value === 'boolean' ? value : undefined
   if (type === 'text') return typeof value === 'string' ? value : undefined
   if ('list' in type) return listOf(value, type.list, scope)
+  // A field that names somebody, or another record, holds an id.
+  if (typeof value === 'string') return { id: value }
   return typeof value === 'object' ? thingOf(value, type.of, scope) : undefined
 }
 

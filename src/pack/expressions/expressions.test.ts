@@ -61,6 +61,14 @@ describe('evaluate', () => {
     expect(ask(text, { person: { id: 'p1' } })).toBe('unknown')
   })
 
+  test('takes the id in a field for the person whom it names, alone and in a list', () => {
+    const signed = (id: string) => id === 'p1'
+    expect(ask("signed(person, 'assent/rules')", { person: 'p1' }, { signed })).toBe(true)
+    expect(ask("signed(person, 'assent/rules')", { person: 'p2' }, { signed })).toBe(false)
+    expect(ask("people.all(p, signed(p, 'assent/rules'))", { people: ['p1', 'p2'] }, { signed })).toBe(false)
+    expect(ask('person.year >= 9', { person: 'p1' })).toBe('unknown')
+  })
+
   test('works out values of other types', () => {
     const compilation = compileExpression('person.year + 1', scope, 'integer')
     expect(compilation.ok && compute(compilation.expression, { person: { year: 4 } })).toBe(5)
