@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
+import { countMine } from '#areas/duties/index.ts'
 import type { Actor, Audience } from '#core/actor.ts'
 import { sayFullDate, sayInstant } from '#core/calendar/say-date.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -20,7 +21,7 @@ export function bareChromeOf(parts: Parts, assets: AssetPaths, request: FastifyR
   }
 }
 
-/** The surroundings of a page as the person who asks for it sees them: one query. */
+/** The surroundings of a page as the person who asks for it sees them. */
 export async function chromeOf(
   parts: Parts,
   assets: AssetPaths,
@@ -29,7 +30,10 @@ export async function chromeOf(
 ): Promise<Chrome> {
   const bare = { ...bareChromeOf(parts, assets, request), flash }
   if (request.actor.organisationId === NO_ORGANISATION) return bare
-  const facts = await request.inTx((tx) => readFacts(tx, request.actor))
+  const facts = await request.inTx(async (tx) => {
+    const found = await readFacts(tx, request.actor)
+    return found === undefined ? undefined : { ...found, duties: await dutiesOf(tx, request) }
+  })
   if (facts === undefined) return bare
   const audience = request.session?.actor.audience ?? null
   return {
@@ -57,7 +61,13 @@ export async function chromeOf(
 
 const NO_ORGANISATION = '00000000-0000-0000-0000-000000000000'
 
-type Facts = NonNullable<Awaited<ReturnType<typeof readFacts>>>
+type Facts = NonNullable<Awaited<ReturnType<typeof readFacts>>> & { readonly duties: number }
+
+// Only those who have a list of duties have a count of them.
+async function dutiesOf(tx: Tx, { session }: FastifyRequest): Promise<number> {
+  const actor = session?.actor
+  return actor?.audience === 'staff' || actor?.audience === 'governor' ? countMine(tx, actor) : 0
+}
 
 function menuFor(audience: Audience, facts: Facts, url: string): Chrome['nav'] {
   const counts: Readonly<Record<string, number>> = { '/duties': facts.duties, '/concerns': facts.concerns }
@@ -77,7 +87,7 @@ function menuFor(audience: Audience, facts: Facts, url: string): Chrome['nav'] {
     }))
 }
 
-// Counts stop at a hundred: a menu that says "99" says enough, and the page stays fast.
+// The count of concerns stops at a hundred: a menu that says "99" says enough, and the page stays fast.
 async function readFacts(tx: Tx, actor: Actor) {
   const { rows } = await sql<{
     organisation: string
@@ -92,7 +102,6 @@ async function readFacts(tx: Tx, actor: Actor) {
     in_force_on: string | null
     sealed_at: string | null
     seal: string | null
-    duties: number
     concerns: number
   }>`
     select o.name as organisation, o.slug, o.zone,
@@ -103,8 +112,6 @@ async function readFacts(tx: Tx, actor: Actor) {
       app.current_posts() as posts,
       (select w.content #>> array['parties', (app.current_posts())[1], 'says'] from app.policy_version w where w.organisation_id = o.organisation_id order by w.number desc limit 1) as post_says,
       v.number, v.in_force_on::text, h.at::text as sealed_at, substr(encode(h.hash, 'hex'), 1, 12) as seal,
-      (select count(*)::int from (select 1 from app.duty d where d.organisation_id = o.organisation_id and d.state = 'open'
-         and d.party = any (app.current_posts()) and d.starts_at <= now() limit 100) x) as duties,
       (select count(*)::int from (select 1 from app.concern c where c.organisation_id = o.organisation_id and c.state = 'new' limit 100) x) as concerns
     from app.organisation o
     left join lateral (select w.number, w.in_force_on from app.policy_version w where w.organisation_id = o.organisation_id order by w.number desc limit 1) v on true

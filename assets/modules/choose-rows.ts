@@ -7,15 +7,15 @@ function start(form: HTMLFormElement): void {
   const says = form.querySelector('[data-chosen]')
   const head = form.querySelector('thead th.tick')
   const boxes = [...form.querySelectorAll<HTMLInputElement>('tbody .tick input[type=checkbox]')]
-  if (says === null || head === null || boxes.length === 0) return
+  if (head === null || boxes.length === 0) return
   const all = form.ownerDocument.createElement('input')
   all.type = 'checkbox'
   all.setAttribute('aria-label', 'Choose all on this page')
   head.replaceChildren(all)
-  says.setAttribute('role', 'status')
+  says?.setAttribute('role', 'status')
   const count = () => {
     const chosen = boxes.filter((box) => box.checked).length
-    says.textContent = chosen === 0 ? 'None chosen' : `${chosen} chosen`
+    if (says !== null) says.textContent = chosen === 0 ? 'None chosen' : `${chosen} chosen`
     all.checked = chosen === boxes.length
     all.indeterminate = chosen > 0 && chosen < boxes.length
   }

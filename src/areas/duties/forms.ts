@@ -32,3 +32,16 @@ export function readDo(body: unknown, asks: DoAsks): Form<DoValues> {
   const reason = asks.wantsReason ? reader.text('reason', { max: 900, required: 'Say why it is late' }) : ''
   return reader.done({ outcome, note, reason })
 }
+
+/** Reads the form with which missed rounds are settled together: those with a tick, or all of them. */
+export function readMissed(
+  body: unknown,
+  rounds: readonly { readonly id: string }[],
+): Form<{ ids: readonly string[]; reason: string }> {
+  const reader = new FormReader(body)
+  const reason = reader.text('reason', { max: 1000, required: 'Say why they were missed' })
+  const all = rounds.map((round) => round.id)
+  const ids = reader.text('all', { max: 3 }) === 'yes' ? all : reader.choices('ids', all)
+  if (ids.length === 0) reader.fault('ids', 'Tick the rounds that you settle')
+  return reader.done({ ids, reason })
+}

@@ -1,19 +1,24 @@
 import type { Area } from '#platform/parts.ts'
 import { dutyTasks } from './jobs/tasks.ts'
+import { allFiles } from './pages/all-files.tsx'
 import { allPage } from './pages/all-page.tsx'
 import { calendarPage } from './pages/calendar-page.ts'
+import { chosenPage } from './pages/chosen-page.ts'
 import { donePage } from './pages/done-page.tsx'
 import { dutyPage } from './pages/duty-page.tsx'
 import { homePage } from './pages/home-page.tsx'
+import { missedPage } from './pages/missed-page.tsx'
 import { paths } from './paths.ts'
 
 export { doDuty } from './commands/do-duty.ts'
 export { dutiesOfEvent } from './commands/duties-of-event.ts'
 export { planDuties } from './commands/plan-duties.ts'
+export { settleMissed } from './commands/settle-missed.ts'
 export { tellLate } from './commands/tell-late.ts'
 export { planSoon } from './jobs/queue.ts'
 export { planAtStart } from './jobs/tasks.ts'
 export type { DutyEvent } from './plan/event-duties.ts'
+export { countMine } from './queries/count-mine.ts'
 export { dutyStandings } from './standings.ts'
 
 /** Duties: what each post has to do by when, and who did it. */
@@ -25,6 +30,9 @@ export const dutiesArea: Area = {
     await donePage(app)
     await calendarPage(app, parts)
     await allPage(app)
+    await allFiles(app)
+    await chosenPage(app)
+    await missedPage(app)
     await dutyPage(app)
   },
   tasks: dutyTasks,

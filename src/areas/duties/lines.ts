@@ -52,7 +52,8 @@ export function dutyLine({ row, times, since }: Missed, beside: Beside): DutyLin
     when,
     state: when === 'late' ? 'late' : 'due',
     what: row.title,
-    href: paths.show.to(row.id),
+    // Several rounds of it are settled together, or the last one is done from there.
+    href: times === 1 ? paths.show.to(row.id) : paths.missed.to(row.id),
     says: sayWhen(row.dueAt, beside.now, beside.zone),
     why:
       times === 1

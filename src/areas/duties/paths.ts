@@ -5,6 +5,9 @@ export const paths = {
   calendar: { route: '/duties.ics', to: () => '/duties.ics' },
   all: { route: '/duties/all', to: (query = '') => `/duties/all${query}` },
   csv: { route: '/duties.csv', to: (query = '') => `/duties.csv${query}` },
+  print: { route: '/duties/print', to: (query = '') => `/duties/print${query}` },
+  chosen: { route: '/duties/chosen', to: () => '/duties/chosen' },
+  missed: { route: '/duties/:id/missed', to: (id: string, query = '') => `/duties/${id}/missed${query}` },
   show: { route: '/duties/:id', to: (id: string) => `/duties/${id}` },
 } as const
 

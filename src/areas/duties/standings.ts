@@ -34,6 +34,10 @@ interface DutyCounts {
   readonly next_due: string | null
   readonly next_start: string | null
   readonly last_done: string | null
+  /** When the last round that nobody did was due. */
+  readonly last_missed: string | null
+  /** Whether the last round that was settled is one that nobody did. */
+  readonly last_was_missed: boolean | null
   /** Whether the last one that was done came after its date. */
   readonly last_was_late: boolean | null
 }
@@ -57,6 +61,12 @@ async function countDuties(tx: Tx, now: Temporal.Instant): Promise<Map<string, D
       sql<string | null>`min(due_at) filter (where state = 'open' and due_at >= ${at})`.as('next_due'),
       sql<string | null>`min(starts_at) filter (where state = 'open' and starts_at > ${at})`.as('next_start'),
       sql<string | null>`max(done_at) filter (where state = 'done')`.as('last_done'),
+      sql<string | null>`max(due_at) filter (where state = 'missed')`.as('last_missed'),
+      sql<
+        boolean | null
+      >`(array_agg(state = 'missed' order by due_at desc) filter (where state in ('done', 'missed')))[1]`.as(
+        'last_was_missed',
+      ),
       sql<boolean | null>`(array_agg(done_at > due_at order by done_at desc) filter (where state = 'done'))[1]`.as(
         'last_was_late',
       ),
@@ -86,6 +96,14 @@ function standingOf(
       proof: null,
       says: `${counts.late === 1 ? 'One is' : `${counts.late} are`} late, the first since ${day(counts.late_since)}.${past}`,
       since: Temporal.Instant.from(counts.late_since),
+      ...more,
+    }
+  if (counts.last_was_missed === true && counts.last_missed !== null)
+    return {
+      state: 'broken',
+      proof: null,
+      says: `Missed, last ${day(counts.last_missed)}.${past}${next(counts, day)}`,
+      since: Temporal.Instant.from(counts.last_missed),
       ...more,
     }
   const isDue = counts.running > 0 || counts.last_done === null

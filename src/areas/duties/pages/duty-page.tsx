@@ -18,6 +18,7 @@ import { sayParty } from '../owners.ts'
 import { paths } from '../paths.ts'
 import { classNames } from '../queries/all-duties.ts'
 import { doesAs, ownPartsAt, readHeld } from '../queries/may-do.ts'
+import { missedRounds } from '../queries/missed-rounds.ts'
 import { readDuty, readEarlier } from '../queries/one-duty.ts'
 import type { DutyRow } from '../queries/read-duties.ts'
 import { DutyView } from '../views/duty-view.tsx'
@@ -62,6 +63,7 @@ async function readPage(tx: Tx, id: string) {
   return {
     one,
     earlier,
+    missed: (await missedRounds(tx, one)).length,
     zone,
     now: nowIn(tx),
     as: doesAs(one.pack, one, ownPartsAt(await readHeld(tx), one.schoolId)),
@@ -85,7 +87,7 @@ function asksOf({ asks, dueAt }: DutyRow, now: Temporal.Instant): DoAsks {
   }
 }
 
-function draw({ one, earlier, zone, now, as, form: asks, classes, names }: PageFacts, form: Form<unknown>) {
+function draw({ one, earlier, missed, zone, now, as, form: asks, classes, names }: PageFacts, form: Form<unknown>) {
   const proof = one.asks?.proof
   const isComputed = proof !== undefined && ('signed' in proof || 'when' in proof)
   const hasBegun = Temporal.Instant.compare(one.startsAt, now) <= 0
@@ -105,6 +107,7 @@ function draw({ one, earlier, zone, now, as, form: asks, classes, names }: PageF
       doneAt={one.doneAt}
       doneBy={one.doneBy === null ? null : (names.get(one.doneBy) ?? null)}
       note={one.note}
+      missed={missed}
       mayDo={as !== null && one.state === 'open' && hasBegun && !isComputed}
       standsIn={as?.standsIn ?? false}
       asks={asks}

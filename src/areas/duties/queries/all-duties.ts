@@ -1,5 +1,8 @@
+import type { Sort } from '#core/sort.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
+import type { DutyOrder } from './list-order.ts'
+import { orderOf } from './list-order.ts'
 import type { DutyRow } from './read-duties.ts'
 import { dutyColumns, withPolicy } from './read-duties.ts'
 
@@ -10,40 +13,47 @@ export interface AllFilter {
   /** A party, or empty for all; `class_teachers` for the teachers of any class. */
   readonly party: string
   readonly duty: string
+  /** These alone, whatever the view, when some were chosen. */
+  readonly ids?: readonly string[] | undefined
+  readonly sort: Sort<DutyOrder>
   readonly page: number
   readonly size: number
 }
 
-/** Everybody's duties: what is open by date, what was done newest first. */
+/** Everybody's duties, a page of them. */
 export async function allDuties(tx: Tx, filter: AllFilter): Promise<DutyRow[]> {
-  const order = filter.view === 'done' ? 'desc' : 'asc'
   const rows = await filtered(tx, filter)
     .select(dutyColumns)
-    .orderBy(filter.view === 'done' ? 'done_at' : 'due_at', order)
-    .orderBy('id')
+    .orderBy(orderOf(filter.sort))
     .limit(filter.size)
     .offset((filter.page - 1) * filter.size)
     .execute()
   return withPolicy(tx, rows)
 }
 
-/** How many there are. */
+/** Past a thousand the exact number tells nobody anything, and finding it would read them all. */
+export const MOST_COUNTED = 1000
+
+/** How many there are, up to a thousand. */
 export async function countAll(tx: Tx, filter: AllFilter): Promise<number> {
-  const { count } = await filtered(tx, filter)
+  const some = filtered(tx, filter).select('id').limit(MOST_COUNTED).as('some')
+  const { count } = await tx
+    .selectFrom(some)
     .select((eb) => eb.fn.countAll<string>().as('count'))
     .executeTakeFirstOrThrow()
   return Number(count)
 }
 
-function filtered(tx: Tx, { view, party, duty }: AllFilter) {
+function filtered(tx: Tx, { view, party, duty, ids }: AllFilter) {
   const now = nowText(tx)
   return tx
     .selectFrom('app.duty')
     .where('organisation_id', '=', contextOf(tx).actor.organisationId)
-    .where('state', view === 'done' ? '<>' : '=', 'open')
-    .$if(view === 'late', (query) => query.where('due_at', '<', now))
-    .$if(view === 'open', (query) => query.where('starts_at', '<=', now))
-    .$if(view === 'ahead', (query) => query.where('starts_at', '>', now))
+    .$if(ids !== undefined, (query) => query.where('id', 'in', [...(ids ?? [])]))
+    .$if(ids === undefined, (query) => query.where('state', view === 'done' ? '<>' : '=', 'open'))
+    .$if(ids === undefined && view === 'late', (query) => query.where('due_at', '<', now))
+    .$if(ids === undefined && view === 'open', (query) => query.where('starts_at', '<=', now))
+    .$if(ids === undefined && view === 'ahead', (query) => query.where('starts_at', '>', now))
     .$if(duty !== '', (query) => query.where('duty', '=', duty))
     .$if(party === 'class_teachers', (query) => query.where('party', 'like', 'class\\_teachers%'))
     .$if(party !== '' && party !== 'class_teachers', (query) => query.where('party', '=', party))

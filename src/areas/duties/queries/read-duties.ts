@@ -18,7 +18,7 @@ export interface DutyRow {
   readonly recordId: string | null
   readonly startsAt: Temporal.Instant
   readonly dueAt: Temporal.Instant
-  readonly state: 'open' | 'done' | 'not_needed'
+  readonly state: 'open' | 'done' | 'not_needed' | 'missed'
   readonly doneAt: Temporal.Instant | null
   readonly doneBy: string | null
   readonly note: string | null

@@ -5,12 +5,12 @@ import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { InsetText } from '#ui/inset-text/inset-text.tsx'
 import { Layout, Section } from '#ui/layout/layout.tsx'
 import { Page } from '#ui/page/page.tsx'
-import { StatePill } from '#ui/state-pill/state-pill.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import type { DoAsks } from '../forms.ts'
 import { elsewhere, paths } from '../paths.ts'
-import { sayDayOf, sayWhen } from '../say.ts'
+import { sayDayOf } from '../say.ts'
 import { DoForm } from './do-form.tsx'
+import { DutyStanding } from './duty-standing.tsx'
 import type { EarlierDuty } from './earlier.tsx'
 import { Earlier } from './earlier.tsx'
 
@@ -24,12 +24,14 @@ export interface DutyViewProps {
   readonly states: string | null
   readonly proof: 'attest' | 'record' | 'computed' | 'none'
   readonly clauses: readonly string[]
-  readonly state: 'open' | 'done' | 'not_needed'
+  readonly state: 'open' | 'done' | 'not_needed' | 'missed'
   readonly startsAt: Temporal.Instant
   readonly dueAt: Temporal.Instant
   readonly doneAt: Temporal.Instant | null
   readonly doneBy: string | null
   readonly note: string | null
+  /** How many rounds of it wait past their date, this one among them. */
+  readonly missed: number
   readonly mayDo: boolean
   readonly standsIn: boolean
   readonly asks: DoAsks
@@ -51,6 +53,14 @@ export function DutyView(props: DutyViewProps) {
     >
       <Layout side={<Earlier items={props.earlier} now={props.now} zone={props.zone} />} sideLabel="How it went before">
         <Facts {...props} />
+        {props.missed > 1 && (
+          <InsetText>
+            {`${props.missed} rounds of this duty have passed their date. `}
+            <a class="kept-link" href={paths.missed.to(props.id)}>
+              Settle the missed ones together
+            </a>
+          </InsetText>
+        )}
         {props.state === 'open' ? <Todo {...props} /> : <Settled {...props} />}
       </Layout>
     </Page>
@@ -60,7 +70,7 @@ export function DutyView(props: DutyViewProps) {
 function Facts(props: DutyViewProps) {
   const { now, zone } = props
   const rows = [
-    { key: 'How it stands', value: <Standing {...props} /> },
+    { key: 'How it stands', value: <DutyStanding row={props} now={now} zone={zone} /> },
     { key: 'Since', value: sayDayOf(props.startsAt, now, zone) },
     { key: 'Due', value: sayInstant(props.dueAt, now, zone) },
     ...(props.about === null ? [] : [{ key: 'About', value: props.about }]),
@@ -81,16 +91,6 @@ function Facts(props: DutyViewProps) {
   )
 }
 
-function Standing({ state, dueAt, doneAt, now, zone }: DutyViewProps) {
-  if (state === 'not_needed') return <StatePill state="none">Not needed</StatePill>
-  if (state === 'done') {
-    const wasLate = doneAt !== null && Temporal.Instant.compare(doneAt, dueAt) > 0
-    return <StatePill state={wasLate ? 'late' : 'kept'}>{wasLate ? 'Done late' : 'Done in time'}</StatePill>
-  }
-  const isLate = Temporal.Instant.compare(dueAt, now) < 0
-  return <StatePill state={isLate ? 'late' : 'due'}>{sayWhen(dueAt, now, zone)}</StatePill>
-}
-
 function Todo(props: DutyViewProps) {
   if (props.mayDo) return <DoForm {...props} />
   if (Temporal.Instant.compare(props.startsAt, props.now) > 0)
@@ -107,7 +107,7 @@ function Todo(props: DutyViewProps) {
 }
 
 function Settled({ state, doneAt, doneBy, note, zone }: DutyViewProps) {
-  const words = state === 'done' ? 'Done' : 'Not needed'
+  const words = state === 'done' ? 'Done' : state === 'missed' ? 'Settled as missed' : 'Not needed'
   return (
     <Section id="done" title={words} size="m">
       <p class="govuk-body">

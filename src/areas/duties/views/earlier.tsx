@@ -8,7 +8,7 @@ export interface EarlierDuty {
   readonly id: string
   readonly dueAt: Temporal.Instant
   readonly doneAt: Temporal.Instant | null
-  readonly state: 'open' | 'done' | 'not_needed'
+  readonly state: 'open' | 'done' | 'not_needed' | 'missed'
   readonly doneBy: string | null
   readonly note: string | null
 }
@@ -48,13 +48,21 @@ export function Earlier({ items, now, zone }: EarlierProps) {
 const isLate = (one: EarlierDuty) => one.doneAt !== null && Temporal.Instant.compare(one.doneAt, one.dueAt) > 0
 
 const stateOf = (one: EarlierDuty) =>
-  one.state === 'not_needed' ? 'none' : one.state === 'open' || isLate(one) ? 'late' : 'kept'
+  one.state === 'missed'
+    ? 'broken'
+    : one.state === 'not_needed'
+      ? 'none'
+      : one.state === 'open' || isLate(one)
+        ? 'late'
+        : 'kept'
 
 const wordsOf = (one: EarlierDuty) =>
   one.state === 'open'
     ? 'Still open'
-    : one.state === 'not_needed'
-      ? 'Not needed,'
-      : isLate(one)
-        ? 'Done late,'
-        : 'Done in time,'
+    : one.state === 'missed'
+      ? 'Missed, settled'
+      : one.state === 'not_needed'
+        ? 'Not needed,'
+        : isLate(one)
+          ? 'Done late,'
+          : 'Done in time,'

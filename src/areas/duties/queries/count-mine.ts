@@ -1,0 +1,17 @@
+import { policyInForce } from '#areas/policy/index.ts'
+import type { PersonActor } from '#core/actor.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { nowIn } from '#platform/database/tx.ts'
+import { putTogether } from '../lines.ts'
+import { readHeld } from './may-do.ts'
+import { mySteps } from './my-cases.ts'
+import { myOpenDuties } from './my-duties.ts'
+
+/** How many lines "my duties" has for somebody: the menu says what the list shows. */
+export async function countMine(tx: Tx, actor: PersonActor): Promise<number> {
+  const held = await readHeld(tx)
+  if (held.posts.length === 0 && held.classes.length === 0) return (await mySteps(tx, actor, held)).length
+  const { pack } = await policyInForce(tx)
+  const duties = putTogether(await myOpenDuties(tx, pack, held), nowIn(tx))
+  return duties.length + (await mySteps(tx, actor, held)).length
+}
