@@ -89,8 +89,7 @@ describe('what is the federation’s own', () => {
       'party/head',
       'party/head',
     ])
-    expect(pack.notify.support_wanted).toMatchObject({ to: 'party/head', when: "worry == 'support'" })
-    expect(pack.notify.every_report?.when).toBe("worry != 'support'")
+    expect(pack.notify.support_wanted).toMatchObject({ on: 'record/support_request#opened', to: 'party/head' })
   })
 
   test('an investigation has two people, one computer throughout, a witness, no capture of abuse, and keeps its form', () => {

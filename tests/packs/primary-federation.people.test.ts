@@ -88,7 +88,6 @@ describe('whom the federation tells', () => {
     ['misuse', ['coordinator', 'head']],
     ['contact', ['coordinator', 'dsl', 'head']],
     ['data', ['coordinator', 'siro']],
-    ['support', ['head']],
     ['seen_something', ['coordinator']],
   ])('of a concern of kind %s: %j', (worry, expected) => {
     expect(people('concern', { worry })).toEqual(expected)
@@ -97,6 +96,11 @@ describe('whom the federation tells', () => {
   test('of every kind of concern, somebody', () => {
     for (const { id } of pack.lists.worry?.values ?? [])
       expect([id, people('concern', { worry: id }).length > 0]).toEqual([id, true])
+  })
+
+  test('the head alone of a request for support with monitoring', () => {
+    expect(people('support_request', {})).toEqual(['head'])
+    expect(pack.records.support_request?.sight.map((one) => one.who)).toEqual(['party/head', 'opener'])
   })
 
   test('the head or the coordinator, as the member of staff chooses', () => {
