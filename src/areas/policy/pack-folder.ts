@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Fault, PackFile } from '#pack/load/fault.ts'
@@ -14,9 +15,23 @@ export const packFiles = (folder: string): PackFile[] =>
 /** A pack folder that may be published, or the first reason why it may not. Whoever publishes reads packs through here. */
 export type PackFolder = { readonly pack: Pack } | { readonly fault: string }
 
+// Checking a pack takes a second of the whole program, and the set-up page asks for all of them each time: what was read
+// from exactly these files is kept.
+const known = new Map<string, { readonly hash: string; readonly read: PackFolder }>()
+
 /** Reads a pack folder with every check that comes before a publication. */
 export function publishablePack(folder: string): PackFolder {
-  const { pack, faults } = readPack(packFiles(folder), { publish: true })
+  const files = packFiles(folder)
+  const hash = createHash('sha256').update(JSON.stringify(files)).digest('hex')
+  const before = known.get(folder)
+  if (before?.hash === hash) return before.read
+  const read = checked(folder, files)
+  known.set(folder, { hash, read })
+  return read
+}
+
+function checked(folder: string, files: readonly PackFile[]): PackFolder {
+  const { pack, faults } = readPack(files, { publish: true })
   const [first] = faults
   return pack === null || first !== undefined ? { fault: sayFault(basename(folder), first) } : { pack }
 }
