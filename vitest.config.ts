@@ -1,11 +1,31 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+
+// Whole programs with a database of their own, started, killed and started again: they run alone, when all else is done.
+const PROGRAMS = ['tests/start/**/*.test.ts', 'tests/crash/**/*.test.ts']
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
-    globalSetup: ['tests/support/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'all',
+          include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          exclude: PROGRAMS,
+          globalSetup: ['tests/support/global-setup.ts'],
+          // A worker waits for the database as much as it works itself; each has a pool of connections, of which there are 100.
+          maxWorkers: Math.min(Math.max(availableParallelism(), 2), 6),
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'programs', include: PROGRAMS, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 })
