@@ -66,7 +66,7 @@ export async function fillIncidents(world: World, school: BenchSchool, count: nu
   await admin.query(
     `with made as (select gen_random_uuid() as id, n from generate_series(1, $4::int) n),
           records as (insert into app.record (organisation_id, id, kind, reference, school_id, circle, category, state, policy_version_id, opened_at)
-            select $1, id, 'incident', 'INC-' || n, $2, 'incident:' || $2::text, 'bullying', case when n % 20 = 0 then 'open' else 'closed' end, $3,
+            select $1, id, 'incident', 'INC-' || n, $2, 'incident:' || $2::uuid, 'bullying', case when n % 20 = 0 then 'open' else 'closed' end, $3,
                    now() - n * interval '7 minutes' from made)
      insert into app.record_detail (organisation_id, record_id, title, fields)
        select $1, id, 'Unkind message in a chat of the year group, case ' || n, '{"room": "B12", "device_used": "A phone"}' from made`,
