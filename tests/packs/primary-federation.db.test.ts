@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { tellConcern, tellOfConcern } from '#areas/concerns/index.ts'
 import { openRecord, readCase, takeStep } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
+import { systemActor } from '#core/actor.ts'
 import type { Does } from '#pack/engines/flow/answer.ts'
 import type { InPart } from '#pack/engines/flow/run.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -19,6 +21,7 @@ describe('a case of the federation', () => {
     const deputy = await staff('Asha Venn', ['deputy_head'])
     const technician = await staff('Olu Farrant', ['network_manager'])
     const teacher = await staff('Greta Sand', [])
+    const nominated = await staff('Ola Wick', ['nominated_person'])
     const open = (kind: string, people: { part: string; personId: string }[] = []) =>
       t.as(coordinator, (tx) =>
         openRecord(tx, coordinator, {
@@ -31,7 +34,7 @@ describe('a case of the federation', () => {
           people: people.map((one) => ({ ...one, described: null })),
         }),
       )
-    return { coordinator, head, deputy, technician, teacher, open }
+    return { organisation, coordinator, head, deputy, technician, teacher, nominated, open }
   }
 
   const stepsOf = async (person: PersonActor, id: string) =>
@@ -78,5 +81,24 @@ describe('a case of the federation', () => {
     expect(await stepsOf(technician, id)).toEqual(['isolate'])
     expect(await take(technician, id, { notNeeded: true })).toMatchObject({ ok: true })
     await expect(t.as(technician, (tx) => readCase(tx, id))).rejects.toMatchObject({ name: 'NotFound' })
+  })
+
+  test('begins with a message that the nominated person reads, and the technical staff do not', async () => {
+    const { organisation, coordinator, nominated, technician } = await given()
+    const pupil = await givenPerson(t, organisation, { kind: 'pupil', name: 'Robin Hale', yearGroup: 4 })
+    const { id } = await t.as(pupil, (tx) =>
+      tellConcern(tx, pupil, Buffer.alloc(32, 3), {
+        schoolId: organisation.schoolId,
+        reporterKind: 'pupil',
+        body: 'Somebody wrote something nasty to me',
+        aboutKind: 'unkind',
+        inDanger: false,
+        wantsAnswer: true,
+      }),
+    )
+    await t.as(systemActor(organisation.organisationId, 'concerns'), (tx) => tellOfConcern(tx, id))
+    const seenBy = async (person: PersonActor) =>
+      (await t.as(person, (tx) => tx.selectFrom('app.concern').select('id').execute())).map((row) => row.id)
+    expect(await Promise.all([coordinator, nominated, technician].map(seenBy))).toEqual([[id], [id], []])
   })
 })
