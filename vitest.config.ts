@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 // Whole programs with a database of their own, started, killed and started again: they run alone, when all else is done.
 const PROGRAMS = ['tests/start/**/*.test.ts', 'tests/crash/**/*.test.ts']
 
+// `npm test` says so where there is no Chromium and none can be had.
+const WITHOUT_BROWSER = process.env.KEPT_TEST_BROWSER === 'none' ? ['tests/journeys/**'] : []
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
@@ -15,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'all',
           include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
-          exclude: PROGRAMS,
+          exclude: [...PROGRAMS, ...WITHOUT_BROWSER],
           globalSetup: ['tests/support/global-setup.ts'],
           // A worker waits for the database as much as it works itself; each has a pool of connections, of which there are 100.
           maxWorkers: Math.min(Math.max(availableParallelism(), 2), 6),

@@ -18,9 +18,9 @@ await launcher(async () => {
   const results = join(folder, 'results.json')
   const vitest = fileURLToPath(new URL('node_modules/vitest/vitest.mjs', root))
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile=${results}`, ...process.argv.slice(2)]
-  if (!browser) args.push('--exclude', 'tests/journeys/**')
+  const env = browser ? {} : { KEPT_TEST_BROWSER: 'none' }
   try {
-    const status = await handOver(node26(), [vitest, ...args], { cwd: fileURLToPath(root) })
+    const status = await handOver(node26(), [vitest, ...args], { cwd: fileURLToPath(root), env })
     report(results)
     if (!browser) say('The browser tests were not run, because there is no Chromium (see the first lines).')
     return browser ? status : status || 1
