@@ -110,7 +110,7 @@ async function readFacts(tx: Tx, actor: Actor) {
       (select trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name) from app.person p
         where p.organisation_id = o.organisation_id and p.id = app.current_person()) as name,
       app.current_posts() as posts,
-      (select w.content #>> array['parties', (app.current_posts())[1], 'says'] from app.policy_version w where w.organisation_id = o.organisation_id order by w.number desc limit 1) as post_says,
+      (select coalesce(w.content #>> array['parties', (app.current_posts())[1], 'says', 'en'], w.content #>> array['parties', (app.current_posts())[1], 'says']) from app.policy_version w where w.organisation_id = o.organisation_id order by w.number desc limit 1) as post_says,
       v.number, v.in_force_on::text, h.at::text as sealed_at, substr(encode(h.hash, 'hex'), 1, 12) as seal,
       (select count(*)::int from (select 1 from app.concern c where c.organisation_id = o.organisation_id and c.state = 'new' limit 100) x) as concerns
     from app.organisation o

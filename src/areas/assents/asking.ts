@@ -1,3 +1,5 @@
+import type { Sort } from '#core/sort.ts'
+
 /** How staff look at what is asked. */
 export const views = ['all', 'unsigned', 'late', 'talk', 'signed'] as const
 export type View = (typeof views)[number]
@@ -7,6 +9,8 @@ export interface AskingFilter {
   readonly assent: string | null
   readonly classId: string | null
   readonly words: string
+  /** By family name unless told. */
+  readonly sort?: Sort<'name' | 'due' | 'asked'> | undefined
   readonly page: number
   readonly size: number
 }

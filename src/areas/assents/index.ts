@@ -4,7 +4,9 @@ import { accessApi } from './pages/access-api.ts'
 import { certificatePage } from './pages/certificate-page.ts'
 import { classPage } from './pages/class-page.tsx'
 import { classSlipsPage } from './pages/class-slips-page.tsx'
+import { classesChosenPage } from './pages/classes-chosen-page.tsx'
 import { herePage } from './pages/here-page.tsx'
+import { listFiles } from './pages/list-files.tsx'
 import { minePage } from './pages/mine-page.tsx'
 import { overviewPage } from './pages/overview-page.tsx'
 import { personPage } from './pages/person-page.tsx'
@@ -44,6 +46,8 @@ export const assentsArea: Area = {
     await minePage(app)
     await certificatePage(app, parts)
     await overviewPage(app, parts)
+    await listFiles(app, parts)
+    await classesChosenPage(app, parts)
     await classPage(app, parts)
     await classSlipsPage(app)
     await slipPage(app)

@@ -73,7 +73,7 @@ describe('the pages of agreements', () => {
     const few = await app.get('/agreements?words=kofi&assent=primary_rules', lead)
     expect(few.text).toContain('Mensah, Kofi')
     expect(few.text).not.toContain('Zhou, Mei')
-    expect((await app.get('/agreements?words=nobody', lead)).text).toContain('Nobody here has this name')
+    expect((await app.get('/agreements?words=nobody', lead)).text).toContain('Nothing found')
     const csv = await app.get('/agreements.csv?view=signed', lead)
     expect(csv.body).toContain('"Mensah, Kofi",5,5M,Our e-safety rules (primary),Signed')
     expect(csv.body.trim().split('\r\n')).toHaveLength(2)

@@ -10,6 +10,9 @@ export const paths = {
   csv: { route: '/agreements.csv', to: (query = '') => `/agreements.csv${query}` },
   remind: { route: '/agreements/remind', to: () => '/agreements/remind' },
   classes: { route: '/agreements/classes', to: (query = '') => `/agreements/classes${query}` },
+  print: { route: '/agreements/print', to: (query = '') => `/agreements/print${query}` },
+  classesPrint: { route: '/agreements/classes/print', to: (query = '') => `/agreements/classes/print${query}` },
+  classesChosen: { route: '/agreements/classes/chosen', to: () => '/agreements/classes/chosen' },
   class: { route: '/agreements/classes/:id', to: (id: string, query = '') => `/agreements/classes/${id}${query}` },
   classSlips: {
     route: '/agreements/classes/:id/slips',

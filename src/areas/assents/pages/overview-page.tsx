@@ -1,22 +1,19 @@
 import { z } from 'zod'
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { policyInForce, readSettings, textOf } from '#areas/policy/index.ts'
-import { sayFullInstant } from '#core/calendar/say-date.ts'
-import type { CsvColumn } from '#core/csv/csv.ts'
-import { csvText } from '#core/csv/csv.ts'
+import { readSort, writeSort } from '#core/sort.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
-import type { AskingFilter, AskingRow } from '../asking.ts'
+import type { AskingFilter } from '../asking.ts'
 import { views } from '../asking.ts'
 import { paths } from '../paths.ts'
 import { countAskings, listAskings } from '../queries/list-askings.ts'
+import { askingOrders, usualOrder } from '../queries/list-order.ts'
 import { readClasses } from '../queries/read-classes.ts'
 import { readMine } from '../queries/read-mine.ts'
-import { markOf } from '../views/asking-words.ts'
 import { OverviewView } from '../views/overview-view.tsx'
 
 const SIZE = 50
-const MOST_EXPORTED = 50_000
 
 /** How the list is narrowed; anything else in the address is taken for the usual. */
 export const listQuery = z.object({
@@ -27,10 +24,14 @@ export const listQuery = z.object({
     .catch(''),
   class: z.uuid().or(z.literal('')).catch(''),
   words: z.string().max(200).catch(''),
+  sort: z.string().max(40).catch(''),
   page: z.coerce.number().int().min(1).max(2000).catch(1),
 })
 
-/** Who has signed what, for staff, and the same as CSV. */
+/** What is usual, and so stays out of addresses. */
+export const usualList = { view: 'all', sort: writeSort(usualOrder) }
+
+/** Who has signed what, for staff. */
 export async function overviewPage(app: Web, parts: Parts): Promise<void> {
   app.get(
     paths.overview.route,
@@ -50,7 +51,14 @@ export async function overviewPage(app: Web, parts: Parts): Promise<void> {
         <OverviewView
           rows={found.rows}
           counts={found.counts}
-          filter={{ ...query, words: query.words.trim() }}
+          view={query.view}
+          query={{
+            view: query.view,
+            assent: query.assent,
+            class: query.class,
+            words: query.words.trim(),
+            sort: writeSort(filter.sort ?? usualOrder),
+          }}
           assents={assentOptions(found.policy)}
           classes={found.classes.map((one) => ({ value: one.id, text: one.name }))}
           page={query.page}
@@ -62,22 +70,6 @@ export async function overviewPage(app: Web, parts: Parts): Promise<void> {
           ownTodo={found.mine.filter((one) => one.state === 'todo').length}
         />,
       )
-    },
-  )
-
-  app.get(
-    paths.csv.route,
-    { schema: { querystring: listQuery }, config: { audit: 'agreement.list.exported', access: ['staff'] } },
-    async (request, reply) => {
-      const { policy, zone, rows } = await request.inTx(async (tx) => ({
-        policy: await policyInForce(tx),
-        zone: (await readSettings(tx)).zone,
-        rows: await listAskings(tx, { ...filterOf(request.query, MOST_EXPORTED), page: 1 }),
-      }))
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="agreements.csv"')
-        .send(csvText(columnsOf(policy, zone, parts.clock.now()), rows))
     },
   )
 }
@@ -98,20 +90,7 @@ export const filterOf = (query: z.infer<typeof listQuery>, size: number): Asking
   assent: query.assent === '' ? null : query.assent,
   classId: query.class === '' ? null : query.class,
   words: query.words.trim(),
+  sort: readSort(query.sort, askingOrders, usualOrder),
   page: query.page,
   size,
 })
-
-function columnsOf(policy: PolicyInForce, zone: string, now: Temporal.Instant): CsvColumn<AskingRow>[] {
-  const titles = new Map(assentOptions(policy).map((one) => [one.value, one.text]))
-  return [
-    { title: 'Name', value: (row) => row.sortName },
-    { title: 'Year', value: (row) => row.year },
-    { title: 'Class', value: (row) => row.className },
-    { title: 'Agreement', value: (row) => titles.get(row.assent) ?? row.assent },
-    { title: 'Standing', value: (row) => markOf(row, now, zone).says },
-    { title: 'Asked', value: (row) => sayFullInstant(row.askedAt, zone) },
-    { title: 'Wanted by', value: (row) => (row.dueAt === null ? '' : sayFullInstant(row.dueAt, zone)) },
-    { title: 'Reminders', value: (row) => row.reminded },
-  ]
-}

@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem } from '#platform/database/tx.ts'
@@ -39,29 +40,34 @@ export async function remindPage(app: Web): Promise<void> {
           .flash(sent.reminded === 0 ? 'No reminder was sent.' : `A reminder has gone to ${people}.`)
           .redirect(paths.overview.to(), 303)
       }
-      const plan = await request.inTx((tx) =>
-        asSystem(tx, async () => {
-          const planned = await planReminders(tx, { requestIds })
-          const readers = [...new Set(planned.send.flatMap((one) => one.signers))]
-          const people = await readPeople(tx, readers)
-          return {
-            planned,
-            readers: readers.length,
-            withoutMail: readers.filter((id) => people.get(id)?.email == null).length,
-          }
-        }),
-      )
-      return reply.view(
-        <RemindView
-          chosen={requestIds.length}
-          askings={plan.planned.send.length}
-          readers={plan.readers}
-          withoutMail={plan.withoutMail}
-          skipped={plan.planned.skipped}
-          ids={plan.planned.send.map((one) => one.id)}
-        />,
-      )
+      return previewReminders(request, reply, requestIds)
     },
+  )
+}
+
+/** How many a reminding would reach, before anything is sent. */
+export async function previewReminders(request: FastifyRequest, reply: FastifyReply, requestIds: readonly string[]) {
+  const plan = await request.inTx((tx) =>
+    asSystem(tx, async () => {
+      const planned = await planReminders(tx, { requestIds })
+      const readers = [...new Set(planned.send.flatMap((one) => one.signers))]
+      const people = await readPeople(tx, readers)
+      return {
+        planned,
+        readers: readers.length,
+        withoutMail: readers.filter((id) => people.get(id)?.email == null).length,
+      }
+    }),
+  )
+  return reply.view(
+    <RemindView
+      chosen={requestIds.length}
+      askings={plan.planned.send.length}
+      readers={plan.readers}
+      withoutMail={plan.withoutMail}
+      skipped={plan.planned.skipped}
+      ids={plan.planned.send.map((one) => one.id)}
+    />,
   )
 }
 

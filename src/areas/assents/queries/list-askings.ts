@@ -3,8 +3,9 @@ import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
 import type { AskingFilter, AskingRow, View } from '../asking.ts'
 import { OVER } from '../request.ts'
+import { orderOf, usualOrder } from './list-order.ts'
 
-/** What is asked now, by family name. */
+/** What is asked now, a page of it. */
 export async function listAskings(tx: Tx, filter: AskingFilter): Promise<AskingRow[]> {
   const rows = await filtered(tx, filter)
     .select([
@@ -33,9 +34,7 @@ export async function listAskings(tx: Tx, filter: AskingFilter): Promise<AskingR
         and s.request_id = r.id and s.outcome = 'refused')`.as('talk'),
       sql<boolean>`(r.valid_until is not null and r.valid_until < ${nowText(tx)}::timestamptz)`.as('lapsed'),
     ])
-    .orderBy('p.family_name')
-    .orderBy('p.given_name')
-    .orderBy('r.id')
+    .orderBy(orderOf(filter.sort ?? usualOrder))
     .limit(filter.size)
     .offset((filter.page - 1) * filter.size)
     .execute()

@@ -1,5 +1,8 @@
-import { Card } from '#ui/card/card.tsx'
+import { Button } from '#ui/button/button.tsx'
+import { BulkBar, DataTable } from '#ui/data-table/data-table.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
+import { Form } from '#ui/form/form.tsx'
+import { sayCount } from '#ui/list-page/count-words.ts'
 import { Page } from '#ui/page/page.tsx'
 import { Progress } from '#ui/progress/progress.tsx'
 import { ViewLinks } from '#ui/tab-links/tab-links.tsx'
@@ -14,10 +17,20 @@ export interface ClassesViewProps {
   readonly assents: readonly { readonly value: string; readonly text: string }[]
 }
 
-/** Every class with how far it is, and the way to its roll. */
-export function ClassesView({ classes, assent, assents }: ClassesViewProps) {
+/** Every class with how far it is, the way to its roll, and reminders and class lists for those that are ticked. */
+export function ClassesView(props: ClassesViewProps) {
+  const { classes, assent, assents } = props
   return (
-    <Page title="Agreements" lede="By class. Open a class for its roll, its list to print, and its paper slips." wide>
+    <Page
+      title="Agreements"
+      lede="By class. Open a class for its roll and its paper slips."
+      wide
+      actions={
+        <Button href={paths.classesPrint.to(queryOf({ assent }))} variant="secondary" small>
+          Print all class lists
+        </Button>
+      }
+    >
       <AgreementTabs active="classes" />
       <ViewLinks
         label="Agreement"
@@ -27,33 +40,54 @@ export function ClassesView({ classes, assent, assents }: ClassesViewProps) {
           active: one.value === assent,
         }))}
       />
-      {classes.length === 0 && (
+      {classes.length === 0 ? (
         <EmptyState title="No classes yet">Classes appear here after the first import.</EmptyState>
+      ) : (
+        <Table {...props} />
       )}
-      <div class="kept-cards kept-gap-top">
-        {classes.map((one) => (
-          <Card
-            id={`class-${one.id}`}
-            size="m"
-            title={
-              <a class="kept-link" href={paths.class.to(one.id, queryOf({ assent }))}>
-                {one.name}
-              </a>
-            }
-            end={
-              <>
-                <b>
-                  {one.signed} of {one.asked}
-                </b>{' '}
-                signed
-              </>
-            }
-          >
-            <Progress done={one.signed} of={one.asked} />
-            <p class="kept-meta">{one.pupils === 1 ? '1 pupil' : `${one.pupils} pupils`}</p>
-          </Card>
-        ))}
-      </div>
     </Page>
+  )
+}
+
+function Table({ classes, assent }: ClassesViewProps) {
+  const total = classes.length
+  const things = { one: 'class', many: 'classes' }
+  return (
+    <Form action={paths.classesChosen.to()} attributes={{ 'data-module': 'kept-choose' }}>
+      <input type="hidden" name="assent" value={assent} />
+      <BulkBar count={<span data-chosen="">Those with a tick</span>}>
+        <Button name="do" value="remind" variant="secondary" small>
+          Remind who has not signed
+        </Button>
+        <Button name="do" value="print" variant="secondary" small>
+          Print class lists
+        </Button>
+      </BulkBar>
+      <p class="kept-count">{`${sayCount({ things, page: 1, size: total, total, found: false })}.`}</p>
+      <DataTable
+        caption="Classes by name"
+        cards
+        choose="ids"
+        columns={[
+          { says: 'Class', card: 'head', nowrap: true },
+          { says: 'Pupils', numeric: true },
+          { says: 'Signed', nowrap: true },
+          { says: 'How far' },
+          { says: 'Not signed', numeric: true },
+        ]}
+        rows={classes.map((one) => ({
+          choose: { value: one.id, label: `Choose ${one.name}` },
+          cells: [
+            <a class="kept-link" href={paths.class.to(one.id, queryOf({ assent }))}>
+              {one.name}
+            </a>,
+            String(one.pupils),
+            `${one.signed} of ${one.asked}`,
+            one.asked === 0 ? '' : <Progress done={one.signed} of={one.asked} />,
+            one.asked === one.signed ? '' : String(one.asked - one.signed),
+          ],
+        }))}
+      />
+    </Form>
   )
 }

@@ -1,15 +1,12 @@
-import { sayDay } from '#core/calendar/say-date.ts'
+import { sayShortDay } from '#core/calendar/say-date.ts'
 import { Button } from '#ui/button/button.tsx'
-import { BulkBar, DataTable } from '#ui/data-table/data-table.tsx'
-import { pagesOf } from '#ui/data-table/pages.tsx'
-import { EmptyState } from '#ui/empty-state/empty-state.tsx'
+import type { DataRow } from '#ui/data-table/data-table.tsx'
 import { Figures } from '#ui/figures/figures.tsx'
-import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
-import { Form } from '#ui/form/form.tsx'
 import { InsetText } from '#ui/inset-text/inset-text.tsx'
-import { Page } from '#ui/page/page.tsx'
+import { ListPage } from '#ui/list-page/list-page.tsx'
+import type { ListColumn } from '#ui/list-page/list-props.ts'
 import { StatePill } from '#ui/state-pill/state-pill.tsx'
-import { TabLinks, ViewLinks } from '#ui/tab-links/tab-links.tsx'
+import { TabLinks } from '#ui/tab-links/tab-links.tsx'
 import type { AskingRow, View } from '../asking.ts'
 import { paths } from '../paths.ts'
 import { markOf, queryOf } from './asking-words.ts'
@@ -17,16 +14,17 @@ import { markOf, queryOf } from './asking-words.ts'
 export interface OverviewProps {
   readonly rows: readonly AskingRow[]
   readonly counts: Readonly<Record<View, number>>
-  readonly filter: { readonly view: View; readonly assent: string; readonly class: string; readonly words: string }
+  readonly view: View
+  readonly query: Readonly<Record<'view' | 'assent' | 'class' | 'words' | 'sort', string>>
   readonly assents: readonly { readonly value: string; readonly text: string }[]
   readonly classes: readonly { readonly value: string; readonly text: string }[]
   readonly page: number
   readonly size: number
   readonly now: Temporal.Instant
   readonly zone: string
-  /** What waits for the one who looks. */
   /** Nobody records their own slip. */
   readonly ownId: string
+  /** What waits for the one who looks. */
   readonly ownTodo: number
   /** The agreements that may be signed on paper. */
   readonly onPaper: readonly string[]
@@ -54,159 +52,120 @@ export function AgreementTabs({ active }: { readonly active: 'people' | 'classes
   )
 }
 
+const COLUMNS: readonly ListColumn[] = [
+  { says: 'Name', card: 'head', sort: { id: 'name', up: 'by family name', down: 'by family name, from Z to A' } },
+  { says: 'Class', nowrap: true },
+  { says: 'Agreement' },
+  {
+    says: 'Standing',
+    nowrap: true,
+    card: 'state',
+    sort: { id: 'due', up: 'wanted first, first', down: 'wanted last, first' },
+  },
+  {
+    says: 'Asked',
+    nowrap: true,
+    sort: { id: 'asked', up: 'asked first, first', down: 'asked last, first', first: 'down' },
+  },
+  { says: 'Reminders', numeric: true },
+  { says: 'Slip', hidden: true, nowrap: true },
+]
+
 /** Who has signed what: figures, filter, list, and reminders in bulk. */
 export function OverviewView(props: OverviewProps) {
-  const { filter } = props
-  const query = (changes: Readonly<Record<string, string>>) => queryOf({ ...filter, ...changes })
+  const { counts, query, view } = props
+  const titles = new Map(props.assents.map((one) => [one.value, one.text]))
   return (
-    <Page
+    <ListPage
       title="Agreements"
       lede={ledeOf(props)}
-      wide
-      actions={
-        <Button href={paths.csv.to(query({}))} variant="secondary" small>
-          Get as CSV
-        </Button>
+      above={<Above {...props} />}
+      things={{ one: 'agreement', many: 'agreements' }}
+      href={paths.overview.to}
+      csvHref={paths.csv.to}
+      printHref={paths.print.to}
+      query={query}
+      usual={{ view: 'all', sort: 'name' }}
+      views={VIEWS.map(({ view: value, text }) => ({ value, text, count: counts[value] }))}
+      filters={[
+        { name: 'words', label: 'Name', value: query.words, grow: true, type: 'search' },
+        {
+          name: 'assent',
+          label: 'Agreement',
+          value: query.assent,
+          options: [{ value: '', text: 'Any' }, ...props.assents],
+        },
+        { name: 'class', label: 'Class', value: query.class, options: [{ value: '', text: 'Any' }, ...props.classes] },
+      ]}
+      columns={COLUMNS}
+      rows={props.rows.map((row) => rowOf(row, titles, props))}
+      bulk={props.rows.some(mayRemind) ? { action: paths.remind.to(), buttons: <Reminding {...props} /> } : undefined}
+      page={props.page}
+      size={props.size}
+      total={counts[view]}
+      nothingYet={
+        view === 'late'
+          ? { title: 'Nobody is late', says: 'Agreements stand here when their date has passed.' }
+          : { title: 'Nothing here', says: 'Agreements appear here when they are asked.' }
       }
-    >
+    />
+  )
+}
+
+function Above({ counts, query, ownTodo }: OverviewProps) {
+  const to = (view: View) =>
+    paths.overview.to(queryOf({ ...query, sort: query.sort === 'name' ? '' : query.sort, view }))
+  return (
+    <>
       <AgreementTabs active="people" />
-      {props.ownTodo > 0 && (
+      {ownTodo > 0 && (
         <InsetText>
-          {props.ownTodo === 1 ? 'One agreement waits' : `${props.ownTodo} agreements wait`} for your own signature.{' '}
+          {ownTodo === 1 ? 'One agreement waits' : `${ownTodo} agreements wait`} for your own signature.{' '}
           <a class="govuk-link" href={paths.mine.to()}>
             Read and sign
           </a>
         </InsetText>
       )}
-      <Numbers {...props} query={query} />
-      <FilterBar
-        label="Agreements"
-        fields={[
-          { name: 'words', label: 'Name', value: filter.words, grow: true, type: 'search' },
-          {
-            name: 'assent',
-            label: 'Agreement',
-            value: filter.assent,
-            options: [{ value: '', text: 'Any' }, ...props.assents],
-          },
-          {
-            name: 'class',
-            label: 'Class',
-            value: filter.class,
-            options: [{ value: '', text: 'Any' }, ...props.classes],
-          },
-        ]}
-        keep={filter.view === 'all' ? {} : { view: filter.view }}
-        clearHref={paths.overview.to()}
-      />
-      <Form action={paths.remind.to()}>
-        {props.rows.some(mayRemind) && <Reminding {...props} query={query} />}
-        <Table {...props} query={query} />
-      </Form>
-    </Page>
-  )
-}
-
-type Query = (changes: Readonly<Record<string, string>>) => string
-type Parts = OverviewProps & { readonly query: Query }
-
-function Numbers({ counts, filter, query }: Parts) {
-  return (
-    <>
       <Figures
         items={[
-          {
-            value: counts.signed,
-            unit: `of ${counts.all}`,
-            label: 'Signed',
-            href: paths.overview.to(query({ view: 'signed' })),
-          },
-          { value: counts.unsigned, label: 'Not signed', href: paths.overview.to(query({ view: 'unsigned' })) },
-          { value: counts.late, label: 'Late', href: paths.overview.to(query({ view: 'late' })) },
-          { value: counts.talk, label: 'Want to talk first', href: paths.overview.to(query({ view: 'talk' })) },
+          { value: counts.signed, unit: `of ${counts.all}`, label: 'Signed', href: to('signed') },
+          { value: counts.unsigned, label: 'Not signed', href: to('unsigned') },
+          { value: counts.late, label: 'Late', href: to('late') },
+          { value: counts.talk, label: 'Want to talk first', href: to('talk') },
         ]}
-      />
-      <ViewLinks
-        label="Saved views"
-        items={VIEWS.map(({ view, text }) => ({
-          href: paths.overview.to(query({ view })),
-          text,
-          count: counts[view],
-          active: filter.view === view,
-        }))}
       />
     </>
   )
 }
 
-function Reminding({ counts, filter, query }: Parts) {
+function Reminding({ counts, query, view }: OverviewProps) {
+  const every = queryOf({ ...query, view: view === 'all' ? 'unsigned' : view })
   return (
-    <BulkBar count="Those who are ticked">
+    <>
       <Button small variant="secondary">
         Send a reminder
       </Button>
       {counts.unsigned > 0 && (
-        <Button
-          small
-          variant="secondary"
-          name="every"
-          value={query({ view: filter.view === 'all' ? 'unsigned' : filter.view }) || 'all'}
-        >
-          {`Remind all ${filter.view === 'late' ? counts.late : counts.unsigned} in this list`}
+        <Button small variant="secondary" name="every" value={every || 'all'}>
+          {`Remind all ${view === 'late' ? counts.late : counts.unsigned} in this list`}
         </Button>
       )}
-    </BulkBar>
+    </>
   )
 }
 
-const ledeOf = ({ counts, filter }: OverviewProps): string =>
+const ledeOf = ({ counts, query }: OverviewProps): string =>
   counts.all === 0
-    ? filter.words + filter.assent + filter.class === ''
+    ? query.words + query.assent + query.class === ''
       ? 'Nobody has been asked yet.'
       : 'Nobody with these.'
     : `${counts.signed} of ${counts.all} signed${counts.late === 0 ? '' : `, ${counts.late} late`}.`
 
 const mayRemind = (row: AskingRow): boolean => row.state === 'open' || row.state === 'partly'
 
-function Table(props: Parts) {
-  const { counts, filter } = props
-  const total = counts[filter.view]
-  const titles = new Map(props.assents.map((one) => [one.value, one.text]))
-  return (
-    <DataTable
-      caption="What is asked, by family name"
-      dense
-      choose="ids"
-      columns={[
-        { says: 'Name', sorted: 'ascending' },
-        { says: 'Class', nowrap: true },
-        { says: 'Agreement' },
-        { says: 'Standing', nowrap: true },
-        { says: 'Asked', nowrap: true },
-        { says: 'Reminders', numeric: true },
-        { says: 'Slip', hidden: true, nowrap: true },
-      ]}
-      rows={props.rows.map((row) => ({
-        cells: cellsOf(row, titles, props),
-        ...(mayRemind(row) ? { choose: { value: row.id, label: `${row.name}, ${titles.get(row.assent) ?? ''}` } } : {}),
-      }))}
-      empty={
-        <EmptyState title={total === 0 && filter.view === 'late' ? 'Nobody is late' : 'Nothing here'}>
-          {filter.words === '' ? 'Agreements appear here when they are asked.' : 'Nobody here has this name.'}
-        </EmptyState>
-      }
-      pages={
-        total <= props.size
-          ? undefined
-          : pagesOf({
-              page: props.page,
-              size: props.size,
-              total,
-              hrefFor: (page) => paths.overview.to(props.query({ page: String(page) })),
-            })
-      }
-    />
-  )
+function rowOf(row: AskingRow, titles: ReadonlyMap<string, string>, props: OverviewProps): DataRow {
+  const label = `${row.name}, ${titles.get(row.assent) ?? ''}`
+  return { cells: cellsOf(row, titles, props), ...(mayRemind(row) ? { choose: { value: row.id, label } } : {}) }
 }
 
 function cellsOf(row: AskingRow, titles: ReadonlyMap<string, string>, { now, zone, onPaper, ownId }: OverviewProps) {
@@ -219,7 +178,7 @@ function cellsOf(row: AskingRow, titles: ReadonlyMap<string, string>, { now, zon
     row.className ?? row.kind ?? '',
     titles.get(row.assent) ?? row.assent,
     <StatePill state={mark.state}>{mark.says}</StatePill>,
-    sayDay(day(row.askedAt), day(now)),
+    sayShortDay(day(row.askedAt), day(now)),
     row.reminded === 0 ? '' : String(row.reminded),
     mayRemind(row) && onPaper.includes(row.assent) && row.aboutId !== ownId ? (
       <a class="kept-link" href={paths.slip.to(row.id)}>
