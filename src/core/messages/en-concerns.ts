@@ -72,6 +72,8 @@ export const concerns = {
   'concern.whom.class_teachers': 'My class teacher',
   'concern.more.title': 'One more page, then send',
   'concern.more.lede': 'Nothing has been sent yet. You can leave these out.',
+  'concern.easy.title.2': 'Tell us a little more',
+  'concern.easy.title.3': 'Nearly done',
   'concern.listen': 'Listen',
   'concern.listen.young': 'Read it to me',
   'concern.listen.stop': 'Stop reading',

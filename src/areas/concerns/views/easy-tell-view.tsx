@@ -29,9 +29,10 @@ const PICTURES: Readonly<Record<string, PictureName>> = {
 /** Telling in three short pages: what it is about; whether somebody is in danger; whom to tell and whether to answer. */
 export function EasyTellView(props: EasyProps) {
   const young = props.teller === 'young'
+  const title = titleOf(props)
   return (
     <Page
-      title={say('en', young ? 'concern.young.title' : 'concern.middle.title')}
+      title={title}
       heading={false}
       audience={props.teller}
       exit={say('en', 'concern.exit')}
@@ -42,8 +43,10 @@ export function EasyTellView(props: EasyProps) {
         <Carry {...props} />
         <div>
           <p class="kept-meta">{props.step} of 3</p>
-          <h1>{say('en', young ? 'concern.young.title' : 'concern.middle.title')}</h1>
-          <p class="kept-kind">{say('en', young ? 'concern.young.kind' : 'concern.middle.kind')}</p>
+          <h1>{title}</h1>
+          {props.step === 1 && (
+            <p class="kept-kind">{say('en', young ? 'concern.young.kind' : 'concern.middle.kind')}</p>
+          )}
           <Listen
             says={say('en', young ? 'concern.listen.young' : 'concern.listen')}
             stop={say('en', 'concern.listen.stop')}
@@ -60,6 +63,12 @@ export function EasyTellView(props: EasyProps) {
       </Form>
     </Page>
   )
+}
+
+function titleOf({ teller, step }: EasyProps): string {
+  if (step === 2) return say('en', 'concern.easy.title.2')
+  if (step === 3) return say('en', 'concern.easy.title.3')
+  return say('en', teller === 'young' ? 'concern.young.title' : 'concern.middle.title')
 }
 
 function First(props: EasyProps) {

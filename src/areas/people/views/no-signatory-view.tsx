@@ -39,13 +39,17 @@ export function NoSignatoryView({ children }: { readonly children: readonly Chil
             child.why === 'nobody' ? (
               'Ask who has parental responsibility (the family, or the child’s social worker), and bring it in with the next import.'
             ) : (
-              <>
-                Ask for a mail address, or{' '}
+              <span>
+                Ask for a mail address,{' '}
+                <a class="kept-link" href="/letters">
+                  print a letter that lets them in
+                </a>
+                , or{' '}
                 <a class="kept-link" href={`/agreements/people/${child.id}`}>
                   send a paper slip
                 </a>
                 .
-              </>
+              </span>
             ),
           ],
         }))}
