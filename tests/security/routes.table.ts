@@ -156,6 +156,7 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'POST /people/:id/away': { open: IMPORTERS, names: { id: 'person' } },
   'POST /people/:id/back': { open: [], names: { id: 'person' }, fields: { absence: NO_ABSENCE } },
   'GET /people/import': { open: IMPORTERS },
+  'GET /people/me': { open: STAFF },
   // Its token travels in the address of its own page: without one nobody gets past.
   'POST /people/import': { open: [] },
   'GET /people/import/:id': { open: [], names: { id: 'roster' } },

@@ -2,6 +2,7 @@
 export const paths = {
   people: { route: '/people', to: (query = '') => `/people${query}` },
   unsigned: { route: '/people/no-signatory', to: () => '/people/no-signatory' },
+  me: { route: '/people/me', to: () => '/people/me' },
   person: { route: '/people/:id', to: (id: string) => `/people/${id}` },
   facts: { route: '/people/:id/facts', to: (id: string) => `/people/${id}/facts` },
   away: { route: '/people/:id/away', to: (id: string) => `/people/${id}/away` },

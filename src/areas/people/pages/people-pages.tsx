@@ -51,6 +51,10 @@ export async function peoplePages(app: Web): Promise<void> {
 }
 
 async function personPages(app: Web): Promise<void> {
+  app.get(paths.me.route, { schema: {}, config: staff('person.own.viewed') }, (request, reply) =>
+    reply.redirect(paths.person.to(request.person().personId), 303),
+  )
+
   app.get(paths.person.route, { schema: { params }, config: staff('person.viewed') }, async (request, reply) => {
     const actor = request.person()
     return reply.view(await request.inTx((tx) => drawPerson(tx, actor, request.params.id)))

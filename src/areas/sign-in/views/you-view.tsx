@@ -58,6 +58,15 @@ export function YouView({ me, login, password, places, errors }: YouProps) {
               value: me.kinds.map((kind) => KINDS[kind] ?? kind).join(', ') || 'Nobody here at present',
             },
             { key: 'Posts under the policy', value: <Posts posts={me.posts} /> },
+            me.posts.length > 0 &&
+              me.kinds.includes('staff') && {
+                key: 'When you are away',
+                value: (
+                  <a class="kept-link" href="/people/me">
+                    Say when, so that somebody stands in
+                  </a>
+                ),
+              },
             login !== null && { key: 'You sign in with', value: login },
           ]}
         />
