@@ -19,7 +19,7 @@ export async function listAskings(tx: Tx, filter: AskingFilter): Promise<AskingR
       'r.reminded',
       'r.reminded_at',
       sql<string>`trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name)`.as('name'),
-      sql<string>`p.family_name || ', ' || coalesce(p.preferred_name, p.given_name)`.as('sort_name'),
+      sql<string>`concat_ws(', ', nullif(p.family_name, ''), coalesce(p.preferred_name, p.given_name))`.as('sort_name'),
       sql<string | null>`(select m.kind from app.person_membership m where m.organisation_id = r.organisation_id
         and m.person_id = r.about_id and m.until_on is null order by m.kind limit 1)`.as('kind'),
       sql<
