@@ -47,6 +47,11 @@ const IMPORTERS: readonly Role[] = ['head', 'network']
 const NO_ABSENCE = '01990000-0000-7000-8000-000000000000'
 
 const incident = { id: 'incident' } as const
+const entry = { id: 'entry' } as const
+/** The register of which the test world has an entry. */
+const register = { kind: 'equipment' } as const
+/** Those who see the inventory of equipment. */
+const KEEPERS: readonly Role[] = ['lead', 'head', 'network']
 
 /** Every route of the program. A new one without a row fails the test. */
 export const ROUTES: Readonly<Record<string, RouteRow>> = {
@@ -151,18 +156,37 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'POST /visitors/:id/leave': { open: [], names: { id: 'person' } },
   'GET /people': { open: IMPORTERS },
   'GET /people/no-signatory': { open: IMPORTERS },
+  'GET /people/me': { open: STAFF },
   'GET /people/:id': { open: STAFF, names: { id: 'person' } },
   'POST /people/:id/facts': { open: [], names: { id: 'person' } },
   'POST /people/:id/away': { open: IMPORTERS, names: { id: 'person' } },
   'POST /people/:id/back': { open: [], names: { id: 'person' }, fields: { absence: NO_ABSENCE } },
   'GET /people/import': { open: IMPORTERS },
-  'GET /people/me': { open: STAFF },
   // Its token travels in the address of its own page: without one nobody gets past.
   'POST /people/import': { open: [] },
   'GET /people/import/:id': { open: [], names: { id: 'roster' } },
   'POST /people/import/:id': { open: [], names: { id: 'roster' }, fields: { seen: '0'.repeat(64) } },
   'GET /people/import/:id/faults.csv': { open: [], names: { id: 'roster' } },
   'GET /people/import/:id/changes.csv': { open: [], names: { id: 'roster' } },
+  'GET /registers': { open: SIGNED_IN },
+  'GET /registers/:kind': { open: SIGNED_IN, fixed: register },
+  'GET /registers/:kind/file.csv': { open: SIGNED_IN, fixed: register },
+  'GET /registers/:kind/print': { open: SIGNED_IN, fixed: register },
+  'GET /registers/:kind/new': { open: ['network'], fixed: register },
+  'POST /registers/:kind/new': { open: ['network'], fixed: register },
+  'GET /entries/:id': { open: KEEPERS, names: entry },
+  'GET /entries/:id/steps/:step': { open: KEEPERS, names: { ...entry, step: 'entryStep' } },
+  'POST /entries/:id/steps/:step': { open: KEEPERS, names: { ...entry, step: 'entryStep' } },
+  'GET /entries/:id/people': { open: KEEPERS, names: entry },
+  'POST /entries/:id/people': { open: KEEPERS, names: entry },
+  'GET /entries/:id/people/:person/remove': { open: [], names: { ...entry, person: 'inCase' } },
+  'POST /entries/:id/people/:person/remove': { open: [], names: { ...entry, person: 'inCase' } },
+  'GET /entries/:id/move/:flow': { open: KEEPERS, names: entry, fixed: { flow: 'illegal' } },
+  'POST /entries/:id/move/:flow': { open: KEEPERS, names: entry, fixed: { flow: 'illegal' } },
+  'GET /entries/:id/close': { open: KEEPERS, names: entry },
+  'POST /entries/:id/close': { open: KEEPERS, names: entry },
+  'GET /entries/:id/void': { open: ['network'], names: entry },
+  'POST /entries/:id/void': { open: ['network'], names: entry },
   'GET /incidents': { open: STAFF_AND_GOVERNORS },
   'GET /incidents.csv': { open: STAFF_AND_GOVERNORS },
   'GET /incidents/print': { open: STAFF_AND_GOVERNORS },

@@ -40,6 +40,8 @@ export interface Things {
   readonly class: string
   /** Somebody in the case, by the row that names them. */
   readonly inCase: string
+  readonly entry: string
+  readonly entryStep: string
 }
 
 export interface SecurityWorld {
@@ -107,6 +109,21 @@ export async function givenWorld(t: TestDatabase, _app: TestApp): Promise<Securi
       wantsAnswer: true,
     }),
   )
+  const entry = await t.as(people.network, (tx) =>
+    openRecord(tx, people.network, {
+      kind: 'equipment',
+      schoolId,
+      title: secret,
+      category: null,
+      occurredAt: null,
+      fields: { item_name: secret },
+      people: [],
+    }),
+  )
+  const [entryStep] = await t.peek<{ key: string }>(
+    'select key from app.record_step where organisation_id = $1 and record_id = $2',
+    [organisationId, entry.id],
+  )
   const system = systemActor(organisationId, 'tests')
   await t.as(system, (tx) => issueAgreements(tx, system, {}))
   const [request] = await t.peek<{ id: string }>(
@@ -167,6 +184,8 @@ export async function givenWorld(t: TestDatabase, _app: TestApp): Promise<Securi
       roster: newId(),
       class: classId,
       inCase: inCase?.id ?? '',
+      entry: entry.id,
+      entryStep: entryStep?.key ?? '',
     },
   }
 }
