@@ -1,4 +1,4 @@
-import { policyInForce } from '#areas/policy/index.ts'
+import { policyInForceOrNone } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { nowIn } from '#platform/database/tx.ts'
@@ -11,7 +11,7 @@ import { myOpenDuties } from './my-duties.ts'
 export async function countMine(tx: Tx, actor: PersonActor): Promise<number> {
   const held = await readHeld(tx)
   if (held.posts.length === 0 && held.classes.length === 0) return (await mySteps(tx, actor, held)).length
-  const { pack } = await policyInForce(tx)
-  const duties = putTogether(await myOpenDuties(tx, pack, held), nowIn(tx))
+  const policy = await policyInForceOrNone(tx)
+  const duties = policy === null ? [] : putTogether(await myOpenDuties(tx, policy.pack, held), nowIn(tx))
   return duties.length + (await mySteps(tx, actor, held)).length
 }

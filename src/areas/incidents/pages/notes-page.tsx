@@ -23,7 +23,10 @@ export async function notesPages(app: Web, parts: Parts): Promise<void> {
   )
   app.get(
     paths.note.route,
-    { schema: { params: z.object({ id: z.uuid() }) }, config: { audit: 'incident.note.viewed', access: ['staff', 'parent'] } },
+    {
+      schema: { params: z.object({ id: z.uuid() }) },
+      config: { audit: 'incident.note.viewed', access: ['staff', 'parent'] },
+    },
     async (request, reply) => {
       const found = await request.inTx(async (tx) => {
         const [note] = await listNotes(tx, request.person(), request.params.id)
