@@ -1,4 +1,5 @@
 import type { ControlStanding, PolicyInForce, StandingSource } from '#areas/policy/index.ts'
+import type { Guard } from '#pack/types/guard.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { nowIn } from '#platform/database/tx.ts'
 import type { AssentCounts } from './queries/count-agreements.ts'
@@ -79,9 +80,15 @@ function ofGuard(policy: PolicyInForce, id: string): ControlStanding | null {
   const guard = policy.pack.guards[id]
   if (guard === undefined) return null
   if (!guard.active) return { state: 'none', proof: null, says: 'The school has not switched this gate on.' }
-  if (guard.held_by === 'kept') return { state: 'kept', proof: 'enforced', says: 'Kept refuses otherwise.' }
+  if (guard.held_by === 'kept')
+    return isAsked(guard)
+      ? { state: 'kept', proof: 'enforced', says: 'Kept refuses otherwise.' }
+      : { state: 'none', proof: null, says: 'Nothing asks this gate yet before it lets anybody pass.' }
   return { state: 'none', proof: null, says: 'A person holds this gate, and nobody has stated yet that it holds.' }
 }
+
+/** Whether anything asks the gate: `grantsOf` asks those on what is given to people; what stops a record or document waits. */
+const isAsked = (guard: Guard): boolean => guard.stops.startsWith('grant/')
 
 function ofConduct(policy: PolicyInForce, id: string, counts: Counts): ControlStanding | null {
   const rule = policy.pack.conduct[id]
