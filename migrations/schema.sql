@@ -327,7 +327,7 @@ create table app.duty (
   constraint duty_organisation_id_policy_version_id_fkey FOREIGN KEY (organisation_id, policy_version_id) REFERENCES app.policy_version(organisation_id, id),
   constraint duty_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
   constraint duty_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
-  constraint duty_duty_check CHECK ((duty ~ '^[a-z][a-z0-9_]{0,79}$'::text)),
+  constraint duty_duty_check CHECK ((duty ~ '^(measure/)?[a-z][a-z0-9_]{0,79}$'::text)),
   constraint duty_note_check CHECK ((length(note) <= 4000)),
   constraint duty_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'not_needed'::text, 'missed'::text]))),
   constraint duty_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
@@ -468,6 +468,36 @@ policy anyone_causes for insert to kept_web with check (organisation_id = app.cu
 policy system_only for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ('network_manager'::text = ANY (( SELECT app.current_posts() AS current_posts)::text[]))))
 policy system_sends for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
 grant INSERT, SELECT, UPDATE (failed_at, failure, sent_at) to kept_web
+
+create table app.measure_check (
+  organisation_id uuid not null,
+  id uuid not null,
+  policy_version_id uuid not null,
+  school_id uuid not null,
+  measure text not null,
+  holds boolean not null,
+  proof text not null,
+  said text not null,
+  as_set jsonb not null default '{}'::jsonb,
+  checked_by uuid not null,
+  party text not null,
+  stands_in boolean not null default false,
+  checked_at timestamp with time zone not null,
+  constraint measure_check_pkey PRIMARY KEY (organisation_id, id),
+  constraint measure_check_organisation_id_checked_by_fkey FOREIGN KEY (organisation_id, checked_by) REFERENCES app.person(organisation_id, id),
+  constraint measure_check_organisation_id_policy_version_id_fkey FOREIGN KEY (organisation_id, policy_version_id) REFERENCES app.policy_version(organisation_id, id),
+  constraint measure_check_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
+  constraint measure_check_measure_check CHECK ((measure ~ '^[a-z][a-z0-9_]{0,79}$'::text)),
+  constraint measure_check_proof_check CHECK ((proof = ANY (ARRAY['report'::text, 'statement'::text, 'screenshot'::text]))),
+  constraint measure_check_said_check CHECK (((length(said) >= 1) AND (length(said) <= 4000)))
+);
+-- row security is enabled and forced on app.measure_check
+CREATE INDEX measure_check_by_measure ON app.measure_check USING btree (organisation_id, measure, school_id, checked_at DESC, id DESC);
+policy holders_state for insert to kept_web with check ((organisation_id = app.current_organisation()) AND ((app.is_system() AND stands_in) OR ((checked_by = app.current_person()) AND (NOT stands_in) AND (party = ANY (( SELECT app.current_posts() AS current_posts)::text[])))))
+policy staff_and_governors for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.current_is_staff() AS current_is_staff) OR (checked_by = app.current_person()) OR ( SELECT (EXISTS ( SELECT 1
+           FROM app.person_membership m
+          WHERE ((m.organisation_id = app.current_organisation()) AND (m.person_id = app.current_person()) AND (m.kind = 'governor'::text) AND (m.until_on IS NULL)))) AS "exists")))
+grant INSERT, SELECT to kept_web
 
 create table app.notice (
   organisation_id uuid not null,

@@ -240,6 +240,22 @@ export interface AppMail {
   written_at: string;
 }
 
+export interface AppMeasureCheck {
+  as_set: Generated<Json>;
+  checked_at: string;
+  checked_by: string;
+  holds: boolean;
+  id: string;
+  measure: string;
+  organisation_id: string;
+  party: string;
+  policy_version_id: string;
+  proof: string;
+  said: string;
+  school_id: string;
+  stands_in: Generated<boolean>;
+}
+
 export interface AppNotice {
   clauses: Generated<string[]>;
   code: string;
@@ -607,6 +623,7 @@ export interface DB {
   "app.ledger_entry": AppLedgerEntry;
   "app.ledger_head": AppLedgerHead;
   "app.mail": AppMail;
+  "app.measure_check": AppMeasureCheck;
   "app.notice": AppNotice;
   "app.organisation": AppOrganisation;
   "app.person": AppPerson;
