@@ -1,6 +1,9 @@
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { textOf } from '#areas/policy/index.ts'
+import type { ListValue, PictureId } from '#pack/types/list.ts'
+import type { PersonKind } from '#pack/types/party.ts'
 import type { Teller } from './tellers.ts'
+import { oldestOf } from './tellers.ts'
 import { OTHER_WORRY } from './worry-ids.ts'
 
 /** A choice of the pack's list of worries, in words for whoever reads it. */
@@ -8,42 +11,50 @@ export interface Worry {
   readonly id: string
   readonly text: string
   readonly hint: string | null
+  readonly picture: PictureId | null
 }
 
-// What fits a child of an age. Adults are offered everything that the pack knows, less what is only for others.
-const FOR_PUPILS: Readonly<Record<'young' | 'middle' | 'older', readonly string[]>> = {
-  young: ['unkind', 'seen_something', 'contact', OTHER_WORRY],
-  middle: ['unkind', 'seen_something', 'contact', 'picture', 'adult', 'password', OTHER_WORRY],
-  older: ['unkind', 'seen_something', 'contact', 'picture', 'adult', 'password', 'threat', 'about_school', OTHER_WORRY],
-}
-const NOT_FOR: Readonly<Record<'parent' | 'staff' | 'someone', readonly string[]>> = {
-  parent: ['offensive_email', 'virus'],
-  staff: [],
-  someone: ['offensive_email', 'virus', 'password'],
+// Who a teller may be, by what the page asked. Somebody else may be of any kind that is neither of these.
+const KINDS: Readonly<Record<Teller, readonly PersonKind[]>> = {
+  young: ['pupil'],
+  middle: ['pupil'],
+  older: ['pupil'],
+  parent: ['parent'],
+  staff: ['staff'],
+  someone: ['governor', 'visitor', 'volunteer'],
 }
 
 /** What one may choose from, in the order of the pack; something else is last. */
-export function worriesFor(policy: PolicyInForce, teller: Teller): Worry[] {
+export function worriesFor(policy: Pick<PolicyInForce, 'pack'>, teller: Teller): Worry[] {
   const values = (policy.pack.lists.worry?.values ?? []).filter((value) => !value.retired)
   const easy = teller === 'young' || teller === 'middle'
-  const fits = (id: string): boolean =>
-    teller === 'young' || teller === 'middle' || teller === 'older'
-      ? FOR_PUPILS[teller].includes(id)
-      : !NOT_FOR[teller].includes(id)
   const found = values
-    .filter((value) => fits(value.id) && value.id !== OTHER_WORRY)
+    .filter((value) => value.id !== OTHER_WORRY && isOffered(policy, value, teller))
     .map((value) => ({
       id: value.id,
       text: textOf(value.says, easy ? 'en-easy' : 'en'),
       hint: value.hint === undefined || easy ? null : textOf(value.hint),
+      picture: value.picture ?? null,
     }))
   const other = values.find((value) => value.id === OTHER_WORRY)
   const last = {
     id: OTHER_WORRY,
     text: other === undefined ? 'Something else' : textOf(other.says, easy ? 'en-easy' : 'en'),
     hint: null,
+    picture: other?.picture ?? null,
   }
   return [...found, last]
+}
+
+// By kind of person and, for pupils, by school year: a value fits a band when its oldest pupils are old enough.
+function isOffered({ pack }: Pick<PolicyInForce, 'pack'>, value: ListValue, teller: Teller): boolean {
+  const oldest = oldestOf(teller)
+  if (oldest !== null && (value.from_year ?? 0) > oldest) return false
+  if (value.for === undefined) return true
+  return value.for.some((name) => {
+    const party = pack.parties[name.slice('party/'.length)]
+    return party?.kind === 'audience' && party.of.some((kind) => KINDS[teller].includes(kind))
+  })
 }
 
 /** A worry as staff read it. */

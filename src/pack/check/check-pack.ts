@@ -4,7 +4,7 @@ import type { Pack } from '../types/pack.ts'
 import { assents } from './assents.ts'
 import { endlessCalls, meetings, sameRecord } from './calls.ts'
 import { clauseLinks, clauses, sections } from './clauses.ts'
-import { audiencesMeant, decisions, levels } from './decisions.ts'
+import { audiencesMeant, decisions, levels, offeredByKind } from './decisions.ts'
 import { expressions } from './expressions.ts'
 import { factLoops } from './fact-loops.ts'
 import { closedRoutes, files, routes, unusedFlows } from './files.ts'
@@ -39,6 +39,7 @@ const RULES: readonly Rule[] = [
   standIns,
   decisions,
   audiencesMeant,
+  offeredByKind,
   levels,
   guards,
   assents,

@@ -40,11 +40,35 @@ const twice = (named: readonly NamedParty[], positions: View['positions']): Faul
       positions.fault(path, 'same_seat_twice', `${name} stands here twice: two distinct voices need two parties.`),
     )
 
+/** Whom the values of lists are offered to. */
+const offers = (pack: View['pack']): NamedParty[] =>
+  Object.entries(pack.lists).flatMap(([id, list]) =>
+    list.values.flatMap((value, index) =>
+      (value.for ?? []).map((name, at) => ({ name, path: ['lists', id, 'values', index, 'for', at] })),
+    ),
+  )
+
+/** Who is offered a value is judged before anybody is known: an audience with a condition cannot be told apart. */
+export const offeredByKind = ({ pack, positions }: View): Fault[] =>
+  offers(pack).flatMap(({ name, path }) => {
+    const party = pack.parties[name.slice('party/'.length)]
+    return party?.kind === 'audience' && (party.when !== undefined || party.except.length > 0)
+      ? [
+          positions.fault(
+            path,
+            'wrong_audience',
+            `${name} has a condition, and whoever chooses here may be nameless: name an audience by kind of person only.`,
+          ),
+        ]
+      : []
+  })
+
 /** Where an audience is meant, another kind of party does not fit. */
 export function audiencesMeant({ pack, positions }: View): Fault[] {
   const meant = [
     ...Object.entries(pack.assents).map(([id, assent]) => ({ name: assent.for, path: ['assents', id, 'for'] })),
     ...Object.entries(pack.guards).map(([id, guard]) => ({ name: guard.for ?? '', path: ['guards', id, 'for'] })),
+    ...offers(pack),
     ...Object.entries(pack.parties).flatMap(([id, party]) =>
       party.kind === 'audience'
         ? party.except.map((name, index) => ({ name, path: ['parties', id, 'except', index] }))

@@ -4,6 +4,7 @@ import { inCase } from './who.ts'
 
 /** The kinds of people that a school knows. */
 export const personKinds = ['pupil', 'parent', 'staff', 'governor', 'visitor', 'volunteer'] as const
+export type PersonKind = (typeof personKinds)[number]
 
 const common = { says: text, plural: text.optional() }
 

@@ -4,7 +4,6 @@ import { Icon } from '#ui/icon/icon.tsx'
 import { Listen } from '#ui/listen/listen.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { PickCards } from '#ui/pick-cards/pick-cards.tsx'
-import type { PictureName } from '#ui/pick-cards/pictures.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import { Carry } from './carry.tsx'
 import { AccidentField, WhomField } from './more-fields.tsx'
@@ -13,17 +12,6 @@ import { AnswerField, DangerField, SchoolField, TraceLine } from './tell-parts.t
 
 interface EasyProps extends TellProps {
   readonly teller: 'young' | 'middle'
-}
-
-// The drawings that there are; a worry without one is chosen by its words.
-const PICTURES: Readonly<Record<string, PictureName>> = {
-  unkind: 'unkind',
-  seen_something: 'scary',
-  contact: 'stranger',
-  picture: 'picture',
-  adult: 'grownup',
-  password: 'password',
-  other: 'other',
 }
 
 /** Telling in three short pages: what it is about; whether somebody is in danger; whom to tell and whether to answer. */
@@ -81,7 +69,7 @@ function First(props: EasyProps) {
         age={props.teller}
         legend={say('en', young ? 'concern.young.pick' : 'concern.middle.pick')}
         legendHidden={young}
-        options={props.worries.map(({ id, text }) => ({ value: id, text, picture: PICTURES[id] }))}
+        options={props.worries.map(({ id, text, picture }) => ({ value: id, text, picture: picture ?? undefined }))}
         value={typed.about}
         error={errors.about}
       />

@@ -2,6 +2,7 @@ import type { Typed } from '#core/form.ts'
 import { say } from '#core/messages/say.ts'
 import { Checkboxes } from '#ui/checkboxes/checkboxes.tsx'
 import { Icon } from '#ui/icon/icon.tsx'
+import type { PictureName } from '#ui/pick-cards/pictures.tsx'
 import { Radios } from '#ui/radios/radios.tsx'
 import { YesNo } from '#ui/yes-no/yes-no.tsx'
 import type { HelpLine } from '../help-lines.ts'
@@ -17,7 +18,12 @@ export interface TellProps {
   readonly backHref: string | null
   readonly helpHref: string
   readonly step: Step
-  readonly worries: readonly { readonly id: string; readonly text: string; readonly hint: string | null }[]
+  readonly worries: readonly {
+    readonly id: string
+    readonly text: string
+    readonly hint: string | null
+    readonly picture: PictureName | null
+  }[]
   readonly schools: readonly { readonly id: string; readonly name: string }[]
   readonly posts: readonly { readonly value: string; readonly text: string }[]
   readonly lines: readonly HelpLine[]

@@ -39,6 +39,16 @@ export const controlCases: readonly Case[] = [
     'guards:\n  g: { says: G, stops: grant/internet, for: ‸party/head, unless: "signed(person, \'assent/rules\')", held_by: kept }',
   ],
   [
+    'wrong_party_kind',
+    'a value offered to a post',
+    'lists:\n  l: { says: L, values: [{ id: a, says: A, for: [‸party/head] }] }',
+  ],
+  [
+    'wrong_audience',
+    'a value offered by what nobody knows of a nameless person',
+    'parties:\n  older: { kind: audience, says: Older pupils, of: [pupil], when: person.year >= 9 }\nlists:\n  l: { says: L, values: [{ id: a, says: A, for: [party/pupils, ‸party/older] }] }',
+  ],
+  [
     'named_sees',
     'somebody named who sees',
     'records:\n  r: { says: R, sight: [{ who: named_in_case, sees: ‸masked }] }',
@@ -99,6 +109,11 @@ export const controlCases: readonly Case[] = [
     'reports:\n  r: { says: R, anonymous: true, to: party/head, parts: [{ id: p, says: P, counts: record/incident, split: [‸who] }] }',
   ],
   ['no_mark', 'a row that leads to nothing', table('[‸{ id: r, when: {} }]')],
+  [
+    'no_meaning',
+    'a mark that tells nobody whether they may',
+    table('[{ id: r, when: {}, mark: ok }]').replace('{ id: ok, says: OK, means: yes }', '{ id: ‸ok, says: OK }'),
+  ],
   [
     'equal_rank',
     'two rows of the same weight',
@@ -175,5 +190,5 @@ function assent(more: string, basis = 'acknowledgement'): string {
 function table(rows: string): string {
   return `tables:
   t: { says: T, hit: most specific, otherwise: ok, inputs: [{ id: p, says: P, type: list/phase }, { id: q, says: Q, type: list/phase }],
-    marks: [{ id: ok, says: OK }, { id: no, says: No }], rows: ${rows} }`
+    marks: [{ id: ok, says: OK, means: yes }, { id: no, says: No, means: no }], rows: ${rows} }`
 }
