@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { doDuty, planDuties, tellLate } from '#areas/duties/index.ts'
+import { doDuty, planDuties, settleMissed, tellLate } from '#areas/duties/index.ts'
 import { dayOf } from '#core/calendar/school-calendar.ts'
 import { Refused } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
 import type { Chance } from '../random.ts'
-import { DUTY_TEXTS, LATE_REASONS } from './duty-texts.ts'
+import { DUTY_TEXTS, LATE_REASONS, MISSED_REASONS } from './duty-texts.ts'
 import { at, atSchool, schoolDayAfter, whenSchoolWorks } from './times.ts'
 import type { World } from './world.ts'
 import { act, actorOf, chanceOf, personNamed } from './world.ts'
@@ -55,8 +55,8 @@ async function lookAt(world: World, seen: Set<string>): Promise<void> {
     seen.add(one.id)
     const chance = chanceOf(`duty ${one.duty} ${one.title} ${one.dueAt.toString()}`)
     const moment = momentOf(world, one, chance)
-    if (moment === null) continue
-    world.agenda.plan(moment, () => done(world, one, chance), { apart: true })
+    if (moment === null) planMissed(world, one, chance)
+    else world.agenda.plan(moment, () => done(world, one, chance), { apart: true })
   }
 }
 
@@ -75,6 +75,25 @@ function momentOf(world: World, one: OpenDuty, chance: Chance): Temporal.Instant
   if (draw >= LATE) return null
   const day = schoolDayAfter(world.calendar, dayOf(world.calendar, one.dueAt).add({ days: 1 }), chance.whole(0, 4))
   return atSchool(world.calendar, day, chance)
+}
+
+/** What nobody did is said to be missed, some weeks later; what is younger than that still waits. */
+function planMissed(world: World, one: OpenDuty, chance: Chance): void {
+  const day = schoolDayAfter(world.calendar, dayOf(world.calendar, one.dueAt).add({ days: 1 }), chance.whole(12, 30))
+  const moment = atSchool(world.calendar, day, chance)
+  if (Temporal.Instant.compare(moment, world.now) >= 0) return
+  world.agenda.plan(moment, () => missed(world, one, chance), { apart: true })
+}
+
+async function missed(world: World, one: OpenDuty, chance: Chance): Promise<void> {
+  const owner = (await ownersNow(world)).get(one.party)
+  if (owner === undefined) return
+  await act(world, actorOf(world, personNamed(world, owner)), (tx, actor) =>
+    settleMissed(tx, actor, { dutyId: one.id, ids: [one.id], reason: chance.pick(MISSED_REASONS) }),
+  ).catch((fault: unknown) => {
+    // Its class has ended in the meantime.
+    if (!(fault instanceof Refused && fault.code === 'duty.missed.none')) throw fault
+  })
 }
 
 const latest = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>

@@ -46,3 +46,11 @@ export const LATE_REASONS: readonly string[] = [
   'I did not get the list of leavers in time.',
   'It was done, but I entered it only now.',
 ]
+
+/** Why a round was never done. */
+export const MISSED_REASONS: readonly string[] = [
+  'Nobody covered it while the person was away. The next round is in the diary of two people.',
+  'It was overlooked in the week of the inspection. Nothing was found in the round after it.',
+  'The system was being replaced that week, so there was nothing to look at.',
+  'We noticed too late to do it again for that time. The reminder now comes a week earlier.',
+]

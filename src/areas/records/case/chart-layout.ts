@@ -28,7 +28,9 @@ export interface PlacedChart {
 /** Lays out each chart of a run: a step stands one row below the last of those that lead to it. */
 export function layOut(drawing: Drawing): PlacedChart[] {
   return drawing.frames.flatMap((frame) => {
-    const nodes = drawing.nodes.filter((node) => node.frame === frame.key)
+    const all = drawing.nodes.filter((node) => node.frame === frame.key)
+    // A procedure whose ends all have names never comes to the plain one.
+    const nodes = all.filter((node) => node.stepId !== 'end' || drawing.edges.some((edge) => edge.to === node.id))
     const ids = new Set(nodes.map((node) => node.id))
     const edges = drawing.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to))
     if (nodes.length < 2) return []
@@ -36,23 +38,24 @@ export function layOut(drawing: Drawing): PlacedChart[] {
       nodes.map((node) => node.id),
       edges,
     )
-    const used = new Map<number, number>()
+    const columns = columnsOf(
+      nodes.map((node) => node.id),
+      rows,
+      edges,
+    )
     const states = new Map(nodes.map((node) => [node.id, node.state]))
     return [
       {
         key: frame.key,
         title: frame.title,
         nodes: nodes.map((node) => {
-          const row = rows.get(node.id) ?? 0
-          const column = used.get(row) ?? 0
-          used.set(row, column + 1)
           return {
             id: node.id,
             label: node.label,
             kind: node.kind === 'goto' ? 'action' : node.kind,
             state: node.state === 'not_needed' ? 'done' : node.state,
-            column,
-            row,
+            column: columns.get(node.id) ?? 0,
+            row: rows.get(node.id) ?? 0,
           }
         }),
         edges: edges.map((edge) => ({
@@ -64,6 +67,29 @@ export function layOut(drawing: Drawing): PlacedChart[] {
       },
     ]
   })
+}
+
+// Row by row: under the step that leads to it when that place is free, or in the first free place of its row.
+function columnsOf(
+  ids: readonly string[],
+  rows: ReadonlyMap<string, number>,
+  edges: readonly { from: string; to: string }[],
+): Map<string, number> {
+  const columns = new Map<string, number>()
+  const taken = new Set<string>()
+  const rowOf = (id: string): number => rows.get(id) ?? 0
+  for (const id of ids.toSorted((a, b) => rowOf(a) - rowOf(b))) {
+    const above = edges
+      .filter((edge) => edge.to === id && rowOf(edge.from) < rowOf(id))
+      .toSorted((a, b) => rowOf(b.from) - rowOf(a.from))
+      .flatMap((edge) => columns.get(edge.from) ?? [])
+    const isFree = (column: number) => !taken.has(`${rowOf(id)}/${column}`)
+    let column = above.find(isFree) ?? 0
+    while (!isFree(column)) column += 1
+    columns.set(id, column)
+    taken.add(`${rowOf(id)}/${column}`)
+  }
+  return columns
 }
 
 // Longest way from a start. A way back up (a loop) would have no end, so a node that is on the way already is not gone to again.

@@ -70,20 +70,15 @@ export function readEntry(body: unknown, form: EntryForm): Form<EntryValues> {
 
 const MOST_LETTERS = 120
 
-/** What an entry is called in lists: the first thing that was written in words, or what its register is about. */
+/** What an entry is called in lists: the first thing that was written in words, or else chosen, or what its register is about. */
 export function titleOf(says: string, form: EntryForm, { fields }: EntryValues): string {
-  for (const field of form.fields) {
-    const value = fields[field.id]
-    if (typeof value !== 'string') continue
-    const words =
-      field.kind === 'text' || field.kind === 'long_text'
-        ? value
-        : field.kind === 'choice' || field.kind === 'record'
-          ? field.options.find((option) => option.value === value)?.text
-          : undefined
-    if (words !== undefined && words !== '') return shorten(words.replaceAll(/\s+/g, ' '))
-  }
-  return says
+  const written = form.fields.filter((field) => field.kind === 'text' || field.kind === 'long_text')
+  const chosen = form.fields.filter((field) => field.kind === 'choice' || field.kind === 'record')
+  const words = [
+    ...written.map((field) => fields[field.id]),
+    ...chosen.map((field) => field.options.find((option) => option.value === fields[field.id])?.text),
+  ].find((value) => typeof value === 'string' && value !== '')
+  return typeof words === 'string' ? shorten(words.replaceAll(/\s+/g, ' ')) : says
 }
 
 const shorten = (words: string): string =>
