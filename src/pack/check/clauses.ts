@@ -21,8 +21,11 @@ export const clauses = ({ pack, positions }: View): Fault[] =>
         'kept_by_nothing',
         `Only what is switched off keeps ${clause.id}: name it under planned, or switch it on.`,
       )
-    if (['gate', 'deadline', 'record'].includes(clause.kind) && kinds.every((kind) => kind === 'conduct'))
-      return fault('conduct_only', `${clause.id} is a ${clause.kind}: a rule of conduct alone does not keep it.`)
+    if (
+      ['gate', 'deadline', 'record'].includes(clause.kind) &&
+      kinds.every((kind) => kind === 'conduct' || kind === 'table')
+    )
+      return fault('conduct_only', `${clause.id} is a ${clause.kind}: a published rule alone does not keep it.`)
     if (clause.strength === 'must' && kinds.every((kind) => kind === 'action' || kind === 'exception'))
       return fault('only_may', `${clause.id} is a must, but only things that may be done keep it.`)
     return []

@@ -62,6 +62,7 @@ export const ruleIds = [
   'overlay_weakens',
   'not_anonymous',
   'no_mark',
+  'no_meaning',
   'equal_rank',
   'uncovered',
   // clauses

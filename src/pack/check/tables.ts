@@ -13,7 +13,38 @@ export const tables = (view: View): Fault[] =>
     ...names(table, ['tables', id], view),
     ...equalRank(table, ['tables', id], view),
     ...uncovered(table, ['tables', id], view),
+    ...meaningless(table, ['tables', id], view),
+    ...aboutNobody(table, ['tables', id], view),
   ])
+
+/** A mark that tells nobody whether they may. */
+const meaningless = (table: Table, path: Path, { positions }: View): Fault[] =>
+  table.marks.flatMap((mark, index) =>
+    mark.means !== undefined || mark.leads_to !== undefined
+      ? []
+      : [
+          positions.fault(
+            [...path, 'marks', index, 'id'],
+            'no_meaning',
+            `“${mark.id}” does not say what it comes to: add means: yes, times, ask, no, illegal or unsaid.`,
+          ),
+        ],
+  )
+
+const aboutNobody = (table: Table, path: Path, { pack, positions }: View): Fault[] =>
+  table.inputs.flatMap((input, index) =>
+    Object.keys(input.about).flatMap((value) =>
+      (valuesOf(pack, input.type)?.includes(value) ?? true)
+        ? []
+        : [
+            positions.fault(
+              [...path, 'inputs', index, 'about', value],
+              'unknown_name',
+              `This table has no value of ${input.id} “${value}”.`,
+            ),
+          ],
+    ),
+  )
 
 function names(table: Table, path: Path, { pack, positions }: View): Fault[] {
   const inputs = new Map(table.inputs.map((input) => [input.id, input]))

@@ -22,6 +22,7 @@ import {
   stepSentence,
   tableSentence,
 } from './ground.ts'
+import { tableRowSentence } from './table-row.ts'
 import { namedThing, sentence, Words } from './words.ts'
 
 type Say<K extends keyof Pack> = (words: Words, thing: Pack[K] extends Record<string, infer T> ? T : never) => string
@@ -82,6 +83,9 @@ function partSentence(words: Words, kind: string, id: string, part: string): str
     const by = flow?.by ?? record?.handled_by
     return stepSentence(words, step, by === undefined ? 'somebody' : words.who(by))
   }
+  const table = kind === 'table' ? pack.tables[id] : undefined
+  const row = table?.rows.find((one) => one.id === part)
+  if (table !== undefined && row !== undefined) return tableRowSentence(words, table, row)
   const item = kind === 'assent' ? pack.assents[id]?.items.find((one) => one.id === part) : undefined
   const value = kind === 'list' ? pack.lists[id]?.values.find((one) => one.id === part) : undefined
   const says = item?.says ?? value?.says

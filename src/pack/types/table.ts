@@ -4,12 +4,23 @@ import { valueType } from './field.ts'
 import { scalar } from './value.ts'
 
 /** One column of conditions. */
-export const tableInput = z.strictObject({ id, says: text, type: valueType })
+export const tableInput = z.strictObject({
+  id,
+  says: text,
+  type: valueType,
+  /** Whom a value is about: whoever looks something up is asked about their own first. */
+  about: z.record(id, ref('party')).default({}),
+})
+
+/** What a mark comes to for whoever asks "May I?": `unsaid` where the policy is silent. */
+export const meanings = ['yes', 'times', 'ask', 'no', 'illegal', 'unsaid'] as const
 
 /** A mark of a "May I?" table, and what it leads to. */
 export const mark = z.strictObject({
   id,
   says: text,
+  /** May be left out where the mark leads to a record or decision: then one asks first. */
+  means: z.enum(meanings).optional(),
   leads_to: ref('record', 'decision').optional(),
   breach: ref('list').optional(),
 })

@@ -66,7 +66,7 @@ export const nameCases: readonly Case[] = [
   [
     'unknown_name',
     'a mark that the table has not',
-    'tables:\n  t: { says: T, hit: first, inputs: [{ id: p, says: P, type: list/phase }], marks: [{ id: ok, says: OK }], otherwise: ok, rows: [{ id: r, when: { p: primary }, mark: ‸nok }] }',
+    'tables:\n  t: { says: T, hit: first, inputs: [{ id: p, says: P, type: list/phase }], marks: [{ id: ok, says: OK, means: yes }], otherwise: ok, rows: [{ id: r, when: { p: primary }, mark: ‸nok }] }',
   ],
   [
     'unknown_clause',
