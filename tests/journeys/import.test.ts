@@ -18,8 +18,13 @@ const LONG = 'Llanfairpwllgwyngyllgogerychwyrndrobwll'
 async function givenOffice() {
   const organisation = await givenOrganisation(t, 'Larkbeck School')
   await givenPolicy(t, organisation)
-  const office = await givenPerson(t, organisation, { kind: 'staff', name: 'Olu Adeyemi', posts: ['school_office'] })
   const email = `office-${organisation.slug}@larkbeck.example`
+  const office = await givenPerson(t, organisation, {
+    kind: 'staff',
+    name: 'Olu Adeyemi',
+    posts: ['school_office'],
+    email,
+  })
   await site.identity.setPassword(await site.identity.ensureUser({ ...office, email }), PASSWORD, {
     minimum: 10,
     mix: 2,
@@ -84,7 +89,7 @@ test.each(WITH_AND_WITHOUT_SCRIPTS)(
     expect(await people()).toBe(before + 2)
 
     // A page that is not there says so, and leads on.
-    await page.goto(`${site.url}/people/nobody-here`)
+    await page.goto(`${site.url}/nothing-here`)
     await look()
     await page.getByRole('heading', { level: 1 }).getByText('We cannot find this page').waitFor()
     await site.quiet()

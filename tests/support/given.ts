@@ -29,7 +29,13 @@ export async function givenOrganisation(t: TestDatabase, name = 'Larkbeck School
 export async function givenPerson(
   t: TestDatabase,
   organisation: GivenOrganisation,
-  options: { kind: MembershipKind; name?: string; posts?: readonly string[]; yearGroup?: number },
+  options: {
+    kind: MembershipKind
+    name?: string
+    posts?: readonly string[]
+    yearGroup?: number
+    email?: string
+  },
 ): Promise<PersonActor> {
   const { organisationId, schoolId } = organisation
   const personId = newId()
@@ -37,7 +43,13 @@ export async function givenPerson(
   await t.as(systemActor(organisationId, 'tests'), async (tx) => {
     await tx
       .insertInto('app.person')
-      .values({ organisation_id: organisationId, id: personId, given_name: given, family_name: family })
+      .values({
+        organisation_id: organisationId,
+        id: personId,
+        given_name: given,
+        family_name: family,
+        email: options.email ?? null,
+      })
       .execute()
     await tx
       .insertInto('app.person_membership')
