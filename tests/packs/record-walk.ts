@@ -116,7 +116,7 @@ const everyParty = (pack: Pack): string[] => Object.keys(pack.parties).map((id) 
 
 function filled(pack: Pack, field: Field): Scalar {
   if (field.type === 'boolean') return true
-  if (field.type === 'integer') return 1
+  if (field.type === 'integer' || field.type === 'money') return Math.max(field.least ?? 1, 1)
   if (field.type === 'datetime') return '2026-10-06T10:00'
   if (field.type === 'date') return '2026-10-06'
   const [first] = pack.lists[field.type.replace('list/', '')]?.values ?? []

@@ -19,9 +19,21 @@ const ids = (person: PersonFacts) => askedOf(person).asked.map((one) => one.asse
 
 describe('what the first pack asks people to sign', () => {
   test.each([
-    ['a primary pupil', somebody('a', 'pupil', { phase: 'primary' }), ['primary_rules', 'pupil_information']],
-    ['a secondary pupil', somebody('b', 'pupil', { phase: 'secondary' }), ['secondary_agreement', 'pupil_information']],
-    ['a member of staff', somebody('c', 'staff'), ['adult_code', 'staff_guidance', 'adult_information']],
+    [
+      'a primary pupil',
+      somebody('a', 'pupil', { phase: 'primary' }),
+      ['primary_rules', 'pupil_images', 'pupil_information'],
+    ],
+    [
+      'a secondary pupil',
+      somebody('b', 'pupil', { phase: 'secondary' }),
+      ['secondary_agreement', 'pupil_images', 'pupil_information'],
+    ],
+    [
+      'a member of staff',
+      somebody('c', 'staff'),
+      ['adult_code', 'staff_guidance', 'staff_images', 'adult_information'],
+    ],
     ['a governor', somebody('d', 'governor'), ['adult_code', 'adult_information']],
     [
       'a regular visitor in regulated activity',

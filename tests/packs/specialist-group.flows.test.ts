@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { openSteps } from '#pack/engines/flow/open.ts'
 import { allFieldsOf } from '#pack/types/parts.ts'
 import { readPack } from './read-pack.ts'
-import { along, go, names, opened, refusal, take, waiting, walkToEnd } from './specialist-group.walk.ts'
+import { along, go, names, opened, refusal, take, waiting, walkToEnd } from './record-walk.ts'
 
 const pack = readPack('specialist-group')
 const people = [

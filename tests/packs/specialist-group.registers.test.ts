@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ChartRef } from '#pack/engines/flow/run.ts'
 import { readPack } from './read-pack.ts'
-import { along, go, names, opened, refusal, waiting, walkToEnd } from './specialist-group.walk.ts'
+import { along, go, names, opened, refusal, waiting, walkToEnd } from './record-walk.ts'
 
 const pack = readPack('specialist-group')
 const started = (chart: ChartRef, form = {}) => opened(pack, chart, form)

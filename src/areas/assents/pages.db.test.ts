@@ -69,7 +69,7 @@ describe('the pages of agreements', () => {
     const { lead, mother, primary } = await given()
     await signed(mother, primary)
     const all = await app.get('/agreements', lead)
-    expect(all.text).toContain('1 of 16 signed')
+    expect(all.text).toContain('1 of 21 signed')
     const few = await app.get('/agreements?words=kofi&assent=primary_rules', lead)
     expect(few.text).toContain('Mensah, Kofi')
     expect(few.text).not.toContain('Zhou, Mei')

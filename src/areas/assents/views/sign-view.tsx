@@ -133,7 +133,8 @@ function ledeOf({ people, pupil, until }: SignViewProps): string {
 
 function buttonOf({ forName, next }: SignViewProps): string {
   if (forName === null) return say(en, 'agreement.sign')
-  if (next === null) return say(en, 'agreement.sign.for', { name: forName })
+  // Another one for the same child needs no mention: the page says who comes next.
+  if (next === null || next === forName) return say(en, 'agreement.sign.for', { name: forName })
   return next === 'self'
     ? say(en, 'agreement.sign.then_you', { name: forName })
     : say(en, 'agreement.sign.then', { name: forName, next })
