@@ -4,6 +4,7 @@ import type { Pack } from '../types/pack.ts'
 import { assents } from './assents.ts'
 import { endlessCalls, meetings, sameRecord } from './calls.ts'
 import { clauseLinks, clauses, sections } from './clauses.ts'
+import { datesMeant } from './dates.ts'
 import { audiencesMeant, decisions, levels, offeredByKind } from './decisions.ts'
 import { expressions } from './expressions.ts'
 import { factLoops } from './fact-loops.ts'
@@ -51,6 +52,7 @@ const RULES: readonly Rule[] = [
   routes,
   unusedFlows,
   beforeLimits,
+  datesMeant,
   exceptionEnds,
   measuresChecked,
   overlays,

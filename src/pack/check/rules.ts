@@ -56,6 +56,7 @@ export const ruleIds = [
   'never_overdue',
   'wrong_audience',
   'before_is_a_guard',
+  'not_a_date',
   'unchecked_measure',
   'no_end',
   'never_lifted',

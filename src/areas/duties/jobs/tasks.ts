@@ -8,6 +8,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { nowIn } from '#platform/database/tx.ts'
 import type { JobTask } from '#platform/jobs/runner.ts'
 import type { Parts } from '#platform/parts.ts'
+import { dutiesOfDates } from '../commands/duties-of-dates.ts'
 import { dutiesOfEvent } from '../commands/duties-of-event.ts'
 import { planDuties } from '../commands/plan-duties.ts'
 import { tellLate } from '../commands/tell-late.ts'
@@ -24,9 +25,19 @@ const eventPayload = z.object({
   keptOut: z.array(z.uuid()).default([]),
 })
 
+const datesPayload = z.object({
+  recordId: z.uuid(),
+  kind: z.string(),
+  schoolId: z.uuid(),
+  values: z.record(z.string(), z.unknown()),
+  moments: z.record(z.string(), z.string()),
+  keptOut: z.array(z.uuid()).default([]),
+})
+
 /**
  * The background work of the duties: `plan_duties` (each night, at the start, after people changed), `duties_late`
- * (whenever the next duty falls due) and `duty_event` (something happened from which duties may come).
+ * (whenever the next duty falls due), `duty_event` (something happened from which duties may come) and `record_dates`
+ * (a record was opened or changed whose dates begin duties).
  */
 export const dutyTasks = (parts: Parts): Readonly<Record<string, JobTask>> => ({
   async plan_duties({ organisationId }) {
@@ -60,6 +71,10 @@ export const dutyTasks = (parts: Parts): Readonly<Record<string, JobTask>> => ({
         ...(values === undefined ? {} : { values }),
       }),
     )
+  },
+  async record_dates(payload) {
+    const record = datesPayload.parse(payload)
+    await parts.db.inTx(systemActor(payload.organisationId, 'duties'), (tx) => dutiesOfDates(tx, record))
   },
 })
 

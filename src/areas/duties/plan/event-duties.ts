@@ -7,6 +7,7 @@ import { inParty } from '#pack/engines/audience/in-party.ts'
 import type { PersonFacts } from '#pack/engines/audience/person.ts'
 import type { Holders } from '#pack/engines/audience/stand-ins.ts'
 import { actingFor } from '#pack/engines/audience/stand-ins.ts'
+import type { DueDuty } from '#pack/engines/duties/duty-due.ts'
 import { dutiesFrom } from '#pack/engines/duties/duty-due.ts'
 import type { World } from '#pack/engines/judges.ts'
 import { eventJudge, personValue } from '#pack/engines/judges.ts'
@@ -50,14 +51,27 @@ export async function planEvent(tx: Tx, policy: PolicyInForce, happened: DutyEve
     calendar,
     eventJudge(pack, happened.event, values, happened.world ?? {}),
   )
+  const day = dayOf(calendar, happened.at)
+  const wanted = made.filter((due) => isFor(policy, pack.duties[due.duty.slice('duty/'.length)]?.for, person, day))
+  return assignDuties(tx, policy, happened, wanted)
+}
+
+/** Gives duties that something makes to whoever has to do them: one for each owner. Run as the system. */
+export async function assignDuties(
+  tx: Tx,
+  policy: PolicyInForce,
+  happened: Pick<DutyEvent, 'schoolId' | 'personId' | 'recordId' | 'keptOut'>,
+  made: readonly DueDuty[],
+): Promise<Planned[]> {
+  const { pack } = policy
+  const subject = happened.personId ?? happened.schoolId
   const holders = await holdersAt(tx, happened.schoolId)
   const isHeld = (post: string) => (holders[`party/${post}`] ?? []).length > 0
-  const day = dayOf(calendar, happened.at)
   const planned: Planned[] = []
   for (const due of made) {
     const id = due.duty.slice('duty/'.length)
     const duty = pack.duties[id]
-    if (duty === undefined || due.due === null || !isFor(policy, duty.for, person, day)) continue
+    if (duty === undefined || due.due === null) continue
     for (const [index, named] of ownersFor(duty.owner, isHeld).entries()) {
       const owner = actingParty(policy, named, holders, happened.keptOut ?? [])
       planned.push({
@@ -67,7 +81,7 @@ export async function planEvent(tx: Tx, policy: PolicyInForce, happened: DutyEve
         party: owner === 'class_teachers' ? await teachersParty(tx, happened.personId) : owner,
         schoolId: happened.schoolId,
         recordId: happened.recordId ?? null,
-        startsAt: happened.at,
+        startsAt: Temporal.Instant.from(due.from),
         dueAt: Temporal.Instant.from(due.due),
       })
     }

@@ -23,6 +23,32 @@ const taken = z.object({
 
 /** The steps of a record that were taken, each once as it was taken last, with the answers of its chart. Run as the system. */
 export async function stepsTaken(tx: Tx, policy: PolicyInForce, recordId: string): Promise<StepTaken[]> {
+  const events = await readEvents(tx, recordId)
+  const latest = new Map(events.map((event) => [`${event.chart}#${event.stepId}`, event]))
+  const fields = Object.assign({}, ...events.map((event) => event.fields))
+  return [...latest].map(([event, { chart, at }]) => ({
+    event,
+    at,
+    values: { ...fields, answers: answersOf(policy, chart, events) },
+  }))
+}
+
+/** When each step of the record's own procedure was taken, what was answered there, and every field that any step asked. */
+export async function ownRun(
+  tx: Tx,
+  policy: PolicyInForce,
+  record: { readonly id: string; readonly kind: string },
+): Promise<{ readonly moments: Readonly<Record<string, string>>; readonly values: Values }> {
+  const events = await readEvents(tx, record.id)
+  const chart = `record/${record.kind}`
+  const own = events.filter((event) => event.chart === chart)
+  return {
+    moments: Object.fromEntries(own.map((event) => [event.stepId, Temporal.Instant.from(event.at).toString()])),
+    values: { ...Object.assign({}, ...events.map((one) => one.fields)), answers: answersOf(policy, chart, events) },
+  }
+}
+
+async function readEvents(tx: Tx, recordId: string): Promise<z.infer<typeof taken>[]> {
   const rows = await tx
     .selectFrom('app.record_event')
     .select('event')
@@ -31,17 +57,10 @@ export async function stepsTaken(tx: Tx, policy: PolicyInForce, recordId: string
     .where('seq', '>', 0)
     .orderBy('seq')
     .execute()
-  const events = rows.flatMap((row) => {
+  return rows.flatMap((row) => {
     const read = taken.safeParse(row.event)
     return read.success ? [read.data] : []
   })
-  const latest = new Map(events.map((event) => [`${event.chart}#${event.stepId}`, event]))
-  const fields = Object.assign({}, ...events.map((event) => event.fields))
-  return [...latest].map(([event, { chart, at }]) => ({
-    event,
-    at,
-    values: { ...fields, answers: answersOf(policy, chart, events) },
-  }))
 }
 
 function answersOf(

@@ -1,4 +1,6 @@
+import type { PolicyInForce } from '#areas/policy/index.ts'
 import { policyVersion } from '#areas/policy/index.ts'
+import { dutiesFromRecord } from '#pack/engines/duties/record-dates.ts'
 import { eventJudge } from '#pack/engines/judges.ts'
 import type { Values } from '#pack/expressions/evaluate.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -6,7 +8,7 @@ import { contextOf, enqueue } from '#platform/database/tx.ts'
 import type { SubjectFacts } from '../queries/subject-facts.ts'
 import { subjectFacts } from '../queries/subject-facts.ts'
 import { tellByRules } from '../tell-by-rules.ts'
-import { stepsTaken } from './record-events.ts'
+import { ownRun, stepsTaken } from './record-events.ts'
 
 /**
  * Tells those whom the rules of the pack name for a moment of a record (opened, changed, closed) and for the steps of its
@@ -18,6 +20,8 @@ export async function tellOfRecord(tx: Tx, input: { recordId: string; moment: st
   const { kind, values } = await readValues(tx, input.recordId)
   const happened = [{ event: `record/${kind}#${input.moment}`, at: facts.at, values: {} as Values }]
   if (input.moment === 'changed') happened.push(...(await stepsTaken(tx, policy, input.recordId)))
+  if (dutiesFromRecord(policy.pack, kind).length > 0)
+    await enqueue(tx, 'record_dates', await datesOf(tx, policy, { id: input.recordId, kind, values }, facts))
   const known = new Set(Object.values(policy.pack.notify).map((rule) => rule.on))
   for (const one of happened) {
     if (Object.values(policy.pack.duties).some((duty) => 'on' in duty && duty.on === one.event))
@@ -38,6 +42,33 @@ const dutyEvent = (recordId: string, facts: SubjectFacts, one: { event: string; 
   keptOut: facts.keptOut,
   values,
 })
+
+/** What the dates of a record rest on: when it was opened, closed and walked, and what its form and its steps say. */
+async function datesOf(
+  tx: Tx,
+  policy: PolicyInForce,
+  record: { id: string; kind: string; values: Values },
+  facts: SubjectFacts,
+) {
+  const row = await tx
+    .selectFrom('app.record')
+    .select(['opened_at', 'closed_at'])
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('id', '=', record.id)
+    .executeTakeFirstOrThrow()
+  const closed = row.closed_at === null ? {} : { closed: instant(row.closed_at), end: instant(row.closed_at) }
+  const run = await ownRun(tx, policy, record)
+  return {
+    recordId: record.id,
+    kind: record.kind,
+    schoolId: facts.schoolId,
+    keptOut: facts.keptOut,
+    values: { ...record.values, ...run.values },
+    moments: { ...run.moments, opened: instant(row.opened_at), ...closed },
+  }
+}
+
+const instant = (text: string): string => Temporal.Instant.from(text).toString()
 
 async function readValues(tx: Tx, recordId: string): Promise<{ kind: string; values: Values }> {
   const row = await tx

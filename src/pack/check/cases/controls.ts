@@ -32,6 +32,16 @@ export const controlCases: readonly Case[] = [
     'one party as two voices',
     'decisions:\n  d: { says: D, by: { all_of: [party/head, ‸party/head] } }',
   ],
+  [
+    'not_a_date',
+    'a duty counted from a text',
+    'duties:\n  d: { says: D, from: ‸record/incident#what, within: 24 h, owner: party/head, proof: { attest: A } }',
+  ],
+  [
+    'not_a_date',
+    'a date that rests on a text',
+    'records:\n  r: { says: R, fields: [{ id: w, asks: W, type: text }], dates: [{ id: d, from: ‸w, after: 1 day }] }',
+  ],
   ['wrong_party_kind', 'a post as a body', 'decisions:\n  d: { says: D, by: { body: ‸party/head } }'],
   [
     'wrong_party_kind',
