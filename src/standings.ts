@@ -1,6 +1,7 @@
 import { assentStandings } from '#areas/assents/index.ts'
 import { concernStandings } from '#areas/concerns/index.ts'
 import { dutyStandings } from '#areas/duties/index.ts'
+import { measureStandings } from '#areas/measures/index.ts'
 import { noticeStandings } from '#areas/notices/index.ts'
 import { peopleStandings } from '#areas/people/index.ts'
 import type { StandingSource } from '#areas/policy/index.ts'
@@ -20,6 +21,7 @@ export const standingSources: readonly StandingSource[] = [
   concernStandings,
   noticeStandings,
   dutyStandings,
+  measureStandings,
 ]
 
 /** Computes every square again, and once more when the next of them changes by itself. */

@@ -6,7 +6,7 @@ import { dutyOrders, usualOrder } from './queries/list-order.ts'
 const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const name = z
   .string()
-  .regex(/^[a-z0-9_]{0,80}$/)
+  .regex(/^(measure\/)?[a-z0-9_]{0,80}$/)
   .catch('')
 
 /** What the address of the list says; anything else in it is taken for the usual. */

@@ -20,5 +20,6 @@ export const elsewhere = {
   incident: (id: string) => `/incidents/${id}`,
   step: (id: string, key: string) => `/incidents/${id}/steps/${encodeURIComponent(key)}`,
   openIncidents: () => '/incidents?view=open',
+  measure: (id: string) => `/measures/${id}`,
   agreements: () => '/agreements',
 } as const

@@ -3,6 +3,7 @@ import { policyVersion, refreshSoon, textOf } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { Forbidden, NotFound, Refused } from '#core/errors.ts'
 import { dutyState, needsReason } from '#pack/engines/duties/late.ts'
+import { measureOf } from '#pack/engines/measures/check-duty.ts'
 import type { Duty } from '#pack/types/duty.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf, enqueue, nowIn } from '#platform/database/tx.ts'
@@ -43,6 +44,8 @@ export async function doDuty(tx: Tx, actor: PersonActor, input: DoDuty): Promise
   const as = doesAs(policy.pack, one, ownPartsAt(await readHeld(tx), one.school_id))
   if (as === null) throw new Forbidden('duty.not_mine')
   if (one.state !== 'open') throw new Refused('duty.settled', 'This duty is settled already.')
+  if (measureOf(one.duty) !== null)
+    throw new Refused('duty.check', 'Say on the page of the measure how it stands: that settles this duty.')
   const now = nowIn(tx)
   if (Temporal.Instant.compare(Temporal.Instant.from(one.starts_at), now) > 0)
     throw new Refused('duty.not_begun', 'This duty has not begun yet.')

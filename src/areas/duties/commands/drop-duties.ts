@@ -1,4 +1,5 @@
 import type { PolicyInForce } from '#areas/policy/index.ts'
+import { dutyIn } from '#pack/engines/measures/check-duty.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
@@ -20,7 +21,7 @@ export async function dropDuties(tx: Tx, policy: PolicyInForce): Promise<number>
   const ended = await endedClasses(tx)
   const over = ahead.filter(({ duty, party }) => {
     const classId = classOfParty(party)
-    return policy.pack.duties[duty] === undefined || (classId !== null && ended.has(classId))
+    return dutyIn(policy.pack, duty) === undefined || (classId !== null && ended.has(classId))
   })
   if (over.length === 0) return 0
   const ids = over.map((one) => one.id)

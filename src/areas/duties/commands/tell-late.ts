@@ -7,6 +7,7 @@ import type { Holders } from '#pack/engines/audience/stand-ins.ts'
 import { actingFor } from '#pack/engines/audience/stand-ins.ts'
 import type { LateStep } from '#pack/engines/duties/late.ts'
 import { lateSteps } from '#pack/engines/duties/late.ts'
+import { dutyIn } from '#pack/engines/measures/check-duty.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn } from '#platform/database/tx.ts'
@@ -40,7 +41,7 @@ export async function tellLate(tx: Tx, _system: SystemActor): Promise<{ told: nu
   let told = 0
   for (const one of await openDuties(tx, now)) {
     const { pack } = await policyVersion(tx, one.policy_version_id)
-    const duty = pack.duties[one.duty]
+    const duty = dutyIn(pack, one.duty)
     if (duty === undefined || one.school_id === null) continue
     const school = schools.get(one.school_id) ?? (await readSchool(tx, one.school_id))
     schools.set(one.school_id, school)

@@ -1,6 +1,7 @@
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { textOf } from '#areas/policy/index.ts'
 import { writeSort } from '#core/sort.ts'
+import { dutiesIn } from '#pack/engines/measures/check-duty.ts'
 import type { Web } from '#platform/web/server.ts'
 import { filterOf, listQuery } from '../list-query.ts'
 import { partiesIn, sayParty } from '../owners.ts'
@@ -54,13 +55,13 @@ export async function allPage(app: Web): Promise<void> {
 }
 
 function ownersOf({ pack }: PolicyInForce): { value: string; text: string }[] {
-  const parties = new Set(Object.values(pack.duties).flatMap((duty) => partiesIn(duty.owner)))
+  const parties = new Set(dutiesIn(pack).flatMap(([, duty]) => partiesIn(duty.owner)))
   return [...parties]
     .map((party) => ({ value: party, text: party === 'class_teachers' ? 'Class teachers' : sayParty(pack, party) }))
     .sort((a, b) => a.text.localeCompare(b.text, 'en-GB'))
 }
 
 const dutiesOf = ({ pack }: PolicyInForce): { value: string; text: string }[] =>
-  Object.entries(pack.duties)
+  dutiesIn(pack)
     .map(([value, duty]) => ({ value, text: textOf(duty.says) }))
     .sort((a, b) => a.text.localeCompare(b.text, 'en-GB'))

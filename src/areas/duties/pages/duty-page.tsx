@@ -7,6 +7,7 @@ import type { Form } from '#core/form.ts'
 import { emptyForm, hasErrors } from '#core/form.ts'
 import { isUuid } from '#core/ids.ts'
 import { dutyState, needsReason } from '#pack/engines/duties/late.ts'
+import { measureOf } from '#pack/engines/measures/check-duty.ts'
 import { sentenceOf } from '#pack/sentences/sentence-of.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { nowIn } from '#platform/database/tx.ts'
@@ -89,6 +90,7 @@ function asksOf({ asks, dueAt }: DutyRow, now: Temporal.Instant): DoAsks {
 
 function draw({ one, earlier, missed, zone, now, as, form: asks, classes, names }: PageFacts, form: Form<unknown>) {
   const proof = one.asks?.proof
+  const measure = measureOf(one.duty)
   const isComputed = proof !== undefined && ('signed' in proof || 'when' in proof)
   const hasBegun = Temporal.Instant.compare(one.startsAt, now) <= 0
   return (
@@ -97,7 +99,12 @@ function draw({ one, earlier, missed, zone, now, as, form: asks, classes, names 
       title={one.title}
       about={names.get(one.subject) ?? null}
       owner={sayParty(one.pack, one.party, classes)}
-      sentence={one.asks === null ? null : sentenceOf(one.pack, `duty/${one.duty}`, 'en')}
+      sentence={
+        one.asks === null
+          ? null
+          : sentenceOf(one.pack, measure === null ? `duty/${one.duty}` : `measure/${measure}`, 'en')
+      }
+      measure={measure}
       states={proof !== undefined && 'attest' in proof ? textOf(proof.attest) : null}
       proof={proof === undefined ? 'none' : 'attest' in proof ? 'attest' : 'record' in proof ? 'record' : 'computed'}
       clauses={one.asks?.clauses ?? []}

@@ -5,6 +5,7 @@ import { dayOf, endOfDay, termOf } from '#core/calendar/school-calendar.ts'
 import type { DueDuty } from '#pack/engines/duties/duty-due.ts'
 import { roundsOf } from '#pack/engines/duties/duty-due.ts'
 import { shownAt } from '#pack/engines/duties/spread.ts'
+import { dutiesIn } from '#pack/engines/measures/check-duty.ts'
 import { occurrenceAt } from '#pack/time/occurrences.ts'
 import { timeOf } from '#pack/time/read.ts'
 import type { CalendarDuty } from '#pack/types/duty.ts'
@@ -37,9 +38,9 @@ export interface Rounds {
   readonly chance: () => number
 }
 
-/** The occurrences of every calendar duty at one school, from the last one that is written up to the horizon. */
+/** The rounds of every calendar duty and of every check of a measure at one school, from the last one written to the horizon. */
 export function calendarDuties(rounds: Rounds, school: SchoolSubjects): Planned[] {
-  return Object.entries(rounds.policy.pack.duties).flatMap(([id, duty]) =>
+  return dutiesIn(rounds.policy.pack).flatMap(([id, duty]) =>
     'every' in duty ? subjectsOf(duty, school).flatMap((subject) => planFor(rounds, school, id, duty, subject)) : [],
   )
 }

@@ -1,4 +1,5 @@
 import { awayToday } from '#areas/people/index.ts'
+import { dutyIn } from '#pack/engines/measures/check-duty.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf } from '#platform/database/tx.ts'
@@ -94,7 +95,7 @@ export function doesAs(pack: Pack, duty: { duty: string; party: string }, own: O
   const classId = classOfParty(duty.party)
   if (classId !== null && own.classes.has(classId)) return { party: duty.party, standsIn: false }
   if (own.posts.has(duty.party)) return { party: duty.party, standsIn: false }
-  const owner = pack.duties[duty.duty]?.owner
+  const owner = dutyIn(pack, duty.duty)?.owner
   const isChoice = owner !== undefined && typeof owner !== 'string' && 'any_of' in owner
   const also = isChoice ? partiesIn(owner).find((party) => own.posts.has(party)) : undefined
   if (also !== undefined) return { party: also, standsIn: false }

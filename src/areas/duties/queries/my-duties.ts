@@ -1,3 +1,4 @@
+import { dutiesIn } from '#pack/engines/measures/check-duty.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn } from '#platform/database/tx.ts'
@@ -34,7 +35,7 @@ async function mine(tx: Tx, pack: Pack, held: Held, wanted: Wanted): Promise<Dut
   const parties = [...new Set([...posts, ...held.classes.map(teachersOfClass)])]
   if (parties.length === 0) return []
   // Of "any of" the first has the row; the others may do it as well, so they see it.
-  const shared = Object.entries(pack.duties).flatMap(([id, { owner }]) =>
+  const shared = dutiesIn(pack).flatMap(([id, { owner }]) =>
     typeof owner !== 'string' && 'any_of' in owner && partiesIn(owner).some((one) => posts.includes(one)) ? [id] : [],
   )
   const rows = await tx

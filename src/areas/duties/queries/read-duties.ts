@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import { policyVersion } from '#areas/policy/index.ts'
+import { dutyIn } from '#pack/engines/measures/check-duty.ts'
 import type { Duty } from '#pack/types/duty.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { DB } from '#platform/database/schema.ts'
@@ -70,7 +71,7 @@ export async function withPolicy(tx: Tx, rows: readonly Stored[]): Promise<DutyR
       note: row.note,
       policyVersionId: row.policy_version_id,
       pack,
-      asks: pack.duties[row.duty] ?? null,
+      asks: dutyIn(pack, row.duty) ?? null,
     })
   }
   return found

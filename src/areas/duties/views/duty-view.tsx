@@ -1,5 +1,6 @@
 import { sayFullInstant, sayInstant } from '#core/calendar/say-date.ts'
 import type { Typed } from '#core/form.ts'
+import { Button } from '#ui/button/button.tsx'
 import { ClauseChip } from '#ui/clause-chip/clause-chip.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { InsetText } from '#ui/inset-text/inset-text.tsx'
@@ -20,6 +21,8 @@ export interface DutyViewProps {
   readonly about: string | null
   readonly owner: string
   readonly sentence: string | null
+  /** The measure that it checks: its own page takes what is stated. */
+  readonly measure: string | null
   /** What whoever does it states. */
   readonly states: string | null
   readonly proof: 'attest' | 'record' | 'computed' | 'none'
@@ -92,7 +95,12 @@ function Facts(props: DutyViewProps) {
 }
 
 function Todo(props: DutyViewProps) {
-  if (props.mayDo) return <DoForm {...props} />
+  if (props.mayDo)
+    return props.measure === null ? (
+      <DoForm {...props} />
+    ) : (
+      <Button href={elsewhere.measure(props.measure)}>Say how it stands</Button>
+    )
   if (Temporal.Instant.compare(props.startsAt, props.now) > 0)
     return (
       <EmptyState title="It has not begun yet.">{`It begins ${sayInstant(props.startsAt, props.now, props.zone)}.`}</EmptyState>

@@ -8,6 +8,7 @@ import type { CalendarDuty, Duty } from '../../types/duty.ts'
 import type { Pack } from '../../types/pack.ts'
 import type { Who } from '../../types/who.ts'
 import type { Verdict } from '../judge.ts'
+import { dutyIn } from '../measures/check-duty.ts'
 
 /** One thing that somebody has to do by a time. */
 export interface DueDuty {
@@ -92,7 +93,7 @@ export function roundsOf(
   calendar: SchoolCalendar,
 ): DueDuty[] {
   const id = ref.slice('duty/'.length)
-  const duty = pack.duties[id]
+  const duty = dutyIn(pack, id)
   if (duty === undefined || !('every' in duty)) return []
   const every = timeOf(duty.every)
   const start = Temporal.Instant.from(since)

@@ -1,0 +1,59 @@
+import { textOf } from '#areas/policy/index.ts'
+import type { Measure } from '#pack/types/measure.ts'
+import type { Pack } from '#pack/types/pack.ts'
+import type { Scalar, Value } from '#pack/types/value.ts'
+import type { Who } from '#pack/types/who.ts'
+
+/** A value of the pack by its name: `least_characters` is said `Least characters`. */
+export function sayName(name: string): string {
+  const words = name.replaceAll('_', ' ')
+  return `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`
+}
+
+/** What the policy sets, in words; `Not set yet` where it leaves it to the school. */
+export function sayValue(value: Value): string {
+  const set = typeof value === 'object' && !Array.isArray(value) ? value.value : value
+  return set === undefined ? 'Not set yet' : sayScalar(set)
+}
+
+function sayScalar(value: Scalar): string {
+  if (Array.isArray(value)) return value.join(', ')
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
+}
+
+/** Every value that the policy sets for a measure: `Minimum: 6; mix: 4`. */
+export const sayValues = (measure: Measure): string =>
+  Object.entries(measure.value)
+    .map(([name, value]) => `${sayName(name)}: ${sayValue(value)}`)
+    .join('; ')
+
+/** Who holds a measure. */
+export const sayHolder = (pack: Pack, measure: Measure): string =>
+  measure.held_by === 'kept' ? 'Kept' : sayParty(pack, measure.held_by)
+
+/** Who checks it, or null when the policy names nobody. */
+export function sayCheckers(pack: Pack, by: Who | undefined): string | null {
+  if (by === undefined) return null
+  if (typeof by === 'string') return sayParty(pack, by)
+  const [all, word] = 'any_of' in by ? [by.any_of, 'or'] : [by.all_of, 'and']
+  return all.map((one) => sayParty(pack, one)).join(` ${word} `)
+}
+
+function sayParty(pack: Pack, ref: string): string {
+  const id = ref.replace(/^party\//, '')
+  const party = pack.parties[id]
+  return party === undefined ? id.replaceAll('_', ' ') : textOf(party.says)
+}
+
+/** How somebody knows, in a form and in the history. */
+export const PROOFS = {
+  report: { asks: 'A report of the system', said: 'from a report of the system' },
+  statement: { asks: 'A statement of whoever runs the system', said: 'from a statement of whoever runs it' },
+  screenshot: { asks: 'I saw its settings, or a picture of them', said: 'from its settings' },
+} as const
+export type ProofKind = keyof typeof PROOFS
+
+/** The kinds of proof that a person can give for a measure; a connection to another system reports by itself. */
+export function proofsOf(measure: Measure): ProofKind[] {
+  return (measure.checked?.proof ?? []).flatMap((kind) => (kind === 'connector' ? [] : [kind]))
+}
