@@ -44,7 +44,8 @@ const ownPacks = (): string[] => {
     .map((entry) => join(folder, entry.name))
 }
 
-function folderOf(word: string): string {
+/** The folder of a pack: a path, or the name of one of this program. */
+export function folderOf(word: string): string {
   const own = join(projectRoot(), 'packs', word)
   const found = [resolve(word), own].find((path) => existsSync(path))
   if (found === undefined) throw new Halt(`There is no folder ${word}, and no pack of that name.`)

@@ -3,14 +3,14 @@ import { partsOf } from '../types/parts.ts'
 import type { RuleId } from './rules.ts'
 import { type View, valuesOfKey } from './view.ts'
 
-/** Every clause is kept by something that can be pointed at, or says what is planned. */
+/** Every clause is kept by something that can be pointed at, or says what is planned. In a draft it may wait for that. */
 export const clauses = ({ pack, positions }: View): Fault[] =>
   pack.clauses.flatMap((clause, index) => {
     const kinds = clause.kept_by.map((ref) => partsOf(ref)?.kind)
     const at = ['clauses', index, 'kept_by']
     const fault = (rule: RuleId, says: string) => [positions.fault(at, rule, says)]
     if (kinds.length === 0)
-      return clause.planned.length > 0
+      return clause.planned.length > 0 || pack.pack.draft === true
         ? []
         : fault(
             'kept_by_nothing',

@@ -8,6 +8,7 @@ export const publishable = (view: View): Fault[] => [
   ...inferred(view),
   ...openSettings(view),
   ...readings(view),
+  ...unlinked(view),
 ]
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
@@ -77,6 +78,20 @@ const readings = ({ pack, positions }: View): Fault[] =>
             ['readings', id],
             'unsettled_reading',
             `How ${reading.between.join(' and ')} are read is not settled: ${reading.by} must say so.`,
+          ),
+        ],
+  )
+
+/** A draft may hold clauses that nothing keeps and nobody has planned for; a version may not. */
+const unlinked = ({ pack, positions }: View): Fault[] =>
+  pack.clauses.flatMap((clause, index) =>
+    pack.pack.draft !== true || clause.kept_by.length + clause.planned.length > 0
+      ? []
+      : [
+          positions.fault(
+            ['clauses', index, 'kept_by'],
+            'kept_by_nothing',
+            `Nothing keeps ${clause.id} yet. Name a control, or say with planned: what will keep it.`,
           ),
         ],
   )

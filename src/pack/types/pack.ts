@@ -31,6 +31,7 @@ export const head = z.strictObject({
   language,
   languages: z.array(language).default([]),
   school: text.optional(),
+  draft: z.boolean().optional(),
 })
 
 /** A whole policy pack: plain JSON, the same in YAML, in the database and in memory. */

@@ -1,0 +1,7 @@
+export { draftBlank } from './draft-blank.ts'
+export { draftFromDocument } from './draft-from-document.ts'
+export { draftFromPack } from './draft-from-pack.ts'
+export { labelledPacks, ownClassifier } from './labelled-packs.ts'
+export { type NewName, nameOf } from './pack-head.ts'
+export type { Draft } from './types.ts'
+export { assertFree, writeDraft } from './write-draft.ts'
