@@ -2,6 +2,7 @@ import { assentsArea } from '#areas/assents/index.ts'
 import { concernsArea } from '#areas/concerns/index.ts'
 import { dutiesArea } from '#areas/duties/index.ts'
 import { incidentsArea } from '#areas/incidents/index.ts'
+import { lookUpsArea } from '#areas/look-ups/index.ts'
 import { measuresArea } from '#areas/measures/index.ts'
 import { noticesArea } from '#areas/notices/index.ts'
 import { peopleArea } from '#areas/people/index.ts'
@@ -21,6 +22,7 @@ export const areas: readonly Area[] = [
   concernsArea,
   dutiesArea,
   incidentsArea,
+  lookUpsArea,
   measuresArea,
   noticesArea,
   peopleArea,

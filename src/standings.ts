@@ -1,6 +1,7 @@
 import { assentStandings } from '#areas/assents/index.ts'
 import { concernStandings } from '#areas/concerns/index.ts'
 import { dutyStandings } from '#areas/duties/index.ts'
+import { tableStandings } from '#areas/look-ups/index.ts'
 import { measureStandings } from '#areas/measures/index.ts'
 import { noticeStandings } from '#areas/notices/index.ts'
 import { peopleStandings } from '#areas/people/index.ts'
@@ -22,6 +23,7 @@ export const standingSources: readonly StandingSource[] = [
   noticeStandings,
   dutyStandings,
   measureStandings,
+  tableStandings,
 ]
 
 /** Computes every square again, and once more when the next of them changes by itself. */

@@ -40,6 +40,8 @@ const OPENERS: readonly Role[] = ['lead', 'head', 'named', 'governor']
 const HEARERS: readonly Role[] = ['lead', 'head', 'named']
 /** Those who look over everybody's duties. */
 const OVERSEERS: readonly Role[] = ['lead', 'head', 'governor', 'named']
+/** Those who check the measures of the test world. */
+const CHECKERS: readonly Role[] = ['lead']
 /** Those whose posts may bring people in. */
 const IMPORTERS: readonly Role[] = ['head', 'network']
 
@@ -74,6 +76,9 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'POST /you/password': { ends: true, open: [...STAFF_AND_GOVERNORS, 'visitor'] },
   'POST /you/place': { open: SIGNED_IN },
   'POST /sign-out/everywhere': { ends: true, open: SIGNED_IN },
+  'GET /may-i': { open: SIGNED_IN },
+  'GET /may-i/:table': { open: SIGNED_IN, fixed: { table: 'devices' } },
+  'GET /may-i/:table/all': { open: SIGNED_IN, fixed: { table: 'devices' } },
   'GET /policy': { open: SIGNED_IN },
   'GET /policy/board': { open: STAFF_AND_GOVERNORS },
   'GET /policy/board.csv': { open: STAFF_AND_GOVERNORS },
@@ -149,6 +154,11 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /outbox': { open: STAFF },
   'GET /agreements/requests/:id/here/:signer': { open: [], names: { id: 'request', signer: 'person' } },
   'POST /agreements/requests/:id/here/:signer': { open: [], names: { id: 'request', signer: 'person' } },
+  'GET /measures': { open: STAFF_AND_GOVERNORS },
+  'GET /measures.csv': { open: STAFF_AND_GOVERNORS },
+  'GET /measures/print': { open: STAFF_AND_GOVERNORS },
+  'GET /measures/:id': { open: STAFF_AND_GOVERNORS, fixed: { id: 'passwords' } },
+  'POST /measures/:id': { open: CHECKERS, fixed: { id: 'passwords' } },
   'GET /visitors': { open: IMPORTERS },
   'GET /visitors/new': { open: IMPORTERS },
   'POST /visitors/new': { open: IMPORTERS },

@@ -1,0 +1,34 @@
+import { audienceContext, personFacts } from '#areas/people/index.ts'
+import type { PolicyInForce } from '#areas/policy/index.ts'
+import type { PersonActor } from '#core/actor.ts'
+import { SCHOOL_ZONE } from '#core/clock.ts'
+import { partiesOf } from '#pack/engines/audience/in-party.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { nowIn } from '#platform/database/tx.ts'
+
+/** Whoever looks something up. */
+export interface Asker {
+  /** Every party of the policy that they belong to. */
+  readonly parties: readonly string[]
+  /** The words for their age: easy to read for children of primary age. */
+  readonly language: string
+  /** Whether they may open the page of a clause. */
+  readonly staff: boolean
+}
+
+/** The last school year whose pupils read easy words: year 6. */
+const LAST_EASY = 6
+
+/** What the policy knows of whoever asks. */
+export async function askerOf(tx: Tx, policy: PolicyInForce, actor: PersonActor): Promise<Asker> {
+  const known = (await personFacts(tx, [actor.personId])).get(actor.personId)
+  const today = nowIn(tx).toZonedDateTimeISO(SCHOOL_ZONE).toPlainDate()
+  const parties = known === undefined ? [] : partiesOf(policy.pack, known, today, audienceContext(policy.pack))
+  const year = known?.facts.year
+  const easy = actor.audience === 'pupil' && (typeof year !== 'number' || year <= LAST_EASY)
+  return {
+    parties,
+    language: easy ? 'en-easy' : 'en',
+    staff: actor.audience === 'staff' || actor.audience === 'governor',
+  }
+}
