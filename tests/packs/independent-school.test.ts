@@ -57,6 +57,7 @@ describe('the clauses of the independent school', () => {
       'duty',
       'flow',
       'guard',
+      'measure',
       'notify',
       'party',
       'record',
