@@ -21,6 +21,8 @@ export interface AgreementText {
   readonly title: string
   readonly intro: string | null
   readonly statements: readonly Statement[]
+  /** Which clauses each statement says, whether it keeps them or not. No part of what is signed. */
+  readonly clauses: Readonly<Record<string, readonly string[]>>
   /** Hexadecimal. */
   readonly hash: string
 }
@@ -51,7 +53,10 @@ export function agreementText(pack: Pack, id: string, language = 'en'): Agreemen
       required: item.required,
     })),
   }
-  return { ...shown, hash: createHash('sha256').update(canonical(shown)).digest('hex') }
+  const clauses = Object.fromEntries(
+    assent.items.map((item) => [item.id, [...new Set([...item.clauses, ...item.states])]]),
+  )
+  return { ...shown, clauses, hash: createHash('sha256').update(canonical(shown)).digest('hex') }
 }
 
 /** Whether a pack says an agreement in easy words too. */

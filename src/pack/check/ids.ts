@@ -43,12 +43,14 @@ export function recordNames({ pack, positions }: View): Fault[] {
   })
 }
 
+const CLAUSE_KEYS: ReadonlySet<unknown> = new Set(['clauses', 'states', 'between'])
+
 /** Every clause id named anywhere is a clause of the policy. */
 export function clauseIds({ pack, positions }: View): Fault[] {
   const known = new Set(pack.clauses.map((clause) => clause.id))
   return [...textsOf(pack)].flatMap(({ path, text }) => {
     const key = path.at(-2)
-    if (path[0] === 'clauses' || (key !== 'clauses' && key !== 'between') || known.has(text)) return []
+    if (path[0] === 'clauses' || !CLAUSE_KEYS.has(key) || known.has(text)) return []
     return [positions.fault(path, 'unknown_clause', `There is no clause ${text} in this policy.`)]
   })
 }

@@ -32,7 +32,10 @@ export const item = z.strictObject({
   hint: text.optional(),
   answer: z.enum(['agree', 'yes_no', 'read', 'text', 'scale']).default('agree'),
   required: z.boolean().default(true),
+  /** What an answer keeps. */
   clauses: z.array(clauseId).default([]),
+  /** What it only says: something else keeps these, and a signature claims nothing for them. */
+  states: z.array(clauseId).default([]),
 })
 
 const NO_LASTS =

@@ -62,6 +62,7 @@ export function SignView(props: SignViewProps) {
             pupil={props.pupil}
             pupilToo={props.pupilToo}
             wordsHref={props.wordsHref}
+            showClauses={props.audience === 'staff' && forName === null && !props.pupil}
           />
           {props.talk && <p class="govuk-inset-text">{say(en, 'agreement.said.talk')}</p>}
           <OwnQuestions text={text} typed={form.typed} errors={form.errors} />

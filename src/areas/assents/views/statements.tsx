@@ -1,5 +1,6 @@
 import type { Typed } from '#core/form.ts'
 import { say } from '#core/messages/say.ts'
+import { ClauseChip } from '#ui/clause-chip/clause-chip.tsx'
 import { Radios } from '#ui/radios/radios.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import { YesNo } from '#ui/yes-no/yes-no.tsx'
@@ -13,10 +14,19 @@ export interface PromisesProps {
   readonly pupilToo: boolean
   /** The same page in the other words, when the agreement has them. */
   readonly wordsHref: string | null
+  /** The clauses beside what they ask for: for grown-ups who sign for themselves. */
+  readonly showClauses: boolean
 }
 
+const Chip = ({ id }: { readonly id: string }) => (
+  <>
+    {' '}
+    <ClauseChip clause={id} href={`/policy#${id}`} />
+  </>
+)
+
 /** What is promised or read, numbered, exactly as it is signed. */
-export function Promises({ text, forName, pupil, pupilToo, wordsHref }: PromisesProps) {
+export function Promises({ text, forName, pupil, pupilToo, wordsHref, showClauses }: PromisesProps) {
   const promised = text.statements.filter((one) => !isOnItsOwn(one))
   const reading = promised.every((one) => one.answer === 'read')
   const heading =
@@ -36,6 +46,7 @@ export function Promises({ text, forName, pupil, pupilToo, wordsHref }: Promises
         {promised.map((one) => (
           <li>
             {one.says}
+            {showClauses && (text.clauses[one.id] ?? []).map((id) => <Chip id={id} />)}
             {one.hint !== null && <span class="govuk-hint">{one.hint}</span>}
           </li>
         ))}

@@ -65,8 +65,17 @@ function about(policy: PolicyInForce, clause: BoardClause): Omit<ClauseViewProps
     proof: clause.proof,
     because: clause.because,
     planned: clause.planned,
+    alsoSaid: alsoSaid(policy, clause.id),
     version: `${policy.number}, in force since ${policy.inForceOn.toLocaleString('en-GB', { dateStyle: 'long' })}`,
   }
+}
+
+function alsoSaid({ pack }: PolicyInForce, clause: string): ClauseViewProps['alsoSaid'] {
+  return Object.values(pack.assents).flatMap((assent) =>
+    assent.items
+      .filter((item) => item.states.includes(clause))
+      .map((item) => ({ agreement: textOf(assent.says), says: textOf(item.says) })),
+  )
 }
 
 function controls(

@@ -31,6 +31,8 @@ export interface ClauseViewProps {
   readonly because: string
   readonly controls: readonly ControlRow[]
   readonly planned: readonly string[]
+  /** Statements that say it without keeping it. */
+  readonly alsoSaid: readonly { readonly agreement: string; readonly says: string }[]
   readonly records: readonly {
     readonly when: string
     readonly what: string
@@ -67,6 +69,18 @@ export function ClauseView(props: ClauseViewProps) {
             props.controls.map((control) => <Control {...control} />)
           )}
         </Section>
+        {props.alsoSaid.length > 0 && (
+          <Section id="said" title="Also said in the agreements">
+            <p class="govuk-body">A signature under these statements does not count as keeping the clause.</p>
+            <ul class="govuk-list govuk-list--bullet">
+              {props.alsoSaid.map(({ agreement, says }) => (
+                <li>
+                  {agreement}: “{says}”
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
         <Section id="records" title="Recorded under it">
           <DataTable
             caption="Latest first; only what you may see"

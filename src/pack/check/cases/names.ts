@@ -74,6 +74,11 @@ export const nameCases: readonly Case[] = [
     'conduct:\n  c: { says: C, for: [party/pupils], clauses: [‸L-999] }',
   ],
   [
+    'unknown_clause',
+    'a statement that says a clause which the policy has not',
+    'assents:\n  a: { says: A, about: self, for: party/staff, asked: { of: self }, items: [{ id: i, says: I, states: [L-001, ‸L-999] }], ways: [link], asked_on: [person.joined], basis: acknowledgement, silence: not_given, lasts: post }',
+  ],
+  [
     'unknown_section',
     'a section that the policy has not',
     'clauses:\n  - { id: L-002, section: ‸two, says: S, strength: must, kind: duty, kept_by: [assent/rules] }',
