@@ -52,6 +52,7 @@ describe('the clauses of the independent school', () => {
     const built = new Set([
       'assent',
       'conduct',
+      'table',
       'decision',
       'document',
       'duty',

@@ -37,7 +37,7 @@ describe('the clauses of the village primary', () => {
 
   test('are kept by nothing whose engine is missing', () => {
     const kinds = new Set(pack.clauses.flatMap((one) => one.kept_by.map((ref) => ref.split('/')[0])))
-    for (const kind of ['table', 'action', 'exception', 'report', 'setting', 'list'])
+    for (const kind of ['action', 'exception', 'report', 'setting', 'list'])
       expect([kind, kinds.has(kind)]).toEqual([kind, false])
   })
 
