@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { countIncidents, listIncidents, logOrders, markSeen } from '#areas/incidents/index.ts'
+import { countRecords, listRecords, markSeen, recordOrders } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -39,7 +39,7 @@ beforeAll(async () => {
 /** The lead has looked at the newest, as somebody does who works with the list. */
 async function seeSome(lead: PersonActor): Promise<void> {
   await t.as(lead, async (tx) => {
-    const rows = await listIncidents(tx, { ...filter, view: 'open', size: 1000 })
+    const rows = await listRecords(tx, { ...filter, view: 'open', size: 1000 })
     await markSeen(
       tx,
       rows.map((row) => row.id),
@@ -48,38 +48,37 @@ async function seeSome(lead: PersonActor): Promise<void> {
   await t.peek('analyze app.record_seen')
 }
 
-const filter = { view: 'all', category: null, words: '', from: null, page: 1, size: 50 } as const
+const filter = { kind: 'incident', view: 'all', category: null, words: '', from: null, page: 1, size: 50 } as const
 const VIEWS = ['all', 'unread', 'open', 'late', 'closed'] as const
 
 const ORDERED = Object.fromEntries(
-  logOrders.flatMap((by) =>
+  recordOrders.flatMap((by) =>
     VIEWS.flatMap((view) =>
       [true, false].map((down) => [
         `the list “${view}” by ${by}, ${down ? 'down' : 'up'}`,
-        (tx: Tx) => listIncidents(tx, { ...filter, view, sort: { by, down } }),
+        (tx: Tx) => listRecords(tx, { ...filter, view, sort: { by, down } }),
       ]),
     ),
   ),
 )
 
 const QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
-  'the list of incidents': (tx) => listIncidents(tx, filter),
-  'a later page of it': (tx) => listIncidents(tx, { ...filter, page: 10 }),
-  'the open ones': (tx) => listIncidents(tx, { ...filter, view: 'open' }),
-  'those with a late step': (tx) => listIncidents(tx, { ...filter, view: 'late' }),
-  'those of a kind that nobody has': (tx) => listIncidents(tx, { ...filter, category: 'bullying' }),
-  'the count of all': (tx) => countIncidents(tx, filter),
-  'the count of the open ones': (tx) => countIncidents(tx, { ...filter, view: 'open' }),
-  'the count of the late ones': (tx) => countIncidents(tx, { ...filter, view: 'late' }),
-  'what is new to somebody': (tx) => listIncidents(tx, { ...filter, view: 'unread' }),
-  'the count of what is new': (tx) => countIncidents(tx, { ...filter, view: 'unread' }),
+  'the list of incidents': (tx) => listRecords(tx, filter),
+  'a later page of it': (tx) => listRecords(tx, { ...filter, page: 10 }),
+  'the open ones': (tx) => listRecords(tx, { ...filter, view: 'open' }),
+  'those with a late step': (tx) => listRecords(tx, { ...filter, view: 'late' }),
+  'those of a kind that nobody has': (tx) => listRecords(tx, { ...filter, category: 'bullying' }),
+  'the count of all': (tx) => countRecords(tx, filter),
+  'the count of the open ones': (tx) => countRecords(tx, { ...filter, view: 'open' }),
+  'the count of the late ones': (tx) => countRecords(tx, { ...filter, view: 'late' }),
+  'what is new to somebody': (tx) => listRecords(tx, { ...filter, view: 'unread' }),
+  'the count of what is new': (tx) => countRecords(tx, { ...filter, view: 'unread' }),
   'those since last week, by kind': (tx) =>
-    listIncidents(tx, { ...filter, from: Temporal.PlainDate.from('2026-11-15'), sort: { by: 'kind', down: false } }),
-  'a search ordered by kind': (tx) =>
-    listIncidents(tx, { ...filter, words: '77777', sort: { by: 'kind', down: false } }),
+    listRecords(tx, { ...filter, from: Temporal.PlainDate.from('2026-11-15'), sort: { by: 'kind', down: false } }),
+  'a search ordered by kind': (tx) => listRecords(tx, { ...filter, words: '77777', sort: { by: 'kind', down: false } }),
   ...ORDERED,
-  'a search for words that one case has': (tx) => listIncidents(tx, { ...filter, words: '77777' }),
-  'the count of that search': (tx) => countIncidents(tx, { ...filter, words: '77777' }),
+  'a search for words that one case has': (tx) => listRecords(tx, { ...filter, words: '77777' }),
+  'the count of that search': (tx) => countRecords(tx, { ...filter, words: '77777' }),
 }
 
 describe(`with ${ROWS} incidents, as the web role and a lead`, () => {

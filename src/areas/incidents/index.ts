@@ -9,10 +9,6 @@ import { notesPages } from './pages/notes-page.tsx'
 import { openPage } from './pages/open-page.tsx'
 import { teacherPage } from './pages/teacher-page.tsx'
 
-export { markSeen } from './commands/mark-seen.ts'
-export { countIncidents, listIncidents } from './queries/list-incidents.ts'
-export { logOrders } from './queries/list-order.ts'
-
 /** Incidents: the log, the case with its chart, one question a page. */
 export const incidentsArea: Area = {
   name: 'incidents',

@@ -1,14 +1,14 @@
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { textOf } from '#areas/policy/index.ts'
+import type { RecordRow } from '#areas/records/index.ts'
 import { LOG_ACTIONS, LOG_REASONS, sayValue } from '#areas/records/index.ts'
 import { sayFullInstant } from '#core/calendar/say-date.ts'
 import { sayKind } from './kinds.ts'
-import type { IncidentRow } from './queries/list-incidents.ts'
 
 /** A column of the log as a file and as paper have it. */
 export interface LogColumn {
   readonly title: string
-  readonly value: (row: IncidentRow) => string
+  readonly value: (row: RecordRow) => string
 }
 
 /** The policy's own columns, as its pack declares them. */
@@ -35,7 +35,7 @@ export const standingColumns = (policy: PolicyInForce, zone: string): LogColumn[
   { title: 'Closed', value: (row) => (row.closedAt === null ? '' : sayFullInstant(row.closedAt, zone)) },
 ]
 
-function cellOf(policy: PolicyInForce, row: IncidentRow, shows: string, zone: string): string {
+function cellOf(policy: PolicyInForce, row: RecordRow, shows: string, zone: string): string {
   if (shows === 'people') return row.people ?? ''
   if (shows === 'opened_at') return sayFullInstant(row.openedAt, zone)
   if (shows === 'actions') return linesOf(row.fields[LOG_ACTIONS])

@@ -1,14 +1,13 @@
 import { z } from 'zod'
+import type { RecordFilter } from '#areas/records/index.ts'
+import { recordOrders, recordViews, usualOrder } from '#areas/records/index.ts'
 import { readSort, writeSort } from '#core/sort.ts'
-import type { IncidentFilter } from './queries/list-incidents.ts'
-import { logViews } from './queries/list-incidents.ts'
-import { logOrders, usualOrder } from './queries/list-order.ts'
 
 const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
 /** What the address of the log says; anything else in it is taken for the usual. */
 export const logQuery = z.object({
-  view: z.enum(logViews).catch('all'),
+  view: z.enum(recordViews).catch('all'),
   category: z
     .string()
     .regex(/^[a-z0-9_]{0,80}$/)
@@ -33,13 +32,14 @@ export type LogQuery = z.infer<typeof logQuery>
 export const usualLog = { view: 'all', sort: writeSort(usualOrder) }
 
 /** The filter of an address. */
-export const filterOf = (query: LogQuery, size: number): IncidentFilter => ({
+export const filterOf = (query: LogQuery, size: number): RecordFilter => ({
+  kind: 'incident',
   view: query.view,
   category: query.category === '' ? null : query.category,
   words: query.words,
   from: query.from === '' ? null : Temporal.PlainDate.from(query.from),
   ids: query.ids === '' ? undefined : query.ids.split(','),
-  sort: readSort(query.sort, logOrders, usualOrder),
+  sort: readSort(query.sort, recordOrders, usualOrder),
   page: query.page,
   size,
 })

@@ -1,17 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openRecord, takeStep, voidRecord } from '#areas/records/index.ts'
+import type { RecordFilter } from '#areas/records/index.ts'
+import { countRecords, listRecords, markSeen, openRecord, takeStep, voidRecord } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
-import { markSeen } from './index.ts'
-import type { IncidentFilter } from './queries/list-incidents.ts'
-import { countIncidents, listIncidents } from './queries/list-incidents.ts'
 
 const t = useDatabase('2026-11-16T08:00:00Z')
 const app = useApp(t, { sample: true })
-const filter: IncidentFilter = { view: 'all', category: null, words: '', from: null, page: 1, size: 50 }
+const filter: RecordFilter = { kind: 'incident', view: 'all', category: null, words: '', from: null, page: 1, size: 50 }
 
 describe('the incident log', () => {
   let lead: PersonActor
@@ -50,8 +48,8 @@ describe('the incident log', () => {
     await open('Third', 'cyberbullying', '2026-11-02T10:00:00Z')
   })
 
-  const titles = async (who: PersonActor, changes: Partial<IncidentFilter> = {}) =>
-    (await t.as(who, (tx) => listIncidents(tx, { ...filter, ...changes }))).map((row) => row.title)
+  const titles = async (who: PersonActor, changes: Partial<RecordFilter> = {}) =>
+    (await t.as(who, (tx) => listRecords(tx, { ...filter, ...changes }))).map((row) => row.title)
 
   test('runs in the order that is asked for, both ways', async () => {
     expect(await titles(lead)).toEqual(['Third', 'Second', 'First'])
@@ -63,7 +61,7 @@ describe('the incident log', () => {
   })
 
   test('marks what is open and was never opened by whoever looks, and not what they opened themselves', async () => {
-    const unread = (who: PersonActor) => t.as(who, (tx) => countIncidents(tx, { ...filter, view: 'unread' }))
+    const unread = (who: PersonActor) => t.as(who, (tx) => countRecords(tx, { ...filter, view: 'unread' }))
     expect([await unread(lead), await unread(head), await unread(stranger)]).toEqual([0, 3, 0])
     expect((await app.get(`/incidents/${ids.First}`, head)).status).toBe(200)
     expect(await titles(head, { view: 'unread' })).toEqual(['Third', 'Second'])
@@ -80,7 +78,7 @@ describe('the incident log', () => {
     )
     expect(await titles(head, { view: 'unread' })).toEqual(['Third', 'Second', 'First'])
     expect(await titles(lead, { view: 'unread' })).toEqual([])
-    const rows = await t.as(head, (tx) => listIncidents(tx, filter))
+    const rows = await t.as(head, (tx) => listRecords(tx, filter))
     expect(rows.every((row) => row.unread)).toBe(true)
   })
 

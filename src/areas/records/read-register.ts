@@ -4,7 +4,7 @@ import { NotFound } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { mayOpen } from './acting-as.ts'
 import { formFields } from './forms/form-fields.ts'
-import { listRecords, type RegisterFilter } from './queries/list-records.ts'
+import { listRecords, type RecordFilter } from './queries/list-records.ts'
 import { namedInFields } from './queries/named-in-fields.ts'
 import { namesOf } from './queries/read-case.ts'
 import { columnsOf } from './register-columns.ts'
@@ -14,7 +14,7 @@ import { isRegister } from './register-paths.ts'
  * A page of a register with what its columns say.
  * @throws NotFound when the policy in force has no such register.
  */
-export async function readRegister(tx: Tx, actor: PersonActor, filter: RegisterFilter) {
+export async function readRegister(tx: Tx, actor: PersonActor, filter: RecordFilter) {
   const policy = await policyInForce(tx)
   const record = policy.pack.records[filter.kind]
   if (record === undefined || !isRegister(filter.kind)) throw new NotFound('register.missing')

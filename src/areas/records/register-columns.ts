@@ -3,12 +3,12 @@ import { textOf } from '#areas/policy/index.ts'
 import { sayFullInstant } from '#core/calendar/say-date.ts'
 import { sayValue } from './forms/field-view.ts'
 import { formFields } from './forms/form-fields.ts'
-import type { RegisterRow } from './queries/list-records.ts'
+import type { RecordRow } from './queries/list-records.ts'
 
 /** A column of a register: its head, and what stands in it for an entry. */
 export interface RegisterColumn {
   readonly title: string
-  readonly value: (row: RegisterRow) => string
+  readonly value: (row: RecordRow) => string
 }
 
 /** What the columns say beside the fields: whom and what the fields point at, the school's zone. */
@@ -39,7 +39,7 @@ export function columnsOf(kind: string, context: ColumnContext): RegisterColumn[
     }))
 }
 
-function cellOf(kind: string, row: RegisterRow, shows: string, { policy, named, zone }: ColumnContext): string {
+function cellOf(kind: string, row: RecordRow, shows: string, { policy, named, zone }: ColumnContext): string {
   if (shows === 'people') return row.people ?? ''
   if (shows === 'opened_at') return sayFullInstant(row.openedAt, zone)
   if (shows === 'opened_by') return row.openedBy === null ? '' : (named.get(row.openedBy) ?? 'Somebody')
@@ -53,5 +53,5 @@ const plain = (value: unknown): string =>
   Array.isArray(value) ? value.join('; ') : typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 
 /** How an entry stands, in a word or two. */
-export const sayState = (row: Pick<RegisterRow, 'state' | 'step'>): string =>
+export const sayState = (row: Pick<RecordRow, 'state' | 'step'>): string =>
   row.state === 'voided' ? 'Void' : row.state === 'closed' ? 'Closed' : (row.step ?? 'Open')

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { readSort, writeSort } from '#core/sort.ts'
-import { type RegisterFilter, registerOrders, registerViews, usualOrder } from './queries/list-records.ts'
+import { recordOrders, usualOrder } from './queries/list-order.ts'
+import { type RecordFilter, recordViews } from './queries/list-records.ts'
 
 /** A kind of record, as an address names it. */
 export const registerParams = z.object({ kind: z.string().regex(/^[a-z][a-z0-9_]{0,79}$/) })
 
 /** What the address of a register says; anything else in it is taken for the usual. */
 export const registerQuery = z.object({
-  view: z.enum(registerViews).catch('all'),
+  view: z.enum(recordViews).catch('all'),
   words: z
     .string()
     .max(200)
@@ -21,11 +22,11 @@ export const registerQuery = z.object({
 export const usualRegister = { view: 'all', sort: writeSort(usualOrder) }
 
 /** The filter of an address. */
-export const filterOf = (kind: string, query: z.infer<typeof registerQuery>, size: number): RegisterFilter => ({
+export const filterOf = (kind: string, query: z.infer<typeof registerQuery>, size: number): RecordFilter => ({
   kind,
   view: query.view,
   words: query.words,
-  sort: readSort(query.sort, registerOrders, usualOrder),
+  sort: readSort(query.sort, recordOrders, usualOrder),
   page: query.page,
   size,
 })

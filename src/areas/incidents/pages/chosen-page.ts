@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { markSeen } from '#areas/records/index.ts'
 import type { Web } from '#platform/web/server.ts'
-import { markSeen } from '../commands/mark-seen.ts'
 import { paths } from '../paths.ts'
 
 const body = z.object({

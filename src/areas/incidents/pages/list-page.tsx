@@ -1,13 +1,11 @@
 import { policyInForce, readSettings } from '#areas/policy/index.ts'
+import { countRecords, listRecords, MOST_COUNTED, mayOpen, recordViews, usualOrder } from '#areas/records/index.ts'
 import { writeSort } from '#core/sort.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { incidentKinds, sayKind } from '../kinds.ts'
 import { filterOf, logQuery } from '../log-query.ts'
 import { paths } from '../paths.ts'
-import { countIncidents, listIncidents, logViews, MOST_COUNTED } from '../queries/list-incidents.ts'
-import { usualOrder } from '../queries/list-order.ts'
-import { mayOpenIncidents } from '../queries/may-open.ts'
 import { IncidentListView } from '../views/incident-list-view.tsx'
 
 const SIZE = 50
@@ -21,13 +19,14 @@ export async function listPage(app: Web, parts: Parts): Promise<void> {
       const { query } = request
       const filter = filterOf(query, SIZE)
       const found = await request.inTx(async (tx) => {
-        const counts: Partial<Record<(typeof logViews)[number], number>> = {}
-        for (const view of logViews) counts[view] = await countIncidents(tx, { ...filter, view })
+        const policy = await policyInForce(tx)
+        const counts: Partial<Record<(typeof recordViews)[number], number>> = {}
+        for (const view of recordViews) counts[view] = await countRecords(tx, { ...filter, view })
         return {
-          policy: await policyInForce(tx),
+          policy,
           settings: await readSettings(tx),
-          rows: await listIncidents(tx, filter),
-          mayOpen: await mayOpenIncidents(tx),
+          rows: await listRecords(tx, filter),
+          mayOpen: await mayOpen(tx, policy, request.person().personId, 'incident'),
           counts,
         }
       })

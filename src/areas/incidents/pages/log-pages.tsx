@@ -1,5 +1,5 @@
 import { policyInForce, readSettings, textOf } from '#areas/policy/index.ts'
-import { namesOf } from '#areas/records/index.ts'
+import { listRecords, namesOf } from '#areas/records/index.ts'
 import { sayFullInstant } from '#core/calendar/say-date.ts'
 import { csvText } from '#core/csv/csv.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -14,7 +14,6 @@ import { caseColumns, packColumns, standingColumns } from '../log-columns.ts'
 import type { LogQuery } from '../log-query.ts'
 import { filterOf, logQuery, usualLog } from '../log-query.ts'
 import { paths } from '../paths.ts'
-import { listIncidents } from '../queries/list-incidents.ts'
 
 const MOST_EXPORTED = 20_000
 const MOST_PRINTED = 2000
@@ -71,7 +70,7 @@ const things = { one: 'case', many: 'cases' }
 
 /** Names leave the software with it, so it is a look as much as opening a case. */
 async function readLog(tx: Tx, query: LogQuery, way: 'csv' | 'print', most: number) {
-  const rows = await listIncidents(tx, { ...filterOf(query, most), page: 1 })
+  const rows = await listRecords(tx, { ...filterOf(query, most), page: 1 })
   recordLook(tx, {
     code: 'incident.exported',
     details: { way, count: rows.length, view: query.view, chosen: query.ids !== '' },

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { readConcernForCase, settleConcernByCase } from '#areas/concerns/index.ts'
 import { readSchools } from '#areas/people/index.ts'
 import { policyInForce, textOf } from '#areas/policy/index.ts'
-import { fieldViews, knownPeople, openRecord, PackFields, PersonFields } from '#areas/records/index.ts'
+import { fieldViews, knownPeople, mayOpen, openRecord, PackFields, PersonFields } from '#areas/records/index.ts'
+import type { PersonActor } from '#core/actor.ts'
 import { Forbidden } from '#core/errors.ts'
 import type { Form } from '#core/form.ts'
 import { emptyForm, hasErrors } from '#core/form.ts'
@@ -12,7 +13,6 @@ import type { Web } from '#platform/web/server.ts'
 import { readOpen } from '../forms.ts'
 import { KIND_FIELD } from '../kinds.ts'
 import { paths } from '../paths.ts'
-import { mayOpenIncidents } from '../queries/may-open.ts'
 import { OpenView } from '../views/open-view.tsx'
 
 const querystring = z.object({ concern: z.uuid().optional().catch(undefined) })
@@ -25,7 +25,7 @@ export async function openPage(app: Web): Promise<void> {
     paths.open.route,
     { schema: { querystring }, config: { audit: 'incident.open.viewed', access: ['staff', 'governor'] } },
     async (request, reply) => {
-      const found = await request.inTx((tx) => readPage(tx, request.query.concern))
+      const found = await request.inTx((tx) => readPage(tx, request.person(), request.query.concern))
       const today = found.now
       const typed = {
         'happened_at-day': String(today.day),
@@ -45,7 +45,7 @@ export async function openPage(app: Web): Promise<void> {
     },
     async (request, reply) => {
       const actor = request.person()
-      const found = await request.inTx((tx) => readPage(tx, request.query.concern))
+      const found = await request.inTx((tx) => readPage(tx, request.person(), request.query.concern))
       const form = readOpen(
         request.body,
         found.fields,
@@ -77,9 +77,9 @@ export async function openPage(app: Web): Promise<void> {
 
 type PageFacts = Awaited<ReturnType<typeof readPage>>
 
-async function readPage(tx: Tx, concernId: string | undefined) {
-  if (!(await mayOpenIncidents(tx))) throw new Forbidden('incident.open')
+async function readPage(tx: Tx, actor: PersonActor, concernId: string | undefined) {
   const policy = await policyInForce(tx)
+  if (!(await mayOpen(tx, policy, actor.personId, 'incident'))) throw new Forbidden('incident.open')
   const schools = await readSchools(tx)
   const record = policy.pack.records.incident
   const lists = await Promise.all(schools.map((school) => knownPeople(tx, school.id)))

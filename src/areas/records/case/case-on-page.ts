@@ -2,6 +2,7 @@ import type { PolicyInForce } from '#areas/policy/index.ts'
 import { readSettings, textOf } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import type { Field } from '#pack/types/field.ts'
+import { fieldsOfSteps, flowsIn } from '#pack/types/parts.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { actingAs } from '../acting-as.ts'
 import { mayVoid } from '../commands/void-record.ts'
@@ -67,7 +68,7 @@ export function caseProps(
     steps: openStepLines(one, found.mine, names),
     ways: waysOf(one),
     charts: chartsOf(one, names),
-    path: pathTaken(one, names, home),
+    path: pathTaken(one, names, home, found.named),
     voidReason: one.voidReason,
     mayVoid: one.state !== 'voided' && mayVoid(one.policy.pack, one.kind, found.mine),
     hasParts: (one.policy.pack.records[one.kind]?.parts ?? []).length > 0,
@@ -139,14 +140,21 @@ function waysOf(one: Case) {
 
 const kindOf = (one: Case) => one.policy.pack.records[one.kind]
 
-/** Every field of a record's form, those of its lists too. */
+/** Every field of a record, those of its lists, its steps and their charts too. */
 const fieldsOf = (one: Case): Field[] => [
+  ...stepFieldsOf(one),
   ...formFields(one.policy.pack, one.kind),
   ...(kindOf(one)?.rows ?? []).flatMap((rows) => rows.fields),
 ]
 
+const stepFieldsOf = (one: Case): Field[] => {
+  const flows = flowsIn(one.policy.pack, one.kind).map((flow) => one.policy.pack.flows[flow]?.steps ?? {})
+  return [kindOf(one)?.steps ?? {}, ...flows].flatMap(fieldsOfSteps)
+}
+
 const valuesOf = (one: Case) => [
   one.fields,
+  ...one.run.events.flatMap((event) => ('fields' in event && event.fields !== undefined ? [event.fields] : [])),
   ...(kindOf(one)?.rows ?? []).flatMap((rows) => listed(one.fields[rows.id])),
 ]
 

@@ -11,6 +11,8 @@ export interface PathLine {
   readonly key: string
   readonly what: string
   readonly who: string
+  /** What was written at it, beside the answer. */
+  readonly written: readonly { readonly key: string; readonly value: string }[]
   readonly branch: string | null
   /** What stood here and holds no longer; it is never overwritten. */
   readonly was: readonly string[]
@@ -24,6 +26,7 @@ export function pathTaken(
   one: Case,
   names: ReadonlyMap<string, string>,
   { paths }: Pick<RecordHome, 'paths'>,
+  named: ReadonlyMap<string, string> = names,
 ): PathLine[] {
   const name = (id: string | null) => (id === null ? 'Kept' : (names.get(id) ?? 'Somebody'))
   const events = one.run.events.filter(isStepEvent)
@@ -38,12 +41,14 @@ export function pathTaken(
       .filter((event) => event.step === node.visit && event.kind !== 'seconded' && event.kind !== 'voiced')
       .slice(0, -1)
       .filter((event) => event.kind !== 'taken_back')
+    const last = events.findLast((event) => event.step === node.visit && event.kind !== 'seconded')
     const reason = shown.reason === null ? '' : `: ${shown.reason}`
     return [
       {
         key: node.visit,
         what: shown.answer === null ? node.label : sayAnswered(node.label, shown.answer),
         who: `${name(shown.by)}, ${sayFullInstant(Temporal.Instant.from(shown.at))}${reason}`,
+        written: last === undefined ? [] : sayRecorded(one, last, named).filter((row) => !SAID.has(row.key)),
         branch: branch === null ? null : (names.get(branch) ?? branch.replace(/^described:/, '')),
         was: earlier.map((event) => sayEarlier(one, event, name(event.by))),
         holds: node.answered !== null,
@@ -52,6 +57,9 @@ export function pathTaken(
     ]
   })
 }
+
+// The line itself says these.
+const SAID: ReadonlySet<string> = new Set(['Answer', 'Not needed'])
 
 function sayEarlier(one: Case, event: StepEvent, who: string): string {
   const recorded = sayRecorded(one, event).map((row) => row.value)

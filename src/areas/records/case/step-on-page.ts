@@ -76,15 +76,19 @@ function askingOf(one: Case, step: Step, stepId: string): Text {
   return sayingOf(step, stepId)
 }
 
-/** What was recorded at a visit, in words: the answers and the fields. */
-export function sayRecorded(one: Case, event: StepEvent): { key: string; value: string }[] {
+/** What was recorded at a visit, in words: the answers and the fields; `named` says the people and records in them. */
+export function sayRecorded(
+  one: Case,
+  event: StepEvent,
+  named: ReadonlyMap<string, string> = new Map(),
+): { key: string; value: string }[] {
   const step = stepOf(one, event.chart, event.stepId)
   const chosen = step !== undefined && 'ask' in step && event.kind === 'answered' ? event.answers : []
   const answers = step !== undefined && 'ask' in step ? step.answers.filter((answer) => chosen.includes(answer.id)) : []
   const fields = [...(step?.fields ?? []), ...answers.flatMap((answer) => answer.fields)]
   const rows = fields.map((field) => ({
     key: textOf(field.asks),
-    value: sayValue(one.policy.pack, field, event.fields?.[field.id]),
+    value: sayValue(one.policy.pack, field, event.fields?.[field.id], named),
   }))
   return [
     ...(event.kind === 'not_needed' ? [{ key: 'Not needed', value: event.reason }] : []),

@@ -4,11 +4,11 @@ import type { PersonActor } from '#core/actor.ts'
 import { Refused } from '#core/errors.ts'
 import { openMandatory } from '#pack/engines/flow/open.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { asSystem, enqueue, nowText } from '#platform/database/tx.ts'
+import { enqueue } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { flowContext } from '../flow-context.ts'
-import { letIn } from '../let-in.ts'
 import { loadRun } from '../run-store.ts'
+import { endSteps } from './end-record.ts'
 import type { LockedRecord } from './take-step.ts'
 import { lockRecord } from './take-step.ts'
 
@@ -30,31 +30,12 @@ export async function closeRecord(
       'record.close.open_step',
       `This cannot be closed yet. Still to do: ${textOf(open.title ?? open.says)}.`,
     )
-  await endRecord(tx, actor, record, policy, input.outcome)
+  await endRecord(tx, record, policy, input.outcome)
 }
 
 /** Ends a record that may be ended: nothing more can be recorded in it. */
-export async function endRecord(
-  tx: Tx,
-  actor: PersonActor,
-  record: LockedRecord,
-  policy: PolicyInForce,
-  outcome: string,
-): Promise<void> {
-  await asSystem(tx, async () => {
-    await tx
-      .updateTable('app.record')
-      .set({ state: 'closed', closed_at: nowText(tx) })
-      .where('organisation_id', '=', actor.organisationId)
-      .where('id', '=', record.id)
-      .execute()
-    await tx
-      .deleteFrom('app.record_step')
-      .where('organisation_id', '=', actor.organisationId)
-      .where('record_id', '=', record.id)
-      .execute()
-    await letIn(tx, record.id, 'step', [])
-  })
+export async function endRecord(tx: Tx, record: LockedRecord, policy: PolicyInForce, outcome: string): Promise<void> {
+  await endSteps(tx, record.id, 'closed')
   recordEvent(tx, {
     code: `${record.kind}.closed`,
     subject: { kind: 'record', id: record.id },

@@ -58,7 +58,7 @@ export async function takeStep(tx: Tx, actor: PersonActor, input: TakeStep): Pro
   await enqueue(tx, 'record_moment', { recordId, moment: 'changed' })
   await refreshSoon(tx)
   // The last step of the record is its closing: nobody has to close it a second time.
-  if (taken.ended) await endRecord(tx, actor, record, policy, taken.outcomes.join(', '))
+  if (taken.ended) await endRecord(tx, record, policy, taken.outcomes.join(', '))
   return taken
 }
 

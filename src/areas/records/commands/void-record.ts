@@ -3,11 +3,11 @@ import type { PersonActor } from '#core/actor.ts'
 import { Forbidden, NotFound, Refused } from '#core/errors.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { asSystem, nowText } from '#platform/database/tx.ts'
+import { asSystem } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { actingAs } from '../acting-as.ts'
 import { partiesIn } from '../asked-of.ts'
-import { letIn } from '../let-in.ts'
+import { endSteps } from './end-record.ts'
 
 /**
  * Marks a record as one that holds no longer, with the reason. It stays, with everything in it: nothing is deleted.
@@ -31,27 +31,15 @@ export async function voidRecord(
   const reason = input.reason.trim()
   if (reason === '') throw new Refused('record.void.no_reason', 'Say why it holds no longer.')
   if (record.state === 'voided') throw new Refused('record.void.again', 'This has been voided already.')
-  await asSystem(tx, async () => {
-    const here = { organisation_id: actor.organisationId, record_id: record.id }
-    await tx
-      .updateTable('app.record')
-      .set({ state: 'voided', closed_at: nowText(tx) })
-      .where('organisation_id', '=', here.organisation_id)
-      .where('id', '=', record.id)
-      .execute()
-    await tx
+  await endSteps(tx, record.id, 'voided')
+  await asSystem(tx, () =>
+    tx
       .updateTable('app.record_detail')
       .set({ void_reason: reason })
-      .where('organisation_id', '=', here.organisation_id)
+      .where('organisation_id', '=', actor.organisationId)
       .where('record_id', '=', record.id)
-      .execute()
-    await tx
-      .deleteFrom('app.record_step')
-      .where('organisation_id', '=', here.organisation_id)
-      .where('record_id', '=', record.id)
-      .execute()
-    await letIn(tx, record.id, 'step', [])
-  })
+      .execute(),
+  )
   recordEvent(tx, {
     code: `${record.kind}.voided`,
     subject: { kind: 'record', id: record.id },

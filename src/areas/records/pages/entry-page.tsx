@@ -3,6 +3,7 @@ import { textOf } from '#areas/policy/index.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { caseProps, readCaseFacts } from '../case/case-on-page.ts'
+import { markSeen } from '../commands/mark-seen.ts'
 import { entryHome, isRegister } from '../register-paths.ts'
 import { CaseView } from '../views/case-view.tsx'
 
@@ -12,7 +13,12 @@ export function entryPage(app: Web, parts: Parts): void {
     entryHome.paths.show.route,
     { schema: { params: z.object({ id: z.uuid() }) }, config: { audit: 'entry.viewed', access: entryHome.access } },
     async (request, reply) => {
-      const found = await request.inTx((tx) => readCaseFacts(tx, request.person(), request.params.id))
+      const { id } = request.params
+      const found = await request.inTx(async (tx) => {
+        const facts = await readCaseFacts(tx, request.person(), id)
+        await markSeen(tx, [id])
+        return facts
+      })
       const { one } = found
       if (!isRegister(one.kind)) return reply.redirect(`/${one.kind}s/${one.id}`, 303)
       const record = one.policy.pack.records[one.kind]

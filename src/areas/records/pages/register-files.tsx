@@ -8,7 +8,7 @@ import type { Web } from '#platform/web/server.ts'
 import { queryText } from '#ui/list-page/address.ts'
 import { sayCount } from '#ui/list-page/count-words.ts'
 import { PrintedList } from '#ui/list-page/printed-list.tsx'
-import type { RegisterFilter } from '../queries/list-records.ts'
+import type { RecordFilter } from '../queries/list-records.ts'
 import { namesOf } from '../queries/read-case.ts'
 import { readRegister } from '../read-register.ts'
 import { type RegisterColumn, sayState } from '../register-columns.ts'
@@ -75,7 +75,7 @@ const allColumns = (own: readonly RegisterColumn[], zone: string): RegisterColum
 ]
 
 /** What leaves the software is a look as much as opening an entry. */
-async function readWhole(tx: Tx, actor: PersonActor, filter: RegisterFilter, way: 'csv' | 'print') {
+async function readWhole(tx: Tx, actor: PersonActor, filter: RecordFilter, way: 'csv' | 'print') {
   const found = await readRegister(tx, actor, { ...filter, page: 1 })
   recordLook(tx, {
     code: `${filter.kind}.exported`,

@@ -1,7 +1,8 @@
 import { writeSort } from '#core/sort.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
-import { countRecords, MOST_COUNTED, registerViews } from '../queries/list-records.ts'
+import { usualOrder } from '../queries/list-order.ts'
+import { countRecords, MOST_COUNTED, recordViews } from '../queries/list-records.ts'
 import { readRegister } from '../read-register.ts'
 import { entryHome, paths } from '../register-paths.ts'
 import { filterOf, registerParams, registerQuery } from '../register-query.ts'
@@ -23,7 +24,7 @@ export function registerPage(app: Web, parts: Parts): void {
       const { found, counts } = await request.inTx(async (tx) => {
         const found = await readRegister(tx, request.person(), filter)
         const counts = new Map<string, number>()
-        for (const view of registerViews) counts.set(view, await countRecords(tx, { ...filter, view }))
+        for (const view of recordViews) counts.set(view, await countRecords(tx, { ...filter, view }))
         return { found, counts }
       })
       return reply.view(
@@ -36,7 +37,7 @@ export function registerPage(app: Web, parts: Parts): void {
           columns={found.columns.map((column) => column.title)}
           rows={found.rows.map((row) => ({ ...row, cells: found.columns.map((column) => column.value(row)) }))}
           counts={counts}
-          query={{ view: filter.view, words: filter.words, sort: writeSort(filter.sort) }}
+          query={{ view: filter.view, words: filter.words, sort: writeSort(filter.sort ?? usualOrder) }}
           page={filter.page}
           size={SIZE}
           most={MOST_COUNTED}

@@ -2,53 +2,67 @@ import { sql } from 'kysely'
 import type { Sort } from '#core/sort.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
+import type { RecordOrder } from './list-order.ts'
+import { orderOf, usualOrder } from './list-order.ts'
+import { isUnread, onlooker, unreadIds } from './unread.ts'
 
-/** The ways in which a register is looked at. */
-export const registerViews = ['all', 'open', 'late', 'closed'] as const
-export type RegisterView = (typeof registerViews)[number]
+/** The ways in which a list of records is looked at. */
+export const recordViews = ['all', 'unread', 'open', 'late', 'closed'] as const
+export type RecordView = (typeof recordViews)[number]
 
-/** The columns by which a register is ordered; each is an index of app.record. */
-export const registerOrders = ['opened', 'reference', 'standing'] as const
-export type RegisterOrder = (typeof registerOrders)[number]
-export const usualOrder: Sort<RegisterOrder> = { by: 'opened', down: true }
-
-/** What a register is asked for. */
-export interface RegisterFilter {
+/** What the list is asked for. */
+export interface RecordFilter {
   readonly kind: string
-  readonly view: RegisterView
+  readonly view: RecordView
   readonly words: string
-  readonly sort: Sort<RegisterOrder>
+  readonly category?: string | null
+  readonly from?: Temporal.PlainDate | null
+  /** These alone, when some were chosen. */
+  readonly ids?: readonly string[] | undefined
+  /** Newest first unless told. */
+  readonly sort?: Sort<RecordOrder> | undefined
   readonly page: number
   readonly size: number
 }
 
-/** One line of a register. The title is null for those who may know only that it exists. */
-export interface RegisterRow {
+/** One line of a list of records. The title is null for those who may know only that it exists. */
+export interface RecordRow {
   readonly id: string
   readonly reference: string
   readonly title: string | null
+  readonly category: string | null
   readonly state: string
+  readonly occurredAt: Temporal.Instant | null
   readonly openedAt: Temporal.Instant
   readonly openedBy: string | null
   readonly closedAt: Temporal.Instant | null
   readonly step: string | null
   readonly stepDue: Temporal.Instant | null
   readonly people: string | null
+  /** New to the person who looks. */
+  readonly unread: boolean
   readonly fields: Readonly<Record<string, unknown>>
 }
 
 const MOST_FOUND = 2000
 
-/** Past a thousand the exact number tells nobody anything, and counting reads every row under its policy. */
-export const MOST_COUNTED = 1000
-
-/** The entries of a register, a page of them. Row policies keep it to what this person may see. */
-export async function listRecords(tx: Tx, filter: RegisterFilter): Promise<RegisterRow[]> {
+/** The records of a kind, a page of them. Row policies keep it to what this person may see. */
+export async function listRecords(tx: Tx, filter: RecordFilter): Promise<RecordRow[]> {
   const rows = await filtered(tx, filter)
     .leftJoin('app.record_detail as d', (join) =>
       join.onRef('d.organisation_id', '=', 'r.organisation_id').onRef('d.record_id', '=', 'r.id'),
     )
-    .select(['r.id', 'r.reference', 'r.state', 'r.opened_at', 'r.opened_by', 'r.closed_at', 'd.title', 'd.fields'])
+    .select([
+      'r.id',
+      'r.reference',
+      'r.category',
+      'r.state',
+      'r.occurred_at',
+      'r.opened_at',
+      'r.opened_by',
+      'r.closed_at',
+    ])
+    .select(['d.title', 'd.fields', isUnread(onlooker(tx)).as('unread')])
     .select((eb) => [
       eb
         .selectFrom('app.record_step as s')
@@ -71,7 +85,7 @@ export async function listRecords(tx: Tx, filter: RegisterFilter): Promise<Regis
         from app.record_person k left join app.person p on p.organisation_id = k.organisation_id and p.id = k.person_id
         where k.organisation_id = r.organisation_id and k.record_id = r.id and k.removed_at is null)`.as('people'),
     ])
-    .orderBy(orderOf(filter.sort))
+    .orderBy(orderOf(filter.sort ?? usualOrder))
     .limit(filter.size)
     .offset((filter.page - 1) * filter.size)
     .execute()
@@ -79,19 +93,25 @@ export async function listRecords(tx: Tx, filter: RegisterFilter): Promise<Regis
     id: row.id,
     reference: row.reference,
     title: row.title,
+    category: row.category,
     state: row.state,
+    occurredAt: instant(row.occurred_at),
     openedAt: Temporal.Instant.from(row.opened_at),
     openedBy: row.opened_by,
     closedAt: instant(row.closed_at),
     step: row.step,
     stepDue: instant(row.step_due),
     people: row.people,
+    unread: row.unread,
     fields: typeof row.fields === 'object' && row.fields !== null && !Array.isArray(row.fields) ? row.fields : {},
   }))
 }
 
+/** A count over everything would read every row under its policy: past a thousand the exact number tells nobody anything. */
+export const MOST_COUNTED = 1000
+
 /** How many there are, up to a thousand. */
-export async function countRecords(tx: Tx, filter: RegisterFilter): Promise<number> {
+export async function countRecords(tx: Tx, filter: RecordFilter): Promise<number> {
   const some = filtered(tx, filter).select('r.id').limit(MOST_COUNTED).as('some')
   const { count } = await tx
     .selectFrom(some)
@@ -102,20 +122,17 @@ export async function countRecords(tx: Tx, filter: RegisterFilter): Promise<numb
 
 const instant = (text: string | null): Temporal.Instant | null => (text === null ? null : Temporal.Instant.from(text))
 
-const orders = {
-  opened: { up: sql`r.opened_at, r.id desc`, down: sql`r.opened_at desc, r.id` },
-  reference: { up: sql`r.reference`, down: sql`r.reference desc` },
-  standing: { up: sql`r.state, r.opened_at desc, r.id`, down: sql`r.state desc, r.opened_at, r.id desc` },
-} as const
-
-const orderOf = ({ by, down }: Sort<RegisterOrder>) => (down ? orders[by].down : orders[by].up)
-
-function filtered(tx: Tx, filter: RegisterFilter) {
+function filtered(tx: Tx, filter: RecordFilter) {
   const now = nowText(tx)
+  const { organisationId } = contextOf(tx).actor
   return tx
     .selectFrom('app.record as r')
-    .where('r.organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('r.organisation_id', '=', organisationId)
     .where('r.kind', '=', filter.kind)
+    .$if(filter.ids !== undefined, (query) => query.where('r.id', 'in', [...(filter.ids ?? [])]))
+    .$if(filter.view === 'unread', (query) =>
+      query.where(sql<boolean>`r.id = any (${unreadIds(organisationId, filter.kind, onlooker(tx))})`),
+    )
     .$if(filter.view === 'open', (query) => query.where('r.state', '=', 'open'))
     .$if(filter.view === 'closed', (query) => query.where('r.state', '=', 'closed'))
     .$if(filter.view === 'late', (query) =>
@@ -130,6 +147,10 @@ function filtered(tx: Tx, filter: RegisterFilter) {
               .where('s.due_at', '<', now),
           ),
         ),
+    )
+    .$if(typeof filter.category === 'string', (query) => query.where('r.category', '=', filter.category ?? ''))
+    .$if(filter.from instanceof Temporal.PlainDate, (query) =>
+      query.where('r.opened_at', '>=', filter.from?.toString() ?? ''),
     )
     .$if(filter.words !== '', (query) =>
       query.where(

@@ -12,6 +12,15 @@ export function PathList({ lines }: { readonly lines: readonly PathLine[] }) {
           {line.branch !== null && ` (${line.branch})`} {!line.holds && <Tag>Holds no longer</Tag>}
           <br />
           <span class="kept-meta">{line.who}</span>
+          {line.written.map((row) => (
+            <>
+              <br />
+              <span class="govuk-body-s">
+                {row.key}
+                {/[?!.:]$/.test(row.key) ? '' : ':'} {row.value}
+              </span>
+            </>
+          ))}
           {line.was.map((was) => (
             <>
               <br />

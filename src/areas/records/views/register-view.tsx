@@ -17,6 +17,7 @@ export interface EntryLine {
   readonly openedAt: Temporal.Instant
   readonly step: string | null
   readonly stepDue: Temporal.Instant | null
+  readonly unread: boolean
   readonly cells: readonly string[]
 }
 
@@ -40,6 +41,7 @@ export interface RegisterViewProps {
 
 const VIEWS = [
   { value: 'all', text: 'All I may see' },
+  { value: 'unread', text: 'New to me' },
   { value: 'open', text: 'Open' },
   { value: 'late', text: 'A step is late' },
   { value: 'closed', text: 'Closed' },
@@ -118,6 +120,7 @@ const columnsOf = (own: readonly string[]): ListColumn[] => [
 function rowOf(row: EntryLine, { now, zone }: RegisterViewProps): DataRow {
   const today = now.toZonedDateTimeISO(zone).toPlainDate()
   return {
+    unread: row.unread,
     cells: [
       row.title === null ? (
         <span class="kept-ref">{row.reference}</span>

@@ -27,9 +27,9 @@ export const isUnread = (me: string) => sql<boolean>`coalesce((
  * The same as a list of records, from the open ones and from what this person has seen. As an array it is worked out once; as
  * a joined set the planner, which cannot know how few they are, asked it again for every case.
  */
-export const unreadIds = (organisationId: string, me: string) => sql<string[]>`array(
+export const unreadIds = (organisationId: string, kind: string, me: string) => sql<string[]>`array(
   select o.id from app.record o
-   where o.organisation_id = ${organisationId} and o.kind = 'incident' and o.state = 'open'
+   where o.organisation_id = ${organisationId} and o.kind = ${kind} and o.state = 'open'
      and o.opened_by is distinct from ${me}::uuid
      and not exists (select 1 from app.record_seen n
           where n.organisation_id = o.organisation_id and n.person_id = ${me}::uuid and n.record_id = o.id)

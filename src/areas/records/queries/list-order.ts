@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Sort } from '#core/sort.ts'
 
-/** The columns by which the log is ordered. */
-export const logOrders = ['opened', 'reference', 'happened', 'kind', 'standing'] as const
-export type LogOrder = (typeof logOrders)[number]
+/** The columns by which a list of records is ordered. */
+export const recordOrders = ['opened', 'reference', 'happened', 'kind', 'standing'] as const
+export type RecordOrder = (typeof recordOrders)[number]
 
 /** Newest first: what happened last is what people come for. */
-export const usualOrder: Sort<LogOrder> = { by: 'opened', down: true }
+export const usualOrder: Sort<RecordOrder> = { by: 'opened', down: true }
 
 // Each is an index of app.record, read forwards or backwards: the ties are turned round with it.
 const orders = {
@@ -21,4 +21,4 @@ const orders = {
 } as const
 
 /** The order as the database reads it. */
-export const orderOf = ({ by, down }: Sort<LogOrder>) => (down ? orders[by].down : orders[by].up)
+export const orderOf = ({ by, down }: Sort<RecordOrder>) => (down ? orders[by].down : orders[by].up)
