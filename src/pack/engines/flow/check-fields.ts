@@ -12,10 +12,13 @@ export function fieldsOf(visit: Pick<Visit, 'step'>, answers: readonly string[])
   return [...step.fields, ...chosen.flatMap((one) => one.fields)]
 }
 
-/** The required fields that were left out. A field whose condition cannot be decided is asked for. */
+/**
+ * The required fields that were left out. A field whose condition cannot be decided is asked for. Whoever says yes fills in
+ * what a decision asks; a no needs nothing but its reason.
+ */
 export function missingFields(visit: Visit, input: StepInput, judge: (expression: string) => Verdict): Fault | null {
   const { does } = input
-  if (!('answers' in does) && !('done' in does)) return null
+  if (!('answers' in does) && !('done' in does) && !('voice' in does && does.voice === 'yes')) return null
   const missing = fieldsOf(visit, 'answers' in does ? does.answers : [])
     .filter((field) => field.required && !isNamed(field, input) && isEmpty(input.fields?.[field.id]))
     .filter((field) => field.when === undefined || judge(field.when) !== 'no')
