@@ -79,6 +79,17 @@ describe('the history of the sample school', () => {
     expect(await count(`app.record_step where due_at < '${NOW}'`)).toBeGreaterThan(0)
   })
 
+  test('the registers have entries: some closed, some waiting, one decision that was a no, and one thing handed over', async () => {
+    expect(await count(`(select distinct kind from app.record where kind <> 'incident') k`)).toBeGreaterThan(25)
+    const made = await count(`app.record where kind <> 'incident'`)
+    expect(made).toBeGreaterThan(100)
+    expect(made).toBeLessThan(170)
+    expect(await count(`app.record where kind = 'equipment' and state = 'closed'`)).toBe(2)
+    expect(await count(`app.record where kind = 'permission' and state = 'open'`)).toBe(1)
+    expect(await count(`app.record_event where event ->> 'kind' = 'voiced' and event ->> 'says' = 'no'`)).toBe(5)
+    expect(await count(`app.record_step where key like 'equipment_disposal:receipt:%'`)).toBe(1)
+  })
+
   test('a case about somebody on the staff is not there for them, and one about the head is with the chair of governors', async () => {
     const walls = await t.peek<{ record_id: string; person_id: string }>(
       'select record_id, person_id from app.record_wall',

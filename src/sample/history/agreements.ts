@@ -64,7 +64,7 @@ async function readAsked(tx: Tx): Promise<Asked[]> {
     const adults = (guardians.get(row.about_id) ?? []).filter((one) => one.parentalResponsibility && one.until === null)
     const parents = adults.map((one) => one.person)
     const signers =
-      row.assent === 'primary_rules'
+      row.assent === 'primary_rules' || row.assent === 'pupil_images'
         ? parents
         : row.assent === 'secondary_agreement'
           ? [...parents, row.about_id]
@@ -139,9 +139,30 @@ async function sign(world: World, person: SamplePerson, own: readonly Asked[]): 
         requestId: one.id,
         typedName: nameOf(person),
         way: person.kind === 'pupil' && allows(world, one, 'class') ? 'class' : 'screen',
+        ...consentTo(world, one, person),
         ...(one.assent === 'adult_code' ? { fields: { job_title: jobOf(person) } } : {}),
       })
   })
+}
+
+// Most say yes to every use; some keep their child, or themselves, out of the press and off the web.
+const NO_TO: readonly (readonly string[])[] = [
+  [],
+  [],
+  [],
+  [],
+  [],
+  [],
+  ['media'],
+  ['media', 'website'],
+  ['media', 'external'],
+]
+
+function consentTo(world: World, one: Asked, person: SamplePerson): { answers?: Record<string, boolean> } {
+  const assent = world.pack.assents[one.assent]
+  if (assent?.basis !== 'consent') return {}
+  const no = chanceOf(`consent ${person.sourcedId} ${one.assent}`).pick(NO_TO)
+  return { answers: Object.fromEntries(assent.items.map(({ id }) => [id, !no.includes(id)])) }
 }
 
 /** The office sees the slip some days after it was signed. */

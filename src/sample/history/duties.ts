@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
 import { doDuty, planDuties, settleMissed, tellLate } from '#areas/duties/index.ts'
+import { checkMeasure } from '#areas/measures/index.ts'
+import { readSchools } from '#areas/people/index.ts'
+import { policyInForce } from '#areas/policy/index.ts'
 import { dayOf } from '#core/calendar/school-calendar.ts'
 import { Refused } from '#core/errors.ts'
+import { measureOf } from '#pack/engines/measures/check-duty.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
 import type { Chance } from '../random.ts'
 import { DUTY_TEXTS, LATE_REASONS, MISSED_REASONS } from './duty-texts.ts'
+import { MEASURE_TEXTS } from './measure-texts.ts'
 import { at, atSchool, schoolDayAfter, whenSchoolWorks } from './times.ts'
 import type { World } from './world.ts'
 import { act, actorOf, chanceOf, personNamed } from './world.ts'
@@ -103,6 +108,8 @@ async function done(world: World, one: OpenDuty, chance: Chance): Promise<void> 
   const owner = (await ownersNow(world)).get(one.party)
   // Nobody has the post: then it stays undone.
   if (owner === undefined) return
+  const measure = measureOf(one.duty)
+  if (measure !== null) return checked(world, owner, measure, chance)
   const late = Temporal.Instant.compare(world.clock.now(), one.dueAt) > 0
   await act(world, actorOf(world, personNamed(world, owner)), (tx, actor) =>
     doDuty(tx, actor, {
@@ -115,6 +122,28 @@ async function done(world: World, one: OpenDuty, chance: Chance): Promise<void> 
     // Its class has ended in the meantime.
     if (!(fault instanceof Refused && fault.code === 'duty.settled')) throw fault
   })
+}
+
+const HOLDS = 0.95
+
+/** The check of a measure: most hold, and a few do not. */
+async function checked(world: World, owner: string, measure: string, chance: Chance): Promise<void> {
+  const texts = MEASURE_TEXTS[measure]
+  const { pack } = await world.db.inTx(world.system, policyInForce)
+  const proof = pack.measures[measure]?.checked?.proof.find((kind) => kind !== 'connector')
+  if (texts === undefined || proof === undefined) return
+  const holds = chance.next() < HOLDS
+  const schools = await world.db.inTx(world.system, readSchools)
+  await act(world, actorOf(world, personNamed(world, owner)), (tx, actor) =>
+    checkMeasure(tx, actor, {
+      measure,
+      schoolIds: schools.map((school) => school.id),
+      holds,
+      proof,
+      said: holds ? chance.pick(texts.holds) : texts.fails,
+      asSet: {},
+    }),
+  )
 }
 
 // Posts and classes change with the roster of a year and in between not at all.

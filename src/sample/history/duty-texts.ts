@@ -37,6 +37,11 @@ export const DUTY_TEXTS: Readonly<Record<string, readonly string[]>> = {
   leaver_equipment: ['Laptop, keys and card are back.', 'Nothing was lent.'],
   tell_post_holder: ['In the newsletter and on the front page.'],
   virus_advice: ['Told them to leave the machine off. Looked at it the same hour.'],
+  take_down_images: ['Two pictures taken off the web site and one out of the corridor.'],
+  virus_scan_check: [
+    'The test file was stopped on a laptop, a PC and a tablet, from the web, by mail and from a stick.',
+  ],
+  filter_check: ['Eleven sites tried. One game opened, and is blocked now.', 'Twelve sites tried, none opened.'],
   virus_warning: ['A mail to everybody with a picture of the false invoice.'],
 }
 

@@ -16,6 +16,10 @@ import { PUPIL_CONCERNS } from './concerns-young.ts'
 import { planDutyYears } from './duties.ts'
 import { importYear } from './people.ts'
 import type { QueuedJobs } from './queued-jobs.ts'
+import { planRegisters } from './registers.ts'
+import { EQUIPMENT_ENTRIES } from './registers-equipment.ts'
+import { INFORMATION_ENTRIES } from './registers-information.ts'
+import { SCHOOL_DAY_ENTRIES } from './registers-school-day.ts'
 import { CHILDREN_STORIES } from './stories-children.ts'
 import { ILLEGAL_STORIES } from './stories-illegal.ts'
 import { SCHOOL_STORIES } from './stories-school.ts'
@@ -67,6 +71,7 @@ export async function makeHistory(ground: HistoryGround): Promise<{ receipt: str
   for (const story of [...PUPIL_CONCERNS, ...ADULT_CONCERNS, ...NAMELESS_CONCERNS]) planConcern(world, story)
   for (const story of [...ILLEGAL_STORIES, ...CHILDREN_STORIES, ...STAFF_STORIES, ...SCHOOL_STORIES])
     planCase(world, story)
+  planRegisters(world, [...EQUIPMENT_ENTRIES, ...INFORMATION_ENTRIES, ...SCHOOL_DAY_ENTRIES])
   await agenda.runUntil(now, async (moment) => {
     await jobs.runDue(moment, clock)
     clock.set(moment)
