@@ -1,6 +1,7 @@
 import type { Area } from '#platform/parts.ts'
 import { answerPage } from './pages/answer-page.tsx'
 import { askPage } from './pages/ask-page.tsx'
+import { policyPages } from './pages/policy-pages.tsx'
 
 export { tableStandings } from './standings.ts'
 
@@ -11,5 +12,6 @@ export const lookUpsArea: Area = {
   async routes(app) {
     await askPage(app)
     await answerPage(app)
+    await policyPages(app)
   },
 }

@@ -20,6 +20,8 @@ export const document = z.strictObject({
   merge: z.array(id).default([]),
   owner: who.optional(),
   binds: z.array(ref('party')).default([]),
+  /** Whom it tells where to turn for help: shown to them when they look for it. */
+  helps: z.array(ref('party')).default([]),
   places: z.array(z.enum(['on_site', 'off_site', 'online'])).default([]),
   stages: z.array(stage).default([]),
   review: z

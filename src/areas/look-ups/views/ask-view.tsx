@@ -7,6 +7,7 @@ import { paths } from '../paths.ts'
 import type { AskFormProps } from './ask-form.tsx'
 import { AskForm } from './ask-form.tsx'
 import { FoundList } from './found-list.tsx'
+import { PolicyTabs } from './policy-tabs.tsx'
 import { BigVerdict } from './verdict-words.tsx'
 
 /** A case that was found, with its answer. */
@@ -32,6 +33,7 @@ export function AskView({ words, found, questions, easy }: AskViewProps) {
       title="May I?"
       lede={easy ? 'Find out what you may do.' : 'What the policy says you may do, when, and who can say yes.'}
     >
+      <PolicyTabs here="ask" easy={easy} />
       {questions.length === 0 ? (
         <EmptyState title="This policy has no table of what is allowed">
           Read the policy, or ask the person who looks after it.
