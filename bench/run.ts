@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { projectRoot } from '#platform/database/project-root.ts'
+import { classifierFigures } from './figures/classifier.ts'
 import { listFigures } from './figures/list.ts'
 import { peopleFigures } from './figures/people.ts'
 import { startFigures } from './figures/start.ts'
@@ -14,6 +15,7 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`)
 const wanted = (name: string): boolean => values.only === undefined || values.only === name
 const figures: Figure[] = []
 
+if (wanted('classifier')) figures.push(...classifierFigures(say))
 if (wanted('start')) figures.push(...(await startFigures(say)))
 if (wanted('people') || wanted('list') || wanted('writes')) {
   const world = await openWorld()

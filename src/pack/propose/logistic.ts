@@ -42,11 +42,14 @@ export class Logistic {
 
   /** How likely each class is; together one. */
   probabilities({ ids, values }: Vector): number[] {
-    const scores = Array.from({ length: this.#classes }, (_, label) => this.#weights.at(label - this.#classes) ?? 0)
-    for (const [at, id] of ids.entries()) {
+    const classes = this.#classes
+    const weights = this.#weights
+    const scores = [...weights.subarray(weights.length - classes)]
+    for (let at = 0; at < ids.length; at += 1) {
       const value = values[at] ?? 0
-      for (let label = 0; label < this.#classes; label += 1)
-        scores[label] = (scores[label] ?? 0) + value * (this.#weights[id * this.#classes + label] ?? 0)
+      const row = (ids[at] ?? 0) * classes
+      for (let label = 0; label < classes; label += 1)
+        scores[label] = (scores[label] ?? 0) + value * (weights[row + label] ?? 0)
     }
     const highest = Math.max(...scores)
     const powers = scores.map((score) => Math.exp(score - highest))
@@ -68,13 +71,15 @@ export class Logistic {
   }
 
   #move(id: number, value: number, off: readonly number[], moved: Float64Array): void {
-    for (let label = 0; label < this.#classes; label += 1) {
-      const index = id * this.#classes + label
-      const weight = this.#weights[index] ?? 0
+    const classes = this.#classes
+    const weights = this.#weights
+    for (let label = 0; label < classes; label += 1) {
+      const index = id * classes + label
+      const weight = weights[index] ?? 0
       const slope = (off[label] ?? 0) * value + DECAY * weight
       const so = (moved[index] ?? 0) + slope * slope
       moved[index] = so
-      this.#weights[index] = weight - (STEP * slope) / Math.sqrt(so)
+      weights[index] = weight - (STEP * slope) / Math.sqrt(so)
     }
   }
 }

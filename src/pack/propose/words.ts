@@ -27,5 +27,5 @@ export function stemOf(word: string): string {
     .replace(/(sh|ch|x|ss|z)es$/, '$1')
     .replace(/([^siu])s$/, '$1')
   const cut = plain.replace(/(?<=[aeiouy].*[^aeiou])(ing|ed)$/, '').replace(/ly$/, '')
-  return (cut.length < 3 ? plain : cut).replace(/([bdgmnprt])\1$/, '$1').replace(/e$/, '')
+  return (cut.length < 3 ? plain : cut).replace(/([bdgmnprt])\1$/, '$1').replace(/(?<=....)e$/, '')
 }

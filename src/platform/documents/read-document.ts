@@ -30,7 +30,7 @@ export async function readDocument(bytes: Uint8Array, limits: DocumentLimits = d
     const answer = await Promise.race([answerOf(worker), watch(worker, limits, over.signal)])
     if ('outline' in answer) return answer.outline
     if (answer.code !== null) throw new BadInput(answer.code, answer.says)
-    throw new Error(`reading a document failed: ${answer.says}`)
+    throw unreadable(answer.says)
   } finally {
     over.abort()
     await worker.terminate()
@@ -41,7 +41,7 @@ function answerOf(worker: Worker): Promise<DocumentAnswer> {
   return new Promise((resolve, reject) => {
     worker.once('message', resolve)
     worker.once('error', (fault: Error & { code?: string }) =>
-      reject(fault.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuchMemory() : fault),
+      reject(fault.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuchMemory() : unreadable(fault)),
     )
     worker.once('exit', () => reject(new Error('the thread that reads documents ended')))
   })
@@ -67,3 +67,9 @@ const tooMuchMemory = (): BadInput =>
     'document.too_much',
     'This document unfolds to more than this program reads. Save it in another format, or in parts.',
   )
+
+/** What a library did not foresee. The document is refused like any damaged one; the cause is for whoever looks into it. */
+const unreadable = (cause: unknown): BadInput =>
+  Object.assign(new BadInput('document.unreadable', 'This document cannot be read. Save it in another format.'), {
+    cause,
+  })
