@@ -3,7 +3,7 @@ import type { PersonActor } from '#core/actor.ts'
 import { NotFound } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { mayOpen } from './acting-as.ts'
-import { formFields } from './forms/form-fields.ts'
+import { entryFields } from './forms/form-fields.ts'
 import { listRecords, type RecordFilter } from './queries/list-records.ts'
 import { namedInFields } from './queries/named-in-fields.ts'
 import { namesOf } from './queries/read-case.ts'
@@ -26,7 +26,7 @@ export async function readRegister(tx: Tx, actor: PersonActor, filter: RecordFil
   )
   const named = await namedInFields(
     tx,
-    formFields(policy.pack, filter.kind),
+    entryFields(policy.pack, filter.kind),
     rows.map((row) => row.fields),
   )
   return {

@@ -2,7 +2,7 @@ import type { PolicyInForce } from '#areas/policy/index.ts'
 import { textOf } from '#areas/policy/index.ts'
 import { sayFullInstant } from '#core/calendar/say-date.ts'
 import { sayValue } from './forms/field-view.ts'
-import { formFields } from './forms/form-fields.ts'
+import { entryFields, formFields } from './forms/form-fields.ts'
 import type { RecordRow } from './queries/list-records.ts'
 
 /** A column of a register: its head, and what stands in it for an entry. */
@@ -45,7 +45,7 @@ function cellOf(kind: string, row: RecordRow, shows: string, { policy, named, zo
   if (shows === 'opened_by') return row.openedBy === null ? '' : (named.get(row.openedBy) ?? 'Somebody')
   if (shows === 'reference') return row.reference
   if (shows === 'state') return sayState(row)
-  const field = formFields(policy.pack, kind).find((one) => one.id === shows)
+  const field = entryFields(policy.pack, kind).find((one) => one.id === shows)
   return field === undefined ? plain(row.fields[shows]) : sayValue(policy.pack, field, row.fields[shows], named)
 }
 

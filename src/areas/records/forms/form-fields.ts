@@ -1,5 +1,6 @@
 import type { Field } from '#pack/types/field.ts'
 import type { Pack } from '#pack/types/pack.ts'
+import { fieldsOfSteps } from '#pack/types/parts.ts'
 
 /** What the form of a kind asks, in order: first what the entry is about, then its fields. */
 export function formFields(pack: Pack, kind: string): Field[] {
@@ -20,3 +21,9 @@ export function formFields(pack: Pack, kind: string): Field[] {
   })
   return [...about, ...(record?.fields ?? [])]
 }
+
+/** Everything that an entry of a kind may hold: what its form asks, and what its steps ask. */
+export const entryFields = (pack: Pack, kind: string): Field[] => [
+  ...formFields(pack, kind),
+  ...fieldsOfSteps(pack.records[kind]?.steps ?? {}),
+]
