@@ -4,8 +4,10 @@ import type { FlowContext } from '#pack/engines/flow/run.ts'
 import type { World } from '#pack/engines/judges.ts'
 import { flowJudge } from '#pack/engines/judges.ts'
 import type { Values } from '#pack/expressions/evaluate.ts'
+import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
+import { signedNow } from './queries/signed-now.ts'
 
 /** The record whose steps are judged. */
 export interface JudgedRecord {
@@ -15,7 +17,7 @@ export interface JudgedRecord {
 
 /** What the engine is given beside pack and run: the school's days, and who decides expressions from the record's own fields. */
 export async function flowContext(tx: Tx, policy: PolicyInForce, record: JudgedRecord): Promise<FlowContext> {
-  const judge = flowJudge(policy.pack, await recordValues(tx, record.id), await worldOf(tx))
+  const judge = flowJudge(policy.pack, await recordValues(tx, record.id), await worldOf(tx, policy.pack))
   return { calendar: await readCalendar(tx, record.school_id), judge, rows: {} }
 }
 
@@ -40,8 +42,8 @@ export async function recordValues(tx: Tx, recordId: string): Promise<Values> {
   }
 }
 
-/** What an expression may ask of the school: who holds which post now. What else it asks is unknown, and lets nothing pass. */
-export async function worldOf(tx: Tx): Promise<World> {
+/** What an expression may ask of the school: who holds which post now, who has signed what. The rest is unknown and lets nothing pass. */
+export async function worldOf(tx: Tx, pack: Pack): Promise<World> {
   const rows = await tx
     .selectFrom('app.post_holder')
     .select(['person_id', 'post'])
@@ -49,5 +51,5 @@ export async function worldOf(tx: Tx): Promise<World> {
     .where('until_on', 'is', null)
     .execute()
   const held = new Set(rows.map((row) => `${row.person_id} party/${row.post}`))
-  return { holds: (person, party) => held.has(`${person} ${party}`) }
+  return { holds: (person, party) => held.has(`${person} ${party}`), signed: await signedNow(tx, pack) }
 }

@@ -45,6 +45,9 @@ describe('the web pool', () => {
         ).length
       expect(contextOf(tx).actor).toBe(parent)
       expect([await count(), await asSystem(tx, count), await count()]).toEqual([1, 2, 1])
+      // One stretch within another gives the person back only at its end.
+      const within = async () => [await asSystem(tx, count), await count()]
+      expect([...(await asSystem(tx, within)), await count()]).toEqual([2, 2, 1])
     })
   })
 

@@ -40,15 +40,19 @@ export const nowIn = (tx: Tx): Temporal.Instant => contextOf(tx).clock.now()
 /** The same as text for a timestamptz column. */
 export const nowText = (tx: Tx): string => nowIn(tx).toString()
 
+const actingAsSystem = new WeakSet<Tx>()
+
 /**
  * Lets the software do what the person who acts may cause but not do: write the rows that follow from their command.
- * The ledger still names the person. Ask first whether they may; nothing asks afterwards.
+ * The ledger still names the person. Ask first whether they may; nothing asks afterwards. Within itself it is one stretch:
+ * only the outermost gives the person back.
  */
 export async function asSystem<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   const { actor } = contextOf(tx)
-  if (actor.kind === 'system') return work()
+  if (actor.kind === 'system' || actingAsSystem.has(tx)) return work()
   await sendAhead(tx, CompiledQuery.raw(ACT_AS_SYSTEM))
-  const result = await work()
+  actingAsSystem.add(tx)
+  const result = await work().finally(() => actingAsSystem.delete(tx))
   // A fault rolls the whole transaction back, and the setting with it: only success has to give it back.
   await sendAhead(tx, CompiledQuery.raw(actAgainAs(actor)))
   return result

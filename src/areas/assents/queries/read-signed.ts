@@ -1,4 +1,4 @@
-import type { Assent } from '#pack/types/assent.ts'
+import { countsAsSigned } from '#pack/engines/assents/counts-as-signed.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn } from '#platform/database/tx.ts'
@@ -23,18 +23,10 @@ export async function readSigned(tx: Tx, pack: Pack, personId: string): Promise<
   return new Map(
     rows.map((row) => [
       `assent/${row.assent}`,
-      { signed: counts(row, pack.assents[row.assent], now), askedAt: Temporal.Instant.from(row.asked_at).toString() },
+      {
+        signed: countsAsSigned(row, pack.assents[row.assent], now),
+        askedAt: Temporal.Instant.from(row.asked_at).toString(),
+      },
     ]),
   )
-}
-
-function counts(
-  row: { readonly state: string; readonly valid_until: string | null },
-  assent: Assent | undefined,
-  now: Temporal.Instant,
-): boolean | undefined {
-  const lapsed = row.valid_until !== null && Temporal.Instant.compare(Temporal.Instant.from(row.valid_until), now) < 0
-  if (row.state === 'signed' && !lapsed) return true
-  if (row.state === 'refused' || row.state === 'withdrawn') return false
-  return assent?.silence === 'no' ? false : undefined
 }

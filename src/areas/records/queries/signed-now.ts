@@ -1,0 +1,41 @@
+import { countsAsSigned } from '#pack/engines/assents/counts-as-signed.ts'
+import type { World } from '#pack/engines/judges.ts'
+import type { Pack } from '#pack/types/pack.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { asSystem, contextOf, nowIn } from '#platform/database/tx.ts'
+
+const ASKED = /signed\([^)]*?['"]assent\/([a-z0-9_]+)/g
+const asked = new WeakMap<Pack, readonly string[]>()
+
+/** The agreements that steps and sight of a pack's records ask about. */
+function assentsAsked(pack: Pack): readonly string[] {
+  const known = asked.get(pack)
+  if (known !== undefined) return known
+  const text = JSON.stringify([pack.records, pack.flows])
+  const found = [...new Set([...text.matchAll(ASKED)].flatMap((match) => match[1] ?? []))]
+  asked.set(pack, found)
+  return found
+}
+
+/**
+ * Answers `signed(person, 'assent/…')` in the expressions of records. Asked as the system, because whoever takes a step may
+ * not read other people's agreements: only the yes or no of the expression goes on. What nobody was asked is unknown.
+ */
+export async function signedNow(tx: Tx, pack: Pack): Promise<NonNullable<World['signed']>> {
+  const assents = assentsAsked(pack)
+  if (assents.length === 0) return () => undefined
+  const rows = await asSystem(tx, () =>
+    tx
+      .selectFrom('app.assent_request')
+      .select(['about_id', 'assent', 'state', 'valid_until'])
+      .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+      .where('assent', 'in', assents)
+      .where('state', 'not in', ['ended', 'superseded'])
+      .execute(),
+  )
+  const now = nowIn(tx)
+  const states = new Map(
+    rows.map((row) => [`${row.about_id} assent/${row.assent}`, countsAsSigned(row, pack.assents[row.assent], now)]),
+  )
+  return (person, assent) => states.get(`${person} ${assent}`)
+}
