@@ -40,7 +40,7 @@ export function AskView({ words, found, questions, easy }: AskViewProps) {
         </EmptyState>
       ) : (
         <>
-          <form method="get" action={paths.ask.to()} class="kept-search kept-noprint">
+          <form method="get" action={paths.ask.to()} class="kept-search kept-gap-top kept-noprint">
             <label class="govuk-label" for="words">
               What would you like to do?
             </label>

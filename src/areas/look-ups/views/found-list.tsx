@@ -11,7 +11,7 @@ interface Line {
 /** Several cases, each with its answer. */
 export function FoundList(props: { readonly title: string; readonly lines: readonly Line[]; readonly easy: boolean }) {
   return (
-    <section aria-labelledby="found">
+    <section class="kept-gap-top" aria-labelledby="found">
       <h2 class="govuk-heading-m" id="found">
         {props.title}
       </h2>

@@ -19,17 +19,19 @@ export function HelpView(props: {
       lede={easy ? 'You are not in trouble. Somebody can help you.' : 'Whom to turn to when something online is wrong.'}
     >
       <PolicyTabs here="help" easy={easy} />
-      <Alert
-        voice="danger"
-        title={easy ? 'Is somebody in danger now?' : 'Somebody is in danger now'}
-        action={
-          <a class="govuk-button govuk-button--warning" href="tel:999">
-            Call 999
-          </a>
-        }
-      >
-        {easy ? 'Call 999, or tell a grown-up at once.' : 'Call the police first. Then tell the school.'}
-      </Alert>
+      <div class="kept-gap-top">
+        <Alert
+          voice="danger"
+          title={easy ? 'Is somebody in danger now?' : 'Somebody is in danger now'}
+          action={
+            <a class="govuk-button govuk-button--warning" href="tel:999">
+              Call 999
+            </a>
+          }
+        >
+          {easy ? 'Call 999, or tell a grown-up at once.' : 'Call the police first. Then tell the school.'}
+        </Alert>
+      </div>
       <p class="govuk-body">
         <a class="govuk-link" href={props.tellHref}>
           {easy ? 'Tell the school what happened' : 'Tell the school that something is wrong'}
