@@ -79,7 +79,7 @@ test.each(WITH_AND_WITHOUT_SCRIPTS)(
     await desk.look()
     await desk.page.goto(`${site.url}/concerns`)
     await desk.look()
-    await desk.page.getByRole('main').locator('a[href*="/concerns/"]').first().click()
+    await desk.page.getByRole('main').locator('tbody a[href*="/concerns/"]').first().click()
     await desk.page.getByText('Somebody wrote that they would hurt me.').first().waitFor()
     await desk.look()
     await desk.page.getByRole('button', { name: 'Take it' }).click()

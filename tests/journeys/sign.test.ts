@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { issueIn } from '#tests/support/agreements.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -32,6 +33,12 @@ async function givenMother(children: readonly string[] = ['Kofi', 'Maximiliano-A
   return { organisation, mother, email }
 }
 
+/** A yes to each use of photographs, where the page asks for them. */
+async function sayYesToEach(page: Page): Promise<void> {
+  // Not by their names: the tick of a chosen answer is part of its name.
+  for (const use of await page.locator('.kept-yesno input[type=radio][value=yes]').all()) await use.check()
+}
+
 describe.each(WITH_AND_WITHOUT_SCRIPTS)('$how', ({ scripts }) => {
   test('a parent signs for both children on a phone, and gets the certificates', async () => {
     const { email } = await givenMother()
@@ -58,10 +65,14 @@ describe.each(WITH_AND_WITHOUT_SCRIPTS)('$how', ({ scripts }) => {
     await page.getByRole('button', { name: /^Sign for Kofi/ }).click()
     await page.getByText('Signed for Kofi.').waitFor()
     await look()
-    for (const who of ['Maximiliano-Alexandros', null]) {
+    // What is left: the uses of photographs, an answer for each; the other child; and what a parent signs for themselves.
+    for (const who of ['Kofi', 'Maximiliano-Alexandros', 'Maximiliano-Alexandros', null]) {
+      await sayYesToEach(page)
       await page.getByLabel(/^Yes, /).check()
       await page.getByLabel('Sign with your full name').fill('Wilhelmina-Oluwaseunfunmi F.-Krishnamurthy')
-      await page.getByRole('button', who === null ? { name: 'Sign', exact: true } : { name: `Sign for ${who}` }).click()
+      const before = page.url()
+      await page.getByRole('button', { name: who === null ? /^Sign$/ : new RegExp(`^Sign for ${who}`) }).click()
+      await page.waitForURL((url) => url.href !== before)
       await page
         .getByText(who === null ? 'You have signed' : `Signed for ${who}`)
         .first()
@@ -69,7 +80,7 @@ describe.each(WITH_AND_WITHOUT_SCRIPTS)('$how', ({ scripts }) => {
       await look()
     }
     const copies = page.getByRole('link', { name: /^Your copy \(PDF\)/ })
-    expect(await copies.count()).toBe(3)
+    expect(await copies.count()).toBe(5)
     for (const copy of await copies.all()) {
       const pdf = await context.request.get(`${site.url}${await copy.getAttribute('href')}`)
       expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf'])
