@@ -330,8 +330,7 @@ describe('the pages', () => {
     for (const path of ['/measures', '/measures/print', '/measures.csv']) {
       const { text, status } = await app.get(path, governor)
       expect(status).toBe(200)
-      for (const says of ['Length of passwords', 'The web filter', 'Minimum: 6', 'Never'])
-        expect(text).toContain(says)
+      for (const says of ['Length of passwords', 'The web filter', 'Minimum: 6', 'Never']) expect(text).toContain(says)
     }
     expect((await app.get('/measures?view=kept', governor)).text).not.toContain('The web filter')
     expect((await app.get('/measures?words=filter', governor)).text).not.toContain('Length of passwords')
