@@ -21,7 +21,7 @@ export default defineConfig({
           exclude: [...PROGRAMS, ...WITHOUT_BROWSER],
           globalSetup: ['tests/support/global-setup.ts'],
           // A worker waits for the database as much as it works itself; each has a pool of connections, of which there are 100.
-          maxWorkers: Math.min(Math.max(availableParallelism(), 2), 6),
+          maxWorkers: Math.min(availableParallelism() + 1, 6),
           sequence: { groupOrder: 0 },
         },
       },

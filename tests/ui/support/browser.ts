@@ -1,4 +1,5 @@
 /** A browser for pages that need none of the server: they are served from memory under the product's own strict policy. */
+import { readFile } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 
@@ -10,7 +11,7 @@ const executablePath = process.env.KEPT_CHROMIUM ?? '/usr/bin/chromium'
 /** The addresses of the built styles and scripts. */
 export const assets = { css: '/kept.css', js: '/kept.js' }
 
-/** The built styles and scripts by address. */
+/** The built styles and scripts, and the mark for the tab, by address. */
 export async function buildAssets(): Promise<Map<string, string>> {
   const built = await build({
     entryPoints: [`${root}assets/kept.css`, `${root}assets/kept.ts`],
@@ -22,7 +23,8 @@ export async function buildAssets(): Promise<Map<string, string>> {
     write: false,
     logLevel: 'error',
   })
-  return new Map(built.outputFiles.map((file) => [file.path, file.text]))
+  const icon = await readFile(`${root}assets/icons/icon.svg`, 'utf8')
+  return new Map([...built.outputFiles.map((file) => [file.path, file.text] as const), ['/icon.svg', icon]])
 }
 
 /** A browser that asks no other host for anything by itself. */
@@ -46,7 +48,8 @@ export async function serve(context: BrowserContext, files: ReadonlyMap<string, 
       await route.abort()
       return
     }
-    const type = { css: 'text/css', js: 'text/javascript' }[url.pathname.split('.')[1] ?? ''] ?? 'text/html'
+    const type =
+      { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' }[url.pathname.split('.')[1] ?? ''] ?? 'text/html'
     await route.fulfill({ body, contentType: `${type}; charset=utf-8`, headers: { 'content-security-policy': policy } })
   })
   return refused
