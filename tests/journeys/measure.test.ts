@@ -34,6 +34,7 @@ describe.each(WITH_AND_WITHOUT_SCRIPTS)('a measure, $how', ({ scripts }) => {
     const { context, page, look } = await visitors.open({ scripts, phone })
     await site.letIn(context, lead)
     await page.goto(`${site.url}/duties`)
+    await look()
     await page.getByRole('link', { name: 'Check: The web filter and what it blocks' }).first().click()
     await page.getByRole('button', { name: 'Say how it stands' }).click()
     await look()
