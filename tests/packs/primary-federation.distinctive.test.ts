@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { audienceContext } from '#areas/people/index.ts'
 import { assentsFor } from '#pack/engines/assents/asked.ts'
+import { lookUp } from '#pack/engines/tables/look-up.ts'
 import { somebody } from './people.ts'
 import { along, openRecord, waiting } from './primary-federation.walk.ts'
 import { readPack } from './read-pack.ts'
@@ -159,9 +160,19 @@ describe('what is the federation’s own', () => {
     expect(pack.tables.staff_actions?.outcomes.map((one) => one.does)).not.toContain('action/refer_class_teacher')
   })
 
+  test('somebody asks whether they may, and the communication table answers', () => {
+    const table = pack.tables.communication
+    if (table === undefined) throw new Error('the table is there')
+    const given = { use: 'phone_brought', who: 'pupils' }
+    const row = table.rows.find((one) => one.when.use === given.use && one.when.who === given.who)
+    const answer = lookUp(table, given)
+    expect(answer.from).toBe('row')
+    expect(answer.marks.map((one) => one.id)).toEqual([row?.mark])
+    expect(lookUp(table, {}).from).not.toBe('row')
+  })
+
   // What these lines still wait for. A line here is not a pass.
-  test.todo('the two action tables propose the actions of a row: nothing runs tables yet')
-  test.todo('somebody asks whether they may, and the communication table answers: nothing runs tables yet')
+  test.todo('the two action tables propose the actions of a row: no step applies a table yet')
   test.todo('an end to the investigators’ wider access: nothing runs exceptions yet')
   test.todo('surveys without names: an agreement always knows who answered')
   test.todo('duties once for the federation: they are planned for each school')

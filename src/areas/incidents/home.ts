@@ -4,6 +4,7 @@ import { addressesUnder } from '#areas/records/index.ts'
 /** Where incidents stand. */
 export const incidentHome: RecordHome = {
   audit: 'incident',
+  owns: (kind) => kind === 'incident',
   noun: 'case',
   access: ['staff', 'governor'],
   list: () => '/incidents',

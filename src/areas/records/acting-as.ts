@@ -1,5 +1,6 @@
 import { audienceContext, personFacts } from '#areas/people/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
+import { readSettings } from '#areas/policy/index.ts'
 import { partiesOf as partiesOfPerson } from '#pack/engines/audience/in-party.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { nowIn } from '#platform/database/tx.ts'
@@ -17,15 +18,10 @@ export interface ActedIn {
  * Everything that a person is to one record: the parties they belong to, the posts they hold or stand in for, its opener,
  * and its handler when one of these handles records of the kind.
  */
-export async function actingAs(
-  tx: Tx,
-  policy: PolicyInForce,
-  personId: string,
-  record: ActedIn,
-  zone = 'Europe/London',
-): Promise<string[]> {
+export async function actingAs(tx: Tx, policy: PolicyInForce, personId: string, record: ActedIn): Promise<string[]> {
   const held = (await partiesOf(tx, policy.pack, personId, record.circle)).filter((party) => party !== 'handler')
   const known = (await personFacts(tx, [personId])).get(personId)
+  const { zone } = await readSettings(tx)
   const today = nowIn(tx).toZonedDateTimeISO(zone).toPlainDate()
   const belongs = known === undefined ? [] : partiesOfPerson(policy.pack, known, today, audienceContext(policy.pack))
   const all = new Set<string>([...held, ...belongs])

@@ -9,6 +9,8 @@ interface Address<T extends readonly string[]> {
 export interface RecordHome {
   /** The first part of the audit names. */
   readonly audit: string
+  /** Whether records of a kind stand here; elsewhere they are not found under these addresses. */
+  readonly owns: (kind: string) => boolean
   /** What one is called in sentences. */
   readonly noun: string
   /** Who may come to the pages at all; row policies decide who sees what. */

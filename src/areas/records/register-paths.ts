@@ -2,10 +2,10 @@ import { queryText } from '#ui/list-page/address.ts'
 import { addressesUnder, type RecordHome } from './home.ts'
 
 /** Kinds of record that have an area and pages of their own. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['incident', 'concern'])
+export const ELSEWHERE = ['incident', 'concern'] as const
 
 /** Whether the entries of a kind stand in a register. */
-export const isRegister = (kind: string): boolean => !ELSEWHERE.has(kind)
+export const isRegister = (kind: string): boolean => !ELSEWHERE.some((one) => one === kind)
 
 /** What the address of a register says. */
 export type RegisterQuery = Readonly<Record<'view' | 'words' | 'sort' | 'page', string>>
@@ -22,6 +22,7 @@ export const paths = {
 /** Where the entries of registers stand. */
 export const entryHome: RecordHome = {
   audit: 'entry',
+  owns: isRegister,
   noun: 'entry',
   access: ['staff', 'governor', 'pupil', 'parent', 'visitor'],
   list: (kind) => paths.list.to(kind, queryText({}, {})),

@@ -3,6 +3,7 @@ import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
+import { openRecord } from './index.ts'
 
 const t = useDatabase()
 const app = useApp(t, { sample: true })
@@ -15,7 +16,7 @@ async function given() {
   return {
     teacher: await person('staff', 'Rosa Lindqvist'),
     other: await person('staff', 'Ade Balogun'),
-    head: await person('staff', 'Moira Tolland', ['head']),
+    head: { ...(await person('staff', 'Moira Tolland', ['head'])), schoolId: organisation.schoolId },
     office: await person('staff', 'Jon Ferrier', ['school_office']),
     pupil: await person('pupil', 'Leila Haddad'),
   }
@@ -78,6 +79,24 @@ describe('a register that the policy declares', () => {
     const list = await app.get('/registers/educational_use', head)
     expect(list.body).toContain('A tablet with large keys')
     expect(list.body).toContain('Closed')
+  })
+
+  test('does not show a record that stands elsewhere, not even to those who may see it there', async () => {
+    const { head } = await given()
+    const { id } = await t.as(head, (tx) =>
+      openRecord(tx, head, {
+        kind: 'incident',
+        schoolId: head.schoolId,
+        title: 'A lost laptop',
+        category: null,
+        occurredAt: null,
+        fields: {},
+        people: [],
+      }),
+    )
+    expect((await app.get(`/incidents/${id}`, head)).status).toBe(200)
+    for (const path of ['', '/people', '/close', '/void'])
+      expect((await app.get(`/entries/${id}${path}`, head)).status).toBe(404)
   })
 
   test('goes out as a file and on paper, and each is noted as a look', async () => {

@@ -19,7 +19,7 @@ export async function casePage(app: Web, parts: Parts): Promise<void> {
     async (request, reply) => {
       const { id } = request.params
       const { concern, ...found } = await request.inTx(async (tx) => {
-        const facts = await readCaseFacts(tx, request.person(), id)
+        const facts = await readCaseFacts(tx, request.person(), incidentHome, id)
         await markSeen(tx, [id])
         return { ...facts, concern: await concernOf(tx, id) }
       })

@@ -13,7 +13,7 @@ import type { RecordHome } from '../home.ts'
 import { aboutPeople } from '../queries/about-people.ts'
 import { type CaseReaders, caseReaders } from '../queries/case-readers.ts'
 import { namedInFields } from '../queries/named-in-fields.ts'
-import { type Case, namesOf, readCase } from '../queries/read-case.ts'
+import { type Case, namesOf, readCaseIn } from '../queries/read-case.ts'
 import { whoWasTold } from '../queries/who-was-told.ts'
 import type { CaseViewProps, FormTable } from '../views/case-view.tsx'
 import type { CaseChart } from '../views/charts.tsx'
@@ -29,8 +29,8 @@ export type CaseFacts = Awaited<ReturnType<typeof readCaseFacts>>
  * Reads a record for its page, and writes down that somebody looked.
  * @throws NotFound for whoever may not see it.
  */
-export async function readCaseFacts(tx: Tx, actor: PersonActor, id: string) {
-  const one = await readCase(tx, id)
+export async function readCaseFacts(tx: Tx, actor: PersonActor, home: RecordHome, id: string) {
+  const one = await readCaseIn(tx, home, id)
   return {
     one,
     mine: await actingAs(tx, one.policy, actor.personId, one),

@@ -4,10 +4,10 @@ import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { caseProps, readCaseFacts } from '../case/case-on-page.ts'
 import { markSeen } from '../commands/mark-seen.ts'
-import { entryHome, isRegister } from '../register-paths.ts'
+import { entryHome } from '../register-paths.ts'
 import { CaseView } from '../views/case-view.tsx'
 
-/** One entry of a register. An incident has a page of its own, and is sent there. */
+/** One entry of a register. */
 export function entryPage(app: Web, parts: Parts): void {
   app.get(
     entryHome.paths.show.route,
@@ -15,12 +15,11 @@ export function entryPage(app: Web, parts: Parts): void {
     async (request, reply) => {
       const { id } = request.params
       const found = await request.inTx(async (tx) => {
-        const facts = await readCaseFacts(tx, request.person(), id)
+        const facts = await readCaseFacts(tx, request.person(), entryHome, id)
         await markSeen(tx, [id])
         return facts
       })
       const { one } = found
-      if (!isRegister(one.kind)) return reply.redirect(`/${one.kind}s/${one.id}`, 303)
       const record = one.policy.pack.records[one.kind]
       return reply.view(
         <CaseView

@@ -8,7 +8,7 @@ import { addCasePeople } from '../commands/change-case.ts'
 import { readAddPerson } from '../forms/read-person.ts'
 import type { RecordHome } from '../home.ts'
 import { knownPeople } from '../queries/known-people.ts'
-import { readCase } from '../queries/read-case.ts'
+import { readCaseIn } from '../queries/read-case.ts'
 import { PeopleView } from '../views/people-view.tsx'
 
 const params = z.object({ id: z.uuid() })
@@ -20,7 +20,7 @@ export function peoplePage(app: Web, home: RecordHome): void {
     paths.people.route,
     { schema: { params }, config: { audit: `${home.audit}.people.viewed`, access } },
     async (request, reply) => {
-      const found = await request.inTx((tx) => readPage(tx, request.params.id))
+      const found = await request.inTx((tx) => readPage(tx, home, request.params.id))
       return reply.view(draw(home, found, emptyForm(null)))
     },
   )
@@ -33,7 +33,7 @@ export function peoplePage(app: Web, home: RecordHome): void {
     },
     async (request, reply) => {
       const actor = request.person()
-      const found = await request.inTx((tx) => readPage(tx, request.params.id))
+      const found = await request.inTx((tx) => readPage(tx, home, request.params.id))
       const form = readAddPerson(
         request.body,
         found.parts.map((part) => part.value),
@@ -50,8 +50,8 @@ export function peoplePage(app: Web, home: RecordHome): void {
 
 type PageFacts = Awaited<ReturnType<typeof readPage>>
 
-async function readPage(tx: Tx, id: string) {
-  const one = await readCase(tx, id)
+async function readPage(tx: Tx, home: RecordHome, id: string) {
+  const one = await readCaseIn(tx, home, id)
   return {
     id,
     reference: one.reference,

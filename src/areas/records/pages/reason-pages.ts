@@ -9,7 +9,7 @@ import { moveRecord, removeCasePerson } from '../commands/change-case.ts'
 import { closeRecord } from '../commands/close-record.ts'
 import { mayVoid, voidRecord } from '../commands/void-record.ts'
 import type { RecordHome } from '../home.ts'
-import { readCase } from '../queries/read-case.ts'
+import { readCaseIn } from '../queries/read-case.ts'
 import { reasonPage } from './reason-page.tsx'
 
 /** What is done to a whole record with a reason: closing it, voiding it, moving it to another chart, taking somebody out. */
@@ -24,7 +24,7 @@ function closePage(app: Web, home: RecordHome): void {
   reasonPage(app, home, {
     route: home.paths.close.route,
     audit: 'close',
-    read: async (tx, _actor, { id }) => ({ one: await readCase(tx, id) }),
+    read: async (tx, _actor, { id }) => ({ one: await readCaseIn(tx, home, id) }),
     words: () => ({
       title: `Close the ${home.noun}`,
       lede: 'It stays in the log as it is. Nothing more can be recorded in it.',
@@ -61,7 +61,7 @@ function voidPage(app: Web, home: RecordHome): void {
 }
 
 async function readVoidable(tx: Tx, actor: PersonActor, id: string, home: RecordHome) {
-  const one = await readCase(tx, id)
+  const one = await readCaseIn(tx, home, id)
   const parties = await actingAs(tx, one.policy, actor.personId, one)
   if (!mayVoid(one.policy.pack, one.kind, parties)) throw new Forbidden(`${home.audit}.void`)
   return { one }
@@ -72,7 +72,7 @@ function movePage(app: Web, home: RecordHome): void {
     route: home.paths.move.route,
     audit: 'move',
     read: async (tx, _actor, { id, flow = '' }) => {
-      const one = await readCase(tx, id)
+      const one = await readCaseIn(tx, home, id)
       const found = one.policy.pack.flows[flow]
       if (found === undefined) throw new BadInput(`${home.audit}.move.unknown`)
       return { one, to: `flow/${flow}` as const, title: textOf(found.says) }
@@ -97,7 +97,7 @@ function removePersonPage(app: Web, home: RecordHome): void {
     route: home.paths.removePerson.route,
     audit: 'person.remove',
     read: async (tx, _actor, asked) => {
-      const one = await readCase(tx, asked.id)
+      const one = await readCaseIn(tx, home, asked.id)
       const person = one.people.find((candidate) => candidate.id === asked.person)
       if (person === undefined || one.state !== 'open') throw new NotFound('record.person.missing')
       return { one, person }

@@ -18,7 +18,7 @@ import type { KnownPerson } from '../queries/known-people.ts'
 import { knownPeople } from '../queries/known-people.ts'
 import { readOffers } from '../queries/offers.ts'
 import type { Case } from '../queries/read-case.ts'
-import { mayRead, namesOf, readCase } from '../queries/read-case.ts'
+import { mayRead, namesOf, readCaseIn } from '../queries/read-case.ts'
 import { drawStep } from './draw-step.tsx'
 
 const params = z.object({ id: z.uuid(), step: z.string().max(400) })
@@ -30,7 +30,7 @@ export function stepPage(app: Web, home: RecordHome): void {
     paths.step.route,
     { schema: { params }, config: { audit: `${home.audit}.step.viewed`, access } },
     async (request, reply) => {
-      const found = await request.inTx((tx) => readStepPage(tx, request.params))
+      const found = await request.inTx((tx) => readStepPage(tx, home, request.params))
       return reply.view(drawStep(home, found, emptyForm(null, typedBefore(found.step))))
     },
   )
@@ -41,7 +41,7 @@ export function stepPage(app: Web, home: RecordHome): void {
     async (request, reply) => {
       const actor = request.person()
       const { id } = request.params
-      const found = await request.inTx((tx) => readStepPage(tx, request.params))
+      const found = await request.inTx((tx) => readStepPage(tx, home, request.params))
       const form = readStep(request.body, found.step, found.views, found.known)
       if (hasErrors(form)) return reply.code(400).view(drawStep(home, found, form))
       const input = { recordId: id, step: found.step.key, ...inputOf(found.step, form.values) }
@@ -70,8 +70,8 @@ export interface StepPageFacts {
   readonly known: readonly KnownPerson[]
 }
 
-async function readStepPage(tx: Tx, asked: { id: string; step: string }): Promise<StepPageFacts> {
-  const one = await readCase(tx, asked.id)
+async function readStepPage(tx: Tx, home: RecordHome, asked: { id: string; step: string }): Promise<StepPageFacts> {
+  const one = await readCaseIn(tx, home, asked.id)
   const step = stepOnPage(one, asked.step)
   if (step === null || one.state !== 'open') throw new NotFound('record.step.not_open')
   const names = await namesOf(tx, [

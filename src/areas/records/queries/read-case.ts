@@ -11,6 +11,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
 import { recordLook } from '#platform/ledger/event.ts'
 import { flowContext } from '../flow-context.ts'
+import type { RecordHome } from '../home.ts'
 import { loadRun } from '../run-store.ts'
 
 /** Somebody in a part of a case. */
@@ -100,6 +101,16 @@ export async function readCase(tx: Tx, recordId: string): Promise<Case> {
     open: openSteps(policy.pack, run, context),
     drawing: drawRun(policy.pack, run, context),
   }
+}
+
+/**
+ * The same for the pages of one home.
+ * @throws NotFound also for a record of a kind that stands elsewhere.
+ */
+export async function readCaseIn(tx: Tx, home: Pick<RecordHome, 'owns'>, recordId: string): Promise<Case> {
+  const one = await readCase(tx, recordId)
+  if (!home.owns(one.kind)) throw new NotFound('record.missing')
+  return one
 }
 
 /** Whether the person who acts may read a record now. */

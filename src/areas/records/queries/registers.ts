@@ -6,7 +6,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
 import { actingAs } from '../acting-as.ts'
 import { partiesIn } from '../asked-of.ts'
-import { isRegister } from '../register-paths.ts'
+import { ELSEWHERE, isRegister } from '../register-paths.ts'
 
 /** A register as somebody may use it. */
 export interface RegisterOf {
@@ -63,7 +63,7 @@ async function countByKind(tx: Tx): Promise<ReadonlyMap<string, { open: number; 
         .as('late'),
     ])
     .where('r.organisation_id', '=', contextOf(tx).actor.organisationId)
-    .where('r.kind', 'not in', ['incident'])
+    .where('r.kind', 'not in', [...ELSEWHERE])
     .groupBy('r.kind')
     .execute()
   return new Map(
