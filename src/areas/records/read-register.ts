@@ -3,6 +3,7 @@ import type { PersonActor } from '#core/actor.ts'
 import { NotFound } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { mayOpen } from './acting-as.ts'
+import { clausesOfKind } from './clauses-of-kind.ts'
 import { entryFields } from './forms/form-fields.ts'
 import { listRecords, type RecordFilter } from './queries/list-records.ts'
 import { namedInFields } from './queries/named-in-fields.ts'
@@ -35,7 +36,7 @@ export async function readRegister(tx: Tx, actor: PersonActor, filter: RecordFil
     rows,
     says: textOf(record.plural ?? record.says),
     one: textOf(record.says),
-    clauses: record.clauses,
+    clauses: clausesOfKind(policy.pack, filter.kind),
     columns: columnsOf(filter.kind, { policy, named: new Map([...openers, ...named]), zone }),
     mayOpen: await mayOpen(tx, policy, actor.personId, filter.kind),
   }

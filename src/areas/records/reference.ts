@@ -11,5 +11,12 @@ export async function nextReference(tx: Tx, organisationId: string, kind: string
     )
     .returning('value')
     .executeTakeFirstOrThrow()
-  return `${kind.replaceAll('_', '').slice(0, 3).toUpperCase()}-${String(value).padStart(4, '0')}`
+  return `${lettersOf(kind)}-${String(value).padStart(4, '0')}`
+}
+
+// Kinds that begin alike are told apart: equipment is EQU, a disposal of equipment EQDI.
+function lettersOf(kind: string): string {
+  const words = kind.split('_')
+  const letters = words.length === 1 ? kind.slice(0, 3) : words.map((word) => word.slice(0, 2)).join('')
+  return letters.toUpperCase()
 }

@@ -65,7 +65,7 @@ describe('a register that the policy declares', () => {
     const id = entryIn(opened.location)
     const entry = await app.get(`/entries/${id}`, teacher)
     expect(entry.status).toBe(200)
-    expect(entry.body).toContain('EDU-0001')
+    expect(entry.body).toContain('EDUS-0001')
     expect(entry.body).toContain('Leila Haddad')
     expect((await app.get(`/entries/${id}`, other)).status).toBe(404)
 

@@ -8,6 +8,7 @@ import { emptyForm, hasErrors } from '#core/form.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
 import { mayOpen } from '../acting-as.ts'
+import { clausesOfKind } from '../clauses-of-kind.ts'
 import { openRecord } from '../commands/open-record.ts'
 import { fieldViews } from '../forms/field-view.ts'
 import { formFields } from '../forms/form-fields.ts'
@@ -78,7 +79,7 @@ async function readPage(tx: Tx, actor: PersonActor, kind: string) {
     form,
     says: textOf(record.says),
     plural: textOf(record.plural ?? record.says),
-    clauses: record.clauses,
+    clauses: clausesOfKind(policy.pack, kind),
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { textOf } from '#areas/policy/index.ts'
 import type { Web } from '#platform/web/server.ts'
+import { clausesOfKind } from '../clauses-of-kind.ts'
 import { registersOf } from '../queries/registers.ts'
 import { entryHome, paths } from '../register-paths.ts'
 import { RegistersView } from '../views/registers-view.tsx'
@@ -18,7 +19,7 @@ export function registersPage(app: Web): void {
           ...register,
           says: textOf(record?.plural ?? record?.says ?? register.kind),
           one: textOf(record?.says ?? register.kind),
-          clauses: record?.clauses ?? [],
+          clauses: clausesOfKind(policy.pack, register.kind),
         }
       })
       return reply.view(<RegistersView registers={lines.toSorted((a, b) => a.says.localeCompare(b.says, 'en'))} />)
