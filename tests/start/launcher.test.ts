@@ -27,13 +27,14 @@ afterAll(() => rmSync(checkout, { recursive: true, force: true }))
 const PROGRAM = `
 import { words } from '#src/words.tsx'
 const [command, status] = process.argv.slice(2)
-console.log(process.pid, process.version, words.props.children)
 if (command === 'end') process.exitCode = Number(status)
 else {
+  // It says that it runs only when it can be asked to stop: the line is what the test waits for.
   process.on('SIGTERM', () => { console.log('asked to stop'); process.exit(7) })
   process.once('disconnect', () => process.exit(8))
   setInterval(() => {}, 1000)
 }
+console.log(process.pid, process.version, words.props.children)
 `
 
 interface Ended {
