@@ -624,6 +624,156 @@ policy system_changes for update to kept_web using ((organisation_id = app.curre
 policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT, UPDATE (until_on, year_group) to kept_web
 
+create table app.policy_approval (
+  organisation_id uuid not null,
+  id uuid not null,
+  draft_id uuid not null,
+  revision integer not null,
+  content_hash bytea not null,
+  decision text not null,
+  voice text not null,
+  answer text not null,
+  reason text not null default ''::text,
+  decided_on date not null,
+  minute text not null default ''::text,
+  given_by uuid not null,
+  given_at timestamp with time zone not null,
+  constraint policy_approval_pkey PRIMARY KEY (organisation_id, id),
+  constraint policy_approval_organisation_id_draft_id_fkey FOREIGN KEY (organisation_id, draft_id) REFERENCES app.policy_draft(organisation_id, id),
+  constraint policy_approval_organisation_id_given_by_fkey FOREIGN KEY (organisation_id, given_by) REFERENCES app.person(organisation_id, id),
+  constraint policy_approval_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint policy_approval_check CHECK (((answer = 'yes'::text) OR (reason <> ''::text))),
+  constraint policy_approval_decision_check CHECK (((length(decision) >= 1) AND (length(decision) <= 80))),
+  constraint policy_approval_minute_check CHECK ((length(minute) <= 200)),
+  constraint policy_approval_reason_check CHECK ((length(reason) <= 4000)),
+  constraint policy_approval_voice_check CHECK (((length(voice) >= 1) AND (length(voice) <= 80)))
+);
+-- row security is enabled and forced on app.policy_approval
+CREATE INDEX policy_approval_by_draft ON app.policy_approval USING btree (organisation_id, draft_id, given_at);
+policy in_ones_own_name for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (given_by = app.current_person()))
+policy who_may_read_the_draft for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.is_person() AS is_person)))
+grant INSERT, SELECT to kept_web
+
+create table app.policy_comment (
+  organisation_id uuid not null,
+  id uuid not null,
+  draft_id uuid not null,
+  revision integer not null,
+  clause text,
+  person_id uuid not null,
+  audience text not null,
+  says text not null,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  answer text,
+  taken_up boolean,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint policy_comment_pkey PRIMARY KEY (organisation_id, id),
+  constraint policy_comment_organisation_id_answered_by_fkey FOREIGN KEY (organisation_id, answered_by) REFERENCES app.person(organisation_id, id),
+  constraint policy_comment_organisation_id_draft_id_fkey FOREIGN KEY (organisation_id, draft_id) REFERENCES app.policy_draft(organisation_id, id),
+  constraint policy_comment_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES app.person(organisation_id, id),
+  constraint policy_comment_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 4000))),
+  constraint policy_comment_audience_check CHECK ((audience = ANY (ARRAY['staff'::text, 'pupil'::text, 'parent'::text, 'governor'::text, 'visitor'::text]))),
+  constraint policy_comment_check CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (taken_up IS NULL)))),
+  constraint policy_comment_says_check CHECK (((length(says) >= 1) AND (length(says) <= 4000)))
+);
+-- row security is enabled and forced on app.policy_comment
+CREATE INDEX policy_comment_by_clause ON app.policy_comment USING btree (organisation_id, draft_id, clause, made_at);
+CREATE INDEX policy_comment_by_person ON app.policy_comment USING btree (organisation_id, person_id, draft_id);
+policy asked_people_say for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (person_id = app.current_person()) AND (answer IS NULL) AND (audience = ANY (( SELECT app.current_memberships() AS current_memberships)::text[])) AND (EXISTS ( SELECT 1
+   FROM app.policy_draft d
+  WHERE ((d.organisation_id = policy_comment.organisation_id) AND (d.id = policy_comment.draft_id) AND (d.stage = 'consulting'::text) AND (policy_comment.audience = ANY (d.consult_audiences))))))
+policy author_and_keepers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (person_id = app.current_person()) OR ( SELECT app.keeps_policy() AS keeps_policy)))
+policy author_and_keepers_change for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (person_id = app.current_person()) OR ( SELECT app.keeps_policy() AS keeps_policy))) with check (organisation_id = app.current_organisation())
+grant INSERT, SELECT, UPDATE (answer, answered_at, answered_by, changed_at, says, taken_up, withdrawn_at) to kept_web
+
+create table app.policy_draft (
+  organisation_id uuid not null,
+  id uuid not null,
+  title text not null,
+  began_from text not null,
+  base_version_id uuid,
+  stage text not null default 'editing'::text,
+  revision integer not null,
+  material boolean,
+  change_note text not null default ''::text,
+  consult_audiences text[] not null default '{}'::text[],
+  consult_until date,
+  offered_revision integer,
+  in_force_on date,
+  why_ended text not null default ''::text,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint policy_draft_pkey PRIMARY KEY (organisation_id, id),
+  constraint policy_draft_organisation_id_base_version_id_fkey FOREIGN KEY (organisation_id, base_version_id) REFERENCES app.policy_version(organisation_id, id),
+  constraint policy_draft_organisation_id_created_by_fkey FOREIGN KEY (organisation_id, created_by) REFERENCES app.person(organisation_id, id),
+  constraint policy_draft_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(organisation_id),
+  constraint policy_draft_began_from_check CHECK (((length(began_from) >= 1) AND (length(began_from) <= 200))),
+  constraint policy_draft_change_note_check CHECK ((length(change_note) <= 4000)),
+  constraint policy_draft_consult_audiences_check CHECK ((consult_audiences <@ ARRAY['staff'::text, 'pupil'::text, 'parent'::text, 'governor'::text, 'visitor'::text])),
+  constraint policy_draft_revision_check CHECK ((revision > 0)),
+  constraint policy_draft_stage_check CHECK ((stage = ANY (ARRAY['editing'::text, 'consulting'::text, 'approving'::text, 'approved'::text, 'published'::text, 'set_aside'::text]))),
+  constraint policy_draft_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  constraint policy_draft_why_ended_check CHECK ((length(why_ended) <= 4000))
+);
+-- row security is enabled and forced on app.policy_draft
+CREATE INDEX policy_draft_by_change ON app.policy_draft USING btree (organisation_id, changed_at DESC, id DESC);
+policy keepers_and_asked for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.keeps_policy() AS keeps_policy) OR ((stage = 'consulting'::text) AND (consult_audiences && ( SELECT app.current_memberships() AS current_memberships))) OR ((stage = ANY (ARRAY['approving'::text, 'approved'::text, 'published'::text])) AND (ARRAY['staff'::text, 'governor'::text] && ( SELECT app.current_memberships() AS current_memberships)))))
+policy keepers_begin for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR ((created_by = app.current_person()) AND ( SELECT app.keeps_policy() AS keeps_policy))))
+policy keepers_lead for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.keeps_policy() AS keeps_policy))) with check (organisation_id = app.current_organisation())
+grant INSERT, SELECT, UPDATE (change_note, changed_at, consult_audiences, consult_until, in_force_on, material, offered_revision, revision, stage, title, why_ended) to kept_web
+
+create table app.policy_proposal (
+  organisation_id uuid not null,
+  draft_id uuid not null,
+  clause text not null,
+  position integer not null,
+  found_at jsonb not null,
+  proposal jsonb not null,
+  state text not null default 'open'::text,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint policy_proposal_pkey PRIMARY KEY (organisation_id, draft_id, clause),
+  constraint policy_proposal_organisation_id_draft_id_fkey FOREIGN KEY (organisation_id, draft_id) REFERENCES app.policy_draft(organisation_id, id),
+  constraint policy_proposal_organisation_id_settled_by_fkey FOREIGN KEY (organisation_id, settled_by) REFERENCES app.person(organisation_id, id),
+  constraint policy_proposal_check CHECK (((state = 'open'::text) = (settled_at IS NULL))),
+  constraint policy_proposal_clause_check CHECK (((length(clause) >= 1) AND (length(clause) <= 40))),
+  constraint policy_proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'changed'::text, 'split'::text, 'dropped'::text])))
+);
+-- row security is enabled and forced on app.policy_proposal
+CREATE INDEX policy_proposal_in_order ON app.policy_proposal USING btree (organisation_id, draft_id, "position");
+policy keepers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.keeps_policy() AS keeps_policy)))
+policy keepers_add for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.keeps_policy() AS keeps_policy)))
+policy keepers_settle for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.keeps_policy() AS keeps_policy))) with check (organisation_id = app.current_organisation())
+grant INSERT, SELECT, UPDATE (settled_at, settled_by, state) to kept_web
+
+create table app.policy_revision (
+  organisation_id uuid not null,
+  draft_id uuid not null,
+  number integer not null,
+  content jsonb not null,
+  content_hash bytea not null,
+  says text not null,
+  place text not null default ''::text,
+  goes_back_to integer,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  constraint policy_revision_pkey PRIMARY KEY (organisation_id, draft_id, number),
+  constraint policy_revision_organisation_id_draft_id_fkey FOREIGN KEY (organisation_id, draft_id) REFERENCES app.policy_draft(organisation_id, id),
+  constraint policy_revision_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES app.person(organisation_id, id),
+  constraint policy_revision_number_check CHECK ((number > 0)),
+  constraint policy_revision_says_check CHECK (((length(says) >= 1) AND (length(says) <= 2000)))
+);
+-- row security is enabled and forced on app.policy_revision
+policy keepers_and_asked for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.keeps_policy() AS keeps_policy) OR (EXISTS ( SELECT 1
+   FROM app.policy_draft d
+  WHERE ((d.organisation_id = policy_revision.organisation_id) AND (d.id = policy_revision.draft_id) AND (policy_revision.number <= d.offered_revision))))))
+policy keepers_write for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR ((made_by = app.current_person()) AND ( SELECT app.keeps_policy() AS keeps_policy))))
+grant INSERT, SELECT to kept_web
+
 create table app.policy_version (
   organisation_id uuid not null,
   id uuid not null,
@@ -636,6 +786,12 @@ create table app.policy_version (
   published_by uuid,
   in_force_on date not null,
   note text not null default ''::text,
+  draft_id uuid,
+  material boolean,
+  approved_on date,
+  approved_by text,
+  minute text,
+  review_due_on date,
   constraint policy_version_organisation_id_number_key UNIQUE (organisation_id, number),
   constraint policy_version_pkey PRIMARY KEY (organisation_id, id),
   constraint policy_version_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(organisation_id),
@@ -1239,6 +1395,17 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.current_memberships()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select coalesce(array_agg(distinct m.kind), '{}') from app.person_membership m
+   where m.organisation_id = app.current_organisation() and m.person_id = app.current_person() and m.until_on is null
+$function$
+;
+
 CREATE OR REPLACE FUNCTION app.current_organisation()
  RETURNS uuid
  LANGUAGE sql
@@ -1314,6 +1481,24 @@ CREATE OR REPLACE FUNCTION app.is_system()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select coalesce(current_setting('app.actor_kind', true) = 'system', false) $function$
+;
+
+CREATE OR REPLACE FUNCTION app.keeps_policy()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (
+    select 1 from app.post_holder h
+     where h.organisation_id = app.current_organisation() and h.person_id = app.current_person() and h.until_on is null
+       and (h.post = 'administrator' or exists (
+             select 1 from app.circle_post c
+              where c.organisation_id = h.organisation_id and c.circle = 'keeps_policy' and c.post = h.post
+                and c.policy_version_id = (select v.id from app.policy_version v
+                                            where v.organisation_id = h.organisation_id
+                                            order by v.number desc limit 1))))
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION app.list_organisations()

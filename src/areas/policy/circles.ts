@@ -13,7 +13,24 @@ export interface CirclePost {
  * somebody instead when its holder is named, one in which that post is replaced.
  */
 export function circlesOf(pack: Pack): CirclePost[] {
-  return [...recordCircles(pack), ...factCircles(pack)]
+  return [...recordCircles(pack), ...factCircles(pack), ...keepersOf(pack)]
+}
+
+// Whoever owns the policy itself drafts its next version. The row policies of drafts ask for this circle by its name.
+function keepersOf(pack: Pack): CirclePost[] {
+  const owners = Object.values(pack.documents)
+    .filter(({ kind, owner }) => kind === 'policy' && owner !== undefined)
+    .flatMap(({ owner }) => eachOf(owner))
+  return unique(
+    owners
+      .flatMap((who) => postOf(pack, who) ?? [])
+      .map((post) => ({ circle: 'keeps_policy', post, reach: 'all' as const })),
+  )
+}
+
+function eachOf(who: unknown): unknown[] {
+  if (typeof who !== 'object' || who === null) return [who]
+  return Object.values(who).flatMap((inner: unknown) => (Array.isArray(inner) ? inner.flatMap(eachOf) : []))
 }
 
 /** The circle of those who see a sensitive fact of a person, such as `fact_extra_support`; null when all staff do. */

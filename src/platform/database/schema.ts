@@ -317,17 +317,102 @@ export interface AppPersonMembership {
   year_group: number | null;
 }
 
-export interface AppPolicyVersion {
+export interface AppPolicyApproval {
+  answer: string;
+  content_hash: Buffer;
+  decided_on: string;
+  decision: string;
+  draft_id: string;
+  given_at: string;
+  given_by: string;
+  id: string;
+  minute: Generated<string>;
+  organisation_id: string;
+  reason: Generated<string>;
+  revision: number;
+  voice: string;
+}
+
+export interface AppPolicyComment {
+  answer: string | null;
+  answered_at: string | null;
+  answered_by: string | null;
+  audience: string;
+  changed_at: string | null;
+  clause: string | null;
+  draft_id: string;
+  id: string;
+  made_at: string;
+  organisation_id: string;
+  person_id: string;
+  revision: number;
+  says: string;
+  taken_up: boolean | null;
+  withdrawn_at: string | null;
+}
+
+export interface AppPolicyDraft {
+  base_version_id: string | null;
+  began_from: string;
+  change_note: Generated<string>;
+  changed_at: string;
+  consult_audiences: Generated<string[]>;
+  consult_until: string | null;
+  created_at: string;
+  created_by: string | null;
+  id: string;
+  in_force_on: string | null;
+  material: boolean | null;
+  offered_revision: number | null;
+  organisation_id: string;
+  revision: number;
+  stage: Generated<string>;
+  title: string;
+  why_ended: Generated<string>;
+}
+
+export interface AppPolicyProposal {
+  clause: string;
+  draft_id: string;
+  found_at: Json;
+  organisation_id: string;
+  position: number;
+  proposal: Json;
+  settled_at: string | null;
+  settled_by: string | null;
+  state: Generated<string>;
+}
+
+export interface AppPolicyRevision {
   content: Json;
   content_hash: Buffer;
+  draft_id: string;
+  goes_back_to: number | null;
+  made_at: string;
+  made_by: string | null;
+  number: number;
+  organisation_id: string;
+  place: Generated<string>;
+  says: string;
+}
+
+export interface AppPolicyVersion {
+  approved_by: string | null;
+  approved_on: string | null;
+  content: Json;
+  content_hash: Buffer;
+  draft_id: string | null;
   id: string;
   in_force_on: string;
+  material: boolean | null;
+  minute: string | null;
   note: Generated<string>;
   number: number;
   organisation_id: string;
   pack: string;
   published_at: string;
   published_by: string | null;
+  review_due_on: string | null;
   title: string;
 }
 
@@ -629,6 +714,11 @@ export interface DB {
   "app.person": AppPerson;
   "app.person_fact": AppPersonFact;
   "app.person_membership": AppPersonMembership;
+  "app.policy_approval": AppPolicyApproval;
+  "app.policy_comment": AppPolicyComment;
+  "app.policy_draft": AppPolicyDraft;
+  "app.policy_proposal": AppPolicyProposal;
+  "app.policy_revision": AppPolicyRevision;
   "app.policy_version": AppPolicyVersion;
   "app.post_holder": AppPostHolder;
   "app.record": AppRecord;

@@ -1,0 +1,25 @@
+const under = (rest: string) => ({
+  route: `/policy/drafts/:draft${rest}`,
+  to: (draft: string, query = '') => `/policy/drafts/${draft}${rest}${query}`,
+})
+
+/** Every address of the drafts of a policy, those of the areas that work on a draft among them. */
+export const paths = {
+  list: { route: '/policy/drafts', to: () => '/policy/drafts' },
+  begin: { route: '/policy/drafts/new', to: (query = '') => `/policy/drafts/new${query}` },
+  /** The draft with what is still to do. */
+  show: under(''),
+  settle: under('/settle'),
+  posts: under('/posts'),
+  preview: under('/preview'),
+  proposals: under('/proposals'),
+  faults: under('/faults'),
+  setAside: under('/set-aside'),
+  edit: under('/edit'),
+  history: under('/history'),
+  yaml: under('/yaml'),
+  consultation: under('/consultation'),
+  approval: under('/approval'),
+  publish: under('/publish'),
+  changes: under('/changes'),
+} as const
