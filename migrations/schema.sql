@@ -726,6 +726,25 @@ policy keepers_begin for insert to kept_web with check ((organisation_id = app.c
 policy keepers_lead for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.keeps_policy() AS keeps_policy))) with check (organisation_id = app.current_organisation())
 grant INSERT, SELECT, UPDATE (change_note, changed_at, consult_audiences, consult_until, in_force_on, material, offered_revision, revision, stage, title, why_ended) to kept_web
 
+create table app.policy_page (
+  organisation_id uuid not null,
+  school_id uuid not null,
+  address text not null,
+  open boolean not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint policy_page_organisation_id_address_key UNIQUE (organisation_id, address),
+  constraint policy_page_pkey PRIMARY KEY (organisation_id, school_id),
+  constraint policy_page_organisation_id_changed_by_fkey FOREIGN KEY (organisation_id, changed_by) REFERENCES app.person(organisation_id, id),
+  constraint policy_page_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
+  constraint policy_page_address_check CHECK ((address ~ '^[a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?$'::text))
+);
+-- row security is enabled and forced on app.policy_page
+policy keepers_change for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.keeps_policy() AS keeps_policy) OR ('head'::text = ANY (( SELECT app.current_posts() AS current_posts)::text[])))) with check (organisation_id = app.current_organisation())
+policy keepers_open for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.keeps_policy() AS keeps_policy) OR ('head'::text = ANY (( SELECT app.current_posts() AS current_posts)::text[]))))
+policy own_organisation for select to kept_web using ((organisation_id = app.current_organisation()) AND (open OR app.is_system() OR app.is_person()))
+grant INSERT, SELECT, UPDATE (changed_at, changed_by, open) to kept_web
+
 create table app.policy_proposal (
   organisation_id uuid not null,
   draft_id uuid not null,

@@ -371,6 +371,15 @@ export interface AppPolicyDraft {
   why_ended: Generated<string>;
 }
 
+export interface AppPolicyPage {
+  address: string;
+  changed_at: string;
+  changed_by: string | null;
+  open: boolean;
+  organisation_id: string;
+  school_id: string;
+}
+
 export interface AppPolicyProposal {
   clause: string;
   draft_id: string;
@@ -717,6 +726,7 @@ export interface DB {
   "app.policy_approval": AppPolicyApproval;
   "app.policy_comment": AppPolicyComment;
   "app.policy_draft": AppPolicyDraft;
+  "app.policy_page": AppPolicyPage;
   "app.policy_proposal": AppPolicyProposal;
   "app.policy_revision": AppPolicyRevision;
   "app.policy_version": AppPolicyVersion;
