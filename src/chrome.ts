@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { countMine } from '#areas/duties/index.ts'
+import { policyVersion, textOf } from '#areas/policy/index.ts'
 import type { Actor, Audience } from '#core/actor.ts'
 import { sayFullDate, sayInstant } from '#core/calendar/say-date.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -32,7 +33,9 @@ export async function chromeOf(
   if (request.actor.organisationId === NO_ORGANISATION) return bare
   const facts = await request.inTx(async (tx) => {
     const found = await readFacts(tx, request.actor)
-    return found === undefined ? undefined : { ...found, duties: await dutiesOf(tx, request) }
+    return found === undefined
+      ? undefined
+      : { ...found, post: await postOf(tx, found), duties: await dutiesOf(tx, request) }
   })
   if (facts === undefined) return bare
   const audience = request.session?.actor.audience ?? null
@@ -40,7 +43,7 @@ export async function chromeOf(
     ...bare,
     organisation: facts.organisation,
     school: facts.schools === 1 ? facts.school : null,
-    person: facts.name === null ? null : { name: facts.name, post: facts.post_says ?? null, href: '/you' },
+    person: facts.name === null ? null : { name: facts.name, post: facts.post, href: '/you' },
     nav: audience === null ? [] : menuFor(audience, facts, request.url.split('?')[0] ?? ''),
     policyLine:
       facts.number === null
@@ -61,7 +64,19 @@ export async function chromeOf(
 
 const NO_ORGANISATION = '00000000-0000-0000-0000-000000000000'
 
-type Facts = NonNullable<Awaited<ReturnType<typeof readFacts>>> & { readonly duties: number }
+type Facts = NonNullable<Awaited<ReturnType<typeof readFacts>>> & {
+  readonly post: string | null
+  readonly duties: number
+}
+
+/** What somebody is by the policy, in its words: a post before a seat in a group. */
+async function postOf(tx: Tx, { version_id, posts }: { version_id: string | null; posts: string[] }) {
+  if (version_id === null || posts.length === 0) return null
+  const { parties } = (await policyVersion(tx, version_id)).pack
+  const held = posts.flatMap((post) => parties[post] ?? [])
+  const shown = held.find((party) => party.kind === 'post') ?? held[0]
+  return shown === undefined ? null : textOf(shown.says)
+}
 
 // Only those who have a list of duties have a count of them.
 async function dutiesOf(tx: Tx, { session }: FastifyRequest): Promise<number> {
@@ -97,7 +112,7 @@ async function readFacts(tx: Tx, actor: Actor) {
     schools: number
     name: string | null
     posts: string[]
-    post_says: string | null
+    version_id: string | null
     number: number | null
     in_force_on: string | null
     sealed_at: string | null
@@ -110,11 +125,10 @@ async function readFacts(tx: Tx, actor: Actor) {
       (select trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name) from app.person p
         where p.organisation_id = o.organisation_id and p.id = app.current_person()) as name,
       app.current_posts() as posts,
-      (select coalesce(w.content #>> array['parties', (app.current_posts())[1], 'says', 'en'], w.content #>> array['parties', (app.current_posts())[1], 'says']) from app.policy_version w where w.organisation_id = o.organisation_id order by w.number desc limit 1) as post_says,
-      v.number, v.in_force_on::text, h.at::text as sealed_at, substr(encode(h.hash, 'hex'), 1, 12) as seal,
+      v.id as version_id, v.number, v.in_force_on::text, h.at::text as sealed_at, substr(encode(h.hash, 'hex'), 1, 12) as seal,
       (select count(*)::int from (select 1 from app.concern c where c.organisation_id = o.organisation_id and c.state = 'new' limit 100) x) as concerns
     from app.organisation o
-    left join lateral (select w.number, w.in_force_on from app.policy_version w where w.organisation_id = o.organisation_id order by w.number desc limit 1) v on true
+    left join lateral (select w.id, w.number, w.in_force_on from app.policy_version w where w.organisation_id = o.organisation_id order by w.number desc limit 1) v on true
     left join app.ledger_head h on h.organisation_id = o.organisation_id and h.chain = 'main' and h.seq > 0
     where o.organisation_id = ${actor.organisationId}`.execute(tx)
   return rows[0]
