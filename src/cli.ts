@@ -1,6 +1,7 @@
 import { readConfig } from '#config/read-config.ts'
 import { Halt } from '#core/errors.ts'
 import type { Command } from './cli/command.ts'
+import { WrongUsage } from './cli/command.ts'
 import { commands } from './cli/commands.ts'
 import { readArguments } from './cli/read-arguments.ts'
 
@@ -10,17 +11,20 @@ export async function cli(args: readonly string[]): Promise<number> {
   if (found === null) return usage(commands)
   const { command, rest } = found
   const read = readArguments(rest, command.options)
-  if (typeof read === 'string') {
-    process.stderr.write(`${read}\nUsage: npm run --silent kept -- ${command.usage}\n`)
-    return 2
-  }
+  if (typeof read === 'string') return wrong(command, read)
   try {
     return await command.run(read, () => readConfig(process.env, 'real'))
   } catch (fault) {
+    if (fault instanceof WrongUsage) return wrong(command, fault.message)
     if (!(fault instanceof Halt)) throw fault
     process.stderr.write(`${fault.message}\n`)
     return 1
   }
+}
+
+function wrong(command: Command, says: string): number {
+  process.stderr.write(`${says}\nUsage: npm run --silent kept -- ${command.usage}\n`)
+  return 2
 }
 
 function findCommand(args: readonly string[]): { command: Command; rest: readonly string[] } | null {

@@ -17,6 +17,11 @@ export interface Command {
   run(args: Arguments, config: () => Config): Promise<number>
 }
 
+/** What was typed cannot be meant so: the sentence and the usage are printed, and the status is 2. */
+export class WrongUsage extends Error {
+  override readonly name = 'WrongUsage'
+}
+
 /** Prints a line for a person. */
 export const print = (line: string): void => void process.stdout.write(`${line}\n`)
 

@@ -15,21 +15,20 @@ import { BadInput, Halt } from '#core/errors.ts'
 import { documentLimits } from '#platform/documents/limits.ts'
 import { readDocument } from '#platform/documents/read-document.ts'
 import type { Arguments, Command } from './command.ts'
-import { print, printJson, progress } from './command.ts'
+import { print, printJson, progress, WrongUsage } from './command.ts'
 import { folderOf } from './policy.ts'
-
-const usage = 'policy new <folder> [--from <pack> | --document <file>] [--json]'
 
 /** `kept policy new <folder>`: begins a pack from one of this program, from a document of the school, or from nearly nothing. */
 export const newCommand: Command = {
   name: 'policy new',
-  usage,
+  usage: 'policy new <folder> [--from <pack> | --document <file>] [--json]',
   says: 'begins a pack: a copy, your own document, or a blank',
   options: { from: 'value', document: 'value' },
   async run({ words, values, flags }) {
     const [folder] = words
     const { from, document } = values
-    if (folder === undefined || words.length > 1 || (from !== undefined && document !== undefined)) return wrongUsage()
+    if (folder === undefined || words.length > 1 || (from !== undefined && document !== undefined))
+      throw new WrongUsage('Name one new folder, and at most one of --from and --document.')
     const name = nameOf(folder)
     assertFree(folder)
     const draft = await draftOf(values, name)
@@ -39,13 +38,6 @@ export const newCommand: Command = {
     else say(made, report.linked, document)
     return 0
   },
-}
-
-function wrongUsage(): number {
-  process.stderr.write(
-    `Name one new folder, and at most one of --from and --document.\nUsage: npm run --silent kept -- ${usage}\n`,
-  )
-  return 2
 }
 
 async function draftOf({ from, document }: Arguments['values'], name: NewName): Promise<Draft> {

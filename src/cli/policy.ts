@@ -6,7 +6,7 @@ import { Halt, Refused } from '#core/errors.ts'
 import { packReport } from '#pack/report.ts'
 import { projectRoot } from '#platform/database/project-root.ts'
 import type { Command } from './command.ts'
-import { print, printJson } from './command.ts'
+import { print, printJson, WrongUsage } from './command.ts'
 import { organisationOf, withGround } from './with-ground.ts'
 
 /** `kept policy check [folder…]`: every fault of a pack with its file, line and column. */
@@ -59,7 +59,7 @@ export const publishCommand: Command = {
   says: 'publishes a pack as the next version',
   options: { organisation: 'value' },
   async run({ words: [word], values, flags }, config) {
-    if (word === undefined) throw new Halt('Name the pack: its folder, or the name of one of this program.')
+    if (word === undefined) throw new WrongUsage('Name the pack: its folder, or the name of one of this program.')
     const read = publishablePack(folderOf(word))
     if ('fault' in read) throw new Halt(`${read.fault}. Nothing was published.`)
     const { pack } = read

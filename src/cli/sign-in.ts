@@ -4,7 +4,7 @@ import { Halt } from '#core/errors.ts'
 import { openIdentity } from '#platform/identity/identity.ts'
 import type { Keys } from '#platform/keys/keys.ts'
 import type { Command } from './command.ts'
-import { print, printJson } from './command.ts'
+import { print, printJson, WrongUsage } from './command.ts'
 import { withGround } from './with-ground.ts'
 
 /** `kept sign-in link <mail address>`: the way back in for whoever forgot their password where no mail leaves. */
@@ -14,7 +14,7 @@ export const linkCommand: Command = {
   says: 'makes a link that signs somebody in once, for 15 minutes',
   options: {},
   async run({ words: [address], flags }, config) {
-    if (address === undefined) throw new Halt('Say for whom: the mail address that they sign in with.')
+    if (address === undefined) throw new WrongUsage('Say for whom: the mail address that they sign in with.')
     return withGround(config(), async (ground) => {
       const link = await makeLink(ground, address)
       if (flags.has('json')) printJson({ link })

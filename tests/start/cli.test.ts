@@ -75,6 +75,7 @@ describe('wrong usage ends with status 2 and says what is right', () => {
     ['an option that is none', ['policy', 'check', '--jsno']],
     ['an option without its value', ['clauses', '--organisation']],
     ['no folder to import', ['people', 'import']],
+    ['no pack to publish', ['policy', 'publish']],
   ])('%s', async (_, args) => {
     const said = await kept(args, {})
     expect(said).toMatchObject({ status: 2, out: '' })
