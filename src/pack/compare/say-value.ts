@@ -1,0 +1,66 @@
+import { sayEvery, sayLimit } from '../sentences/amounts.ts'
+import { sayCondition } from '../sentences/condition.ts'
+import { sayEvent, sayOccasion } from '../sentences/amounts.ts'
+import { listed, type Words } from '../sentences/words.ts'
+import { timeOf } from '../time/read.ts'
+import { sayTime } from '../time/say.ts'
+import { event, occasion } from '../types/event.ts'
+import { partsOf } from '../types/parts.ts'
+import { amount, every, keep, limit, point } from '../types/time.ts'
+import { inCase, who } from '../types/who.ts'
+
+const CONDITIONS = new Set(['when', 'unless', 'needs', 'where', 'is'])
+
+/** A value of a pack in plain words, by the name under which it stands. */
+export function sayValue(words: Words, key: string, value: unknown): string {
+  if (value === undefined) return 'nothing'
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'number') return String(value)
+  return sayByName(words, key, value) ?? sayByForm(words, key, value)
+}
+
+/** What its name makes of it. */
+function sayByName(words: Words, key: string, value: unknown): string | null {
+  if (key === 'within') return said(limit, value, (one) => sayLimit(words, one))
+  if (key === 'every') return said(every, value, (one) => sayEvery(words, one))
+  if (key === 'due') return said(point, value, (one) => sayTime(timeOf(one)))
+  if (key === 'on' || key === 'sooner_on') return said(event, value, (one) => `when ${sayEvent(words, one)}`)
+  if (key === 'asked_on') return said(occasion, value, (one) => sayOccasion(words, one))
+  if (key === 'keep') return said(keep, value, (one) => ('for' in one ? `for ${sayTime(timeOf(one.for))}` : 'for ever'))
+  return CONDITIONS.has(key) && typeof value === 'string' ? sayCondition(words, value) : null
+}
+
+interface Schema<T> {
+  safeParse(value: unknown): { success: true; data: T } | { success: false }
+}
+
+function said<T>(schema: Schema<T>, value: unknown, say: (value: T) => string): string | null {
+  const read = schema.safeParse(value)
+  return read.success ? say(read.data) : null
+}
+
+/** What its form makes of it: a list, a length of time, a reference, who, a value with its source. */
+function sayByForm(words: Words, key: string, value: unknown): string {
+  if (Array.isArray(value))
+    return value.length === 0 ? 'nothing' : listed(value.map((one: unknown) => sayValue(words, key, one)))
+  const people = said(who, value, (one) => words.who(one))
+  if (people !== null) return people
+  if (typeof value === 'string') return sayText(words, value)
+  if (typeof value !== 'object' || value === null) return String(value)
+  if ('value' in value && 'source' in value) return sayValue(words, key, value.value)
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined)
+  return entries.map(([name, one]) => `${name.replaceAll('_', ' ')} ${sayValue(words, name, one)}`).join(', ')
+}
+
+function sayText(words: Words, value: string): string {
+  if (amount.safeParse(value).success) return sayTime(timeOf(value))
+  const parts = partsOf(value)
+  if (parts !== null) return parts.part === undefined ? words.thing(value) : partOf(words, value, parts.part)
+  if (inCase.some((one) => one === value)) return words.one(value)
+  return /^[a-z][a-z0-9]*(_[a-z0-9]+)+$/.test(value) ? value.replaceAll('_', ' ') : value
+}
+
+/** A part of a thing: the value, statement, step or moment that follows `#`. */
+function partOf(words: Words, ref: string, part: string): string {
+  return `${words.thing(ref)} (${part.replaceAll('_', ' ')})`
+}
