@@ -1,5 +1,4 @@
 import { byPlace, type Fault } from '../load/fault.ts'
-import type { Positions } from '../load/positions.ts'
 import type { Pack } from '../types/pack.ts'
 import { assents } from './assents.ts'
 import { endlessCalls, meetings, sameRecord } from './calls.ts'
@@ -22,7 +21,7 @@ import { emergencyPaths, stepShapes } from './step-shape.ts'
 import { stepPaths } from './steps.ts'
 import { tables } from './tables.ts'
 import { anonymousReports, languages, mergeFields, namedSee } from './texts.ts'
-import type { Rule } from './view.ts'
+import type { Places, Rule } from './view.ts'
 
 const RULES: readonly Rule[] = [
   references,
@@ -78,7 +77,7 @@ export interface CheckOptions {
 }
 
 /** Everything in a well-formed pack that makes no sense, each at its exact place. */
-export function checkPack(pack: Pack, positions: Positions, options: CheckOptions = {}): Fault[] {
+export function checkPack(pack: Pack, positions: Places, options: CheckOptions = {}): Fault[] {
   const rules = options.publish === true ? [...RULES, publishable] : RULES
   return rules.flatMap((rule) => rule({ pack, positions })).sort(byPlace)
 }

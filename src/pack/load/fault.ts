@@ -1,3 +1,5 @@
+import type { Path } from './positions.ts'
+
 /** One thing wrong with a pack, where it stands, and what to do about it. Lines and columns count from 1. */
 export interface Fault {
   readonly file: string
@@ -7,6 +9,8 @@ export interface Fault {
   readonly rule: string
   /** A sentence that a school office understands. */
   readonly says: string
+  /** Where it stands in content that came from no file; never set for one that did. */
+  readonly path?: Path
 }
 
 /** A file of a pack folder; `path` is relative to the folder. */

@@ -2,10 +2,11 @@ import type { core } from 'zod'
 import type { Fault } from './fault.ts'
 import { knownKeys } from './known-keys.ts'
 import { nearestWord } from './near.ts'
-import type { Path, Positions } from './positions.ts'
+import type { Positions as InFiles, Path } from './positions.ts'
 import { worded } from './words.ts'
 
 type Issue = core.$ZodIssue
+type Positions = Pick<InFiles, 'fault' | 'faultAtKey'>
 
 /** What is at a path of a value. */
 export const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>

@@ -5,6 +5,8 @@ export interface Place {
   readonly file: string
   readonly line: number
   readonly column: number
+  /** Only for content that came from no file. */
+  readonly path?: Path
 }
 
 /** Keys and indexes from the top of the pack down to a value. */

@@ -3,7 +3,7 @@ import type { Fault, PackFile } from './fault.ts'
 import { Lines } from './lines.ts'
 
 /** The largest file, and the deepest nesting, that a pack may have. */
-export const LIMITS = { characters: 2_000_000, depth: 40, files: 60 } as const
+export const LIMITS = { characters: 2_000_000, depth: 40, files: 300 } as const
 
 /** A parsed file: its root, how to find lines, and what was wrong. */
 export interface Parsed {
