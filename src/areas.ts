@@ -7,6 +7,7 @@ import { measuresArea } from '#areas/measures/index.ts'
 import { noticesArea } from '#areas/notices/index.ts'
 import { peopleArea } from '#areas/people/index.ts'
 import { policyArea } from '#areas/policy/index.ts'
+import { publicationArea } from '#areas/publication/index.ts'
 import { recordsArea } from '#areas/records/index.ts'
 import { setUpArea } from '#areas/set-up/index.ts'
 import { signInArea } from '#areas/sign-in/index.ts'
@@ -18,6 +19,7 @@ export const areas: readonly Area[] = [
   signInArea,
   setUpArea,
   policyArea,
+  publicationArea,
   assentsArea,
   concernsArea,
   dutiesArea,

@@ -55,6 +55,15 @@ const register = { kind: 'equipment' } as const
 /** Those who see the inventory of equipment. */
 const KEEPERS: readonly Role[] = ['lead', 'head', 'network']
 
+/** Those who keep the policy of the test world: its owner. */
+const KEEPERS_OF_THE_POLICY: readonly Role[] = ['head']
+/** A public page that no school of the test world has opened. */
+const SHUT: RouteRow = {
+  open: [],
+  names: { organisation: 'organisation' },
+  fixed: { date: '2026-11-01', reader: 'parent' },
+}
+
 /** Every route of the program. A new one without a row fails the test. */
 export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /': { open: SIGNED_IN },
@@ -80,6 +89,13 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /may-i/:table': { open: SIGNED_IN, fixed: { table: 'devices' } },
   'GET /may-i/:table/all': { open: SIGNED_IN, fixed: { table: 'devices' } },
   'GET /policy': { open: SIGNED_IN },
+  'GET /policy/on/:date': { open: SIGNED_IN, fixed: { date: '2026-11-01' } },
+  'GET /policy/on/:date/pdf': { open: SIGNED_IN, fixed: { date: '2026-11-01' } },
+  'GET /policy/pdf': { open: SIGNED_IN },
+  'GET /policy/versions': { open: SIGNED_IN },
+  'GET /policy/for/:reader': { open: SIGNED_IN, fixed: { reader: 'parent' } },
+  'GET /policy/public': { open: KEEPERS_OF_THE_POLICY },
+  'POST /policy/public': { open: KEEPERS_OF_THE_POLICY },
   'GET /policy/help': { open: SIGNED_IN },
   'GET /policy/law': { open: SIGNED_IN },
   'GET /policy/who': { open: SIGNED_IN },
@@ -106,6 +122,19 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'POST /agreements/requests/:id/slip': { open: STAFF, names: { id: 'request' } },
   'GET /agreements/people/:id': { open: STAFF, names: { id: 'person' } },
   'GET /api/access/:person': { open: STAFF, names: { person: 'person' } },
+  // Shut until the school opens it: then everybody reads it, which its own test shows.
+  'GET /at/:organisation/policy': SHUT,
+  'GET /at/:organisation/policy/on/:date': SHUT,
+  'GET /at/:organisation/policy/on/:date/pdf': SHUT,
+  'GET /at/:organisation/policy/pdf': SHUT,
+  'GET /at/:organisation/policy/versions': SHUT,
+  'GET /at/:organisation/policy/for/:reader': SHUT,
+  'GET /at/:organisation/policy/of/:school': SHUT,
+  'GET /at/:organisation/policy/of/:school/on/:date': SHUT,
+  'GET /at/:organisation/policy/of/:school/on/:date/pdf': SHUT,
+  'GET /at/:organisation/policy/of/:school/pdf': SHUT,
+  'GET /at/:organisation/policy/of/:school/versions': SHUT,
+  'GET /at/:organisation/policy/of/:school/for/:reader': SHUT,
   'GET /at/:organisation/tell': { open: EVERYBODY, open_things: { organisation: 'organisation' } },
   'GET /at/:organisation/tell/:teller/help': {
     open: EVERYBODY,

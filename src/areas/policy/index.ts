@@ -1,7 +1,6 @@
 import type { Area } from '#platform/parts.ts'
 import { boardPage } from './pages/board-page.tsx'
 import { clausePage } from './pages/clause-page.tsx'
-import { policyTextPage } from './pages/policy-text-page.tsx'
 import type { PolicyInForce } from './queries/policy-in-force.ts'
 
 export { circleAbout, circleOfFact } from './circles.ts'
@@ -25,12 +24,10 @@ export function circleAt(policy: PolicyInForce, kind: string, schoolId: string):
   return `${circle}:${schoolId}`
 }
 
-/** The policy: its text, the promise board, and one clause. */
+/** The policy: the promise board, and one clause. */
 export const policyArea: Area = {
   name: 'policy',
-  menu: [{ href: '/policy', label: 'Policy', for: ['staff', 'governor', 'parent', 'pupil', 'visitor'], order: 70 }],
   async routes(app, parts) {
-    await policyTextPage(app)
     await boardPage(app, parts)
     await clausePage(app, parts)
   },

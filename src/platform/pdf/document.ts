@@ -36,6 +36,10 @@ export type PdfBlock =
   /** The dashed line along which a slip is cut off. */
   | { readonly kind: 'cut' }
   | { readonly kind: 'page-break' }
+  /** The headings of the document with their pages, down to a level. */
+  | { readonly kind: 'contents'; readonly title: PdfText; readonly depth: 1 | 2 | 3 }
+  /** A numbered promise: its number at the margin, then what it says. */
+  | { readonly kind: 'clause'; readonly id: string; readonly text: PdfText }
 
 /** A drawing in SVG without text in it (a QR code, a chart of shapes), and the words for whoever cannot see it. */
 export interface PdfPicture {
@@ -47,6 +51,8 @@ export interface PdfPicture {
 
 /** A document as data; `renderPdf` draws it. */
 export interface PdfDocument {
+  /** A letter-like sheet unless told; a poster fills one page and carries a title to be read from afar. */
+  readonly layout?: 'letter' | 'poster'
   readonly title: string
   /** BCP 47, such as `en-GB`, `cy` or `ur`: it decides direction, hyphens and how the text is read aloud. */
   readonly language: string

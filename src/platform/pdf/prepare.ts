@@ -31,6 +31,8 @@ export function prepare(document: PostedDocument, coverage: Coverage, banned: Re
     blocks: document.blocks.map((block) => {
       // A heading may not skip a level: readers' software, and so the standard, counts on it.
       if (block.kind === 'heading') depth = Math.min(block.level, depth + 1)
+      // The contents stand under a heading of the first level.
+      if (block.kind === 'contents') depth = 1
       return readyBlock(block, text, depth)
     }),
   }
@@ -76,6 +78,10 @@ function readyBlock(block: PdfBlock, text: Ready, depth: number): ReadyDocument 
       }
     case 'lines':
       return { kind: block.kind, labels: all(block.labels, ems(300)) }
+    case 'contents':
+      return { kind: block.kind, title: text(orDash(block.title), ems(WIDTH, 14)), depth: block.depth }
+    case 'clause':
+      return { kind: block.kind, id: text(block.id, ems(50, 9)), text: text(block.text, ems(420)) }
     default:
       return { kind: block.kind }
   }

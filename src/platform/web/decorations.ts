@@ -43,7 +43,9 @@ export const requestDecorations = plugin(
         node,
         flash === undefined ? null : Buffer.from(flash, 'base64url').toString('utf8').slice(0, 300),
       )
-      return this.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page)
+      // A page may say that it can be kept, but never one that shows what somebody has just done.
+      if (flash !== undefined || !this.hasHeader('cache-control')) this.header('cache-control', 'no-store')
+      return this.type('text/html; charset=utf-8').send(page)
     })
 
     app.addHook('onRequest', async (request, reply) => {

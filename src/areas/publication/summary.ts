@@ -1,0 +1,108 @@
+import { papersOf, piecesOf } from '#areas/look-ups/index.ts'
+import { wordsOf } from '#pack/engines/words.ts'
+import { sentenceOf } from '#pack/sentences/sentence-of.ts'
+import { Words } from '#pack/sentences/words.ts'
+import type { Assent } from '#pack/types/assent.ts'
+import type { Pack } from '#pack/types/pack.ts'
+import type { Reader } from './readers.ts'
+import { audiencesOf, isPupil, languageOf } from './readers.ts'
+import type { Summary, SummaryAgreement, SummaryRule } from './types.ts'
+
+/** What the policy comes to for one kind of reader: made from the pack's own rules, with no word of our own about them. */
+export function summaryFor(pack: Pack, reader: Reader): Summary {
+  const language = languageOf(reader)
+  const parties = audiencesOf(pack, reader)
+  const certain = new Set([...parties].filter(([, verdict]) => verdict === 'yes').map(([party]) => party))
+  return {
+    reader,
+    easy: language === 'en-easy',
+    agreements: Object.entries(pack.assents).flatMap(
+      ([id, assent]) => agreementFor(pack, reader, parties, id, assent) ?? [],
+    ),
+    rules: Object.values(pack.conduct)
+      .filter((rule) => rule.for.some((party) => certain.has(party)))
+      .map((rule): SummaryRule => ({ says: wordsOf(rule.says, language), clauses: rule.clauses })),
+    heardBy: postsThatHear(pack, language),
+    told: isPupil(reader) ? [] : tellingSentences(pack, language),
+    helps: papersOf(pack, language, (document) => document.helps.some((party) => certain.has(party))).map((paper) => ({
+      id: paper.id,
+      title: paper.title,
+      paragraphs: paper.paragraphs.map(piecesOf),
+    })),
+    binding: pack.clauses.filter((clause) => clause.binds.some((party) => certain.has(party))).length,
+  }
+}
+
+function agreementFor(
+  pack: Pack,
+  reader: Reader,
+  parties: ReadonlyMap<string, 'yes' | 'unknown'>,
+  id: string,
+  assent: Assent,
+): SummaryAgreement | null {
+  const signer = signerOf(reader, parties, assent)
+  if (signer === null) return null
+  const language = languageOf(reader)
+  // A question that is answered in words or on a scale is no rule: it is asked when it is asked.
+  const items = assent.items.filter((item) => item.answer !== 'text' && item.answer !== 'scale')
+  if (items.length === 0) return null
+  const certain = assent.about === 'each_pupil' ? reader !== 'parent' : parties.get(assent.for) === 'yes'
+  return {
+    id,
+    title: wordsOf(assent.says, language),
+    // What a parent signs is introduced to the parent.
+    intro: assent.intro === undefined || signer === 'parent' ? null : wordsOf(assent.intro, language),
+    way: WAYS[assent.basis],
+    signer,
+    only: certain ? null : whomItIsFor(pack, assent.for, language),
+    items: items.map((item) => ({
+      says: wordsOf(item.says, language),
+      clauses: [...new Set([...item.clauses, ...item.states])],
+    })),
+  }
+}
+
+const WAYS = { acknowledgement: 'agree', consent: 'choose', objection: 'object', information: 'told' } as const
+
+/** Who signs, as the reader sees it; null when the assent is not for this reader. */
+function signerOf(
+  reader: Reader,
+  parties: ReadonlyMap<string, 'yes' | 'unknown'>,
+  assent: Assent,
+): SummaryAgreement['signer'] | null {
+  if (assent.about === 'self') return parties.has(assent.for) ? 'you' : null
+  const asked = askedParts(assent.asked)
+  const parents = asked.some((one) => one.of === 'parental_responsibility')
+  const self = asked.some((one) => one.of === 'self')
+  if (reader === 'parent') return parents ? 'you' : null
+  if (!isPupil(reader) || !parties.has(assent.for)) return null
+  if (self) return parents ? 'both' : 'you'
+  // What parents sign for a child holds rules for the child when the pack says them in easy words.
+  const spoken = assent.items.some((item) => typeof item.says !== 'string' && item.says['en-easy'] !== undefined)
+  return assent.basis === 'acknowledgement' && spoken ? 'parent' : null
+}
+
+function askedParts(asked: Assent['asked']): readonly { readonly of: 'parental_responsibility' | 'self' }[] {
+  if ('of' in asked) return [asked]
+  return 'all_of' in asked ? asked.all_of : asked.in_order
+}
+
+function whomItIsFor(pack: Pack, ref: string, language: string): string | null {
+  const says = pack.parties[ref.slice('party/'.length)]?.says
+  return says === undefined ? null : wordsOf(says, language)
+}
+
+/** The posts that read what somebody tells, in the policy's own words; never who holds them. */
+export function postsThatHear(pack: Pack, language: string): string[] {
+  const posts = (pack.records.concern?.sight ?? []).flatMap((sight) => {
+    if (sight.sees !== 'all' || sight.when !== undefined || !sight.who.startsWith('party/')) return []
+    const party = pack.parties[sight.who.slice('party/'.length)]
+    return party?.kind === 'post' ? [new Words(pack, language).one(sight.who)] : []
+  })
+  return [...new Set(posts)]
+}
+
+const tellingSentences = (pack: Pack, language: string): string[] =>
+  Object.entries(pack.notify)
+    .filter(([, notify]) => notify.on === 'record/concern#opened')
+    .map(([id]) => sentenceOf(pack, `notify/${id}`, language))
