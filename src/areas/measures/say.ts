@@ -1,7 +1,7 @@
 import { textOf } from '#areas/policy/index.ts'
 import type { Measure } from '#pack/types/measure.ts'
 import type { Pack } from '#pack/types/pack.ts'
-import type { Scalar, Value } from '#pack/types/value.ts'
+import type { Scalar, ValueOrSetting } from '#pack/types/value.ts'
 import type { Who } from '#pack/types/who.ts'
 
 /** A value of the pack by its name: `least_characters` is said `Least characters`. */
@@ -11,7 +11,9 @@ export function sayName(name: string): string {
 }
 
 /** What the policy sets, in words; `Not set yet` where it leaves it to the school. */
-export function sayValue(value: Value): string {
+export function sayValue(value: ValueOrSetting): string {
+  // A setting that holds something stands here with what it holds.
+  if (typeof value === 'object' && 'setting' in value) return 'Not set yet'
   const set = typeof value === 'object' && !Array.isArray(value) ? value.value : value
   return set === undefined ? 'Not set yet' : sayScalar(set)
 }

@@ -10,13 +10,17 @@ import { factLoops } from './fact-loops.ts'
 import { closedRoutes, files, routes, unusedFlows } from './files.ts'
 import { guards } from './guards.ts'
 import { clauseIds, listIds, recordNames } from './ids.ts'
-import { beforeLimits, exceptionEnds, measuresChecked, neverLifted, overlays } from './limits.ts'
+import { beforeLimits, exceptionEnds, measuresChecked, neverLifted } from './limits.ts'
 import { localNames } from './local-names.ts'
+import { checkSchools, withoutAdditions } from './of-schools.ts'
 import { notYetAsked } from './order.ts'
+import { overlays } from './overlays.ts'
 import { outsideOwners, standIns, unreachableBodies } from './people.ts'
+import { places } from './places.ts'
 import { publishable } from './publish.ts'
 import { plannedControls, references } from './references.ts'
 import { nobodyMeant, ownChecks, seats } from './roles.ts'
+import { settingsFit, settingTypes } from './settings.ts'
 import { emergencyPaths, stepShapes } from './step-shape.ts'
 import { stepPaths } from './steps.ts'
 import { tables } from './tables.ts'
@@ -41,6 +45,9 @@ const RULES: readonly Rule[] = [
   audiencesMeant,
   offeredByKind,
   levels,
+  places,
+  settingTypes,
+  settingsFit,
   guards,
   assents,
   clauses,
@@ -54,7 +61,6 @@ const RULES: readonly Rule[] = [
   datesMeant,
   exceptionEnds,
   measuresChecked,
-  overlays,
   tables,
   languages,
   mergeFields,
@@ -79,5 +85,7 @@ export interface CheckOptions {
 /** Everything in a well-formed pack that makes no sense, each at its exact place. */
 export function checkPack(pack: Pack, positions: Places, options: CheckOptions = {}): Fault[] {
   const rules = options.publish === true ? [...RULES, publishable] : RULES
-  return rules.flatMap((rule) => rule({ pack, positions })).sort(byPlace)
+  const own = withoutAdditions(pack)
+  const faults = [...overlays({ pack, positions }), ...rules.flatMap((rule) => rule({ pack: own, positions }))]
+  return [...faults, ...checkSchools(pack, positions, rules, faults)].sort(byPlace)
 }

@@ -53,6 +53,9 @@ decisions:
   head_agrees: { says: the head agrees, by: { any_of: [party/head] } }
 conduct:
   be_kind: { says: Be kind online, for: [party/pupils], acknowledged_in: [assent/rules] }
+places:
+  oak: { says: Oak School, level: school }
+  trust: { says: The trust, level: group }
 sections: [{ id: one, title: One }]
 planned: [{ ref: record/loan, says: Loans }]
 clauses:

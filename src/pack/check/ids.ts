@@ -20,7 +20,7 @@ export function listIds({ pack, positions }: View): Fault[] {
   return faults
 }
 
-const TAKEN = ['person', 'answers', 'subject', 'opener', 'viewer', 'state', 'item']
+const TAKEN = ['person', 'answers', 'subject', 'opener', 'viewer', 'state', 'item', 'settings']
 
 /** Within a record and its flows a name means one thing; a field may be asked again only as the same type. */
 export function recordNames({ pack, positions }: View): Fault[] {

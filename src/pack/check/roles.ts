@@ -1,7 +1,9 @@
+import { settingValue } from '../engines/schools/setting-value.ts'
 import type { Fault } from '../load/fault.ts'
 import type { Path } from '../load/positions.ts'
 import type { Pack } from '../types/pack.ts'
 import { partsOf } from '../types/parts.ts'
+import type { Count } from '../types/value.ts'
 import { type NamedParty, namedIn } from './people.ts'
 import { proceduresOf, type View } from './view.ts'
 
@@ -64,8 +66,8 @@ export const seats = ({ pack, positions }: View): Fault[] =>
     return party.seats.flatMap((seat, index) => {
       const from = pack.parties[partsOf(seat.from ?? '')?.id ?? '']
       if (from?.kind !== 'post') return []
-      const [, most] = bounds(from.holders)
-      const [least] = bounds(seat.count)
+      const [, most] = bounds(pack, from.holders)
+      const [least] = bounds(pack, seat.count)
       return least > most
         ? [
             positions.fault(
@@ -79,7 +81,10 @@ export const seats = ({ pack, positions }: View): Fault[] =>
   })
 
 /** Least and most of a range such as `1..`. */
-const bounds = (range: string): readonly [number, number] => {
+const bounds = (pack: Pack, count: Count): readonly [number, number] => {
+  const range = typeof count === 'string' ? count : settingValue(pack, count.setting)
+  // Nothing can be said of it yet.
+  if (typeof range !== 'string') return [0, Number.POSITIVE_INFINITY]
   const [least = '0', most] = range.split('..')
   if (!range.includes('..')) return [Number(least), Number(least)]
   return [Number(least), most === undefined || most === '' ? Number.POSITIVE_INFINITY : Number(most)]

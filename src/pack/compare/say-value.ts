@@ -1,6 +1,6 @@
 import { sayEvery, sayLimit } from '../sentences/amounts.ts'
 import { sayCondition } from '../sentences/condition.ts'
-import { sayEvent, sayOccasion } from '../sentences/amounts.ts'
+import { sayEvent, sayOccasion } from '../sentences/moments.ts'
 import { listed, type Words } from '../sentences/words.ts'
 import { timeOf } from '../time/read.ts'
 import { sayTime } from '../time/say.ts'

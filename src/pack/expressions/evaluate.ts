@@ -34,7 +34,7 @@ function toScope(values: Values, { names, scope }: Compiled): Record<string, unk
   const roots = new Set(names.facts.map((fact) => fact.name.split('.')[0] ?? ''))
   const entries = Object.entries(scope.variables)
     .filter(([name]) => roots.has(name))
-    .map(([name, type]) => [name, toCel(values[name], type, scope)])
+    .map(([name, type]) => [name, toCel(values[name] ?? scope.constants?.[name], type, scope)])
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
 }
 

@@ -12,6 +12,8 @@ export interface Scope {
   /** Named types with their fields, such as `person` or the rows of a form. Each also has the text field `id`. */
   readonly types: Readonly<Record<string, Readonly<Record<string, ScopeType>>>>
   readonly variables: Readonly<Record<string, ScopeType>>
+  /** What is the same for every case: `settings`, as the school has set them. */
+  readonly constants?: Readonly<Record<string, unknown>>
 }
 
 /** What the world answers to an expression: `undefined` is unknown. */

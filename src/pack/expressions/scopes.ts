@@ -1,7 +1,9 @@
+import { valueOfSetting } from '../engines/schools/setting-value.ts'
 import type { Fact } from '../types/fact.ts'
 import type { Field, ValueType } from '../types/field.ts'
 import type { Pack } from '../types/pack.ts'
 import { allFieldsOf, partsOf } from '../types/parts.ts'
+import type { Setting } from '../types/reading.ts'
 import type { RecordKind } from '../types/record.ts'
 import type { Steps } from '../types/step.ts'
 import type { Scope, ScopeType } from './scope.ts'
@@ -31,8 +33,25 @@ function factTypes(pack: Pack): Types {
     fields[field] = factType(about, scopeType(fact.type, fact.many))
     types[about] = fields
   }
+  const settings = Object.entries(pack.settings).map(([id, { type }]) => [id, SETTING_TYPES[type]] as const)
+  if (settings.length > 0) types.settings = Object.fromEntries(settings)
   return types
 }
+
+const SETTING_TYPES: Readonly<Record<Setting['type'], ScopeType>> = {
+  integer: 'integer',
+  number: 'number',
+  text: 'text',
+  boolean: 'boolean',
+  time: 'text',
+  range: 'text',
+  list: { list: 'text' },
+}
+
+/** What the settings hold, for every expression of the pack. */
+const constantsOf = (pack: Pack): Readonly<Record<string, unknown>> => ({
+  settings: Object.fromEntries(Object.entries(pack.settings).map(([id, setting]) => [id, valueOfSetting(setting)])),
+})
 
 // A person within a person (their tutor) is that person's id: types that contain themselves have no end.
 const factType = (about: string, type: ScopeType): ScopeType => {
@@ -59,7 +78,7 @@ function cached(pack: Pack, name: string, make: () => Scope): Scope {
 export const personScope = (pack: Pack): Scope =>
   cached(pack, 'person', () => {
     const types = factTypes(pack)
-    return { types, variables: factVariables(types) }
+    return { types, variables: factVariables(types), constants: constantsOf(pack) }
   })
 
 /** What expressions within a record, and within the flows that run in it, may use. */
@@ -81,7 +100,7 @@ export const flowScope = (pack: Pack, flowId: string): Scope =>
     // Only its own answers: two flows may each have a step called triage.
     const answers = answerFields(pack.flows[flowId]?.steps ?? {})
     const types = Object.assign({}, ...within.map((scope) => scope.types), { answers })
-    return { types, variables: Object.fromEntries(shared) }
+    return { types, variables: Object.fromEntries(shared), constants: constantsOf(pack) }
   })
 
 /** What expressions beside an event may use: the record's own fields when a record or flow is what happened. */
@@ -95,14 +114,14 @@ export function eventScope(pack: Pack, event: string): Scope {
 /** The scope of a form of its own (an action, an exception, an assent's slip): facts and its fields. */
 export const formScope = (pack: Pack, fields: readonly Field[]): Scope => {
   const base = personScope(pack)
-  return { types: base.types, variables: { ...base.variables, ...fieldVariables(fields) } }
+  return { ...base, variables: { ...base.variables, ...fieldVariables(fields) } }
 }
 
 /** The scope in which one thing of a record is looked at as `item`. */
 export const itemScope = (pack: Pack, recordId: string): Scope => {
   const base = recordScope(pack, recordId)
   const own = recordFields(pack, recordId)
-  return { types: { ...base.types, item: own }, variables: { ...base.variables, item: { of: 'item' } } }
+  return { ...base, types: { ...base.types, item: own }, variables: { ...base.variables, item: { of: 'item' } } }
 }
 
 function scopeWithin(pack: Pack, recordId: string, record: RecordKind): Scope {
@@ -121,7 +140,7 @@ function scopeWithin(pack: Pack, recordId: string, record: RecordKind): Scope {
   types.answers = answerFields(record.steps)
   variables.answers = { of: 'answers' }
   for (const name of ['subject', 'opener', 'viewer']) variables[name] = { of: 'person' }
-  return { types, variables }
+  return { types, variables, constants: constantsOf(pack) }
 }
 
 const recordFields = (pack: Pack, recordId: string): Record<string, ScopeType> => {

@@ -54,6 +54,9 @@ const cases: readonly (readonly [rule: string, text: string])[] = [
     'bad_end',
     'exceptions:\n  e: { says: E, from: guard/g, for: party/head, decision: decision/head_agrees, ends: ‸soon }',
   ],
+  ['bad_extension', 'overlays:\n  o: { school: oak, extends: [‸{ party: party/head }] }'],
+  ['empty_list', 'overlays:\n  o: { school: oak, extends: [{ list: list/phase, values: ‸[] }] }'],
+  ['bad_time', duty('on: person.left, within: ‸{ source: school }')],
   ['unknown_key', 'grants:\n  g: { says: G, ‸sayz: H }'],
   ['missing', 'grants:\n  g: ‸{ to: person }'],
 ]

@@ -1,4 +1,5 @@
 import { type ASTNode, parse } from '@marcbachmann/cel-js'
+import { settingValue } from '../engines/schools/setting-value.ts'
 import type { Text } from '../types/base.ts'
 import type { Pack } from '../types/pack.ts'
 import { answersOf, partsOf } from '../types/parts.ts'
@@ -102,9 +103,17 @@ function nameOf(words: Words, node: ASTNode, place: Place): string | null {
     const [kind, id] = place.flow === undefined ? ['record', place.record ?? ''] : ['flow', place.flow]
     return `the answer to “${stepTitle(words, kind, id, second).replace(/\?$/, '')}”`
   }
+  if (first === 'settings' && second !== undefined) return sayHeld(words, second)
   if (second !== undefined) return factName(words, first, second)
   const says = fieldOf(words.pack, first, place)?.asks
   return says === undefined ? `“${first.replaceAll('_', ' ')}”` : `“${words.whole(says).replace(/\?$/, '')}”`
+}
+
+/** A setting with what it holds: `9 (“Older pupils from year”)`. */
+function sayHeld(words: Words, id: string): string {
+  const value = settingValue(words.pack, `setting/${id}`)
+  const name = words.thing(`setting/${id}`)
+  return value === undefined ? name : `${Array.isArray(value) ? listed(value, 'or') : String(value)} (${name})`
 }
 
 const factName = (words: Words, about: string, field: string): string => {
@@ -119,7 +128,7 @@ const pathOf = (node: ASTNode): readonly [string, string?] | null => {
 
 /** A value in the words of the list or question that it belongs to. */
 function valueSaid(words: Words, left: ASTNode, right: ASTNode, place: Place): string | null {
-  if (right.op !== 'value') return null
+  if (right.op !== 'value') return pathOf(right)?.[0] === 'settings' ? nameOf(words, right, {}) : null
   const value = String(right.args)
   const [first, second] = pathOf(left) ?? []
   if (first === 'answers' && second !== undefined) {

@@ -1,11 +1,10 @@
-import { timeOf } from '../time/read.ts'
-import { sayTime } from '../time/say.ts'
 import type { AskedOf } from '../types/assent.ts'
 import type { Voices } from '../types/decision.ts'
 import type { Pack } from '../types/pack.ts'
 import { partsOf } from '../types/parts.ts'
+import { sayAmount, sayDueAt, sayEvery, sayLimit } from './amounts.ts'
 import { type Place, sayCondition } from './condition.ts'
-import { sayEvent, sayEvery, sayLate, sayLimit, sayOccasion } from './moments.ts'
+import { sayEvent, sayLate, sayOccasion } from './moments.ts'
 import { listed, sentence, type Words } from './words.ts'
 
 type Of<K extends keyof Pack> = Pack[K] extends Record<string, infer T> ? T : never
@@ -19,7 +18,7 @@ export function dutySentence(words: Words, duty: Of<'duties'>): string {
     const limit = duty.within === undefined ? '' : ` ${sayLimit(words, duty.within)}`
     return sentence(`${does}${limit}, counted from a date of ${words.thing(duty.from)}`, late)
   }
-  const due = duty.due === undefined ? '' : `, by ${sayTime(timeOf(duty.due))}`
+  const due = duty.due === undefined ? '' : `, by ${sayDueAt(words, duty.due)}`
   const spread = duty.spread === 'random' ? ', on days that nobody can foresee' : ''
   return sentence(`${sayEvery(words, duty.every)}, ${does}${due}${spread}`, late)
 }
@@ -29,7 +28,7 @@ export function notifySentence(words: Words, notify: Of<'notify'>): string {
   const within = notify.within === undefined ? '' : ` ${sayLimit(words, notify.within)}`
   const many = typeof notify.to === 'object' && 'all_of' in notify.to
   const chase =
-    notify.chase === undefined ? '' : `; after ${sayTime(timeOf(notify.chase))} without an answer they are asked again`
+    notify.chase === undefined ? '' : `; after ${sayAmount(words, notify.chase)} without an answer they are asked again`
   const then = notify.then_tell === undefined ? '' : `, and then ${words.one(notify.then_tell)} is told`
   return sentence(
     `when ${sayEvent(words, notify.on)}${notify.when === undefined ? '' : ` and ${sayCondition(words, notify.when, placeOf(notify.on))}`}, `,
@@ -43,7 +42,7 @@ export function notifySentence(words: Words, notify: Of<'notify'>): string {
 export function guardSentence(words: Words, guard: Of<'guards'>): string {
   const whom = guard.for === undefined ? '' : ` for ${words.one(guard.for)}`
   const holder = guard.held_by === 'kept' ? 'Kept refuses' : `${words.one(guard.held_by)} holds this, and states it`
-  const grace = guard.grace === undefined ? '' : `; ${sayTime(timeOf(guard.grace.for))} of grace`
+  const grace = guard.grace === undefined ? '' : `; ${sayAmount(words, guard.grace.for)} of grace`
   const off = guard.active ? '' : '; it is switched off at this school'
   const unless = sayCondition(words, guard.unless, placeOf(guard.stops))
   return sentence(`${words.thing(guard.stops)} stays shut${whom} unless ${unless}: ${holder}${grace}${off}`)
@@ -140,7 +139,7 @@ export function exceptionSentence(words: Words, exception: Of<'exceptions'>): st
     ends === undefined
       ? ''
       : 'after' in ends
-        ? ` for ${sayTime(timeOf(ends.after))}`
+        ? ` for ${sayAmount(words, ends.after)}`
         : 'on' in ends
           ? ` until ${sayEvent(words, ends.on)}`
           : ' until a given date'

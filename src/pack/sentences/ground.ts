@@ -1,11 +1,11 @@
-import { timeOf } from '../time/read.ts'
-import { sayTime } from '../time/say.ts'
+import { valueOfSetting } from '../engines/schools/setting-value.ts'
 import type { Pack } from '../types/pack.ts'
 import { kindOfStep } from '../types/parts.ts'
 import type { Party } from '../types/party.ts'
 import type { Step } from '../types/step.ts'
+import { sayAmount, sayEvery, sayLimit, sayPeople } from './amounts.ts'
 import { sayCondition } from './condition.ts'
-import { sayEvent, sayEvery, sayLimit } from './moments.ts'
+import { sayEvent } from './moments.ts'
 import { listed, sentence, upper, type Words } from './words.ts'
 
 type Of<K extends keyof Pack> = Pack[K] extends Record<string, infer T> ? T : never
@@ -22,7 +22,7 @@ export function partySentence(words: Words, party: Party): string {
       )
     case 'post':
       return sentence(
-        `${says}: a post held ${party.holders === '1' ? 'by one person' : `by ${party.holders.replace('..', ' or more')} people`} in each ${party.per}`,
+        `${says}: a post held by ${sayPeople(words, party.holders)} in each ${party.per}`,
         party.instead === undefined
           ? ''
           : `; in a case about the holder ${words.one(party.instead.named_in_case)} acts`,
@@ -37,7 +37,9 @@ export function partySentence(words: Words, party: Party): string {
         party.else === undefined ? '' : `, or else ${words.one(party.else)}`,
       )
     case 'case_team':
-      return sentence(`${says}: chosen for one case from ${words.one(party.from)}, never anybody named in it`)
+      return sentence(
+        `${says}: ${sayPeople(words, party.people)} chosen for one case from ${words.one(party.from)}, never anybody named in it`,
+      )
     case 'outside':
       return sentence(`${says}: a body outside the school that is told and asked`)
   }
@@ -60,7 +62,7 @@ export function recordSentence(words: Words, record: Of<'records'>): string {
       : ` with ${record.fields.length} ${record.fields.length === 1 ? 'question' : 'questions'}`
   const handled = record.handled_by === undefined ? '' : `, handled by ${words.who(record.handled_by)}`
   const keep = record.keep
-  const kept = keep === undefined ? '' : 'for' in keep ? `, kept for ${sayTime(timeOf(keep.for))}` : ', kept for ever'
+  const kept = keep === undefined ? '' : 'for' in keep ? `, kept for ${sayAmount(words, keep.for)}` : ', kept for ever'
   return sentence(`${words.whole(record.says)}: a record${asks}${handled}${kept}`)
 }
 
@@ -89,6 +91,10 @@ function stepDoes(words: Words, step: Step, who: string): string {
       return 'ask' in step ? `${who} answers “${words.whole(step.ask)}”` : ''
     case 'do':
       return 'do' in step ? `${who} must ${words.within(step.do)}` : ''
+    case 'table':
+      return 'table' in step
+        ? `${who} confirms what ${words.thing(step.table)} proposes, or gives a reason for each departure`
+        : ''
     case 'decision':
       return 'decision' in step ? `this waits for ${words.thing(step.decision)}` : ''
     case 'wait_for':
@@ -153,7 +159,7 @@ export const reportSentence = (words: Words, report: Of<'reports'>): string =>
   )
 
 export function settingSentence(words: Words, setting: Of<'settings'>): string {
-  const value = typeof setting.value === 'object' && !Array.isArray(setting.value) ? setting.value.value : setting.value
+  const value = valueOfSetting(setting)
   const unit = setting.unit === undefined ? '' : ` ${words.text(setting.unit)}`
   return sentence(`${words.whole(setting.says)}: ${value === undefined ? 'not set yet' : `${String(value)}${unit}`}`)
 }

@@ -1,10 +1,7 @@
-import { timeOf } from '../time/read.ts'
-import { sayTime, sayWithin } from '../time/say.ts'
-import type { Time } from '../time/time.ts'
 import type { Occasion } from '../types/event.ts'
 import type { Late } from '../types/late.ts'
 import { partsOf } from '../types/parts.ts'
-import type { Every, Limit } from '../types/time.ts'
+import { sayAmount, sayDueAt, sayEvery } from './amounts.ts'
 import { listed, type Words } from './words.ts'
 
 const BUILT_IN: Readonly<Record<string, string>> = {
@@ -73,31 +70,16 @@ export function stepTitle(words: Words, kind: string, id: string, step: string):
   return text === undefined ? step.replaceAll('_', ' ') : words.whole(text)
 }
 
-/** `within 24 hours`, `within 2 hours (the policy says “quickly”)`. */
-export const sayLimit = (words: Words, limit: Limit): string => sayOpen(words, limit, sayWithin)
-
-/** `each term`, `each term (the policy says “regularly”)`. */
-export const sayEvery = (words: Words, every: Every): string =>
-  sayOpen(words, every, (time) => (time.kind === 'length' ? `every ${sayTime(time)}` : sayTime(time)))
-
-function sayOpen(words: Words, value: Limit | Every, say: (time: Time) => string): string {
-  if (typeof value === 'string') return say(timeOf(value))
-  const policy = `the policy says “${words.whole(value.policy_says)}”`
-  return value.we_count === undefined
-    ? `(${policy}; the school has not yet said what it counts)`
-    : `${say(timeOf(value.we_count))} (${policy})`
-}
-
 /** Events and dates that come round. */
 export const sayOccasion = (words: Words, occasion: Occasion): string =>
   typeof occasion === 'string'
     ? `when ${sayEvent(words, occasion)}`
-    : `${sayEvery(words, occasion.every)}${occasion.due === undefined ? '' : ` (${sayTime(timeOf(occasion.due))})`}`
+    : `${sayEvery(words, occasion.every)}${occasion.due === undefined ? '' : ` (${sayDueAt(words, occasion.due)})`}`
 
 /** What happens when it is late: `if late, the head is told`. */
 export function sayLate(words: Words, late: readonly Late[]): string {
   const parts = late.map((one) => {
-    const when = one.at === 'due' ? 'if late' : `if it is still not done ${sayTime(timeOf(one.at))} later`
+    const when = one.at === 'due' ? 'if late' : `if it is still not done ${sayAmount(words, one.at)} later`
     const told = one.notify === undefined ? null : `${words.who(one.notify)} ${isMany(one.notify) ? 'are' : 'is'} told`
     const reason = one.needs === undefined ? null : 'a reason must be given'
     return `${when}, ${listed([told, reason].filter((part) => part !== null))}`

@@ -1,11 +1,16 @@
 import type { Text } from '../types/base.ts'
-import type { Every, Keep, Limit } from '../types/time.ts'
+import type { Amount, DueAt, Every, Keep, Limit } from '../types/time.ts'
+import type { SettingRef } from '../types/value.ts'
 import { parseTime } from './parse.ts'
 import { type Elastic, isTimeFault, type Length, type Time } from './time.ts'
 
-/** A time as a checked pack holds it (text, or what the policy leaves open), read. */
-export function timeOf(value: Limit | Every): Time {
-  return typeof value === 'string' ? checked(value) : elasticOf(value)
+/**
+ * A time as a checked pack holds it (text, or what the policy leaves open), read. A setting without a value yet is open;
+ * those with one are resolved before anything is carried out (`packOf`).
+ */
+export function timeOf(value: Limit | Every | DueAt | Amount): Time {
+  if (typeof value === 'string') return checked(value)
+  return 'setting' in value ? unset(value) : elasticOf(value)
 }
 
 /** How long a thing is kept, and from which of its dates; null for ever. */
@@ -13,16 +18,24 @@ export const keepOf = (keep: Keep): { readonly length: Length; readonly after: s
   'for' in keep ? { length: lengthOf(keep.for), after: keep.after } : null
 
 /** A length as a checked pack holds it. */
-export function lengthOf(value: string): Length {
-  const time = checked(value)
-  if (time.kind !== 'length') throw new TypeError(`“${value}” is not a length of time`)
+export function lengthOf(value: Amount): Length {
+  const time = timeOf(value)
+  if (time.kind !== 'length') throw new TypeError(`“${JSON.stringify(value)}” is not a length of time`)
   return time
 }
 
-function elasticOf(value: Exclude<Limit | Every, string>): Elastic {
+const unset = ({ setting }: SettingRef): Elastic => ({
+  kind: 'elastic',
+  policySays: setting,
+  weCount: null,
+  setBy: null,
+  atMost: null,
+})
+
+function elasticOf(value: Exclude<Limit | Every | DueAt, string | SettingRef>): Elastic {
   return {
     kind: 'elastic',
-    policySays: base(value.policy_says),
+    policySays: value.policy_says === undefined ? '' : base(value.policy_says),
     weCount: value.we_count === undefined ? null : checked(value.we_count),
     setBy: value.set_by ?? null,
     atMost: value.at_most === undefined ? null : lengthOf(value.at_most),

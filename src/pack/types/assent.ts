@@ -3,6 +3,7 @@ import { clauseId, expression, id, oneOf, ref, text } from './base.ts'
 import { occasion } from './event.ts'
 import { field } from './field.ts'
 import { amount, amountSaying } from './time.ts'
+import { origin, settingRef } from './value.ts'
 import { who } from './who.ts'
 
 /** Those who may act for a pupil, or the person themselves. */
@@ -45,6 +46,7 @@ const NO_LASTS =
 export const lasts = oneOf(NO_LASTS, [
   z.enum(['enrolment', 'post', 'school year', 'one occasion', 'one item', 'this version']),
   amountSaying(NO_LASTS),
+  settingRef,
   z.strictObject({ until: id }),
 ])
 
@@ -96,6 +98,7 @@ export const assent = z.strictObject({
     .optional(),
   when: expression.optional(),
   clauses: z.array(clauseId).default([]),
+  ...origin,
 })
 export type Assent = z.infer<typeof assent>
 export type AssentItem = z.infer<typeof item>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { clauseId, ref, text } from './base.ts'
+import { origin } from './value.ts'
 
 /** A rule of conduct that no software can hold: published, acknowledged, and linked to an incident category. */
 export const conduct = z.strictObject({
@@ -11,5 +12,6 @@ export const conduct = z.strictObject({
   /** A rule that protects children: no exception may ever lift it. */
   never_lifted: z.literal(true).optional(),
   clauses: z.array(clauseId).default([]),
+  ...origin,
 })
 export type Conduct = z.infer<typeof conduct>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { clauseId, expression, oneOf, ref, text } from './base.ts'
 import { amount, limit } from './time.ts'
+import { origin } from './value.ts'
 import { one } from './who.ts'
 
 /** One voice: any of some parties, each of some (distinct persons when so said), or a body by resolution. */
@@ -34,5 +35,6 @@ export const decision = z.strictObject({
   conditions: z.boolean().default(false),
   when: expression.optional(),
   clauses: z.array(clauseId).default([]),
+  ...origin,
 })
 export type Decision = z.infer<typeof decision>

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { clauseId, expression, oneOf, ref, text } from './base.ts'
 import { event } from './event.ts'
 import { late } from './late.ts'
-import { amount, every, limit, point } from './time.ts'
+import { amount, dueAt, every, limit } from './time.ts'
+import { origin } from './value.ts'
 import { who } from './who.ts'
 
 /** What shows that it was done. */
@@ -30,6 +31,7 @@ const common = {
   remind: z.array(amount).default([]),
   late: z.array(late).default([]),
   clauses: z.array(clauseId).default([]),
+  ...origin,
 }
 
 /** From an event. */
@@ -38,7 +40,7 @@ export const eventDuty = z.strictObject({ on: event, when: expression.optional()
 /** By the calendar. `spread: random` for checks that nobody must foresee. */
 export const calendarDuty = z.strictObject({
   every,
-  due: point.optional(),
+  due: dueAt.optional(),
   spread: z.enum(['fixed', 'random']).default('fixed'),
   ...common,
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { oneOf, ref } from './base.ts'
-import { every, point } from './time.ts'
+import { dueAt, every } from './time.ts'
 
 /** Events that the platform itself knows. */
 export const builtInEvents = [
@@ -46,7 +46,7 @@ export const event = oneOf(
 export type Event = z.infer<typeof event>
 
 /** A date that comes round: every so often, at a point of the period. */
-export const schedule = z.strictObject({ every, due: point.optional() })
+export const schedule = z.strictObject({ every, due: dueAt.optional() })
 
 /** An event, or a date that comes round. */
 export const occasion = oneOf('bad_event|Name an event, or { every: school year, due: 1 September }.', [

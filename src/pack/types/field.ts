@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { clauseId, expression, id, oneOf, ref, text } from './base.ts'
-import { scalar } from './value.ts'
+import { origin, scalar } from './value.ts'
 
 /** What a field may hold, beside a list, a look-up in a record, or the holder of a party. */
 export const plainTypes = [
@@ -54,5 +54,6 @@ export const field = z.strictObject({
   parts: z.array(id).optional(),
   sensitive: z.boolean().default(false),
   clauses: z.array(clauseId).default([]),
+  ...origin,
 })
 export type Field = z.infer<typeof field>

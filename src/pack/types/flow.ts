@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { clauseId, id, ref, text } from './base.ts'
 import { steps } from './step.ts'
+import { origin } from './value.ts'
 import { who } from './who.ts'
 
 /** A way over to another procedure, open at every step. It does not come back. */
@@ -27,5 +28,6 @@ export const flow = z.strictObject({
   /** Ways over to another procedure that stand beside every step, such as "this may be illegal after all". */
   at_any_time: z.array(wayOver).optional(),
   clauses: z.array(clauseId).default([]),
+  ...origin,
 })
 export type Flow = z.infer<typeof flow>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { clauseId, expression, oneOf, ref, text } from './base.ts'
 import { event } from './event.ts'
 import { limit } from './time.ts'
+import { origin } from './value.ts'
 
 /** Something that can be given and withheld: use of the internet, an account, a key. */
 export const grant = z.strictObject({ says: text, to: z.enum(['person', 'device', 'class']).default('person') })
@@ -26,5 +27,6 @@ export const guard = z.strictObject({
     .strictObject({ for: limit, from: oneOf('bad_event|Write asked or an event.', [z.literal('asked'), event]) })
     .optional(),
   clauses: z.array(clauseId).default([]),
+  ...origin,
 })
 export type Guard = z.infer<typeof guard>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { clauseId, expression, oneOf, ref, text } from './base.ts'
 import { event } from './event.ts'
 import { amount, limit } from './time.ts'
+import { origin } from './value.ts'
 import { one } from './who.ts'
 
 /** Who is told. `reporter_chooses` lets the person who tells us pick. */
@@ -29,5 +30,6 @@ export const notify = z.strictObject({
   then_tell: one.optional(),
   letter: ref('document').optional(),
   clauses: z.array(clauseId).default([]),
+  ...origin,
 })
 export type Notify = z.infer<typeof notify>

@@ -13,8 +13,10 @@ import { grant, guard } from './guard.ts'
 import { list } from './list.ts'
 import { measure } from './measure.ts'
 import { notify } from './notify.ts'
+import { overlay } from './overlay.ts'
 import { party } from './party.ts'
-import { overlay, reading, setting } from './reading.ts'
+import { place } from './place.ts'
+import { reading, setting } from './reading.ts'
 import { record } from './record.ts'
 import { report } from './report.ts'
 import { table } from './table.ts'
@@ -38,6 +40,7 @@ export const head = z.strictObject({
 export const pack = z.strictObject({
   pack: head,
   levels: z.array(id).min(1).default(['school']),
+  places: map(place),
   terms: z.record(id, text).default({}),
   settings: map(setting),
   parties: map(party),

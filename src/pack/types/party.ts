@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { expression, id, range, ref, text } from './base.ts'
+import { expression, id, ref, text } from './base.ts'
+import { count, origin } from './value.ts'
 import { inCase } from './who.ts'
 
 /** The kinds of people that a school knows. */
 export const personKinds = ['pupil', 'parent', 'staff', 'governor', 'visitor', 'volunteer'] as const
 export type PersonKind = (typeof personKinds)[number]
 
-const common = { says: text, plural: text.optional() }
+const common = { says: text, plural: text.optional(), ...origin }
 
 /** People by facts, as at a date: `of` names their kind or kinds. */
 export const audience = z.strictObject({
@@ -22,10 +23,10 @@ export const post = z.strictObject({
   kind: z.literal('post'),
   ...common,
   per: id.default('school'),
-  holders: range.default('1'),
+  holders: count.default('1'),
   required: z.boolean().default(true),
   /** Who acts instead. Without `named_in_case` nobody could act in a case about the holder. */
-  instead: z.strictObject({ away: ref('party').optional(), named_in_case: ref('party') }).optional(),
+  instead: z.strictObject({ away: ref('party').optional(), named_in_case: ref('party'), ...origin }).optional(),
 })
 
 /** A group of people with seats. */
@@ -34,7 +35,7 @@ export const group = z.strictObject({
   ...common,
   per: id.default('school'),
   chair: ref('party').optional(),
-  seats: z.array(z.strictObject({ id, says: text, from: ref('party').optional(), count: range.default('1') })).min(1),
+  seats: z.array(z.strictObject({ id, says: text, from: ref('party').optional(), count: count.default('1') })).min(1),
 })
 
 /** A body that decides by resolution, such as the governing body. */
@@ -59,7 +60,7 @@ export const relation = z.strictObject({
 export const caseTeam = z.strictObject({
   kind: z.literal('case_team'),
   ...common,
-  people: range,
+  people: count,
   from: ref('party'),
   never: z.array(z.enum(inCase)).default(['named_in_case']),
 })

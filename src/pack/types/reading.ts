@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { clauseId, id, ref, text } from './base.ts'
-import { scalar, value } from './value.ts'
+import { clauseId, text } from './base.ts'
+import { value } from './value.ts'
 import { one } from './who.ts'
 
 /** How a contradiction or an open place of the policy is read, and who settles it. */
@@ -15,17 +15,10 @@ export type Reading = z.infer<typeof reading>
 /** A value that the school sets. `stricter` is the direction in which a school of a group may go. */
 export const setting = z.strictObject({
   says: text,
-  type: z.enum(['integer', 'number', 'text', 'boolean', 'time', 'list']),
+  type: z.enum(['integer', 'number', 'text', 'boolean', 'time', 'range', 'list']),
   unit: text.optional(),
   value,
   stricter: z.enum(['higher', 'lower', 'narrower']).optional(),
   clauses: z.array(clauseId).default([]),
 })
 export type Setting = z.infer<typeof setting>
-
-/** What one school of a group sets more strictly. */
-export const overlay = z.strictObject({
-  school: id,
-  sets: z.array(z.strictObject({ setting: ref('setting'), to: scalar })).min(1),
-})
-export type Overlay = z.infer<typeof overlay>

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { clauseId, expression, id, range, ref, text } from './base.ts'
+import { clauseId, expression, id, ref, text } from './base.ts'
 import { field } from './field.ts'
 import { personKinds } from './party.ts'
 import { sight } from './sight.ts'
 import { steps } from './step.ts'
 import { amount, keep } from './time.ts'
+import { count, origin } from './value.ts'
 import { who } from './who.ts'
 
 /** A part that people have in a record, such as victim or instigator. */
@@ -17,7 +18,7 @@ export const part = z.strictObject({
 })
 
 /** A list inside a form. */
-export const rows = z.strictObject({ id, says: text, fields: z.array(field).min(1), count: range.default('0..') })
+export const rows = z.strictObject({ id, says: text, fields: z.array(field).min(1), count: count.default('0..') })
 
 /** A column of the list page and of its CSV: fields of the record, or the words below. */
 export const column = z.strictObject({
@@ -74,5 +75,6 @@ export const record = z.strictObject({
   reading: z.enum(['noted', 'noted_with_reason']).optional(),
   keep: keep.optional(),
   clauses: z.array(clauseId).default([]),
+  ...origin,
 })
 export type RecordKind = z.infer<typeof record>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { clauseId, id, ref, text } from './base.ts'
 import { rhythm } from './time.ts'
+import { origin } from './value.ts'
 import { who } from './who.ts'
 
 /** One part of a report: what is counted, split how, over which period. */
@@ -19,5 +20,6 @@ export const report = z.strictObject({
   to: who,
   parts: z.array(reportPart).min(1),
   clauses: z.array(clauseId).default([]),
+  ...origin,
 })
 export type Report = z.infer<typeof report>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { clauseId, id, oneOf, ref, text } from './base.ts'
 import { valueType } from './field.ts'
-import { scalar } from './value.ts'
+import { origin, scalar } from './value.ts'
 
 /** One column of conditions. */
 export const tableInput = z.strictObject({
@@ -44,7 +44,10 @@ export const tableRow = z.strictObject({
   outcomes: z.array(id).default([]),
   note: text.optional(),
   set: z.record(id, scalar).optional(),
+  /** Where a single outcome of the row comes from, when that is another place than the row's own. */
+  sources: z.record(id, z.strictObject(origin)).optional(),
   clauses: z.array(clauseId).default([]),
+  ...origin,
 })
 
 /** A decision table: facts in, a mark or outcomes out. */

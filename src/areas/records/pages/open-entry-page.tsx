@@ -70,7 +70,7 @@ async function readPage(tx: Tx, actor: PersonActor, kind: string) {
       id: rows.id,
       says: textOf(rows.says),
       fields: fieldViews(policy.pack, rows.fields, offers),
-      least: Number.parseInt(rows.count, 10) || 0,
+      least: typeof rows.count === 'string' ? Number.parseInt(rows.count, 10) || 0 : 0,
     })),
     known,
   }

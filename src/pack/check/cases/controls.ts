@@ -1,4 +1,5 @@
 import { type Case, END, flow } from './case.ts'
+import { overlayCases } from './overlays.ts'
 
 /** Faults of people, controls, clauses and texts. */
 export const controlCases: readonly Case[] = [
@@ -108,11 +109,7 @@ export const controlCases: readonly Case[] = [
     'an exception for ever',
     'exceptions:\n  ‸e: { says: E, from: measure/m, for: party/staff, decision: decision/head_agrees }\nmeasures:\n  m: { says: M, held_by: kept }',
   ],
-  [
-    'overlay_weakens',
-    'a weaker password in one school',
-    'overlays:\n  o: { school: oak, sets: [{ setting: setting/password_length, to: ‸6 }] }',
-  ],
+  ...overlayCases,
   [
     'not_anonymous',
     'a split that tells who',

@@ -1,9 +1,7 @@
 import { dayOf, type SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import { afterLength, dueWith, firstSecond } from '../../time/due.ts'
 import { nextOccurrences } from '../../time/occurrences.ts'
-import { parseTime } from '../../time/parse.ts'
 import { lengthOf, timeOf } from '../../time/read.ts'
-import { isTimeFault } from '../../time/time.ts'
 import type { Assent } from '../../types/assent.ts'
 import type { Occasion } from '../../types/event.ts'
 
@@ -22,12 +20,12 @@ export function nextAsking(assent: Assent, after: Temporal.Instant, calendar: Sc
 
 function timesOf(occasion: Occasion, after: Temporal.Instant, calendar: SchoolCalendar): Temporal.Instant[] {
   if (typeof occasion === 'string') return []
-  const point = occasion.due === undefined ? null : parseTime(occasion.due)
+  const point = occasion.due === undefined ? null : timeOf(occasion.due)
   // The period that is running may still have its day before it: look from its start.
   const from = after.subtract({ hours: 24 * 400 })
   return nextOccurrences(timeOf(occasion.every), from, calendar, { until: after.add({ hours: 24 * 800 }) })
     .map(({ starts }) =>
-      point === null || isTimeFault(point)
+      point === null
         ? starts
         : morningOf(dueWith(point, starts, calendar)?.at ?? starts, calendar),
     )

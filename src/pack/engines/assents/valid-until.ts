@@ -15,7 +15,7 @@ export function validUntil(
   const { lasts } = assent
   const at = Temporal.Instant.from(signature.at)
   const ended = facts.endedAt == null ? null : Temporal.Instant.from(facts.endedAt)
-  if (typeof lasts === 'object') return earlier(dateIn(signature, lasts.until, calendar), ended)
+  if (typeof lasts === 'object' && 'until' in lasts) return earlier(dateIn(signature, lasts.until, calendar), ended)
   switch (lasts) {
     case 'enrolment':
     case 'post':

@@ -1,9 +1,7 @@
 import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import { dueWith } from '../../time/due.ts'
 import { nextOccurrences, type Occurrence, occurrenceAt } from '../../time/occurrences.ts'
-import { parseTime } from '../../time/parse.ts'
 import { timeOf } from '../../time/read.ts'
-import { isTimeFault } from '../../time/time.ts'
 import type { CalendarDuty, Duty } from '../../types/duty.ts'
 import type { Pack } from '../../types/pack.ts'
 import type { Who } from '../../types/who.ts'
@@ -117,9 +115,8 @@ export function roundsOf(
 }
 
 function dueIn(duty: CalendarDuty, round: Occurrence, calendar: SchoolCalendar) {
-  const point = duty.due === undefined ? null : parseTime(duty.due)
-  if (point === null || isTimeFault(point)) return { at: round.due, inferred: round.inferred }
-  const due = dueWith(point, round.starts, calendar)
+  if (duty.due === undefined) return { at: round.due, inferred: round.inferred }
+  const due = dueWith(timeOf(duty.due), round.starts, calendar)
   return due === null ? { at: round.due, inferred: true } : { at: due.at, inferred: due.inferred || round.inferred }
 }
 
