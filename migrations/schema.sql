@@ -372,6 +372,39 @@ policy system_changes for update to kept_web using ((organisation_id = app.curre
 policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT, UPDATE (may_sign, relationship, until_on) to kept_web
 
+create table app.lasting_effect (
+  organisation_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  key text not null,
+  does text not null,
+  target text not null,
+  person_id uuid,
+  school_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  remind_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint lasting_effect_organisation_id_record_id_key_key UNIQUE (organisation_id, record_id, key),
+  constraint lasting_effect_pkey PRIMARY KEY (organisation_id, id),
+  constraint lasting_effect_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES app.person(organisation_id, id),
+  constraint lasting_effect_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
+  constraint lasting_effect_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
+  constraint lasting_effect_does_check CHECK ((does = ANY (ARRAY['act'::text, 'lift'::text, 'open'::text, 'close'::text, 'lend'::text, 'hold'::text, 'list'::text, 'lock'::text]))),
+  constraint lasting_effect_key_check CHECK (((length(key) >= 1) AND (length(key) <= 600))),
+  constraint lasting_effect_target_check CHECK (((length(target) >= 1) AND (length(target) <= 300)))
+);
+-- row security is enabled and forced on app.lasting_effect
+CREATE INDEX lasting_effect_by_end ON app.lasting_effect USING btree (organisation_id, until_at) WHERE (ended_at IS NULL);
+CREATE INDEX lasting_effect_by_person ON app.lasting_effect USING btree (organisation_id, person_id) WHERE (ended_at IS NULL);
+CREATE INDEX lasting_effect_by_target ON app.lasting_effect USING btree (organisation_id, target, person_id) WHERE (ended_at IS NULL);
+policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
+   FROM app.record_detail d
+  WHERE ((d.organisation_id = lasting_effect.organisation_id) AND (d.record_id = lasting_effect.record_id))))))
+policy system_ends for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
+policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT, UPDATE (ended_at, remind_at) to kept_web
+
 create table app.ledger_detail (
   organisation_id uuid not null,
   chain text not null,
@@ -650,8 +683,33 @@ create table app.policy_approval (
 );
 -- row security is enabled and forced on app.policy_approval
 CREATE INDEX policy_approval_by_draft ON app.policy_approval USING btree (organisation_id, draft_id, given_at);
-policy in_ones_own_name for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (given_by = app.current_person()))
+policy in_ones_own_name for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (given_by = app.current_person()) AND (EXISTS ( SELECT 1
+   FROM ((app.policy_draft d
+     JOIN app.policy_revision r ON (((r.organisation_id = d.organisation_id) AND (r.draft_id = d.id) AND (r.number = d.offered_revision))))
+     JOIN app.policy_approver a ON (((a.organisation_id = d.organisation_id) AND (a.draft_id = d.id) AND (a.revision = r.number))))
+  WHERE ((d.organisation_id = policy_approval.organisation_id) AND (d.id = policy_approval.draft_id) AND (d.stage = 'approving'::text) AND (r.number = policy_approval.revision) AND (r.content_hash = policy_approval.content_hash) AND (a.decision = policy_approval.decision) AND (a.voice = policy_approval.voice) AND (a.is_resolution OR (d.offered_by IS DISTINCT FROM app.current_person())) AND ((a.post = ANY (( SELECT app.current_posts() AS current_posts)::text[])) OR (a.post IN ( SELECT ('members/'::text || kind.kind)
+           FROM unnest(( SELECT app.current_memberships() AS current_memberships)) kind(kind))))))))
 policy who_may_read_the_draft for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.is_person() AS is_person)))
+grant INSERT, SELECT to kept_web
+
+create table app.policy_approver (
+  organisation_id uuid not null,
+  draft_id uuid not null,
+  revision integer not null,
+  decision text not null,
+  voice text not null,
+  post text not null,
+  position integer not null,
+  is_resolution boolean not null,
+  constraint policy_approver_pkey PRIMARY KEY (organisation_id, draft_id, revision, decision, voice, post),
+  constraint policy_approver_organisation_id_draft_id_fkey FOREIGN KEY (organisation_id, draft_id) REFERENCES app.policy_draft(organisation_id, id),
+  constraint policy_approver_decision_check CHECK (((length(decision) >= 1) AND (length(decision) <= 80))),
+  constraint policy_approver_post_check CHECK (((length(post) >= 1) AND (length(post) <= 100))),
+  constraint policy_approver_voice_check CHECK (((length(voice) >= 1) AND (length(voice) <= 80)))
+);
+-- row security is enabled and forced on app.policy_approver
+policy signed_in_read for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.is_person() AS is_person)))
+policy system_names for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT to kept_web
 
 create table app.policy_comment (
@@ -686,7 +744,9 @@ policy asked_people_say for insert to kept_web with check ((organisation_id = ap
    FROM app.policy_draft d
   WHERE ((d.organisation_id = policy_comment.organisation_id) AND (d.id = policy_comment.draft_id) AND (d.stage = 'consulting'::text) AND (policy_comment.audience = ANY (d.consult_audiences))))))
 policy author_and_keepers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (person_id = app.current_person()) OR ( SELECT app.keeps_policy() AS keeps_policy)))
-policy author_and_keepers_change for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (person_id = app.current_person()) OR ( SELECT app.keeps_policy() AS keeps_policy))) with check (organisation_id = app.current_organisation())
+policy author_changes_while_open for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ((person_id = app.current_person()) AND (EXISTS ( SELECT 1
+   FROM app.policy_draft d
+  WHERE ((d.organisation_id = policy_comment.organisation_id) AND (d.id = policy_comment.draft_id) AND (d.stage = 'consulting'::text))))))) with check (organisation_id = app.current_organisation())
 grant INSERT, SELECT, UPDATE (answer, answered_at, answered_by, changed_at, says, taken_up, withdrawn_at) to kept_web
 
 create table app.policy_draft (
@@ -707,7 +767,10 @@ create table app.policy_draft (
   created_by uuid,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  offered_by uuid,
+  offered_at timestamp with time zone,
   constraint policy_draft_pkey PRIMARY KEY (organisation_id, id),
+  constraint offered_by_somebody FOREIGN KEY (organisation_id, offered_by) REFERENCES app.person(organisation_id, id),
   constraint policy_draft_organisation_id_base_version_id_fkey FOREIGN KEY (organisation_id, base_version_id) REFERENCES app.policy_version(organisation_id, id),
   constraint policy_draft_organisation_id_created_by_fkey FOREIGN KEY (organisation_id, created_by) REFERENCES app.person(organisation_id, id),
   constraint policy_draft_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(organisation_id),
@@ -724,7 +787,7 @@ CREATE INDEX policy_draft_by_change ON app.policy_draft USING btree (organisatio
 policy keepers_and_asked for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.keeps_policy() AS keeps_policy) OR ((stage = 'consulting'::text) AND (consult_audiences && ( SELECT app.current_memberships() AS current_memberships))) OR ((stage = ANY (ARRAY['approving'::text, 'approved'::text, 'published'::text])) AND (ARRAY['staff'::text, 'governor'::text] && ( SELECT app.current_memberships() AS current_memberships)))))
 policy keepers_begin for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR ((created_by = app.current_person()) AND ( SELECT app.keeps_policy() AS keeps_policy))))
 policy keepers_lead for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.keeps_policy() AS keeps_policy))) with check (organisation_id = app.current_organisation())
-grant INSERT, SELECT, UPDATE (change_note, changed_at, consult_audiences, consult_until, in_force_on, material, offered_revision, revision, stage, title, why_ended) to kept_web
+grant INSERT, SELECT, UPDATE (change_note, changed_at, consult_audiences, consult_until, in_force_on, material, offered_at, offered_by, offered_revision, revision, stage, title, why_ended) to kept_web
 
 create table app.policy_page (
   organisation_id uuid not null,
@@ -768,6 +831,30 @@ policy keepers for select to kept_web using ((organisation_id = app.current_orga
 policy keepers_add for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.keeps_policy() AS keeps_policy)))
 policy keepers_settle for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.keeps_policy() AS keeps_policy))) with check (organisation_id = app.current_organisation())
 grant INSERT, SELECT, UPDATE (settled_at, settled_by, state) to kept_web
+
+create table app.policy_review (
+  organisation_id uuid not null,
+  id uuid not null,
+  policy_version_id uuid not null,
+  kind text not null,
+  event text not null default ''::text,
+  reason text not null,
+  noted_by uuid,
+  noted_at timestamp with time zone not null,
+  due_on date not null,
+  constraint policy_review_pkey PRIMARY KEY (organisation_id, id),
+  constraint policy_review_organisation_id_noted_by_fkey FOREIGN KEY (organisation_id, noted_by) REFERENCES app.person(organisation_id, id),
+  constraint policy_review_organisation_id_policy_version_id_fkey FOREIGN KEY (organisation_id, policy_version_id) REFERENCES app.policy_version(organisation_id, id),
+  constraint policy_review_check CHECK (((kind = 'no_change'::text) OR (event <> ''::text))),
+  constraint policy_review_event_check CHECK ((length(event) <= 120)),
+  constraint policy_review_kind_check CHECK ((kind = ANY (ARRAY['sooner'::text, 'no_change'::text]))),
+  constraint policy_review_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 4000)))
+);
+-- row security is enabled and forced on app.policy_review
+CREATE INDEX policy_review_by_version ON app.policy_review USING btree (organisation_id, policy_version_id, noted_at);
+policy keepers_note for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR ((noted_by = app.current_person()) AND ( SELECT app.keeps_policy() AS keeps_policy))))
+policy staff_and_governors_read for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.keeps_policy() AS keeps_policy) OR (ARRAY['staff'::text, 'governor'::text] && ( SELECT app.current_memberships() AS current_memberships))))
+grant INSERT, SELECT to kept_web
 
 create table app.policy_revision (
   organisation_id uuid not null,
@@ -830,10 +917,13 @@ create table app.post_holder (
   school_id uuid,
   from_on date not null,
   until_on date,
+  site_id uuid,
   constraint post_holder_pkey PRIMARY KEY (organisation_id, id),
   constraint post_holder_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES app.person(organisation_id, id),
   constraint post_holder_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
-  constraint post_holder_post_check CHECK ((post ~ '^[a-z][a-z0-9_]{0,79}$'::text))
+  constraint post_holder_organisation_id_site_id_fkey FOREIGN KEY (organisation_id, site_id) REFERENCES app.site(organisation_id, id),
+  constraint post_holder_post_check CHECK ((post ~ '^[a-z][a-z0-9_]{0,79}$'::text)),
+  constraint post_holder_site_has_school CHECK (((site_id IS NULL) OR (school_id IS NOT NULL)))
 );
 -- row security is enabled and forced on app.post_holder
 CREATE INDEX post_holder_by_person ON app.post_holder USING btree (organisation_id, person_id);
@@ -955,6 +1045,24 @@ policy told for select to kept_web using ((organisation_id = app.current_organis
   WHERE ((w.organisation_id = record_notice.organisation_id) AND (w.record_id = record_notice.record_id) AND (w.person_id = app.current_person()) AND (w.lifted_at IS NULL)))))) OR (EXISTS ( SELECT 1
    FROM app.record r
   WHERE ((r.organisation_id = record_notice.organisation_id) AND (r.id = record_notice.record_id) AND (r.circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[])))))))
+grant INSERT, SELECT to kept_web
+
+create table app.record_origin (
+  organisation_id uuid not null,
+  record_id uuid not null,
+  from_record_id uuid not null,
+  effect text not null,
+  constraint record_origin_organisation_id_from_record_id_effect_key UNIQUE (organisation_id, from_record_id, effect),
+  constraint record_origin_pkey PRIMARY KEY (organisation_id, record_id),
+  constraint record_origin_organisation_id_from_record_id_fkey FOREIGN KEY (organisation_id, from_record_id) REFERENCES app.record(organisation_id, id),
+  constraint record_origin_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
+  constraint record_origin_effect_check CHECK (((length(effect) >= 1) AND (length(effect) <= 600)))
+);
+-- row security is enabled and forced on app.record_origin
+policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
+   FROM app.record_detail d
+  WHERE ((d.organisation_id = record_origin.organisation_id) AND (d.record_id = record_origin.from_record_id))))))
+policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT to kept_web
 
 create table app.record_person (
@@ -1090,15 +1198,18 @@ create table app.school (
   source_id text,
   phases text[] not null default '{}'::text[],
   created_at timestamp with time zone not null default now(),
+  place text,
   constraint school_organisation_id_source_id_key UNIQUE (organisation_id, source_id),
   constraint school_pkey PRIMARY KEY (organisation_id, id),
   constraint school_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(organisation_id),
-  constraint school_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint school_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint school_place_check CHECK ((place ~ '^[a-z][a-z0-9_]{0,59}$'::text))
 );
 -- row security is enabled and forced on app.school
+CREATE UNIQUE INDEX school_by_place ON app.school USING btree (organisation_id, place) WHERE (place IS NOT NULL);
 policy definer_reads for select to kept_owner using true
 policy own_organisation for all to kept_web using (organisation_id = app.current_organisation()) with check ((organisation_id = app.current_organisation()) AND app.is_system())
-grant INSERT, SELECT, UPDATE (name, phases, source_id) to kept_web
+grant INSERT, SELECT, UPDATE (name, phases, place, source_id) to kept_web
 
 create table app.signature (
   organisation_id uuid not null,
@@ -1145,12 +1256,28 @@ create table app.site (
   id uuid not null,
   school_id uuid not null,
   name text not null,
+  place text,
   constraint site_pkey PRIMARY KEY (organisation_id, id),
   constraint site_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
-  constraint site_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint site_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint site_place_check CHECK ((place ~ '^[a-z][a-z0-9_]{0,59}$'::text))
 );
 -- row security is enabled and forced on app.site
+CREATE UNIQUE INDEX site_by_place ON app.site USING btree (organisation_id, place) WHERE (place IS NOT NULL);
 policy own_organisation for all to kept_web using (organisation_id = app.current_organisation()) with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT, UPDATE (place) to kept_web
+
+create table app.site_school (
+  organisation_id uuid not null,
+  site_id uuid not null,
+  school_id uuid not null,
+  constraint site_school_pkey PRIMARY KEY (organisation_id, site_id, school_id),
+  constraint site_school_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
+  constraint site_school_organisation_id_site_id_fkey FOREIGN KEY (organisation_id, site_id) REFERENCES app.site(organisation_id, id)
+);
+-- row security is enabled and forced on app.site_school
+CREATE INDEX site_school_by_school ON app.site_school USING btree (organisation_id, school_id);
+
 grant INSERT, SELECT to kept_web
 
 create table app.standing (
@@ -1348,6 +1475,24 @@ create table identity.verification (
 );
 CREATE INDEX verification_by_identifier ON identity.verification USING btree (identifier);
 grant DELETE, INSERT, SELECT, UPDATE to kept_web
+
+CREATE OR REPLACE FUNCTION app.comment_keeps_its_hands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if (new.answer, new.taken_up, new.answered_by, new.answered_at)
+     is distinct from (old.answer, old.taken_up, old.answered_by, old.answered_at) and not app.is_system() then
+    raise exception 'a comment is answered by those who keep the policy' using errcode = '42501';
+  end if;
+  if (new.says, new.changed_at, new.withdrawn_at) is distinct from (old.says, old.changed_at, old.withdrawn_at)
+     and old.person_id is distinct from app.current_person() then
+    raise exception 'a comment is changed by its author only' using errcode = '42501';
+  end if;
+  return new;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION app.concern_by_receipt(wanted bytea)
  RETURNS uuid

@@ -31,6 +31,8 @@ export { withdrawAgreement } from './commands/withdraw-agreement.ts'
 export type { GrantStanding } from './grants.ts'
 export { grantStands, grantsOf } from './grants.ts'
 export { assentStandings } from './standings.ts'
+export type { ToAsk, Wanted } from './to-ask.ts'
+export { whomToAsk } from './to-ask.ts'
 
 /** Where somebody signs an asking on a device of the school, with whoever is signed in beside them. */
 export const signHereHref = paths.here.to

@@ -1,7 +1,7 @@
 import type { KnownPerson } from '#areas/people/index.ts'
 import { audienceContext, personFacts, readCalendar, readGuardians } from '#areas/people/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
-import { policyVersion } from '#areas/policy/index.ts'
+import { onlyCorrectionsSince, policyVersion } from '#areas/policy/index.ts'
 import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import { dayOf } from '#core/calendar/school-calendar.ts'
 import { assentsFor } from '#pack/engines/assents/asked.ts'
@@ -117,6 +117,8 @@ async function isAskedAgain(
   if (before.round < round && before.round !== 'once') return true
   if (before.policyVersionId === policy.id) return false
   if (event !== undefined) return true
+  // A correction leaves what was signed as it was, even where a letter of it reads differently.
+  if (await onlyCorrectionsSince(tx, before.policyVersionId)) return false
   if (!assent.asked_on.some((one) => typeof one === 'string' && one.endsWith('#material_change'))) return false
   const old = await policyVersion(tx, before.policyVersionId)
   if (old.pack.assents[before.assent] === undefined) return true

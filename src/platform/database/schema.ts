@@ -191,6 +191,21 @@ export interface AppFamilyLink {
   until_on: string | null;
 }
 
+export interface AppLastingEffect {
+  does: string;
+  ended_at: string | null;
+  from_at: string;
+  id: string;
+  key: string;
+  organisation_id: string;
+  person_id: string | null;
+  record_id: string;
+  remind_at: string | null;
+  school_id: string;
+  target: string;
+  until_at: string | null;
+}
+
 export interface AppLedgerDetail {
   chain: string;
   details: string;
@@ -333,6 +348,17 @@ export interface AppPolicyApproval {
   voice: string;
 }
 
+export interface AppPolicyApprover {
+  decision: string;
+  draft_id: string;
+  is_resolution: boolean;
+  organisation_id: string;
+  position: number;
+  post: string;
+  revision: number;
+  voice: string;
+}
+
 export interface AppPolicyComment {
   answer: string | null;
   answered_at: string | null;
@@ -363,6 +389,8 @@ export interface AppPolicyDraft {
   id: string;
   in_force_on: string | null;
   material: boolean | null;
+  offered_at: string | null;
+  offered_by: string | null;
   offered_revision: number | null;
   organisation_id: string;
   revision: number;
@@ -390,6 +418,18 @@ export interface AppPolicyProposal {
   settled_at: string | null;
   settled_by: string | null;
   state: Generated<string>;
+}
+
+export interface AppPolicyReview {
+  due_on: string;
+  event: Generated<string>;
+  id: string;
+  kind: string;
+  noted_at: string;
+  noted_by: string | null;
+  organisation_id: string;
+  policy_version_id: string;
+  reason: string;
 }
 
 export interface AppPolicyRevision {
@@ -432,6 +472,7 @@ export interface AppPostHolder {
   person_id: string;
   post: string;
   school_id: string | null;
+  site_id: string | null;
   until_on: string | null;
 }
 
@@ -479,6 +520,13 @@ export interface AppRecordNotice {
   says: string;
   written_at: string;
   written_by: string | null;
+}
+
+export interface AppRecordOrigin {
+  effect: string;
+  from_record_id: string;
+  organisation_id: string;
+  record_id: string;
 }
 
 export interface AppRecordPerson {
@@ -544,6 +592,7 @@ export interface AppSchool {
   name: string;
   organisation_id: string;
   phases: Generated<string[]>;
+  place: string | null;
   source_id: string | null;
 }
 
@@ -570,7 +619,14 @@ export interface AppSite {
   id: string;
   name: string;
   organisation_id: string;
+  place: string | null;
   school_id: string;
+}
+
+export interface AppSiteSchool {
+  organisation_id: string;
+  school_id: string;
+  site_id: string;
 }
 
 export interface AppStanding {
@@ -713,6 +769,7 @@ export interface DB {
   "app.counter": AppCounter;
   "app.duty": AppDuty;
   "app.family_link": AppFamilyLink;
+  "app.lasting_effect": AppLastingEffect;
   "app.ledger_detail": AppLedgerDetail;
   "app.ledger_entry": AppLedgerEntry;
   "app.ledger_head": AppLedgerHead;
@@ -724,10 +781,12 @@ export interface DB {
   "app.person_fact": AppPersonFact;
   "app.person_membership": AppPersonMembership;
   "app.policy_approval": AppPolicyApproval;
+  "app.policy_approver": AppPolicyApprover;
   "app.policy_comment": AppPolicyComment;
   "app.policy_draft": AppPolicyDraft;
   "app.policy_page": AppPolicyPage;
   "app.policy_proposal": AppPolicyProposal;
+  "app.policy_review": AppPolicyReview;
   "app.policy_revision": AppPolicyRevision;
   "app.policy_version": AppPolicyVersion;
   "app.post_holder": AppPostHolder;
@@ -735,6 +794,7 @@ export interface DB {
   "app.record_detail": AppRecordDetail;
   "app.record_event": AppRecordEvent;
   "app.record_notice": AppRecordNotice;
+  "app.record_origin": AppRecordOrigin;
   "app.record_person": AppRecordPerson;
   "app.record_reader": AppRecordReader;
   "app.record_seen": AppRecordSeen;
@@ -744,6 +804,7 @@ export interface DB {
   "app.school": AppSchool;
   "app.signature": AppSignature;
   "app.site": AppSite;
+  "app.site_school": AppSiteSchool;
   "app.standing": AppStanding;
   "app.term": AppTerm;
   "identity.account": IdentityAccount;

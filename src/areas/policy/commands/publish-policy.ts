@@ -3,6 +3,7 @@ import type { Actor } from '#core/actor.ts'
 import { personOf } from '#core/actor.ts'
 import { Refused } from '#core/errors.ts'
 import { newId } from '#core/ids.ts'
+import { packOf } from '#pack/engines/schools/pack-of.ts'
 import type { Clause } from '#pack/types/clause.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -17,6 +18,20 @@ export interface PublishPolicy {
   readonly pack: Pack
   readonly inForceOn: Temporal.PlainDate
   readonly note?: string
+  /** How it was decided, where a draft led to it. */
+  readonly decided?: Decided
+}
+
+/** What is said of a version when it is published, and never afterwards. */
+export interface Decided {
+  readonly draftId: string
+  /** A change of substance asks for signatures again where the pack says so; a correction does not. */
+  readonly material: boolean
+  readonly approvedOn: Temporal.PlainDate | null
+  /** Who or what body, in the pack's words. */
+  readonly approvedBy: string | null
+  readonly minute: string | null
+  readonly reviewDueOn: Temporal.PlainDate | null
 }
 
 /**
@@ -30,6 +45,7 @@ export async function publishPolicy(
   input: PublishPolicy,
 ): Promise<{ id: string; number: number }> {
   const { organisationId } = actor
+  const { decided } = input
   const text = canonical(input.pack)
   const hash = createHash('sha256').update(text).digest()
   const last = await tx
@@ -57,6 +73,12 @@ export async function publishPolicy(
       published_by: personOf(actor),
       in_force_on: input.inForceOn.toString(),
       note: input.note ?? '',
+      draft_id: decided?.draftId ?? null,
+      material: decided?.material ?? null,
+      approved_on: decided?.approvedOn?.toString() ?? null,
+      approved_by: decided?.approvedBy ?? null,
+      minute: decided?.minute ?? null,
+      review_due_on: decided?.reviewDueOn?.toString() ?? null,
     })
     .execute()
   await writeClauses(tx, organisationId, id, input.pack)
@@ -74,6 +96,7 @@ export async function publishPolicy(
       number,
       hash: hash.toString('hex'),
       in_force_on: input.inForceOn.toString(),
+      ...(decided === undefined ? {} : { material: decided.material, draft: decided.draftId }),
     },
   })
   return { id, number }
@@ -98,7 +121,7 @@ async function writeClauses(tx: Tx, organisationId: string, versionId: string, p
 }
 
 async function writeCircles(tx: Tx, organisationId: string, versionId: string, pack: Pack): Promise<void> {
-  const rows = circlesOf(pack).map((circle) => ({
+  const rows = circlesOf(packOf(pack)).map((circle) => ({
     organisation_id: organisationId,
     policy_version_id: versionId,
     ...circle,

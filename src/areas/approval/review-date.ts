@@ -1,0 +1,30 @@
+import { dayOf, type SchoolCalendar } from '#core/calendar/school-calendar.ts'
+import { afterLength, wholeUnit } from '#pack/time/due.ts'
+import { timeOf } from '#pack/time/read.ts'
+import type { Length, Time } from '#pack/time/time.ts'
+import type { Pack } from '#pack/types/pack.ts'
+import { policyDocument } from './approval-steps.ts'
+
+/** The day on which the policy is to be reviewed, counted by the pack's interval; null where it names none. */
+export function reviewDueOn(
+  pack: Pack,
+  days: { readonly approved: Temporal.PlainDate | null; readonly published: Temporal.PlainDate },
+  calendar: SchoolCalendar,
+): Temporal.PlainDate | null {
+  const review = policyDocument(pack)?.review
+  const length = review === undefined ? null : intervalOf(timeOf(review.every))
+  if (review === undefined || length === null) return null
+  const from = review.from === 'approved' ? (days.approved ?? days.published) : days.published
+  const noon = from.toZonedDateTime({ timeZone: calendar.zone, plainTime: '12:00' }).toInstant()
+  return dayOf(calendar, afterLength(length, noon, calendar).at)
+}
+
+/** A repetition as the time between two rounds. */
+function intervalOf(time: Time): Length | null {
+  if (time.kind === 'length') return time
+  if (time.kind === 'every') return { kind: 'length', count: time.count, unit: wholeUnit(time.unit) }
+  return time.kind === 'elastic' && time.weCount !== null ? intervalOf(time.weCount) : null
+}
+
+/** What brings a review forward. */
+export const soonerEvents = (pack: Pack): string[] => [...(policyDocument(pack)?.review?.sooner_on ?? [])]
