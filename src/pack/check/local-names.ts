@@ -1,6 +1,6 @@
 import type { Fault } from '../load/fault.ts'
 import type { Path } from '../load/positions.ts'
-import type { Effect } from '../types/effect.ts'
+import { type Effect, EVIDENCE } from '../types/effect.ts'
 import type { Pack } from '../types/pack.ts'
 import { answersOf, partsOf } from '../types/parts.ts'
 import { builtInColumns } from '../types/record.ts'
@@ -96,7 +96,8 @@ const effectNames = (effects: readonly Effect[], path: Path): { name: string; at
   effects.flatMap((effect, index) => {
     const key = (['lend', 'hold', 'release', 'set', 'until'] as const).find((word) => word in effect)
     const name: unknown = key === undefined ? undefined : Reflect.get(effect, key)
-    return key === undefined || typeof name !== 'string' ? [] : [{ name, at: [...path, index, key] }]
+    const evidence = name === EVIDENCE && (key === 'hold' || key === 'release')
+    return key === undefined || typeof name !== 'string' || evidence ? [] : [{ name, at: [...path, index, key] }]
   })
 
 const lists = ({ pack, positions }: View): Fault[] =>

@@ -1,15 +1,22 @@
 import type { Fault } from '../load/fault.ts'
 import type { Path } from '../load/positions.ts'
-import type { Step } from '../types/step.ts'
+import type { Pack } from '../types/pack.ts'
+import { partsOf } from '../types/parts.ts'
+import type { Step, Steps } from '../types/step.ts'
+import { recordFieldPlaces } from './fields.ts'
 import { reachable } from './steps.ts'
 import { proceduresOf, type View } from './view.ts'
 
 /** What single steps may not say. */
 export const stepShapes = ({ pack, positions }: View): Fault[] =>
-  proceduresOf(pack).flatMap(({ path, steps }) =>
+  proceduresOf(pack).flatMap(({ path, steps, ref }) =>
     Object.entries(steps).flatMap(([id, step]) => {
       const at: Path = [...path, 'steps', id]
-      return [...severalAnswers(step, at, positions), ...emergencies(step, at, positions)]
+      return [
+        ...severalAnswers(step, at, positions),
+        ...appliedTables(pack, ref, steps, step, at, positions),
+        ...emergencies(step, at, positions),
+      ]
     }),
   )
 
@@ -34,6 +41,43 @@ function severalAnswers(step: Step, at: Path, positions: Positions): Fault[] {
   return most > step.answers.length
     ? [positions.fault([...at, 'choose'], 'bad_range', `There are only ${step.answers.length} answers.`)]
     : []
+}
+
+/** A table step has a table of outcomes, finds the value of every column, and leads on only from outcomes of the table. */
+function appliedTables(pack: Pack, ref: string, steps: Steps, step: Step, at: Path, positions: Positions): Fault[] {
+  if (!('table' in step)) return []
+  const table = pack.tables[partsOf(step.table)?.id ?? '']
+  if (table === undefined) return []
+  const wrong = (path: Path, says: string) => positions.fault([...at, ...path], 'unknown_name', says)
+  if (table.outcomes.length === 0)
+    return [
+      positions.fault([...at, 'table'], 'no_mark', `${step.table} has marks only: a step applies a table of outcomes.`),
+    ]
+  const records = recordsOf(pack, ref)
+  const known = (from: string) =>
+    from.startsWith('answers.')
+      ? Object.hasOwn(steps, from.slice('answers.'.length))
+      : records.every((record) => recordFieldPlaces(pack, record).some(({ field }) => field.id === from))
+  return [
+    ...Object.keys(step.with)
+      .filter((column) => !table.inputs.some((input) => input.id === column))
+      .map((column) => wrong(['with', column], `${step.table} has no column “${column}”.`)),
+    ...Object.entries(step.with)
+      .filter(([, from]) => !known(from))
+      .map(([column, from]) => wrong(['with', column], `Nothing asks for “${from}” in this record.`)),
+    ...table.inputs
+      .filter((input) => step.with[input.id] === undefined)
+      .map((input) => wrong(['with'], `Say with: where ${input.id} comes from.`)),
+    ...Object.keys(step.leads)
+      .filter((outcome) => !table.outcomes.some((one) => one.id === outcome))
+      .map((outcome) => wrong(['leads', outcome], `${step.table} has no outcome “${outcome}”.`)),
+  ]
+}
+
+const recordsOf = (pack: Pack, ref: string): string[] => {
+  const parts = partsOf(ref)
+  if (parts?.kind === 'record') return [parts.id]
+  return (pack.flows[parts?.id ?? '']?.in ?? []).flatMap((one) => partsOf(one)?.id ?? [])
 }
 
 /** An emergency step is done at once and recorded afterwards: nothing may stand before it. */

@@ -2,7 +2,7 @@ import type { Fault } from '../load/fault.ts'
 import type { Path } from '../load/positions.ts'
 import type { Pack } from '../types/pack.ts'
 import { partsOf } from '../types/parts.ts'
-import type { Table } from '../types/table.ts'
+import { marksOf, type Table } from '../types/table.ts'
 import type { View } from './view.ts'
 
 type Row = Table['rows'][number]
@@ -55,11 +55,13 @@ function names(table: Table, path: Path, { pack, positions }: View): Fault[] {
     faults.push(positions.fault([...path, ...at], 'unknown_name', `This table has no ${what} “${name}”.`))
   if (table.otherwise !== undefined && !marks.has(table.otherwise)) unknown(['otherwise'], table.otherwise, 'mark')
   for (const [index, row] of table.rows.entries()) {
-    if (row.mark === undefined && row.outcomes.length === 0)
+    if (marksOf(row).length === 0 && row.outcomes.length === 0)
       faults.push(
         positions.fault([...path, 'rows', index], 'no_mark', 'This row leads to nothing: give it a mark or outcomes.'),
       )
     if (row.mark !== undefined && !marks.has(row.mark)) unknown(['rows', index, 'mark'], row.mark, 'mark')
+    for (const [n, mark] of row.marks.entries())
+      if (!marks.has(mark)) unknown(['rows', index, 'marks', n], mark, 'mark')
     for (const [n, outcome] of row.outcomes.entries())
       if (!outcomes.has(outcome)) unknown(['rows', index, 'outcomes', n], outcome, 'outcome')
     for (const [name, wanted] of Object.entries(row.when)) {
@@ -90,7 +92,7 @@ const meet = (a: Row, b: Row): boolean =>
     return other === null || (wants(a, input) ?? []).some((value) => other.includes(value))
   })
 
-const says = (row: Row): string => JSON.stringify([row.mark, row.outcomes])
+const says = (row: Row): string => JSON.stringify([marksOf(row), row.outcomes])
 
 /** Two rows of the same rank that may hold at once, and say different things. */
 function equalRank(table: Table, path: Path, { positions }: View): Fault[] {

@@ -125,25 +125,3 @@ export function measureSentence(words: Words, measure: Of<'measures'>): string {
       : `, and ${words.who(measure.checked.by)} checks it ${sayEvery(words, measure.checked.every)}`
   return sentence(`${words.whole(measure.says)}: ${holder}${checked}`)
 }
-
-/** A sanction or support, who takes it, and to whom one may appeal. */
-export function actionSentence(words: Words, action: Of<'actions'>): string {
-  const appeal = action.appeal_to === undefined ? '' : `; an appeal goes to ${words.who(action.appeal_to.to)}`
-  return sentence(`${words.who(action.by)} may take the ${action.kind} “${words.whole(action.says)}”`, appeal)
-}
-
-/** What is lifted, for whom, and until when. */
-export function exceptionSentence(words: Words, exception: Of<'exceptions'>): string {
-  const ends = exception.ends
-  const until =
-    ends === undefined
-      ? ''
-      : 'after' in ends
-        ? ` for ${sayAmount(words, ends.after)}`
-        : 'on' in ends
-          ? ` until ${sayEvent(words, ends.on)}`
-          : ' until a given date'
-  return sentence(
-    `${words.thing(exception.from)} may be lifted for ${words.who(exception.for)}${until}, with a reason, once ${words.thing(exception.decision)} is given`,
-  )
-}

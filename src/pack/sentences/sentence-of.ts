@@ -1,12 +1,11 @@
 import type { Pack } from '../types/pack.ts'
 import { partsOf } from '../types/parts.ts'
+import { actionSentence, exceptionSentence } from './actions.ts'
 import {
-  actionSentence,
   assentSentence,
   conductSentence,
   decisionSentence,
   dutySentence,
-  exceptionSentence,
   guardSentence,
   measureSentence,
   notifySentence,

@@ -1,7 +1,7 @@
 import type { Row } from '../engines/tables/look-up.ts'
 import type { Pack } from '../types/pack.ts'
 import { partsOf } from '../types/parts.ts'
-import type { Table } from '../types/table.ts'
+import { marksOf, type Table } from '../types/table.ts'
 import type { Words } from './words.ts'
 import { listed, sentence } from './words.ts'
 
@@ -13,12 +13,12 @@ export function tableRowSentence(words: Words, table: Table, row: Row): string {
     const values = [wanted].flat().map((value) => words.whole(valueSays(words.pack, input.type, String(value))))
     return [`${words.whole(input.says)}: ${listed(values, 'or')}`]
   })
-  const mark = table.marks.find((one) => one.id === row.mark)
+  const marks = table.marks.filter((one) => marksOf(row).includes(one.id))
   const hit = table.outcomes.filter((one) => row.outcomes.includes(one.id))
   const outcomes = [...Map.groupBy(hit, (one) => one.strength)].map(
     ([strength, own]) => `${strength} follow: ${listed(own.map((one) => words.within(one.says)))}`,
   )
-  const says = [...(mark === undefined ? [] : [words.whole(mark.says)]), ...outcomes]
+  const says = [...marks.map((mark) => words.whole(mark.says)), ...outcomes]
   return sentence(`${conditions.length === 0 ? 'in every case' : conditions.join('; ')} – ${says.join('; ')}`)
 }
 

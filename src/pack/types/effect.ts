@@ -3,6 +3,9 @@ import { expression, id, oneOf, ref, text } from './base.ts'
 import { scalar } from './value.ts'
 import { who } from './who.ts'
 
+/** The word for the evidence of a case in `hold` and `release`: it is kept beyond its time while the work goes on. */
+export const EVIDENCE = 'evidence'
+
 const common = { for: who.optional(), when: expression.optional() }
 
 /** What a step, answer or action does. A closed list: nothing else can happen by itself. */
@@ -12,13 +15,19 @@ export const effect = oneOf(
     z.strictObject({ open: ref('guard'), ...common }),
     z.strictObject({ close: ref('guard'), until: id.optional(), ...common }),
     z.strictObject({ lend: id, ...common }),
+    // A field of the record that names a thing, or the word evidence.
     z.strictObject({ hold: id, ...common }),
     z.strictObject({ release: id, ...common }),
-    z.strictObject({ start: ref('duty', 'record', 'flow', 'assent', 'action'), ...common }),
+    z.strictObject({ start: ref('duty', 'record', 'flow', 'assent', 'action', 'notify'), ...common }),
     z.strictObject({ notify: who, says: text.optional(), when: expression.optional() }),
     z.strictObject({ list: ref('record'), ...common }),
     z.strictObject({ unlist: ref('record'), ...common }),
-    z.strictObject({ lock: z.enum(['files', 'record', 'account']), ...common }),
+    z.strictObject({
+      lock: z.enum(['files', 'record', 'account']),
+      held_by: ref('party').optional(),
+      until: id.optional(),
+      ...common,
+    }),
     z.strictObject({ letter: ref('document'), ...common }),
     z.strictObject({ set: id, to: scalar, when: expression.optional() }),
   ],

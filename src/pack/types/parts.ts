@@ -7,6 +7,7 @@ import type { Answer, Step, Steps } from './step.ts'
 export type StepKind =
   | 'ask'
   | 'do'
+  | 'table'
   | 'decision'
   | 'wait_for'
   | 'for_each'
@@ -20,6 +21,7 @@ export type StepKind =
 export function kindOfStep(step: Step): StepKind {
   if ('ask' in step) return 'ask'
   if ('do' in step) return 'do'
+  if ('table' in step) return 'table'
   if ('decision' in step) return 'decision'
   if ('wait_for' in step) return 'wait_for'
   if ('for_each' in step) return 'for_each'
@@ -40,6 +42,7 @@ export function exitsOf(step: Step): { readonly to: string; readonly path: reado
   }
   if ('answers' in step)
     for (const [index, answer] of step.answers.entries()) add(answer.next, 'answers', index, 'next')
+  if ('leads' in step) for (const [outcome, to] of Object.entries(step.leads)) add(to, 'leads', outcome)
   if ('branch' in step) {
     for (const [index, one] of step.branch.entries()) add(one.next, 'branch', index, 'next')
     add(step.else, 'else')

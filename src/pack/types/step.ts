@@ -61,6 +61,26 @@ export const askStep = z.strictObject({
 /** Something to be done. */
 export const doStep = z.strictObject({ do: text, optional, next, ...common })
 
+/** A value of the record: one of its fields, or the answer that was given at a step. */
+const given = z
+  .string()
+  .regex(/^(answers\.)?[a-z][a-z0-9_]{0,59}$/, 'bad_given|Name a field of the record, or answers.<step>.')
+
+/**
+ * Applies a table of outcomes: the row that fits the record proposes them. Whoever takes the step confirms them or departs,
+ * with a reason for each that they add or leave out. What an outcome `does` follows by itself.
+ */
+export const tableStep = z.strictObject({
+  table: ref('table'),
+  says: text,
+  /** Where the value of each column comes from. */
+  with: z.record(id, given),
+  /** Where a chosen outcome leads in this chart; the branches run side by side and meet at `next`. */
+  leads: z.record(id, next).default({}),
+  next,
+  ...common,
+})
+
 /** Waits for a yes or a no. `next` is where a yes leads. */
 export const decisionStep = z.strictObject({
   decision: ref('decision'),
@@ -125,12 +145,25 @@ export const endStep = z.strictObject({ end: text, outcome: id, ...common })
 
 /** One step of a record or of a procedure; the first key tells its kind. */
 export const step = oneOf(
-  'bad_step|A step says one of: ask, do, decision, wait_for, for_each, parallel, call, goto, branch, end.',
-  [askStep, doStep, decisionStep, waitStep, forEachStep, parallelStep, callStep, gotoStep, branchStep, endStep],
+  'bad_step|A step says one of: ask, do, table, decision, wait_for, for_each, parallel, call, goto, branch, end.',
+  [
+    askStep,
+    doStep,
+    tableStep,
+    decisionStep,
+    waitStep,
+    forEachStep,
+    parallelStep,
+    callStep,
+    gotoStep,
+    branchStep,
+    endStep,
+  ],
 )
 export type Step = z.infer<typeof step>
 export type AskStep = z.infer<typeof askStep>
 export type DoStep = z.infer<typeof doStep>
+export type TableStep = z.infer<typeof tableStep>
 export type DecisionStep = z.infer<typeof decisionStep>
 export type WaitStep = z.infer<typeof waitStep>
 export type ForEachStep = z.infer<typeof forEachStep>

@@ -41,6 +41,8 @@ export const tableRow = z.strictObject({
     oneOf('bad_value|Write a value, or a list of values.', [z.string(), z.number(), z.boolean(), z.array(z.string())]),
   ),
   mark: id.optional(),
+  /** Several marks that hold at once: a locker in lessons, silent in breaks. */
+  marks: z.array(id).default([]),
   outcomes: z.array(id).default([]),
   note: text.optional(),
   set: z.record(id, scalar).optional(),
@@ -64,4 +66,7 @@ export const table = z.strictObject({
   otherwise: id.optional(),
   clauses: z.array(clauseId).default([]),
 })
+/** The marks of a row: its one mark, or several at once. */
+export const marksOf = (row: z.infer<typeof tableRow>): readonly string[] =>
+  row.mark === undefined ? row.marks : [row.mark, ...row.marks]
 export type Table = z.infer<typeof table>

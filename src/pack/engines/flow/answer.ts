@@ -3,6 +3,7 @@ import type { Scalar } from '../../types/value.ts'
 import { checkInput, type Fault } from './checks.ts'
 import { type EffectsDue, effectsBetween } from './effects.ts'
 import { type OpenStep, openIn } from './open.ts'
+import { proposalAt } from './proposed.ts'
 import { replay } from './replay.ts'
 import type { FlowContext, InPart, Run, RunEvent } from './run.ts'
 import { eventsOf } from './to-events.ts'
@@ -34,6 +35,8 @@ export interface StepInput {
   /** People named in the answer, with their parts. */
   readonly people?: readonly InPart[]
   readonly witness?: string
+  /** Why each outcome was added to what a table proposes, or left out of it. */
+  readonly departed?: Readonly<Record<string, string>>
 }
 
 /** A step that was taken. */
@@ -55,7 +58,12 @@ export function answerStep(pack: Pack, run: Run, input: StepInput, context: Flow
   const before = replay(pack, run, context)
   const checked = checkInput(pack, run, before, input, context)
   if (!checked.ok) return checked
-  return append(pack, run, eventsOf(run, checked.visit, input), context)
+  return append(
+    pack,
+    run,
+    eventsOf(run, checked.visit, input, proposalAt(checked.visit, before, run, context)),
+    context,
+  )
 }
 
 /** Adds events to a run and says what follows. The caller has checked them. */

@@ -61,6 +61,7 @@ export type StepKind = 'ask' | 'do' | 'decision' | 'wait' | 'for_each' | 'parall
 export function kindOf(step: Step): StepKind {
   if ('ask' in step) return 'ask'
   if ('do' in step) return 'do'
+  if ('table' in step) return 'ask'
   if ('decision' in step) return 'decision'
   if ('wait_for' in step) return 'wait'
   if ('for_each' in step) return 'for_each'

@@ -1,5 +1,6 @@
 import { afterLength } from '../../time/due.ts'
 import { lengthOf } from '../../time/read.ts'
+import { appliesOf } from '../tables/applied.ts'
 import type { StepInput } from './answer.ts'
 import { chooseOf, isOptional, kindOf } from './chart.ts'
 import { type Fault, fault, isBlank } from './checks.ts'
@@ -31,6 +32,8 @@ function checkAnswers(visit: Visit, answers: readonly string[]): Fault | null {
   if (different.size !== answers.length || answers.some((one) => !known.includes(one)))
     return fault('wrong_answer', 'Choose one of the answers.')
   const { least, most } = chooseOf(visit.step.choose)
+  // Whoever departs from a table may choose nothing of it at all.
+  if (appliesOf(visit.step) !== null) return null
   if (answers.length >= Math.max(least, 1) && answers.length <= most) return null
   return fault('wrong_answer', most === 1 ? 'Choose one answer.' : `Choose at least ${Math.max(least, 1)}.`)
 }

@@ -7,6 +7,7 @@ import { checkDoes } from './check-does.ts'
 import { missingFields } from './check-fields.ts'
 import { logOf } from './log.ts'
 import { type OpenStep, openIn } from './open.ts'
+import { checkDepartures } from './proposed.ts'
 import { type FlowContext, type FlowScope, peopleOf, type Run } from './run.ts'
 import { scopeIn } from './scope.ts'
 import type { FlowState, Visit } from './state.ts'
@@ -60,6 +61,7 @@ export function checkInput(
     checkParts(pack, run, input) ??
     checkNeeds(visit, open, state, run, context, input) ??
     checkDoes(visit, input, context) ??
+    checkDepartures(visit, state, run, context, input) ??
     missingFields(visit, input, (expression) => context.judge(expression, scopeWith(visit, state, run, input))) ?? {
       ok: true,
       visit,

@@ -6,9 +6,12 @@ import type { WayOver } from '../../types/flow.ts'
 import type { Late } from '../../types/late.ts'
 import type { Pack } from '../../types/pack.ts'
 import type { Answer, Step, WaitStep } from '../../types/step.ts'
+import type { Amount } from '../../types/time.ts'
 import type { Who } from '../../types/who.ts'
+import type { Proposal } from '../tables/proposal.ts'
 import { chooseOf, isOptional, kindOf, type StepKind } from './chart.ts'
 import { logOf } from './log.ts'
+import { proposalAt } from './proposed.ts'
 import { replay } from './replay.ts'
 import type { ChartRef, FlowContext, Run } from './run.ts'
 import type { FlowState, Frame, StillNeeds, Visit } from './state.ts'
@@ -36,6 +39,8 @@ export interface OpenStep {
   /** An emergency step: nothing holds it back. `early` when its turn has not come and it may be recorded all the same. */
   readonly neverWaits: boolean
   readonly early: boolean
+  /** What a table proposes here; null where none stands behind the question. */
+  readonly proposes: Proposal | null
   readonly fields: readonly Field[]
   readonly clauses: readonly string[]
   readonly since: string
@@ -45,7 +50,7 @@ export interface OpenStep {
   readonly late: readonly Late[]
   /** For a wait: the event, or the body whose answer is awaited; and how often to ask again. */
   readonly waitsFor: WaitStep['wait_for'] | null
-  readonly remind: string | null
+  readonly remind: Amount | null
   readonly stillNeeds: readonly StillNeeds[]
   /** Steps that wait for somebody's answer and hold this one until it has come. */
   readonly heldBy: readonly string[]
@@ -65,7 +70,10 @@ export function openIn(state: FlowState, run: Run, context: FlowContext): OpenSt
   const open = [...state.visits.values()].filter(
     (visit) => visit.state === 'open' || (canSkipCall(visit) && !log.touched(visit.key)),
   )
-  return [...open.map((visit) => describe(visit, holdersOf(state, visit), context, false)), ...early(state, context)]
+  return [
+    ...open.map((visit) => describe(visit, holdersOf(state, visit), context, proposalAt(visit, state, run, context))),
+    ...early(state, context),
+  ]
 }
 
 /**
@@ -86,7 +94,7 @@ function early(state: FlowState, context: FlowContext): OpenStep[] {
     if (frame === undefined) return []
     return Object.entries(frame.chart.steps)
       .filter(([id, step]) => 'do' in step && step.never_waits && !visited(state, home, id))
-      .map(([id, step]) => describe(notYet(frame, id, step, state), [], context, true))
+      .map(([id, step]) => describe(notYet(frame, id, step, state), [], context, null, true))
   })
 }
 
@@ -113,7 +121,13 @@ function holdersOf(state: FlowState, visit: Visit): string[] {
     .map((one) => one.key)
 }
 
-function describe(visit: Visit, heldBy: readonly string[], context: FlowContext, isEarly: boolean): OpenStep {
+function describe(
+  visit: Visit,
+  heldBy: readonly string[],
+  context: FlowContext,
+  proposes: Proposal | null,
+  isEarly = false,
+): OpenStep {
   const { step, frame } = visit
   const due = isEarly ? null : dueOf(visit, context)
   return {
@@ -132,6 +146,7 @@ function describe(visit: Visit, heldBy: readonly string[], context: FlowContext,
     twoPeople: step.two_people,
     neverWaits: step.never_waits,
     early: isEarly,
+    proposes,
     fields: step.fields,
     clauses: step.clauses,
     since: visit.since,

@@ -1,6 +1,7 @@
 import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import type { Scalar } from '../../types/value.ts'
 import type { Judge } from '../judge.ts'
+import type { Proposal } from '../tables/proposal.ts'
 
 /** A procedure by its reference: the steps of a record, or a flow. */
 export type ChartRef = `record/${string}` | `flow/${string}`
@@ -56,6 +57,9 @@ interface AtStep extends Common {
 export interface Answered extends AtStep {
   readonly kind: 'answered'
   readonly answers: readonly string[]
+  /** Where a table stood behind the question: what it proposed, and why it was departed from, by outcome. */
+  readonly applied?: Proposal
+  readonly departed?: Readonly<Record<string, string>>
 }
 export interface Done extends AtStep {
   readonly kind: 'done'
@@ -124,6 +128,8 @@ export interface FlowContext {
   readonly judge: Judge<FlowScope>
   /** Row keys by the id of the record's list, for `for_each: { row: … }`. */
   readonly rows: Readonly<Record<string, readonly string[]>>
+  /** What the record's own form holds, for the tables that its steps apply. */
+  readonly values?: Readonly<Record<string, unknown>>
 }
 
 /** Everybody in a part now, in the order in which they were named. */

@@ -1,4 +1,5 @@
 import type { Step } from '../../types/step.ts'
+import { appliesOf } from '../tables/applied.ts'
 import type { Settling } from './log.ts'
 import { settleDecision } from './settle-decision.ts'
 import { settleCall, settleEach, settleGoto, settleParallel, sideBySide } from './settle-inner.ts'
@@ -33,6 +34,8 @@ export function settleStep(walk: Walk, place: Place): Settled {
   if (step.when !== undefined && past !== null && judged(walk, frame, step.when) === 'no')
     return settled(place, 'not_applicable', past)
   if ('ask' in step) return settleAsk(walk, place, step)
+  // A runnable pack has a question in its place, with the outcomes of the table as its answers.
+  if ('table' in step) return stillOpen(place, null, ['answer'])
   if ('do' in step) return settleWork(walk, place, step.next, step.next)
   if ('wait_for' in step) return settleWork(walk, place, step.next, step.give_up?.next ?? step.next)
   if ('decision' in step) return settleDecision(walk, place, step)
@@ -107,6 +110,8 @@ function settleAsk(walk: Walk, place: Place, step: Extract<Step, { ask: unknown 
   if (missing.length > 0) return stillOpen(place, null, missing, by)
   const chosen = by.kind === 'answered' ? step.answers.filter((one) => by.answers.includes(one.id)) : []
   const [only, ...more] = chosen
+  if (only === undefined && by.kind === 'answered' && appliesOf(step) !== null)
+    return settled(place, 'done', step.join ?? 'end', by)
   if (only === undefined) return stillOpen(place, null, ['answer'], by)
   if (step.join === undefined && more.length === 0) return settled(place, 'done', only.next, by)
   // Several answers hold: their branches run side by side. What was answered is done even while they run.

@@ -1,18 +1,19 @@
+import { departuresFrom, type Proposal } from '../tables/proposal.ts'
 import type { StepInput } from './answer.ts'
 import type { InPart, Run, RunEvent, StepEvent } from './run.ts'
 import type { Visit } from './state.ts'
 
 /** The events of an answer that has been checked. People come first, so that their branches open with the answer. */
-export function eventsOf(run: Run, visit: Visit, input: StepInput): RunEvent[] {
+export function eventsOf(run: Run, visit: Visit, input: StepInput, proposal: Proposal | null = null): RunEvent[] {
   const { does } = input
   const people = 'people' in does ? does.people : (input.people ?? [])
   const events: RunEvent[] = []
   if (people.length > 0) events.push(peopleAdded(run.events.length + 1, people, input))
-  const event = 'people' in does ? null : stepEvent(run.events.length + events.length + 1, visit, input)
+  const event = 'people' in does ? null : stepEvent(run.events.length + events.length + 1, visit, input, proposal)
   return event === null ? events : [...events, event]
 }
 
-function stepEvent(seq: number, visit: Visit, input: StepInput): StepEvent | null {
+function stepEvent(seq: number, visit: Visit, input: StepInput, proposal: Proposal | null): StepEvent | null {
   const { does } = input
   const corrects = 'second' in does || 'voice' in does ? undefined : visit.by?.seq
   const common = {
@@ -27,13 +28,22 @@ function stepEvent(seq: number, visit: Visit, input: StepInput): StepEvent | nul
     ...(corrects === undefined ? {} : { corrects }),
     ...(input.reason === undefined ? {} : { reason: input.reason }),
   }
-  if ('answers' in does) return { ...common, kind: 'answered', answers: does.answers }
+  if ('answers' in does)
+    return { ...common, kind: 'answered', answers: does.answers, ...appliedIn(proposal, does.answers, input) }
   if ('done' in does) return { ...common, kind: 'done', ...(visit.since === '' ? { early: true as const } : {}) }
   if ('notNeeded' in does) return { ...common, kind: 'not_needed', reason: input.reason ?? '' }
   if ('second' in does) return { ...common, kind: 'seconded' }
   if ('voice' in does) return { ...common, kind: 'voiced', says: does.voice }
   if ('gaveUp' in does) return { ...common, kind: 'gave_up' }
   return { ...common, kind: 'taken_back', corrects: corrects ?? 0, reason: input.reason ?? '' }
+}
+
+// Only the reasons of what was really departed from: what was typed beside a confirmed outcome says nothing.
+function appliedIn(applied: Proposal | null, chosen: readonly string[], { departed = {} }: StepInput) {
+  if (applied === null) return {}
+  const { added, leftOut } = departuresFrom(applied, chosen)
+  const reasons = [...added, ...leftOut].map((id) => [id, departed[id] ?? ''] as const)
+  return { applied, ...(reasons.length === 0 ? {} : { departed: Object.fromEntries(reasons) }) }
 }
 
 const peopleAdded = (seq: number, people: readonly InPart[], input: StepInput): RunEvent => ({

@@ -2,6 +2,7 @@ import type { Overlay } from '../../types/overlay.ts'
 import type { Pack } from '../../types/pack.ts'
 import { partsOf } from '../../types/parts.ts'
 import type { Scalar } from '../../types/value.ts'
+import { runnable } from '../actions/runnable.ts'
 import { extend } from './extend.ts'
 import { resolveIn } from './resolve.ts'
 import { valueOfSetting } from './setting-value.ts'
@@ -21,7 +22,7 @@ export function packOf(pack: Pack, school: string | null = null): Pack {
   const source = asWritten(pack)
   const known = made.get(source) ?? new Map<string | null, Pack>()
   made.set(source, known)
-  const carried = known.get(school) ?? carriedOut(source, school)
+  const carried = known.get(school) ?? runnable(carriedOut(source, school))
   known.set(school, carried)
   if (carried !== source) written.set(carried, source)
   return carried

@@ -1,4 +1,4 @@
-import type { Table } from '../../types/table.ts'
+import { marksOf, type Table } from '../../types/table.ts'
 
 export type Row = Table['rows'][number]
 export type Mark = Table['marks'][number]
@@ -25,7 +25,7 @@ export interface Answer {
 export function lookUp(table: Table, given: Given): Answer {
   const rows = hitsOf(table, given)
   const otherwise = rows.length === 0 ? table.marks.find((mark) => mark.id === table.otherwise) : undefined
-  const wantedMarks = new Set(rows.flatMap((row) => row.mark ?? []))
+  const wantedMarks = new Set(rows.flatMap(marksOf))
   const wantedOutcomes = new Set(rows.flatMap((row) => row.outcomes))
   const own = [...new Set(rows.flatMap((row) => row.clauses))]
   return {
