@@ -1,5 +1,6 @@
 import { assentsArea } from '#areas/assents/index.ts'
 import { concernsArea } from '#areas/concerns/index.ts'
+import { draftingArea } from '#areas/drafting/index.ts'
 import { dutiesArea } from '#areas/duties/index.ts'
 import { incidentsArea } from '#areas/incidents/index.ts'
 import { lookUpsArea } from '#areas/look-ups/index.ts'
@@ -19,6 +20,7 @@ export const areas: readonly Area[] = [
   signInArea,
   setUpArea,
   policyArea,
+  draftingArea,
   publicationArea,
   assentsArea,
   concernsArea,

@@ -48,6 +48,10 @@ const IMPORTERS: readonly Role[] = ['head', 'network']
 /** An absence that nobody has. */
 const NO_ABSENCE = '01990000-0000-7000-8000-000000000000'
 
+/** Those who keep the policy of the test world. */
+const POLICY_KEEPERS: readonly Role[] = ['head']
+const draft = { draft: 'draft' } as const
+
 const incident = { id: 'incident' } as const
 const entry = { id: 'entry' } as const
 /** The register of which the test world has an entry. */
@@ -57,6 +61,8 @@ const KEEPERS: readonly Role[] = ['lead', 'head', 'network']
 
 /** Those who keep the policy of the test world: its owner. */
 const KEEPERS_OF_THE_POLICY: readonly Role[] = ['head']
+/** Those who see what a period brought: its governors as well. */
+const REVIEWERS: readonly Role[] = [...KEEPERS_OF_THE_POLICY, 'governor']
 /** A public page that no school of the test world has opened. */
 const SHUT: RouteRow = {
   open: [],
@@ -95,7 +101,20 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /policy/versions': { open: SIGNED_IN },
   'GET /policy/for/:reader': { open: SIGNED_IN, fixed: { reader: 'parent' } },
   'GET /policy/public': { open: KEEPERS_OF_THE_POLICY },
+  'GET /policy/review': { open: REVIEWERS },
+  'GET /policy/review.csv': { open: REVIEWERS },
+  'GET /policy/review/pdf': { open: REVIEWERS },
   'POST /policy/public': { open: KEEPERS_OF_THE_POLICY },
+  'GET /policy/drafts': { open: POLICY_KEEPERS },
+  'GET /policy/drafts/new': { open: POLICY_KEEPERS },
+  'POST /policy/drafts/new': { open: POLICY_KEEPERS },
+  'GET /policy/drafts/new/document': { open: POLICY_KEEPERS },
+  'POST /policy/drafts/new/document': { open: [] },
+  'GET /policy/drafts/:draft': { open: POLICY_KEEPERS, names: draft },
+  'POST /policy/drafts/:draft/set-aside': { open: POLICY_KEEPERS, names: draft },
+  'POST /policy/drafts/:draft/take-up': { open: POLICY_KEEPERS, names: draft },
+  'GET /policy/drafts/:draft/settle': { open: POLICY_KEEPERS, names: draft },
+  'POST /policy/drafts/:draft/settle': { open: POLICY_KEEPERS, names: draft, fields: { do: 'confirm' } },
   'GET /policy/help': { open: SIGNED_IN },
   'GET /policy/law': { open: SIGNED_IN },
   'GET /policy/who': { open: SIGNED_IN },

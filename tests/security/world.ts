@@ -1,5 +1,6 @@
 import { issueAgreements, signAgreement } from '#areas/assents/index.ts'
 import { tellConcern } from '#areas/concerns/index.ts'
+import { beginDraft } from '#areas/drafting/index.ts'
 import { openRecord } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { systemActor } from '#core/actor.ts'
@@ -8,6 +9,7 @@ import type { TestApp } from '#tests/support/app.ts'
 import { testKeys } from '#tests/support/app.ts'
 import type { TestDatabase } from '#tests/support/database.ts'
 import { givenFamily, givenOrganisation, givenPerson } from '#tests/support/given.ts'
+import { packNamed } from '#tests/support/packs.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
 
 /** Everybody whom the table of routes asks about. */
@@ -42,6 +44,8 @@ export interface Things {
   readonly inCase: string
   readonly entry: string
   readonly entryStep: string
+  /** A draft of the policy. */
+  readonly draft: string
 }
 
 export interface SecurityWorld {
@@ -169,6 +173,14 @@ export async function givenWorld(t: TestDatabase, _app: TestApp): Promise<Securi
       })
       .execute(),
   )
+  const draft = await t.as(people.head, (tx) =>
+    beginDraft(tx, people.head, {
+      title: secret,
+      beganFrom: 'version/1',
+      content: packNamed('special-all-through'),
+      says: secret,
+    }),
+  )
   return {
     people,
     things: {
@@ -186,6 +198,7 @@ export async function givenWorld(t: TestDatabase, _app: TestApp): Promise<Securi
       inCase: inCase?.id ?? '',
       entry: entry.id,
       entryStep: entryStep?.key ?? '',
+      draft,
     },
   }
 }

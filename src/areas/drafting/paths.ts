@@ -7,6 +7,10 @@ const under = (rest: string) => ({
 export const paths = {
   list: { route: '/policy/drafts', to: () => '/policy/drafts' },
   begin: { route: '/policy/drafts/new', to: (query = '') => `/policy/drafts/new${query}` },
+  document: {
+    route: '/policy/drafts/new/document',
+    to: (token = '') => `/policy/drafts/new/document${token === '' ? '' : `?token=${encodeURIComponent(token)}`}`,
+  },
   /** The draft with what is still to do. */
   show: under(''),
   settle: under('/settle'),
@@ -15,6 +19,10 @@ export const paths = {
   proposals: under('/proposals'),
   faults: under('/faults'),
   setAside: under('/set-aside'),
+  takeUp: under('/take-up'),
+  overlays: under('/schools'),
+  take: under('/take'),
+  dropped: under('/left-out'),
   edit: under('/edit'),
   history: under('/history'),
   yaml: under('/yaml'),

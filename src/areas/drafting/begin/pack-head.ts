@@ -1,11 +1,8 @@
 import { basename, resolve } from 'node:path'
 import { Halt } from '#core/errors.ts'
+import { type NewName, newName } from './new-name.ts'
 
-/** What a new pack is called: by its folder. */
-export interface NewName {
-  readonly name: string
-  readonly letter: string
-}
+export type { NewName }
 
 /** The name of a pack is that of its folder; its letter the initials of the name, three at most. */
 export function nameOf(folder: string): NewName {
@@ -14,10 +11,5 @@ export function nameOf(folder: string): NewName {
     throw new Halt(
       `Name the folder with small letters, digits and hyphens: a pack is called as its folder, and “${name}” cannot be.`,
     )
-  const initials = name
-    .split('-')
-    .map((word) => word.replace(/[^a-z]/g, '').charAt(0))
-    .join('')
-    .slice(0, 3)
-  return { name, letter: initials === '' ? 'P' : initials.toUpperCase() }
+  return newName(name)
 }

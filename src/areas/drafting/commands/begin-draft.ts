@@ -14,6 +14,8 @@ export interface NewProposal {
   readonly clause: string
   readonly at: unknown
   readonly proposal: unknown
+  /** `dropped`: the reader took it for no rule; it can be taken back. */
+  readonly state?: 'open' | 'dropped'
 }
 
 export interface BeginDraft {
@@ -64,7 +66,7 @@ export async function beginDraft(tx: Tx, actor: Actor, input: BeginDraft): Promi
       made_at: at,
     })
     .execute()
-  await writeProposals(tx, organisationId, id, input.proposals ?? [])
+  await writeProposals(tx, actor, id, input.proposals ?? [])
   recordEvent(tx, {
     code: 'policy.draft.begun',
     subject: { kind: 'policy_draft', id },
@@ -84,24 +86,24 @@ async function newestVersion(tx: Tx, organisationId: string): Promise<string | n
   return row?.id ?? null
 }
 
-async function writeProposals(
-  tx: Tx,
-  organisationId: string,
-  draftId: string,
-  proposals: readonly NewProposal[],
-): Promise<void> {
-  if (proposals.length === 0) return
-  await tx
-    .insertInto('app.policy_proposal')
-    .values(
-      proposals.map(({ clause, at, proposal }, position) => ({
-        organisation_id: organisationId,
-        draft_id: draftId,
-        clause,
-        position,
-        found_at: JSON.stringify(at),
-        proposal: JSON.stringify(proposal),
-      })),
-    )
-    .execute()
+async function writeProposals(tx: Tx, actor: Actor, draftId: string, proposals: readonly NewProposal[]): Promise<void> {
+  const rows = proposals.map(({ clause, at, proposal, state = 'open' }, position) => ({
+    organisation_id: actor.organisationId,
+    draft_id: draftId,
+    clause,
+    position,
+    found_at: JSON.stringify(at),
+    proposal: JSON.stringify(proposal),
+    state,
+    settled_by: state === 'open' ? null : personOf(actor),
+    settled_at: state === 'open' ? null : nowText(tx),
+  }))
+  // A statement takes only so many values.
+  for (let from = 0; from < rows.length; from += AT_ONCE)
+    await tx
+      .insertInto('app.policy_proposal')
+      .values(rows.slice(from, from + AT_ONCE))
+      .execute()
 }
+
+const AT_ONCE = 1_000

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { textOf } from '#areas/policy/index.ts'
+import { countOf } from '#core/calendar/say-date.ts'
+import { NotFound } from '#core/errors.ts'
+import { loadPack } from '#pack/load/load-pack.ts'
+import type { Pack } from '#pack/types/pack.ts'
+import { folderNames, readFiles } from './read-files.ts'
+
+/** A pack of this program as somebody chooses it. */
+export interface ProgramPack {
+  readonly name: string
+  readonly title: string
+  /** For what kind of school it was written. */
+  readonly about: string
+  readonly clauses: number
+  /** How many clauses something keeps already. */
+  readonly kept: number
+  /** What it has, counted: “4 agreements, 21 registers …”. */
+  readonly has: string
+  readonly posts: readonly { readonly id: string; readonly says: string }[]
+}
+
+const packs = new Map<string, Pack>()
+const known = new Map<string, ProgramPack>()
+
+/** The packs of this program, each with what there is to know before choosing it. Read once in the life of the process. */
+export const programPacks = (root: string): ProgramPack[] =>
+  folderNames(join(root, 'packs')).map((name) => {
+    const pack = known.get(`${root} ${name}`) ?? described(root, name)
+    known.set(`${root} ${name}`, pack)
+    return pack
+  })
+
+/**
+ * One pack of this program, whole.
+ * @throws NotFound when there is none of this name.
+ */
+export function programPack(root: string, name: string): Pack {
+  const folder = join(root, 'packs', name)
+  const held = packs.get(folder)
+  if (held !== undefined) return held
+  if (!folderNames(join(root, 'packs')).includes(name)) throw new NotFound('policy.pack.missing')
+  const { pack, faults } = loadPack(readFiles(folder))
+  if (pack === null) throw new Error(`the pack ${name} cannot be read: ${faults[0]?.says ?? ''}`)
+  packs.set(folder, pack)
+  return pack
+}
+
+function described(root: string, name: string): ProgramPack {
+  const pack = programPack(root, name)
+  const count = (things: object) => Object.keys(things).length
+  return {
+    name,
+    title: textOf(pack.pack.title),
+    about: introduction(join(root, 'packs', name, 'README.md')),
+    clauses: pack.clauses.length,
+    kept: pack.clauses.filter((clause) => clause.kept_by.length > 0).length,
+    has: [
+      countOf(count(pack.assents), 'agreement'),
+      countOf(count(pack.records), 'register'),
+      countOf(count(pack.flows), 'procedure'),
+      `${count(pack.duties)} ${count(pack.duties) === 1 ? 'duty' : 'duties'}`,
+      countOf(count(pack.tables), 'table'),
+      countOf(Object.values(pack.parties).filter(({ kind }) => kind === 'post').length, 'post'),
+    ].join(', '),
+    posts: Object.entries(pack.parties).flatMap(([id, party]) =>
+      party.kind === 'post' ? [{ id, says: textOf(party.says) }] : [],
+    ),
+  }
+}
+
+/** The first sentence of a pack's own page, without its figures. */
+function introduction(path: string): string {
+  if (!existsSync(path)) return ''
+  const [, paragraph = ''] = readFileSync(path, 'utf8').split(/\n\s*\n/)
+  const [first = ''] = paragraph.replace(/\s+/g, ' ').split(/: \d+ clauses/)
+  return `${first.trim().replace(/\.$/, '')}.`
+}

@@ -1,0 +1,16 @@
+import type { Area } from '#platform/parts.ts'
+import { beginPages } from './pages/begin-page.tsx'
+import { draftPage } from './pages/draft-page.tsx'
+import { listPage } from './pages/list-page.tsx'
+import { settlePage } from './pages/settle-page.tsx'
+
+/** Drafts of the policy: begun, settled, made one's own, until they are approved and published. */
+export const draftingArea: Area = {
+  name: 'drafting',
+  async routes(app, parts) {
+    listPage(app, parts)
+    beginPages(app, parts)
+    draftPage(app, parts)
+    settlePage(app, parts)
+  },
+}

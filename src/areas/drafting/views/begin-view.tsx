@@ -1,0 +1,66 @@
+import { Button } from '#ui/button/button.tsx'
+import { Form } from '#ui/form/form.tsx'
+import { Page } from '#ui/page/page.tsx'
+import { Radios } from '#ui/radios/radios.tsx'
+import { paths } from '../paths.ts'
+
+export interface BeginViewProps {
+  /** The number of the version in force, if there is one. */
+  readonly version: number | null
+  readonly packs: readonly {
+    readonly name: string
+    readonly title: string
+    readonly about: string
+    readonly clauses: number
+    readonly kept: number
+    readonly has: string
+  }[]
+  readonly chosen?: string | undefined
+  readonly errors?: Readonly<Record<string, string>>
+}
+
+/** Where a draft begins. */
+export function BeginView({ version, packs, chosen, errors }: BeginViewProps) {
+  return (
+    <Page title="Begin a draft" back={{ href: paths.list.to(), text: 'Drafts' }} errors={errors}>
+      <Form action={paths.begin.to()}>
+        <Radios
+          name="from"
+          legend="What do you begin from?"
+          legendSize="m"
+          hint="Nothing changes for anybody until you publish it."
+          value={chosen}
+          error={errors?.from}
+          options={[
+            version !== null && {
+              value: 'version',
+              text: `The version in force (version ${version})`,
+              hint: 'To change something in your own policy',
+            },
+            {
+              value: 'document',
+              text: 'Your school’s own document',
+              hint: 'A Word, PDF, text or web file: it is cut into clauses, and you say what each of them is',
+            },
+            ...packs.map((pack) => ({
+              value: `pack/${pack.name}`,
+              text: pack.title,
+              hint: (
+                <>
+                  {pack.about} {pack.clauses} clauses, {pack.kept} of them kept by something. It has {pack.has}.
+                </>
+              ),
+            })),
+            { value: 'blank', text: 'A blank', hint: 'One clause and the least that a policy needs' },
+            {
+              value: 'file',
+              text: 'A policy that was exported from Kept',
+              hint: 'You bring in its file on the next page',
+            },
+          ]}
+        />
+        <Button preventDoubleClick>Go on</Button>
+      </Form>
+    </Page>
+  )
+}
