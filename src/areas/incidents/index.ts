@@ -9,6 +9,8 @@ import { notesPages } from './pages/notes-page.tsx'
 import { openPage } from './pages/open-page.tsx'
 import { teacherPage } from './pages/teacher-page.tsx'
 
+export { incidentKinds } from './kinds.ts'
+
 /** Incidents: the log, the case with its chart, one question a page. */
 export const incidentsArea: Area = {
   name: 'incidents',

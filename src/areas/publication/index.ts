@@ -1,6 +1,7 @@
 import type { Area } from '#platform/parts.ts'
 import { doorPage } from './pages/door-page.tsx'
 import { publicPages } from './pages/public-pages.tsx'
+import { reviewPages } from './pages/review-pages.tsx'
 import { textPages } from './pages/text-pages.tsx'
 
 export { setPolicyPage } from './commands/set-policy-page.ts'
@@ -13,5 +14,6 @@ export const publicationArea: Area = {
     await textPages(app)
     await publicPages(app, parts)
     await doorPage(app, parts)
+    await reviewPages(app, parts)
   },
 }

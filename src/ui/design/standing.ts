@@ -1,4 +1,5 @@
 import { examples as alert } from '../alert/examples.tsx'
+import { examples as barChart } from '../bar-chart/examples.tsx'
 import { examples as board } from '../board/examples.tsx'
 import { examples as clauseChip } from '../clause-chip/examples.tsx'
 import { examples as clockCards } from '../clock-cards/examples.tsx'
@@ -24,6 +25,7 @@ export const standing: PartGroup = {
     board: board,
     'clause-chip': clauseChip,
     'duty-list': dutyList,
+    'bar-chart': barChart,
     figures: figures,
     'next-step': nextStep,
     progress: progress,
