@@ -29,7 +29,7 @@ export function useDatabase(start = '2026-11-23T10:00:00Z'): TestDatabase {
   let db: Database | undefined
   let admin: pg.Client | undefined
   beforeAll(async () => {
-    await asAdmin(inject('adminUrl'), `create database ${name} template kept_template`)
+    await asAdmin(inject('adminUrl'), `create database ${name} template kept_template strategy file_copy`)
     db = openDatabase(roleUrl(urlOf(inject('adminUrl'), name), 'kept_web', TEST_PASSWORDS), { clock, connections: 8 })
     admin = new pg.Client({ connectionString: urlOf(inject('adminUrl'), name) })
     await admin.connect()

@@ -1,4 +1,3 @@
-import { createServer } from 'node:net'
 import { createOrganisation } from '#areas/people/index.ts'
 import { publishPolicy } from '#areas/policy/index.ts'
 import { readConfig } from '#config/read-config.ts'
@@ -8,6 +7,7 @@ import { newId } from '#core/ids.ts'
 import { openIdentity } from '#platform/identity/identity.ts'
 import type { Ground } from '#src/program.ts'
 import { openGround } from '#src/program.ts'
+import { freePort } from './free-port.ts'
 import { packNamed } from './packs.ts'
 
 /** A real school in a data folder of its own, as `npm run serve` would find it, and who is signed in to it. */
@@ -91,14 +91,4 @@ async function signIn(ground: Ground, people: readonly PersonActor[]): Promise<s
   }
   await doors.close()
   return cookies
-}
-
-/** A port of this machine on which nothing listens. */
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => probe.once('listening', resolve))
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  if (typeof address !== 'object' || address === null) throw new Error('no port is free')
-  return address.port
 }

@@ -1,4 +1,3 @@
-import { createServer } from 'node:net'
 import type { BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import type { PersonActor } from '#core/actor.ts'
@@ -16,6 +15,7 @@ import { sessionsOf } from '#src/sessions.ts'
 import { refreshTask } from '#src/standings.ts'
 import { testKeys } from '#tests/support/app.ts'
 import type { TestDatabase } from '#tests/support/database.ts'
+import { freePort } from '#tests/support/free-port.ts'
 
 /** The whole program over the file's database: web and background work, listening on this machine only. */
 export interface Site {
@@ -72,6 +72,7 @@ export function useSite(t: TestDatabase): Site {
 }
 
 async function open(t: TestDatabase, letters: Site['letters'], broken: string[]): Promise<Running> {
+  // The address is part of what is built, so it is chosen before.
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const openAs = (sample: boolean) =>
@@ -130,14 +131,4 @@ async function quiet(t: TestDatabase): Promise<void> {
       'select 1 from graphile_worker.jobs where attempts < max_attempts and (locked_at is not null or run_at <= now())',
     )
   while ((await waiting()).length > 0) await new Promise((resolve) => setTimeout(resolve, 50))
-}
-
-// The address is part of what is built, so it is chosen before.
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => probe.once('listening', resolve))
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  if (typeof address !== 'object' || address === null) throw new Error('no port is free')
-  return address.port
 }
