@@ -2,6 +2,7 @@ import type { Area } from '#platform/parts.ts'
 import { beginPages } from './pages/begin-page.tsx'
 import { draftPage } from './pages/draft-page.tsx'
 import { listPage } from './pages/list-page.tsx'
+import { postsPages } from './pages/posts-page.tsx'
 import { settlePage } from './pages/settle-page.tsx'
 
 /** Drafts of the policy: begun, settled, made one's own, until they are approved and published. */
@@ -12,5 +13,6 @@ export const draftingArea: Area = {
     beginPages(app, parts)
     draftPage(app, parts)
     settlePage(app, parts)
+    postsPages(app)
   },
 }

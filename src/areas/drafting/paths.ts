@@ -11,6 +11,8 @@ export const paths = {
     route: '/policy/drafts/new/document',
     to: (token = '') => `/policy/drafts/new/document${token === '' ? '' : `?token=${encodeURIComponent(token)}`}`,
   },
+  /** Who holds the posts of the version in force. */
+  postsInForce: { route: '/policy/posts', to: () => '/policy/posts' },
   /** The draft with what is still to do. */
   show: under(''),
   settle: under('/settle'),

@@ -1,4 +1,4 @@
-import { textOf } from '#areas/policy/index.ts'
+import { textOf, type VacantPost } from '#areas/policy/index.ts'
 import { Words } from '#pack/sentences/words.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Party } from '#pack/types/party.ts'
@@ -32,13 +32,8 @@ export interface PostLine {
   readonly named: boolean
 }
 
-interface School {
-  readonly id: string
-  readonly name: string
-}
-
 /** Everybody whom a policy names, in its order: posts first, then groups, bodies, relations and those outside. */
-export function postLines(pack: Pack, holders: readonly Holding[], schools: readonly School[]): PostLine[] {
+export function postLines(pack: Pack, holders: readonly Holding[], vacant: readonly VacantPost[]): PostLine[] {
   const words = new Words(pack, pack.pack.language)
   return KINDS.flatMap((kind) =>
     Object.entries(pack.parties)
@@ -50,7 +45,7 @@ export function postLines(pack: Pack, holders: readonly Holding[], schools: read
           kind,
           says: textOf(party.says),
           holders: own,
-          missing: missingAt(party, own, schools),
+          missing: vacant.find((post) => post.id === id)?.schools ?? null,
           notes: notesOf(words, party),
           named: kind === 'post' || kind === 'group' || kind === 'body',
         }
@@ -62,15 +57,6 @@ export function postLines(pack: Pack, holders: readonly Holding[], schools: read
 export const withoutHolder = (lines: readonly PostLine[]): PostLine[] => lines.filter((line) => line.missing !== null)
 
 const KINDS: readonly PostKind[] = ['post', 'group', 'body', 'relation', 'outside']
-
-/** A post that the policy needs lacks a holder where nobody holds it for that school or for all. */
-function missingAt(party: Party, own: readonly Holding[], schools: readonly School[]): readonly string[] | null {
-  if (party.kind !== 'post' || !party.required) return null
-  if (own.length === 0) return []
-  if (party.per !== 'school' || own.some(({ schoolId }) => schoolId === null)) return null
-  const lacking = schools.filter(({ id }) => !own.some(({ schoolId }) => schoolId === id))
-  return lacking.length === 0 ? null : lacking.map(({ name }) => name)
-}
 
 function notesOf(words: Words, party: Party): string[] {
   switch (party.kind) {

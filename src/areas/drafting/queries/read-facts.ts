@@ -1,4 +1,5 @@
 import { readSchools } from '#areas/people/index.ts'
+import { vacantPosts } from '#areas/policy/index.ts'
 import { checkContent } from '#pack/edit/check-content.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { postLines } from '../posts/post-lines.ts'
@@ -16,7 +17,7 @@ export async function readFacts(tx: Tx, draftId: string): Promise<DraftFacts> {
     draft,
     points: pointsOf(draft.pack),
     faults: checkContent(draft.pack, { publish: true }),
-    posts: postLines(draft.pack, await readHolders(tx), schools),
+    posts: postLines(draft.pack, await readHolders(tx), await vacantPosts(tx, draft.pack)),
     proposals: await readProposals(tx, draftId),
     schools: schools.length,
   }

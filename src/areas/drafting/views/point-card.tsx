@@ -105,18 +105,22 @@ function Ways(props: PointCardProps) {
       </Button>
     </Form>
   )
+  const confirm = (
+    <Form action={paths.settle.to(draft.id)}>
+      {hidden('confirm')}
+      {asked(`w-${index}`)}
+      <Button small>
+        Confirm
+        <span class="govuk-visually-hidden">{says}</span>
+      </Button>
+    </Form>
+  )
   return (
     <>
-      {open && props.hasValue && (
-        <Form action={paths.settle.to(draft.id)}>
-          {hidden('confirm')}
-          {asked(`w-${index}`)}
-          <Button small>
-            Confirm
-            <span class="govuk-visually-hidden">{says}</span>
-          </Button>
-        </Form>
+      {open && props.hasValue && word !== null && (
+        <Details summary={`The ${word.party} has said so`}>{confirm}</Details>
       )}
+      {open && props.hasValue && word === null && confirm}
       {change &&
         (props.hasValue ? (
           <Details summary={props.kind === 'reading' ? 'Read it otherwise' : 'Say another value'} open={!!props.error}>

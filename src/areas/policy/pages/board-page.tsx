@@ -7,8 +7,10 @@ import { stateWords } from '#ui/square/square.tsx'
 import { paths } from '../paths.ts'
 import type { BoardClause } from '../queries/board.ts'
 import { readBoard } from '../queries/board.ts'
+import { keepsPolicy } from '../queries/keeps-policy.ts'
 import { readSettings } from '../queries/organisation-settings.ts'
 import { policyInForce } from '../queries/policy-in-force.ts'
+import { vacantPosts } from '../queries/vacant-posts.ts'
 import { BoardView } from '../views/board-view.tsx'
 
 const standing = z.enum(['kept', 'due', 'late', 'broken', 'none', 'published', 'notyet'])
@@ -24,14 +26,22 @@ export async function boardPage(app: Web, parts: Parts): Promise<void> {
     paths.board.route,
     { schema: { querystring }, config: { audit: 'policy.board.viewed', access: ['staff', 'governor'] } },
     async (request, reply) => {
-      const { policy, rows, settings } = await request.inTx(async (tx) => {
+      const { policy, rows, settings, vacant, keeps } = await request.inTx(async (tx) => {
         const inForce = await policyInForce(tx)
-        return { policy: inForce, rows: await readBoard(tx, inForce), settings: await readSettings(tx) }
+        return {
+          policy: inForce,
+          rows: await readBoard(tx, inForce),
+          settings: await readSettings(tx),
+          vacant: await vacantPosts(tx, inForce.pack),
+          keeps: await keepsPolicy(tx),
+        }
       })
       const { query } = request
       return reply.view(
         <BoardView
           policy={policy}
+          vacant={vacant.map(({ says, schools }) => (schools.length === 0 ? says : `${says} (${schools.join(', ')})`))}
+          postsHref={keeps ? paths.posts.to() : paths.who.to()}
           rows={rows.map((row) => ({ ...row, keptBy: row.keptBy.join(', ') }))}
           only={query.standing ?? null}
           page={query.page}

@@ -13,6 +13,7 @@ import { stateSays, stateWords } from '#ui/square/square.tsx'
 import { StatePill } from '#ui/state-pill/state-pill.tsx'
 import { Totals } from '#ui/totals/totals.tsx'
 import { TotalsBar } from '#ui/totals/totals-bar.tsx'
+import { WarningText } from '#ui/warning-text/warning-text.tsx'
 import { paths } from '../paths.ts'
 
 /** One clause as the board draws it. */
@@ -30,6 +31,9 @@ export interface BoardRow {
 export interface BoardViewProps {
   readonly policy: { readonly title: string; readonly number: number }
   readonly rows: readonly BoardRow[]
+  /** Posts that nobody holds. */
+  readonly vacant: readonly string[]
+  readonly postsHref: string
   /** Only clauses of this standing in the table, or all. */
   readonly only: State | null
   readonly page: number
@@ -73,6 +77,7 @@ export function BoardView(props: BoardViewProps) {
         </>
       }
     >
+      <Vacant {...props} />
       <Totals
         items={STATES.map((state) => ({
           state,
@@ -94,6 +99,20 @@ export function BoardView(props: BoardViewProps) {
         <BoardTable {...props} />
       </Section>
     </Page>
+  )
+}
+
+/** What nobody is named for, nobody does: said first. */
+function Vacant({ vacant, postsHref }: BoardViewProps) {
+  if (vacant.length === 0) return null
+  const shown = vacant.slice(0, 4).join(', ')
+  return (
+    <WarningText>
+      {vacant.length === 1 ? 'One post has no holder: ' : `${vacant.length} posts have no holder: `}
+      <a class="kept-link" href={postsHref}>
+        {vacant.length > 4 ? `${shown} and ${vacant.length - 4} more` : shown}
+      </a>
+    </WarningText>
   )
 }
 
