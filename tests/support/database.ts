@@ -7,7 +7,7 @@ import type { Database } from '#platform/database/database.ts'
 import { openDatabase } from '#platform/database/database.ts'
 import { roleUrl } from '#platform/database/roles.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { TEST_PASSWORDS, urlOf } from './urls.ts'
+import { asAdmin, TEST_PASSWORDS, urlOf } from './urls.ts'
 
 /** A database of one test file's own, cloned from the template, and dropped with it. */
 export interface TestDatabase {
@@ -29,7 +29,7 @@ export function useDatabase(start = '2026-11-23T10:00:00Z'): TestDatabase {
   let db: Database | undefined
   let admin: pg.Client | undefined
   beforeAll(async () => {
-    await asAdmin(inject('adminUrl'), `create database ${name} template kept_template strategy file_copy`)
+    await asAdmin(inject('adminUrl'), `create database ${name} template ${inject('template')} strategy file_copy`)
     db = openDatabase(roleUrl(urlOf(inject('adminUrl'), name), 'kept_web', TEST_PASSWORDS), { clock, connections: 8 })
     admin = new pg.Client({ connectionString: urlOf(inject('adminUrl'), name) })
     await admin.connect()
@@ -61,11 +61,4 @@ export function useDatabase(start = '2026-11-23T10:00:00Z'): TestDatabase {
     peek: async <Row extends object>(text: string, values: unknown[] = []) =>
       (await admin?.query<Row>(text, values))?.rows ?? [],
   }
-}
-
-async function asAdmin(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query(statement)
-  await client.end()
 }
