@@ -823,7 +823,7 @@ create table app.policy_proposal (
   constraint policy_proposal_organisation_id_settled_by_fkey FOREIGN KEY (organisation_id, settled_by) REFERENCES app.person(organisation_id, id),
   constraint policy_proposal_check CHECK (((state = 'open'::text) = (settled_at IS NULL))),
   constraint policy_proposal_clause_check CHECK (((length(clause) >= 1) AND (length(clause) <= 40))),
-  constraint policy_proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'changed'::text, 'split'::text, 'dropped'::text])))
+  constraint policy_proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'changed'::text, 'split'::text, 'joined'::text, 'dropped'::text])))
 );
 -- row security is enabled and forced on app.policy_proposal
 CREATE INDEX policy_proposal_in_order ON app.policy_proposal USING btree (organisation_id, draft_id, "position");
