@@ -3,6 +3,7 @@ import { answerStep, type Does, startRun } from '#pack/engines/flow/answer.ts'
 import { type OpenStep, openSteps } from '#pack/engines/flow/open.ts'
 import type { ChartRef, FlowContext, InPart, Run } from '#pack/engines/flow/run.ts'
 import { flowJudge } from '#pack/engines/judges.ts'
+import { packOf } from '#pack/engines/schools/pack-of.ts'
 import type { Values } from '#pack/expressions/evaluate.ts'
 import type { Field } from '#pack/types/field.ts'
 import type { Pack } from '#pack/types/pack.ts'
@@ -20,8 +21,9 @@ export interface Opened {
 }
 
 /** Opens a record of any kind; its expressions are judged by the pack itself. */
-export function openRecord(pack: Pack, chart: ChartRef, form: Values, people: readonly InPart[] = []): Opened {
-  const context: FlowContext = { calendar: schoolCalendar(), judge: flowJudge(pack, form), rows: {} }
+export function openRecord(written: Pack, chart: ChartRef, form: Values, people: readonly InPart[] = []): Opened {
+  const pack = packOf(written)
+  const context: FlowContext = { calendar: schoolCalendar(), judge: flowJudge(pack, form), rows: {}, values: form }
   return { pack, context, run: startRun(pack, { chart, at, by: 'opener', people }, context).run }
 }
 
@@ -45,6 +47,7 @@ export function takeAs(opened: Opened, step: OpenStep, does: Does, person: strin
       at,
       reason: 'Said in the test',
       witness: 'watcher',
+      departed: Object.fromEntries(step.answers.map((answer) => [answer.id, 'Said in the test'])),
       fields: Object.fromEntries(asked.map((field) => [field.id, given(fields[field.id]) ?? filled(pack, field)])),
       people: named.map((field) => ({ person: 'leader-1', part: field.parts?.[0] ?? 'witness' })),
     },

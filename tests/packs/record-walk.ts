@@ -3,6 +3,7 @@ import { answerStep, type Does, startRun } from '#pack/engines/flow/answer.ts'
 import { type OpenStep, openSteps } from '#pack/engines/flow/open.ts'
 import type { ChartRef, FlowContext, InPart, Run } from '#pack/engines/flow/run.ts'
 import { flowJudge } from '#pack/engines/judges.ts'
+import { packOf } from '#pack/engines/schools/pack-of.ts'
 import type { Values } from '#pack/expressions/evaluate.ts'
 import type { Field } from '#pack/types/field.ts'
 import type { Pack } from '#pack/types/pack.ts'
@@ -17,8 +18,9 @@ export interface Walk {
 }
 
 /** Opens a record; its expressions are judged by the pack, with what stands in the form. */
-export function opened(pack: Pack, chart: ChartRef, form: Values = {}, people: readonly InPart[] = []): Walk {
-  const context: FlowContext = { calendar: schoolCalendar(), judge: flowJudge(pack, form), rows: {} }
+export function opened(written: Pack, chart: ChartRef, form: Values = {}, people: readonly InPart[] = []): Walk {
+  const pack = packOf(written)
+  const context: FlowContext = { calendar: schoolCalendar(), judge: flowJudge(pack, form), rows: {}, values: form }
   const start = { chart, at: '2026-10-06T09:00:00Z', by: 'opener', people }
   return { pack, context, run: startRun(pack, start, context).run }
 }
@@ -51,6 +53,7 @@ export function take({ pack, run, context }: Walk, step: OpenStep, does: Does, b
       by: { person: by.person ?? 'walker', parties: by.parties ?? [...everyParty(pack), 'opener', 'handler'] },
       at: '2026-10-06T09:00:00Z',
       reason: 'Said in the test',
+      departed: Object.fromEntries(step.answers.map((answer) => [answer.id, 'Said in the test'])),
       fields: { ...Object.fromEntries(asked.map((field) => [field.id, filled(pack, field)])), ...by.fields },
       people: [],
       ...(by.witness === undefined ? { witness: 'watcher' } : { witness: by.witness }),

@@ -4,6 +4,7 @@ import type { OpenStep } from '#pack/engines/flow/open.ts'
 import { openSteps } from '#pack/engines/flow/open.ts'
 import type { FlowContext, InPart, Run } from '#pack/engines/flow/run.ts'
 import { knowsNothing } from '#pack/engines/judge.ts'
+import { packOf } from '#pack/engines/schools/pack-of.ts'
 import type { Field } from '#pack/types/field.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Scalar } from '#pack/types/value.ts'
@@ -16,7 +17,7 @@ const at = '2026-10-06T09:00:00Z'
 
 /** A case that somebody opens. */
 export const openCase = (pack: Pack, people: readonly InPart[]): Run =>
-  startRun(pack, { chart: 'record/incident', at, by: 'opener', people }, context).run
+  startRun(packOf(pack), { chart: 'record/incident', at, by: 'opener', people }, context).run
 
 /** Takes a step as one of those whom it asks for, every field filled in. */
 export function take(pack: Pack, run: Run, step: OpenStep, does: Does) {
@@ -27,7 +28,7 @@ export function take(pack: Pack, run: Run, step: OpenStep, does: Does) {
   ]
   const named = fields.filter((field) => field.type === 'people' && field.required)
   return answerStep(
-    pack,
+    packOf(pack),
     run,
     {
       step: step.key,
@@ -35,6 +36,7 @@ export function take(pack: Pack, run: Run, step: OpenStep, does: Does) {
       by: { person: 'walker', parties: partiesOf(step.by) },
       at,
       reason: 'Said in the test',
+      departed: Object.fromEntries(step.answers.map((answer) => [answer.id, 'Said in the test'])),
       fields: Object.fromEntries(fields.map((field) => [field.id, filled(field)])),
       people: named.map((field) => ({ person: 'pupil-3', part: field.parts?.[0] ?? 'pupil' })),
     },
@@ -73,7 +75,7 @@ export function walkToEnd(pack: Pack, people: readonly InPart[], pick: (among: n
   let run = openCase(pack, people)
   const steps: string[] = []
   for (let count = 0; count < 400; count += 1) {
-    const open = openSteps(pack, run, context).filter((step) => !step.early)
+    const open = openSteps(packOf(pack), run, context).filter((step) => !step.early)
     const step = open[pick(open.length)]
     if (step === undefined) return { run, steps, ended: true }
     const choices = choicesAt(step)

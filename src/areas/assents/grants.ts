@@ -1,6 +1,7 @@
 import { audienceContext, personFacts, readCalendar } from '#areas/people/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { policyInForce, textOf } from '#areas/policy/index.ts'
+import { gatesSetFor, type SetBy } from '#areas/records/index.ts'
 import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import { dayOf } from '#core/calendar/school-calendar.ts'
 import { NotFound } from '#core/errors.ts'
@@ -41,21 +42,24 @@ export async function grantStands(tx: Tx, grant: string, personId: string): Prom
 /** Everything that the policy gives and withholds, as it stands for one person. */
 export async function grantsOf(tx: Tx, personId: string): Promise<GrantStanding[]> {
   return asSystem(tx, async () => {
-    const policy = await policyInForce(tx)
     const person = (await personFacts(tx, [personId])).get(personId)
     if (person === undefined) throw new NotFound('person.missing')
+    const policy = await policyInForce(tx, person.schoolId)
     const calendar = await readCalendar(tx, person.schoolId)
     const signed = await readSigned(tx, policy.pack, personId)
+    const set = await gatesSetFor(tx, personId)
     const now = nowIn(tx)
     return Object.keys(policy.pack.grants)
       .sort()
-      .map((grant) => standingOf(policy, grant, { person, signed, calendar, now }))
+      .map((grant) => standingOf(policy, grant, { person, signed, set, calendar, now }))
   })
 }
 
 interface Known {
   readonly person: PersonFacts
   readonly signed: ReadonlyMap<string, SignedState>
+  /** What an action or a step opened or closed for them. */
+  readonly set: ReadonlyMap<string, SetBy>
   readonly calendar: SchoolCalendar
   readonly now: Temporal.Instant
 }
@@ -90,6 +94,7 @@ function guardFor(policy: PolicyInForce, ref: `guard/${string}`, known: Known): 
   const facts = {
     unless: context.judge(guard.unless, { person: known.person, asAt }),
     binds: guard.for === undefined ? 'yes' : inParty(policy.pack, guard.for, known.person, asAt, context).verdict,
+    setBy: known.set.get(ref) ?? null,
     graceFrom: guard.grace?.from === 'asked' ? askedAt(guard, known) : null,
   } as const
   return guardStands(policy.pack, ref, facts, known.now, known.calendar)

@@ -17,8 +17,9 @@ export interface JudgedRecord {
 
 /** What the engine is given beside pack and run: the school's days, and who decides expressions from the record's own fields. */
 export async function flowContext(tx: Tx, policy: PolicyInForce, record: JudgedRecord): Promise<FlowContext> {
-  const judge = flowJudge(policy.pack, await recordValues(tx, record.id), await worldOf(tx, policy.pack))
-  return { calendar: await readCalendar(tx, record.school_id), judge, rows: {} }
+  const values = await recordValues(tx, record.id)
+  const judge = flowJudge(policy.pack, values, await worldOf(tx, policy.pack))
+  return { calendar: await readCalendar(tx, record.school_id), judge, rows: {}, values }
 }
 
 /** A record as an expression sees it: its fields, its kind and state, who opened it. Whoever may not read them knows nothing. */

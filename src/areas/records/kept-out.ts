@@ -1,8 +1,11 @@
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { circleAbout } from '#areas/policy/index.ts'
+import { derivedFrom } from '#pack/engines/actions/kinds.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
+import { followersOf, originOf } from './queries/origin.ts'
 import { peopleNow } from './queries/people-now.ts'
+import { wallsOf } from './queries/walls-of.ts'
 
 interface Walled {
   readonly id: string
@@ -17,6 +20,28 @@ interface Walled {
  * (the head, and the chair of governors), to that one's. Runs as the system.
  */
 export async function setWalls(tx: Tx, policy: PolicyInForce, record: Walled): Promise<void> {
+  const origin = await originOf(tx, record.id)
+  const circle = origin === null ? await ownWalls(tx, policy, record) : await inheritWalls(tx, record, origin)
+  if (circle !== record.circle)
+    await tx
+      .updateTable('app.record')
+      .set({ circle })
+      .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+      .where('id', '=', record.id)
+      .execute()
+  // What follows from a case is as need-to-know as the case, also when somebody is named in it later.
+  for (const one of await followersOf(tx, record.id)) await setWalls(tx, policy, one)
+}
+
+/** What follows from a case stands behind its walls, in its circle. A register of the pack keeps a circle of its own. */
+async function inheritWalls(tx: Tx, record: Walled, origin: { id: string; circle: string }): Promise<string> {
+  const walled = await wallsOf(tx, origin.id)
+  await raise(tx, record.id, walled)
+  await lift(tx, record.id, walled)
+  return derivedFrom(record.kind) === null ? record.circle : origin.circle
+}
+
+async function ownWalls(tx: Tx, policy: PolicyInForce, record: Walled): Promise<string> {
   const parts = new Set(
     (policy.pack.records[record.kind]?.parts ?? []).filter((part) => part.kept_out).map((part) => part.id),
   )
@@ -24,14 +49,7 @@ export async function setWalls(tx: Tx, policy: PolicyInForce, record: Walled): P
   const walled = [...new Set(people.map((person) => person.personId))]
   await raise(tx, record.id, walled)
   await lift(tx, record.id, walled)
-  const circle = `${await circleWithout(tx, policy, record.kind, walled)}:${record.school_id}`
-  if (circle === record.circle) return
-  await tx
-    .updateTable('app.record')
-    .set({ circle })
-    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
-    .where('id', '=', record.id)
-    .execute()
+  return `${await circleWithout(tx, policy, record.kind, walled)}:${record.school_id}`
 }
 
 async function raise(tx: Tx, recordId: string, walled: readonly string[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { derivedFrom } from '#pack/engines/actions/kinds.ts'
 import { queryText } from '#ui/list-page/address.ts'
 import { addressesUnder, type RecordHome } from './home.ts'
 
@@ -5,7 +6,8 @@ import { addressesUnder, type RecordHome } from './home.ts'
 export const ELSEWHERE = ['incident', 'concern'] as const
 
 /** Whether the entries of a kind stand in a register. */
-export const isRegister = (kind: string): boolean => !ELSEWHERE.some((one) => one === kind)
+export const isRegister = (kind: string): boolean =>
+  !ELSEWHERE.some((one) => one === kind) && derivedFrom(kind) === null
 
 /** What the address of a register says. */
 export type RegisterQuery = Readonly<Record<'view' | 'words' | 'sort' | 'page', string>>

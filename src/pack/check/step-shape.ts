@@ -2,7 +2,7 @@ import type { Fault } from '../load/fault.ts'
 import type { Path } from '../load/positions.ts'
 import type { Pack } from '../types/pack.ts'
 import { partsOf } from '../types/parts.ts'
-import type { Step, Steps } from '../types/step.ts'
+import type { GivenFrom, Step, Steps } from '../types/step.ts'
 import { recordFieldPlaces } from './fields.ts'
 import { reachable } from './steps.ts'
 import { proceduresOf, type View } from './view.ts'
@@ -54,17 +54,18 @@ function appliedTables(pack: Pack, ref: string, steps: Steps, step: Step, at: Pa
       positions.fault([...at, 'table'], 'no_mark', `${step.table} has marks only: a step applies a table of outcomes.`),
     ]
   const records = recordsOf(pack, ref)
-  const known = (from: string) =>
-    from.startsWith('answers.')
+  const known = (from: GivenFrom) =>
+    typeof from === 'object' ||
+    (from.startsWith('answers.')
       ? Object.hasOwn(steps, from.slice('answers.'.length))
-      : records.every((record) => recordFieldPlaces(pack, record).some(({ field }) => field.id === from))
+      : records.every((record) => recordFieldPlaces(pack, record).some(({ field }) => field.id === from)))
   return [
     ...Object.keys(step.with)
       .filter((column) => !table.inputs.some((input) => input.id === column))
       .map((column) => wrong(['with', column], `${step.table} has no column “${column}”.`)),
     ...Object.entries(step.with)
       .filter(([, from]) => !known(from))
-      .map(([column, from]) => wrong(['with', column], `Nothing asks for “${from}” in this record.`)),
+      .map(([column, from]) => wrong(['with', column], `Nothing asks for “${String(from)}” in this record.`)),
     ...table.inputs
       .filter((input) => step.with[input.id] === undefined)
       .map((input) => wrong(['with'], `Say with: where ${input.id} comes from.`)),

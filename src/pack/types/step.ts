@@ -61,10 +61,14 @@ export const askStep = z.strictObject({
 /** Something to be done. */
 export const doStep = z.strictObject({ do: text, optional, next, ...common })
 
-/** A value of the record: one of its fields, or the answer that was given at a step. */
-const given = z
-  .string()
-  .regex(/^(answers\.)?[a-z][a-z0-9_]{0,59}$/, 'bad_given|Name a field of the record, or answers.<step>.')
+const NO_GIVEN = 'bad_given|Name a field of the record, answers.<step>, or write { value: … }.'
+
+/** Where a table finds the value of a column: a field of the record, the answer given at a step, or always the same. */
+const given = oneOf(NO_GIVEN, [
+  z.string().regex(/^(answers\.)?[a-z][a-z0-9_]{0,59}$/, NO_GIVEN),
+  z.strictObject({ value: z.union([z.string(), z.number(), z.boolean()]) }),
+])
+export type GivenFrom = z.infer<typeof given>
 
 /**
  * Applies a table of outcomes: the row that fits the record proposes them. Whoever takes the step confirms them or departs,

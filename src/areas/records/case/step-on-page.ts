@@ -1,11 +1,14 @@
 import { textOf } from '#areas/policy/index.ts'
 import { chooseOf, idOf, isOptional, kindOf } from '#pack/engines/flow/chart.ts'
-import { sayingOf } from '#pack/engines/flow/open.ts'
+import { type OpenStep, sayingOf } from '#pack/engines/flow/open.ts'
 import type { StepEvent } from '#pack/engines/flow/run.ts'
 import { isStepEvent } from '#pack/engines/flow/run.ts'
+import { appliesOf } from '#pack/engines/tables/applied.ts'
+import type { Proposal } from '#pack/engines/tables/proposal.ts'
 import type { Text } from '#pack/types/base.ts'
 import type { Field } from '#pack/types/field.ts'
 import type { Answer, Step } from '#pack/types/step.ts'
+import type { Table } from '#pack/types/table.ts'
 import { sayValue } from '../forms/field-view.ts'
 import type { Case } from '../queries/read-case.ts'
 
@@ -19,6 +22,8 @@ export interface StepOnPage {
   readonly hint: Text | null
   readonly answers: readonly Answer[]
   readonly several: boolean
+  /** What a table proposes here, and the table; null where none stands behind the question. */
+  readonly applied: { readonly proposal: Proposal; readonly table: Table } | null
   readonly optional: boolean
   readonly twoPeople: boolean
   readonly witness: boolean
@@ -55,6 +60,7 @@ export function stepOnPage(one: Case, key: string): StepOnPage | null {
     hint: step.hint ?? null,
     answers: 'ask' in step ? step.answers : [],
     several: 'ask' in step && chooseOf(step.choose).most > 1,
+    applied: appliedIn(step, open, last),
     optional: isOptional(step),
     twoPeople: step.two_people,
     witness: step.witness !== undefined,
@@ -66,6 +72,15 @@ export function stepOnPage(one: Case, key: string): StepOnPage | null {
     second: (second ?? false) && last !== null,
     was: last,
   }
+}
+
+// A correction is held against what the table proposed at the time only where nothing is open now.
+function appliedIn(step: Step, open: OpenStep | undefined, last: StepEvent | null): StepOnPage['applied'] {
+  const applies = appliesOf(step)
+  if (applies === null) return null
+  const before = last?.kind === 'answered' ? last.applied : undefined
+  const proposal = open?.proposes ?? before
+  return proposal === undefined || proposal === null ? null : { proposal, table: applies.table }
 }
 
 // A decision without words of its own asks what is decided; a wait says whom it waits for.
@@ -95,8 +110,28 @@ export function sayRecorded(
     ...(answers.length === 0
       ? []
       : [{ key: 'Answer', value: answers.map((answer) => textOf(answer.says)).join(', ') }]),
+    ...departuresOf(step, event),
     ...rows.filter((row) => row.value !== ''),
     ...(event.note === undefined || event.note === '' ? [] : [{ key: 'Note', value: event.note }]),
+  ]
+}
+
+/** Which row of a table was applied, and why it was departed from. */
+function departuresOf(step: Step | undefined, event: StepEvent): { key: string; value: string }[] {
+  const applies = step === undefined ? null : appliesOf(step)
+  if (applies === null || event.kind !== 'answered' || event.applied === undefined) return []
+  const { rows, clauses } = event.applied
+  const says = (id: string) => textOf(applies.table.outcomes.find((one) => one.id === id)?.says ?? id)
+  const row = rows.length === 0 ? 'none fitted' : rows.map((id) => id.replaceAll('_', ' ')).join(', ')
+  return [
+    {
+      key: `Row of “${textOf(applies.table.says)}”`,
+      value: `${row}${clauses.length === 0 ? '' : ` (${clauses.join(', ')})`}`,
+    },
+    ...Object.entries(event.departed ?? {}).map(([id, why]) => ({
+      key: event.answers.includes(id) ? `Added: ${says(id)}` : `Left out: ${says(id)}`,
+      value: why,
+    })),
   ]
 }
 

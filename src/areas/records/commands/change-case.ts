@@ -7,7 +7,7 @@ import type { Fault } from '#pack/engines/flow/checks.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, enqueue, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
-import { carryOut } from '../effects.ts'
+import { carryOut } from '../effects/carry-out.ts'
 import { flowContext } from '../flow-context.ts'
 import { letInByStep } from '../let-in.ts'
 import type { NewPerson } from '../people.ts'
@@ -24,7 +24,7 @@ export async function addCasePeople(
   input: { recordId: string; people: readonly NewPerson[] },
 ): Promise<Taken | Fault> {
   const record = await lockRecord(tx, actor, input.recordId)
-  const policy = await policyVersion(tx, record.policy_version_id)
+  const policy = await policyVersion(tx, record.policy_version_id, record.school_id)
   const run = await loadRun(tx, record.id)
   const change = { by: actor.personId, at: nowText(tx), reason: 'named' }
   const context = await flowContext(tx, policy, record)
@@ -52,7 +52,7 @@ export async function removeCasePerson(
   input: { recordId: string; person: NewPerson; reason: string },
 ): Promise<Taken | Fault> {
   const record = await lockRecord(tx, actor, input.recordId)
-  const policy = await policyVersion(tx, record.policy_version_id)
+  const policy = await policyVersion(tx, record.policy_version_id, record.school_id)
   const run = await loadRun(tx, record.id)
   const change = { by: actor.personId, at: nowText(tx), reason: input.reason }
   const context = await flowContext(tx, policy, record)
@@ -86,7 +86,7 @@ export async function moveRecord(
   input: { recordId: string; to: `flow/${string}`; reason: string },
 ): Promise<Taken | Fault> {
   const record = await lockRecord(tx, actor, input.recordId)
-  const policy = await policyVersion(tx, record.policy_version_id)
+  const policy = await policyVersion(tx, record.policy_version_id, record.school_id)
   const run = await loadRun(tx, record.id)
   const change = { by: actor.personId, at: nowText(tx), reason: input.reason }
   const taken = moveCase(policy.pack, run, input.to, change, await flowContext(tx, policy, record))

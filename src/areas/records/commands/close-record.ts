@@ -4,9 +4,11 @@ import type { PersonActor } from '#core/actor.ts'
 import { Refused } from '#core/errors.ts'
 import { openMandatory } from '#pack/engines/flow/open.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { enqueue } from '#platform/database/tx.ts'
+import { asSystem, enqueue } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
+import { endOfRecord } from '../effects/end-of-record.ts'
 import { flowContext } from '../flow-context.ts'
+import { unfinishedAfter } from '../queries/origin.ts'
 import { loadRun } from '../run-store.ts'
 import { endSteps } from './end-record.ts'
 import type { LockedRecord } from './take-step.ts'
@@ -22,7 +24,7 @@ export async function closeRecord(
   input: { recordId: string; outcome: string },
 ): Promise<void> {
   const record = await lockRecord(tx, actor, input.recordId)
-  const policy = await policyVersion(tx, record.policy_version_id)
+  const policy = await policyVersion(tx, record.policy_version_id, record.school_id)
   const run = await loadRun(tx, record.id)
   const [open] = openMandatory(policy.pack, run, await flowContext(tx, policy, record))
   if (open !== undefined)
@@ -30,12 +32,19 @@ export async function closeRecord(
       'record.close.open_step',
       `This cannot be closed yet. Still to do: ${textOf(open.title ?? open.says)}.`,
     )
+  const [waits] = await asSystem(tx, () => unfinishedAfter(tx, record.id))
+  if (waits !== undefined)
+    throw new Refused(
+      'record.close.unfinished',
+      `This cannot be closed yet. What follows from it is not carried out: ${waits}.`,
+    )
   await endRecord(tx, record, policy, input.outcome)
 }
 
 /** Ends a record that may be ended: nothing more can be recorded in it. */
 export async function endRecord(tx: Tx, record: LockedRecord, policy: PolicyInForce, outcome: string): Promise<void> {
   await endSteps(tx, record.id, 'closed')
+  await asSystem(tx, () => endOfRecord(tx, policy, record))
   recordEvent(tx, {
     code: `${record.kind}.closed`,
     subject: { kind: 'record', id: record.id },

@@ -6,6 +6,7 @@ import { newId } from '#core/ids.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf, enqueue, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
+import { carryOut } from '../effects/carry-out.ts'
 import { setWalls } from '../kept-out.ts'
 import { letInByStep } from '../let-in.ts'
 import type { NewPerson } from '../people.ts'
@@ -13,6 +14,7 @@ import { insertPeople } from '../people.ts'
 import { nextReference } from '../reference.ts'
 import { saveStart } from '../run-store.ts'
 import { applySight } from '../sight.ts'
+import type { FollowsFrom } from './open-following.ts'
 
 export interface OpenRecord {
   readonly kind: string
@@ -33,11 +35,22 @@ export async function openRecord(
   actor: Actor,
   input: OpenRecord,
 ): Promise<{ id: string; reference: string; policy: PolicyInForce }> {
-  const policy = await policyInForce(tx)
+  const policy = await policyInForce(tx, input.schoolId)
+  return { ...(await openUnder(tx, actor, policy, input, null)), policy }
+}
+
+/** The same under one version of the policy; `from` is the case that it follows from and shares its circle and its walls with. */
+export async function openUnder(
+  tx: Tx,
+  actor: Actor,
+  policy: PolicyInForce,
+  input: OpenRecord,
+  from: FollowsFrom | null,
+): Promise<{ id: string; reference: string }> {
   const { organisationId } = actor
   const id = newId(contextOf(tx).clock)
   const reference = await nextReference(tx, organisationId, input.kind)
-  const circle = circleAt(policy, input.kind, input.schoolId)
+  const circle = from?.circle ?? circleAt(policy, input.kind, input.schoolId)
   await asSystem(tx, async () => {
     await tx
       .insertInto('app.record')
@@ -65,6 +78,11 @@ export async function openRecord(
         fields: JSON.stringify(input.fields),
       })
       .execute()
+    if (from !== null)
+      await tx
+        .insertInto('app.record_origin')
+        .values({ organisation_id: organisationId, record_id: id, from_record_id: from.id, effect: from.effect })
+        .execute()
     await insertPeople(tx, id, input.people)
     await setWalls(tx, policy, { id, kind: input.kind, school_id: input.schoolId, circle })
     const started = await saveStart(tx, policy, {
@@ -74,7 +92,9 @@ export async function openRecord(
       by: personOf(actor),
       people: input.people,
     })
-    await letInByStep(tx, policy, { id, school_id: input.schoolId, opened_by: personOf(actor) }, started)
+    const record = { id, kind: input.kind, school_id: input.schoolId, circle, opened_by: personOf(actor) }
+    await letInByStep(tx, policy, record, started)
+    await carryOut(tx, policy, record, started)
     await applySight(tx, policy, id)
   })
   recordEvent(tx, {
@@ -87,5 +107,5 @@ export async function openRecord(
   })
   await enqueue(tx, 'record_moment', { recordId: id, moment: 'opened' })
   await refreshSoon(tx)
-  return { id, reference, policy }
+  return { id, reference }
 }

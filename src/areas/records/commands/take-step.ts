@@ -1,18 +1,20 @@
 import { policyVersion, refreshSoon } from '#areas/policy/index.ts'
-import type { PersonActor } from '#core/actor.ts'
+import { type Actor, personOf } from '#core/actor.ts'
 import { NotFound, Refused } from '#core/errors.ts'
 import type { StepInput, Taken } from '#pack/engines/flow/answer.ts'
 import { answerStep } from '#pack/engines/flow/answer.ts'
 import type { Fault } from '#pack/engines/flow/checks.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { asSystem, enqueue, nowText } from '#platform/database/tx.ts'
+import { asSystem, contextOf, enqueue, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { actingAs } from '../acting-as.ts'
-import { carryOut } from '../effects.ts'
+import { carryOut } from '../effects/carry-out.ts'
+import { endOnEvents } from '../effects/end-on-events.ts'
 import { flowContext } from '../flow-context.ts'
 import { letInByStep } from '../let-in.ts'
 import { noteInLog } from '../log.ts'
 import { keepPeople } from '../people.ts'
+import { unfinishedAfter } from '../queries/origin.ts'
 import { loadRun, saveTaken } from '../run-store.ts'
 import { applySight } from '../sight.ts'
 import { endRecord } from './close-record.ts'
@@ -24,18 +26,14 @@ export type TakeStep = Omit<StepInput, 'by' | 'at'> & { readonly recordId: strin
  * @returns the engine's fault with a sentence for the page, when the step cannot be taken so.
  * @throws NotFound when the actor may not see the record; Refused when it is closed.
  */
-export async function takeStep(tx: Tx, actor: PersonActor, input: TakeStep): Promise<Taken | Fault> {
+export async function takeStep(tx: Tx, actor: Actor, input: TakeStep): Promise<Taken | Fault> {
   const { recordId, ...step } = input
   const record = await lockRecord(tx, actor, recordId)
-  const policy = await policyVersion(tx, record.policy_version_id)
+  const policy = await policyVersion(tx, record.policy_version_id, record.school_id)
   const [run, context] = [await loadRun(tx, recordId), await flowContext(tx, policy, record)]
-  const parties = await actingAs(tx, policy, actor.personId, { ...record, openedBy: record.opened_by })
-  const taken = answerStep(
-    policy.pack,
-    run,
-    { ...step, by: { person: actor.personId, parties }, at: nowText(tx) },
-    context,
-  )
+  const person = personOf(actor)
+  const parties = person === null ? [] : await actingAs(tx, policy, person, { ...record, openedBy: record.opened_by })
+  const taken = answerStep(policy.pack, run, { ...step, by: { person, parties }, at: nowText(tx) }, context)
   if (!taken.ok) return taken
   await asSystem(tx, async () => {
     await saveTaken(tx, policy, recordId, taken)
@@ -43,6 +41,7 @@ export async function takeStep(tx: Tx, actor: PersonActor, input: TakeStep): Pro
     await keepPeople(tx, policy, record, taken.events)
     await letInByStep(tx, policy, record, taken)
     await carryOut(tx, policy, record, taken)
+    await endOnEvents(tx, record, taken.events)
     await applySight(tx, policy, record.id)
   })
   for (const event of taken.events) {
@@ -58,12 +57,13 @@ export async function takeStep(tx: Tx, actor: PersonActor, input: TakeStep): Pro
   await enqueue(tx, 'record_moment', { recordId, moment: 'changed' })
   await refreshSoon(tx)
   // The last step of the record is its closing: nobody has to close it a second time.
-  if (taken.ended) await endRecord(tx, record, policy, taken.outcomes.join(', '))
+  if (taken.ended && (await asSystem(tx, () => unfinishedAfter(tx, recordId))).length === 0)
+    await endRecord(tx, record, policy, taken.outcomes.join(', '))
   return taken
 }
 
 /** Locks a record that the actor may see and that is open. */
-export async function lockRecord(tx: Tx, actor: PersonActor, recordId: string) {
+export async function lockRecord(tx: Tx, actor: Actor, recordId: string) {
   const record = await tx
     .selectFrom('app.record')
     .select([
@@ -84,7 +84,22 @@ export async function lockRecord(tx: Tx, actor: PersonActor, recordId: string) {
     .executeTakeFirstOrThrow(() => new NotFound('record.missing'))
   if (record.state !== 'open')
     throw new Refused('record.step.from.closed', 'This case is closed. Nothing more can be recorded in it.')
+  await assertUnlocked(tx, recordId)
   return record
+}
+
+// A step may lock the whole record: nothing more is recorded in it until a correction of that step takes the lock back.
+async function assertUnlocked(tx: Tx, recordId: string): Promise<void> {
+  const lock = await tx
+    .selectFrom('app.lasting_effect')
+    .select('id')
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('record_id', '=', recordId)
+    .where('does', '=', 'lock')
+    .where('target', '=', 'record')
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  if (lock !== undefined) throw new Refused('record.locked', 'A step has locked this record.')
 }
 
 export type LockedRecord = Awaited<ReturnType<typeof lockRecord>>

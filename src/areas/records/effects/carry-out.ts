@@ -1,21 +1,41 @@
+import { readCalendar } from '#areas/people/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import type { Taken } from '#pack/engines/flow/answer.ts'
+import type { RunEffect } from '#pack/engines/flow/effects.ts'
+import { logOf } from '#pack/engines/flow/log.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { contextOf, enqueue } from '#platform/database/tx.ts'
-import type { LockedRecord } from './commands/take-step.ts'
+import { asSystem } from '#platform/database/tx.ts'
+import { recordValues } from '../flow-context.ts'
+import { beginLasting } from './begin-lasting.ts'
+import { type CarriedIn, type Carrying, carryOne } from './carry-one.ts'
+import { endLasting, lastingOf } from './lasting.ts'
 
-/** Carries out what a step causes. Locks are set at once; notices and duties go to the areas that keep them, as jobs. Runs as the system. */
-export async function carryOut(tx: Tx, _policy: PolicyInForce, record: LockedRecord, taken: Taken): Promise<void> {
-  for (const due of taken.effects) {
-    if ('lock' in due.effect && due.effect.lock === 'files') {
-      await tx
-        .updateTable('app.record')
-        .set({ files_locked: true })
-        .where('organisation_id', '=', contextOf(tx).actor.organisationId)
-        .where('id', '=', record.id)
-        .execute()
+/**
+ * Carries out what a step causes: what Kept holds itself at once, what others hear of as a job, and what another system holds
+ * as something to do for whoever holds it. What a correction took back is ended.
+ */
+export function carryOut(tx: Tx, policy: PolicyInForce, record: CarriedIn, taken: Taken): Promise<void> {
+  return asSystem(tx, async () => {
+    await takeBack(tx, record, taken.reversed)
+    if (taken.effects.length > 0) {
+      const calendar = await readCalendar(tx, record.school_id)
+      const values = await recordValues(tx, record.id)
+      for (const due of taken.effects) {
+        const fields = { ...values, ...logOf(taken.run).fieldsOf(due.branch) }
+        const carrying: Carrying = { policy, record, run: taken.run, due, fields, calendar }
+        await carryOne(tx, carrying)
+      }
     }
-    if ('notify' in due.effect || 'start' in due.effect)
-      await enqueue(tx, 'record_effect', { recordId: record.id, key: due.key, effect: due.effect, branch: due.branch })
-  }
+    await beginLasting(tx, policy, record, taken)
+  })
+}
+
+async function takeBack(tx: Tx, record: CarriedIn, reversed: readonly RunEffect[]): Promise<void> {
+  const keys = new Set(reversed.map((one) => one.key))
+  const lasting = keys.size === 0 ? [] : await lastingOf(tx, record.id)
+  await endLasting(
+    tx,
+    lasting.filter((one) => keys.has(one.key.split('~')[0] ?? '')).map((one) => one.id),
+  )
+  // Files once locked stay locked until the police say so: a corrected answer does not open them.
 }

@@ -1,5 +1,6 @@
 import type { Form } from '#core/form.ts'
 import { FormReader } from '#core/form.ts'
+import { departedField } from '#pack/engines/flow/proposed.ts'
 import type { StepOnPage } from '../case/step-on-page.ts'
 import type { NewPerson } from '../people.ts'
 import type { KnownPerson } from '../queries/known-people.ts'
@@ -19,6 +20,8 @@ export interface StepValues {
   readonly fields: Record<string, FieldValue>
   readonly people: readonly NewPerson[]
   readonly witness: string | null
+  /** Why each outcome of a table was added or left out. */
+  readonly departed: Readonly<Record<string, string>>
 }
 
 /** Reads one step: its answer, whether it was needed, the fields and people that it and the chosen answers ask for, a note. */
@@ -62,8 +65,18 @@ export function readStep(
       : {},
     people: asks ? readPeople(reader, fields, known) : [],
     witness: asks && step.witness ? readWitness(reader, known) : null,
+    departed: asks && step.applied !== null ? readDeparted(reader, step) : {},
   })
 }
+
+// Which of them are departures, the engine says.
+const readDeparted = (reader: FormReader, step: StepOnPage): Record<string, string> =>
+  Object.fromEntries(
+    step.answers.flatMap(({ id }) => {
+      const why = reader.text(departedField(id), { max: 4000 })
+      return why === '' ? [] : [[id, why]]
+    }),
+  )
 
 function readNote(reader: FormReader, step: StepOnPage, voice: 'yes' | 'no' | null): string {
   const wants = step.decides === 'required' || (step.decides === 'on_refusal' && voice === 'no')
@@ -82,6 +95,6 @@ function readAnswers(reader: FormReader, step: StepOnPage): string[] {
   if (ids.length === 0) return []
   if (!step.several) return [reader.choice('answer', ids, 'Choose an answer')].filter((answer) => answer !== null)
   const chosen = reader.choices('answer', ids)
-  if (chosen.length === 0) reader.fault('answer', 'Choose at least one answer')
+  if (chosen.length === 0 && step.applied === null) reader.fault('answer', 'Choose at least one answer')
   return chosen
 }

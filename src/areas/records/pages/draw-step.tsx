@@ -1,6 +1,8 @@
 import { textOf } from '#areas/policy/index.ts'
 import { sayFullInstant } from '#core/calendar/say-date.ts'
 import type { Form } from '#core/form.ts'
+import { departedField } from '#pack/engines/flow/proposed.ts'
+import { sentenceOf } from '#pack/sentences/sentence-of.ts'
 import type { Field } from '#pack/types/field.ts'
 import { pathTaken } from '../case/path-taken.ts'
 import { sayPart } from '../case/say-steps.ts'
@@ -10,6 +12,7 @@ import { peopleFields } from '../forms/people-fields.ts'
 import type { RecordHome } from '../home.ts'
 import { PackFields } from '../views/pack-fields.tsx'
 import { PeopleFields } from '../views/people-fields-view.tsx'
+import type { ProposalOnPage } from '../views/proposed.tsx'
 import { StepView } from '../views/step-view.tsx'
 import type { StepPageFacts } from './step-page.tsx'
 
@@ -32,9 +35,10 @@ export function drawStep(home: RecordHome, found: StepPageFacts, form: Form<unkn
         answers: step.answers.map((answer) => ({
           id: answer.id,
           says: textOf(answer.says),
-          hint: answer.hint === undefined ? null : textOf(answer.hint),
+          hint: answer.hint === undefined ? strengthIn(step.applied, answer.id) : textOf(answer.hint),
           asks: answer.fields.length === 0 ? null : asks(answer.fields),
         })),
+        proposed: proposedOn(found, form),
         filesNever: step.filesNever && one.filesLocked,
         branch: step.branch === null ? null : (names.get(step.branch) ?? step.branch.replace(/^described:/, '')),
         settled: step.was !== null && !step.second && step.decides === null,
@@ -58,6 +62,32 @@ export function drawStep(home: RecordHome, found: StepPageFacts, form: Form<unkn
       version={`version ${one.policy.number}`}
     />
   )
+}
+
+const STRENGTH = {
+  must: 'The policy says that this must follow.',
+  should: 'The policy says that this should follow.',
+  may: 'The policy says that this may follow.',
+} as const
+
+function strengthIn(applied: StepPageFacts['step']['applied'], id: string): string | null {
+  const found = applied?.proposal.outcomes.find((one) => one.id === id)
+  return found === undefined ? null : STRENGTH[found.strength]
+}
+
+function proposedOn({ one, step }: StepPageFacts, { errors, typed }: Form<unknown>): ProposalOnPage | null {
+  if (step.applied === null) return null
+  const { proposal, table } = step.applied
+  const proposed = new Set(proposal.outcomes.map(({ id }) => id))
+  const wants = (id: string) => errors[departedField(id)] !== undefined || typed[departedField(id)] !== undefined
+  return {
+    table: textOf(table.says),
+    rows: proposal.rows.map((row) => sentenceOf(one.policy.pack, `${proposal.table}#${row}`, 'en')),
+    clauses: proposal.clauses,
+    departed: step.answers
+      .filter(({ id }) => wants(id))
+      .map(({ id, says }) => ({ id, says: textOf(says), added: !proposed.has(id) })),
+  }
 }
 
 function drawFields({ one, offers }: StepPageFacts, fields: readonly Field[], form: Form<unknown>) {

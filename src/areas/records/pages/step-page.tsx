@@ -3,6 +3,7 @@ import { textOf } from '#areas/policy/index.ts'
 import { NotFound } from '#core/errors.ts'
 import { emptyForm, hasErrors } from '#core/form.ts'
 import type { Taken } from '#pack/engines/flow/answer.ts'
+import { departedField } from '#pack/engines/flow/proposed.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
 import type { StepOnPage } from '../case/step-on-page.ts'
@@ -86,7 +87,7 @@ async function readStepPage(tx: Tx, home: RecordHome, asked: { id: string; step:
 }
 
 function inputOf(step: StepOnPage, values: StepValues): Omit<TakeStep, 'recordId' | 'step'> {
-  const { notNeeded, takenBack, reason, note, fields, people, witness } = values
+  const { notNeeded, takenBack, reason, note, fields, people, witness, departed } = values
   const because = notNeeded ?? reason
   const does =
     values.voice !== null
@@ -108,19 +109,29 @@ function inputOf(step: StepOnPage, values: StepValues): Omit<TakeStep, 'recordId
     fields,
     ...(people.length === 0 ? {} : { people: people.map((one) => ({ person: one.personId ?? '', part: one.part })) }),
     ...(witness === null ? {} : { witness }),
+    ...(Object.keys(departed).length === 0 ? {} : { departed }),
     ...(because === '' ? {} : { reason: because }),
   }
 }
 
 // A correction starts from what was recorded, so that only what was wrong has to be typed again.
-function typedBefore({ was, second }: StepOnPage) {
-  if (was === null || second) return {}
+function typedBefore({ was, second, applied }: StepOnPage) {
+  if (was === null || second)
+    return applied === null
+      ? {}
+      : { answer: applied.proposal.outcomes.flatMap(({ id, strength }) => (strength === 'may' ? [] : [id])) }
   const fields = Object.entries(was.fields ?? {}).flatMap(([id, value]): [string, string | string[]][] => {
     if (typeof value === 'boolean') return [[id, value ? 'yes' : 'no']]
     return value === null ? [] : [[id, Array.isArray(value) ? value.map(String) : String(value)]]
   })
   const answers = was.kind === 'answered' ? [...was.answers] : []
-  return { ...Object.fromEntries(fields), ...(answers.length === 0 ? {} : { answer: answers }) }
+  const why =
+    was.kind === 'answered' ? Object.entries(was.departed ?? {}).map(([id, text]) => [departedField(id), text]) : []
+  return {
+    ...Object.fromEntries(fields),
+    ...Object.fromEntries(why),
+    ...(answers.length === 0 ? {} : { answer: answers }),
+  }
 }
 
 function sayTaken(one: Case, taken: Taken): string {

@@ -2,7 +2,6 @@ import type { Typed } from '#core/form.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Card } from '#ui/card/card.tsx'
-import { Checkboxes } from '#ui/checkboxes/checkboxes.tsx'
 import { Chronology } from '#ui/chronology/chronology.tsx'
 import { ClauseChip } from '#ui/clause-chip/clause-chip.tsx'
 import { Form } from '#ui/form/form.tsx'
@@ -10,12 +9,13 @@ import { Input } from '#ui/input/input.tsx'
 import { InsetText } from '#ui/inset-text/inset-text.tsx'
 import { Layout } from '#ui/layout/layout.tsx'
 import { Page } from '#ui/page/page.tsx'
-import { Radios } from '#ui/radios/radios.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import type { Words } from '#ui/words.ts'
 import type { PathLine } from '../case/path-taken.ts'
 import type { RecordHome } from '../home.ts'
+import { type ProposalOnPage, ProposedBy } from './proposed.tsx'
+import { Answers, Decides, GivesUp, NotNeeded, TakeBack } from './step-answers.tsx'
 
 export interface StepViewProps {
   readonly home: RecordHome
@@ -36,6 +36,8 @@ export interface StepViewProps {
       readonly asks: Words | null
     }[]
     readonly several: boolean
+    /** What a table proposes, where one stands behind the question. */
+    readonly proposed: ProposalOnPage | null
     readonly optional: boolean
     readonly twoPeople: boolean
     readonly witness: boolean
@@ -103,6 +105,7 @@ export function StepView(props: StepViewProps) {
         )}
         <Form>
           {step.settled && <TakeBack {...props} />}
+          {step.proposed !== null && !step.second && <ProposedBy proposed={step.proposed} />}
           {question && !step.second && <Answers {...props} />}
           {step.decides !== null && <Decides {...props} />}
           {step.mayGiveUp && <GivesUp {...props} />}
@@ -175,97 +178,6 @@ export function StepView(props: StepViewProps) {
         </Form>
       </Layout>
     </Page>
-  )
-}
-
-function Answers({ step, typed, errors }: StepViewProps) {
-  const options = step.answers.map((answer) => ({
-    value: answer.id,
-    text: answer.says,
-    hint: answer.hint ?? undefined,
-    conditional: answer.asks ?? undefined,
-  }))
-  const common = {
-    name: 'answer',
-    legend: 'Your answer',
-    legendSize: 's',
-    options,
-    value: typed.answer,
-    error: errors.answer,
-  } as const
-  return step.several ? <Checkboxes {...common} hint="Choose all that hold." /> : <Radios {...common} />
-}
-
-function Decides({ typed, errors }: StepViewProps) {
-  return (
-    <Radios
-      name="voice"
-      legend="Your decision"
-      legendSize="s"
-      inline
-      options={[
-        { value: 'yes', text: 'Yes' },
-        { value: 'no', text: 'No' },
-      ]}
-      value={typed.voice}
-      error={errors.voice}
-    />
-  )
-}
-
-function GivesUp({ typed }: StepViewProps) {
-  return (
-    <Checkboxes
-      name="gave_up"
-      legend="Has it come?"
-      legendSize="s"
-      hint="The policy says how long to wait."
-      options={[{ value: 'yes', text: 'No, and the time for it is over' }]}
-      value={typed.gave_up}
-      small
-    />
-  )
-}
-
-function TakeBack({ step, typed }: StepViewProps) {
-  return (
-    <Checkboxes
-      name="taken_back"
-      legend="Was it recorded by mistake?"
-      legendSize="s"
-      hint={step.optional ? undefined : 'The step is open again then. What was recorded can still be seen.'}
-      options={[{ value: 'yes', text: 'Yes, take it back: this has not been done' }]}
-      value={typed.taken_back}
-      small
-    />
-  )
-}
-
-function NotNeeded({ typed, errors }: StepViewProps) {
-  return (
-    <Radios
-      name="needed"
-      legend="The policy leaves this to you. Is it needed here?"
-      legendSize="s"
-      value={typed.needed}
-      error={errors.needed}
-      options={[
-        { value: 'yes', text: 'Yes, it has been done' },
-        {
-          value: 'no',
-          text: 'No, it is not needed',
-          conditional: (
-            <Textarea
-              name="not_needed"
-              label="Why is it not needed?"
-              rows={2}
-              value={typed.not_needed}
-              error={errors.not_needed}
-            />
-          ),
-        },
-      ]}
-    />
   )
 }
 

@@ -1,5 +1,8 @@
 import { type Case, END, flow } from './case.ts'
 
+const TABLE =
+  'tables:\n  t: { says: T, inputs: [{ id: phase, says: P, type: list/phase }], hit: all, outcomes: [{ id: o, says: O, strength: may }], rows: [{ id: r, when: { phase: primary }, outcomes: [o] }] }\n'
+
 /** Faults of steps. */
 export const stepCases: readonly Case[] = [
   [
@@ -122,5 +125,30 @@ export const stepCases: readonly Case[] = [
       'flows:\n',
       'flows:\n  other: { says: O, in: [record/other], by: party/dsl, start: a, steps: { a: { do: A, next: end } } }\n',
     ),
+  ],
+  [
+    'unknown_name',
+    'a table step that gives a column the table has not',
+    `${TABLE}${flow(`a: { table: table/t, says: S, with: { phase: phase, age: ‸phase }, ${END}`)}`,
+  ],
+  [
+    'unknown_name',
+    'a table step that takes a value from nowhere',
+    `${TABLE}${flow(`a: { table: table/t, says: S, with: { phase: ‸years }, ${END}`)}`,
+  ],
+  [
+    'unknown_name',
+    'a table step that leaves a column out',
+    `${TABLE}${flow(`a: { table: table/t, says: S, with: ‸{}, ${END}`)}`,
+  ],
+  [
+    'unknown_name',
+    'a table step that leads on from no outcome of the table',
+    `${TABLE}${flow(`a: { table: table/t, says: S, with: { phase: phase }, leads: { x: ‸end }, ${END}`)}`,
+  ],
+  [
+    'no_mark',
+    'a step that applies a table of marks',
+    `${TABLE.replace('outcomes: [{ id: o, says: O, strength: may }]', 'marks: [{ id: o, says: O, means: yes }]').replace('outcomes: [o]', 'mark: o')}${flow(`a: { table: ‸table/t, says: S, with: { phase: phase }, ${END}`)}`,
   ],
 ]

@@ -1,4 +1,4 @@
-import type { AskStep, Step } from '../../types/step.ts'
+import type { AskStep, GivenFrom, Step } from '../../types/step.ts'
 import type { Table } from '../../types/table.ts'
 import type { Given } from './look-up.ts'
 import { type Proposal, propose } from './proposal.ts'
@@ -7,7 +7,7 @@ import { type Proposal, propose } from './proposal.ts'
 export interface Applies {
   readonly ref: `table/${string}`
   readonly table: Table
-  readonly with: Readonly<Record<string, string>>
+  readonly with: Readonly<Record<string, GivenFrom>>
 }
 
 /** A question whose answers are the outcomes of a table: what a table step becomes in a runnable pack. */
@@ -27,7 +27,9 @@ export function proposalOf(
   const given: Given = Object.fromEntries(
     Object.entries(applies.with).map(([column, from]) => [
       column,
-      plain(from.startsWith('answers.') ? answers[from.slice('answers.'.length)] : fields[from]),
+      typeof from === 'object'
+        ? from.value
+        : plain(from.startsWith('answers.') ? answers[from.slice('answers.'.length)] : fields[from]),
     ]),
   )
   return propose(applies.ref, applies.table, given)
