@@ -58,7 +58,7 @@ export async function planReminders(tx: Tx, wanted: RemindersWanted): Promise<Re
   for (const request of requests) {
     const calendar = calendars.get(request.schoolId) ?? (await readCalendar(tx, request.schoolId))
     calendars.set(request.schoolId, calendar)
-    const { pack } = await policyVersion(tx, request.policyVersionId)
+    const { pack } = await policyVersion(tx, request.policyVersionId, request.schoolId)
     const assent = assentOf(pack, request.assent)
     const times = timesOf(assent, request, calendar, now)
     if (request.toldAt === null && times.tell) tell.push(request)

@@ -28,7 +28,7 @@ export interface Matter {
 
 /** Gathers what is known of an asking. Run as the system: it reads what each signer said. */
 export async function readMatter(tx: Tx, request: Request): Promise<Matter> {
-  const { pack } = await policyVersion(tx, request.policyVersionId)
+  const { pack } = await policyVersion(tx, request.policyVersionId, request.schoolId)
   const assent = assentOf(pack, request.assent)
   const calendar = await readCalendar(tx, request.schoolId)
   const guardians = (await readGuardians(tx, [request.aboutId])).get(request.aboutId) ?? []

@@ -1,7 +1,7 @@
 import type { KnownPerson } from '#areas/people/index.ts'
 import { audienceContext, personFacts, readCalendar, readGuardians } from '#areas/people/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
-import { onlyCorrectionsSince, policyVersion } from '#areas/policy/index.ts'
+import { onlyCorrectionsSince, policyAt, policyVersion } from '#areas/policy/index.ts'
 import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import { dayOf } from '#core/calendar/school-calendar.ts'
 import { assentsFor } from '#pack/engines/assents/asked.ts'
@@ -57,16 +57,19 @@ export async function whomToAsk(
   const calendars = await calendarsOf(tx, people.values())
   const live = await liveRequests(tx)
   const liveOf = Map.groupBy(live.values(), (request) => request.aboutId)
-  const context = audienceContext(policy.pack)
   const now = nowIn(tx)
   const toAsk: ToAsk[] = []
   const toEnd: string[] = []
   const unknown: Untold[] = []
   const rounds = new Map<string, string>()
+  const policies = new Map<string, PolicyInForce>()
   for (const person of people.values()) {
     const calendar = calendars.get(person.schoolId)
     if (calendar === undefined) continue
-    const found = assentsFor(policy.pack, person, guardians.get(person.id) ?? [], dayOf(calendar, now), context)
+    const own = policies.get(person.schoolId) ?? (await policyAt(tx, policy, person.schoolId))
+    policies.set(person.schoolId, own)
+    const context = audienceContext(own.pack)
+    const found = assentsFor(own.pack, person, guardians.get(person.id) ?? [], dayOf(calendar, now), context)
     for (const one of found.unknown)
       unknown.push({ assent: one.assent.slice('assent/'.length), personId: person.id, why: one.why })
     const binding = new Set([...found.asked, ...found.unknown].map((one) => one.assent.slice('assent/'.length)))
@@ -74,13 +77,13 @@ export async function whomToAsk(
       if (!binding.has(before.assent) && (wanted.assent ?? before.assent) === before.assent) toEnd.push(before.id)
     for (const asked of found.asked) {
       const id = asked.assent.slice('assent/'.length)
-      const assent = assentOf(policy.pack, id)
+      const assent = assentOf(own.pack, id)
       if ((wanted.assent !== undefined && wanted.assent !== id) || !isFor(assent, wanted.event)) continue
       const key = `${id} ${person.schoolId}`
       const round = rounds.get(key) ?? roundOf(assent, now, calendar)
       rounds.set(key, round)
       const before = live.get(`${id} ${person.id}`)
-      if (before !== undefined && !(await isAskedAgain(tx, policy, assent, before, round, wanted.event))) continue
+      if (before !== undefined && !(await isAskedAgain(tx, own, assent, before, round, wanted.event))) continue
       const dueAt = dueOf(assent, { askedAt: now.toString(), version: policy.id }, calendar)
       const signers = asked.order === 'in_order' ? asked.slots.slice(0, 1) : asked.slots
       toAsk.push({
@@ -120,7 +123,7 @@ async function isAskedAgain(
   // A correction leaves what was signed as it was, even where a letter of it reads differently.
   if (await onlyCorrectionsSince(tx, before.policyVersionId)) return false
   if (!assent.asked_on.some((one) => typeof one === 'string' && one.endsWith('#material_change'))) return false
-  const old = await policyVersion(tx, before.policyVersionId)
+  const old = await policyVersion(tx, before.policyVersionId, before.schoolId)
   if (old.pack.assents[before.assent] === undefined) return true
   return agreementText(old.pack, before.assent).hash !== agreementText(policy.pack, before.assent).hash
 }

@@ -17,7 +17,7 @@ export interface Told {
  * for it. With nobody there, whoever leads on online safety, then the head. Run as the system.
  */
 export async function whomToTell(tx: Tx, request: Request): Promise<Told> {
-  const policy = await policyVersion(tx, request.policyVersionId)
+  const policy = await policyVersion(tx, request.policyVersionId, request.schoolId)
   for (const party of namedBy(policy, assentOf(policy.pack, request.assent))) {
     const people =
       party === 'class_teachers'

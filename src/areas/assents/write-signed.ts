@@ -33,7 +33,7 @@ export async function writeSigned(
   how: SignedHow,
 ): Promise<{ signatureId: string; settled: boolean }> {
   const request = await lockRequest(tx, input.requestId)
-  const { pack } = await policyVersion(tx, request.policyVersionId)
+  const { pack } = await policyVersion(tx, request.policyVersionId, request.schoolId)
   const now = nowIn(tx)
   const matter = await asSystem(tx, () => readMatter(tx, request))
   assertMaySign(matter, how.signerId, now)

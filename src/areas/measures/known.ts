@@ -22,6 +22,8 @@ export interface StoredCheck {
 export interface AtSchool {
   readonly schoolId: string
   readonly school: string
+  /** As it holds at this school. */
+  readonly measure: Measure
   readonly standing: MeasureStanding
 }
 

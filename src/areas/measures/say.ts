@@ -3,6 +3,7 @@ import type { Measure } from '#pack/types/measure.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Scalar, ValueOrSetting } from '#pack/types/value.ts'
 import type { Who } from '#pack/types/who.ts'
+import type { KnownMeasure } from './known.ts'
 
 /** A value of the pack by its name: `least_characters` is said `Least characters`. */
 export function sayName(name: string): string {
@@ -16,6 +17,17 @@ export function sayValue(value: ValueOrSetting): string {
   if (typeof value === 'object' && 'setting' in value) return 'Not set yet'
   const set = typeof value === 'object' && !Array.isArray(value) ? value.value : value
   return set === undefined ? 'Not set yet' : sayScalar(set)
+}
+
+/** What the policy sets under a name, and where a school sets something stricter: `8 (Hill School: 10)`. */
+export function sayAcross({ measure, at }: Pick<KnownMeasure, 'measure' | 'at'>, name: string): string {
+  const whole = measure.value[name]
+  const says = whole === undefined ? '' : sayValue(whole)
+  const others = at.flatMap((one) => {
+    const own = one.measure.value[name]
+    return own === undefined || sayValue(own) === says ? [] : [`${one.school}: ${sayValue(own)}`]
+  })
+  return others.length === 0 ? says : `${says} (${others.join('; ')})`
 }
 
 function sayScalar(value: Scalar): string {

@@ -1,8 +1,10 @@
 import { inParty } from '#pack/engines/audience/in-party.ts'
-import type { AudienceContext } from '#pack/engines/audience/person.ts'
+import type { AudienceContext, PersonFacts } from '#pack/engines/audience/person.ts'
 import type { Verdict } from '#pack/engines/judge.ts'
+import { personValue } from '#pack/engines/judges.ts'
 import type { Compiled } from '#pack/expressions/compile.ts'
 import { compileExpression } from '#pack/expressions/compile.ts'
+import type { Values } from '#pack/expressions/evaluate.ts'
 import { evaluate } from '#pack/expressions/evaluate.ts'
 import type { Functions } from '#pack/expressions/scope.ts'
 import { personScope } from '#pack/expressions/scopes.ts'
@@ -13,6 +15,12 @@ import type { Pack } from '#pack/types/pack.ts'
  * that they are in. `signed` is answered by whoever knows of signatures; without it, it is unknown.
  */
 export function audienceContext(pack: Pack, more: Pick<Functions, 'signed'> = {}): AudienceContext {
+  const values = new WeakMap<PersonFacts, Values>()
+  const valued = (person: PersonFacts): Values => {
+    const value = personValue(pack, person)
+    values.set(person, value)
+    return value
+  }
   const context: AudienceContext = {
     judge: (expression, { person, asAt }) => {
       const compiled = compiledIn(pack, expression)
@@ -22,7 +30,7 @@ export function audienceContext(pack: Pack, more: Pick<Functions, 'signed'> = {}
         id === person.id ? known(inParty(pack, party, person, asAt, context).verdict) : undefined
       const answer = evaluate(
         compiled,
-        { person: { ...person.facts, id: person.id } },
+        { person: values.get(person) ?? valued(person) },
         { ...more, holds: within, inAudience: within },
       )
       return answer === true ? 'yes' : answer === false ? 'no' : 'unknown'

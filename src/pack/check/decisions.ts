@@ -89,16 +89,16 @@ export function audiencesMeant({ pack, positions }: View): Fault[] {
   })
 }
 
-/** A level that a party is held at is one of the organisation's levels. */
+/** A level at which a party is held, or a duty is done, is one of the organisation's levels. */
 export const levels = ({ pack, positions }: View): Fault[] =>
-  Object.entries(pack.parties).flatMap(([id, party]) =>
-    'per' in party && !pack.levels.includes(party.per)
-      ? [
-          positions.fault(
-            ['parties', id, 'per'],
-            'unknown_level',
-            `“${party.per}” is not a level here: ${pack.levels.join(', ')}.`,
-          ),
-        ]
-      : [],
+  [
+    ...Object.entries(pack.parties).map(([id, party]) => ({
+      at: ['parties', id],
+      per: 'per' in party ? party.per : undefined,
+    })),
+    ...Object.entries(pack.duties).map(([id, duty]) => ({ at: ['duties', id], per: duty.per })),
+  ].flatMap(({ at, per }) =>
+    per === undefined || pack.levels.includes(per)
+      ? []
+      : [positions.fault([...at, 'per'], 'unknown_level', `“${per}” is not a level here: ${pack.levels.join(', ')}.`)],
   )

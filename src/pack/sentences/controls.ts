@@ -1,3 +1,4 @@
+import { isAboveSchools, levelOfDuty } from '../engines/duties/level.ts'
 import type { AskedOf } from '../types/assent.ts'
 import type { Voices } from '../types/decision.ts'
 import type { Pack } from '../types/pack.ts'
@@ -11,7 +12,7 @@ type Of<K extends keyof Pack> = Pack[K] extends Record<string, infer T> ? T : ne
 
 /** `When somebody leaves the school, the network manager must turn off their accounts within 24 hours.` */
 export function dutySentence(words: Words, duty: Of<'duties'>): string {
-  const does = `${words.who(duty.owner)} must ${words.within(duty.says)}`
+  const does = `${words.who(duty.owner)} must ${words.within(duty.says)}${sayLevel(words, duty)}`
   const late = sayLate(words, duty.late)
   if ('on' in duty) return sentence(`when ${sayEvent(words, duty.on)}, ${does} ${sayLimit(words, duty.within)}`, late)
   if ('from' in duty) {
@@ -21,6 +22,13 @@ export function dutySentence(words: Words, duty: Of<'duties'>): string {
   const due = duty.due === undefined ? '' : `, by ${sayDueAt(words, duty.due)}`
   const spread = duty.spread === 'random' ? ', on days that nobody can foresee' : ''
   return sentence(`${sayEvery(words, duty.every)}, ${does}${due}${spread}`, late)
+}
+
+// A duty of one level is done there once; of a school nobody has to say so.
+function sayLevel({ pack }: Words, duty: Of<'duties'>): string {
+  const level = levelOfDuty(pack, duty)
+  if (isAboveSchools(pack, level)) return ', once for all schools'
+  return level === 'site' ? ' at each site' : ''
 }
 
 /** Who is told, when, and what happens when nobody answers. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clauseId, expression, oneOf, ref, text } from './base.ts'
+import { clauseId, expression, id, oneOf, ref, text } from './base.ts'
 import { event } from './event.ts'
 import { late } from './late.ts'
 import { amount, dueAt, every, limit } from './time.ts'
@@ -22,6 +22,8 @@ const common = {
   says: text,
   owner: who,
   for_each: z.enum(['school', 'site', 'class', 'person', 'account', 'device']).optional(),
+  /** The level of `levels` for which it is done once; left out, that of its owner. */
+  per: id.optional(),
   for: ref('party').optional(),
   unless: expression.optional(),
   content: ref('report', 'document', 'record').optional(),

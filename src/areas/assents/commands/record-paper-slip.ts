@@ -42,7 +42,7 @@ export async function recordPaperSlip(
   if (input.signerId === actor.personId)
     throw new Refused('agreement.paper.own', say('en', 'agreement.refused.own_slip'))
   const request = await lockRequest(tx, input.requestId)
-  const { pack } = await policyVersion(tx, request.policyVersionId)
+  const { pack } = await policyVersion(tx, request.policyVersionId, request.schoolId)
   const now = nowIn(tx)
   const matter = await asSystem(tx, () => readMatter(tx, request))
   if (!matter.assent.ways.includes('paper'))

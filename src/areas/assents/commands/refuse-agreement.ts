@@ -37,7 +37,7 @@ export async function refuseAgreement(
   input: RefuseAgreement,
 ): Promise<{ signatureId: string; told: readonly string[] }> {
   const request = await lockRequest(tx, input.requestId)
-  const { pack } = await policyVersion(tx, request.policyVersionId)
+  const { pack } = await policyVersion(tx, request.policyVersionId, request.schoolId)
   const now = nowIn(tx)
   const matter = await asSystem(tx, () => readMatter(tx, request))
   assertMaySign(matter, actor.personId, now)

@@ -23,7 +23,7 @@ export async function withdrawAgreement(
   input: { readonly requestId: string; readonly reason?: string },
 ): Promise<void> {
   const request = await lockRequest(tx, input.requestId)
-  const { pack } = await policyVersion(tx, request.policyVersionId)
+  const { pack } = await policyVersion(tx, request.policyVersionId, request.schoolId)
   const matter = await asSystem(tx, () => readMatter(tx, request))
   const capacity = capacityOf(matter, request, actor.personId)
   if (matter.assent.withdraw?.by.includes(capacity) !== true)

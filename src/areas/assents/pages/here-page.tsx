@@ -95,7 +95,7 @@ async function open(parts: Parts, request: FastifyRequest, { id, signer }: z.inf
 const NO_WAY = say('en', 'agreement.refused.no_presence')
 
 async function hereIsAWay(tx: Tx, asking: MyAsking): Promise<boolean> {
-  const { pack } = await policyVersion(tx, asking.request.policyVersionId)
+  const { pack } = await policyVersion(tx, asking.request.policyVersionId, asking.request.schoolId)
   const assent = assentOf(pack, asking.request.assent)
   const capacity = !asking.self ? 'parent' : assent.about === 'each_pupil' ? 'pupil' : 'self'
   return assent.ways.includes(wayOfPresence(capacity))

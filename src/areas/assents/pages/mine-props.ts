@@ -47,7 +47,7 @@ export async function openAsking(tx: Tx, actor: PersonActor, id: string, words: 
   const mine = await readMine(tx, actor)
   const asking = mine.find((one) => one.request.id === id)
   if (asking === undefined) throw new NotFound('agreement.missing')
-  const { pack } = await policyVersion(tx, asking.request.policyVersionId)
+  const { pack } = await policyVersion(tx, asking.request.policyVersionId, asking.request.schoolId)
   const { assent } = asking.request
   const settings = await readSettings(tx)
   const easy = hasEasyWords(pack, assent)

@@ -53,7 +53,7 @@ export async function readHistory(
   const said = await readSaid(tx, personId)
   const askings: PastAsking[] = []
   for (const request of requests) {
-    const { pack, number } = await policyVersion(tx, request.policyVersionId)
+    const { pack, number } = await policyVersion(tx, request.policyVersionId, request.schoolId)
     const assent = pack.assents[request.assent]
     const end = request.validUntil === null ? null : Temporal.Instant.from(request.validUntil)
     askings.push({

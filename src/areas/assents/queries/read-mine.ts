@@ -50,7 +50,7 @@ export async function readMine(tx: Tx, actor: PersonActor): Promise<MyAsking[]> 
   const today = nowIn(tx).toZonedDateTimeISO(SCHOOL_ZONE).toPlainDate()
   const found: MyAsking[] = []
   for (const request of requests) {
-    const { pack } = await policyVersion(tx, request.policyVersionId)
+    const { pack } = await policyVersion(tx, request.policyVersionId, request.schoolId)
     const assent = assentOf(pack, request.assent)
     const asked = askedOf(
       `assent/${request.assent}`,

@@ -22,7 +22,7 @@ export async function readPast(tx: Tx, actor: PersonActor): Promise<PastSignatur
     .innerJoin('app.assent_request as r', (join) =>
       join.onRef('r.organisation_id', '=', 's.organisation_id').onRef('r.id', '=', 's.request_id'),
     )
-    .select(['s.id', 's.about_id', 's.outcome', 's.signed_at', 'r.assent', 'r.policy_version_id'])
+    .select(['s.id', 's.about_id', 's.outcome', 's.signed_at', 'r.assent', 'r.policy_version_id', 'r.school_id'])
     .where('s.organisation_id', '=', actor.organisationId)
     .where('s.signer_id', '=', actor.personId)
     .orderBy('s.signed_at', 'desc')
@@ -34,7 +34,7 @@ export async function readPast(tx: Tx, actor: PersonActor): Promise<PastSignatur
   )
   const found: PastSignature[] = []
   for (const row of rows) {
-    const { pack } = await policyVersion(tx, row.policy_version_id)
+    const { pack } = await policyVersion(tx, row.policy_version_id, row.school_id)
     const assent = pack.assents[row.assent]
     found.push({
       id: row.id,

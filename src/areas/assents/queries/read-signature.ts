@@ -53,7 +53,7 @@ export async function readSignature(tx: Tx, actor: PersonActor, id: string): Pro
         join.onRef('r.organisation_id', '=', 's.organisation_id').onRef('r.id', '=', 's.request_id'),
       )
       .selectAll('s')
-      .select(['r.assent', 'r.policy_version_id'])
+      .select(['r.assent', 'r.policy_version_id', 'r.school_id'])
       .where('s.organisation_id', '=', actor.organisationId)
       .where('s.id', '=', id)
       .executeTakeFirst()
@@ -65,7 +65,7 @@ export async function readSignature(tx: Tx, actor: PersonActor, id: string): Pro
       ...(row.recorded_by === null ? [] : [row.recorded_by]),
     ])
     const name = (personId: string | null) => (personId === null ? null : (people.get(personId)?.name ?? null))
-    const policy = await policyVersion(tx, row.policy_version_id)
+    const policy = await policyVersion(tx, row.policy_version_id, row.school_id)
     const settings = await readSettings(tx)
     return {
       id,

@@ -31,7 +31,7 @@ export async function readSlip(tx: Tx, requestId: string): Promise<OpenSlip> {
     .where('r.state', 'not in', OVER)
     .executeTakeFirstOrThrow(() => new NotFound('agreement.missing'))
   return asSystem(tx, async () => {
-    const { pack } = await policyVersion(tx, request.policyVersionId)
+    const { pack } = await policyVersion(tx, request.policyVersionId, request.schoolId)
     const matter = await readMatter(tx, request)
     const waiting = [...new Set(matter.required.slots.flatMap((slot) => slot.people))].filter(
       (id) => lastSaid(matter, id)?.says !== 'agreed',

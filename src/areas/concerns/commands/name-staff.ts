@@ -25,7 +25,7 @@ export async function nameStaff(
   if (concern.state === 'closed') throw new Refused('concern.name.closed', 'This concern is closed.')
   const { personIds } = input
   if (personIds.length === 0) return
-  const policy = await policyVersion(tx, concern.policy_version_id)
+  const policy = await policyVersion(tx, concern.policy_version_id, concern.school_id)
   recordEvent(tx, {
     code: 'concern.staff_named',
     subject: { kind: 'concern', id: concern.id },

@@ -38,7 +38,7 @@ export async function tellConcern(
   // The ledger names the actor: somebody known can never be written down as anonymous.
   if (actor.kind !== 'anonymous' && input.reporterKind === 'anonymous')
     throw new TypeError('an anonymous concern comes from an anonymous actor')
-  const policy = await policyInForce(tx)
+  const policy = await policyInForce(tx, input.schoolId)
   const id = newId(contextOf(tx).clock)
   const receipt = input.receipt ?? newReceipt()
   await tx

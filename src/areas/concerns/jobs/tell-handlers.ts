@@ -28,7 +28,7 @@ import { OTHER_WORRY } from '../worry-ids.ts'
  */
 export async function tellOfConcern(tx: Tx, concernId: string): Promise<void> {
   const before = await subjectFacts(tx, { kind: 'concern', id: concernId })
-  const policy = await policyVersion(tx, before.policyVersionId)
+  const policy = await policyVersion(tx, before.policyVersionId, before.schoolId)
   const concern = await readForTelling(tx, concernId)
   const judge = eventJudge(policy.pack, TOLD, { worry: concern.worry })
   const holders = concern.reporterId === null ? {} : { class_teachers: await teachersOf(tx, [concern.reporterId]) }

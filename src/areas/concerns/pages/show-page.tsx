@@ -118,7 +118,7 @@ async function drawConcern(
   sent: Sent = { typed: {}, errors: {} },
 ) {
   const concern = await readConcern(tx, id)
-  const policy = await policyVersion(tx, concern.policyVersionId)
+  const policy = await policyVersion(tx, concern.policyVersionId, concern.schoolId)
   const { zone } = await readSettings(tx)
   const readers = await asSystem(tx, () => partiesOfCircle(tx, concern.circle, concern.policyVersionId))
   return (

@@ -5,11 +5,13 @@ import { Forbidden, NotFound, Refused } from '#core/errors.ts'
 import { dutyState, needsReason } from '#pack/engines/duties/late.ts'
 import { measureOf } from '#pack/engines/measures/check-duty.ts'
 import type { Duty } from '#pack/types/duty.ts'
+import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf, enqueue, nowIn } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
+import { readKey } from '../key.ts'
 import type { DoesAs } from '../queries/may-do.ts'
-import { doesAs, ownPartsAt, readHeld } from '../queries/may-do.ts'
+import { doesAs, ownPartsAt, readHeld, siteOf } from '../queries/may-do.ts'
 
 export interface DoDuty {
   readonly dutyId: string
@@ -40,8 +42,8 @@ interface KnownDuty {
  */
 export async function doDuty(tx: Tx, actor: PersonActor, input: DoDuty): Promise<void> {
   const one = await known(tx, input.dutyId)
-  const policy = await policyVersion(tx, one.policy_version_id)
-  const as = doesAs(policy.pack, one, ownPartsAt(await readHeld(tx), one.school_id))
+  const policy = await policyVersion(tx, one.policy_version_id, one.school_id)
+  const as = doesAs(policy.pack, one, ownPartsAt(await readHeld(tx), one.school_id, siteOfKnown(policy.pack, one)))
   if (as === null) throw new Forbidden('duty.not_mine')
   if (one.state !== 'open') throw new Refused('duty.settled', 'This duty is settled already.')
   if (measureOf(one.duty) !== null)
@@ -56,6 +58,9 @@ export async function doDuty(tx: Tx, actor: PersonActor, input: DoDuty): Promise
   if (input.outcome === 'done') await tellOthers(tx, policy, one, now)
   await refreshSoon(tx)
 }
+
+const siteOfKnown = (pack: Pack, { duty, key, school_id }: KnownDuty): string | null =>
+  siteOf(pack, { duty, subject: readKey(key).subject, schoolId: school_id })
 
 const known = (tx: Tx, id: string): Promise<KnownDuty> =>
   tx

@@ -27,7 +27,7 @@ export interface RecordWithDates {
  * record releases by now. Twice changes nothing. @returns how many stand open anew.
  */
 export async function dutiesOfDates(tx: Tx, record: RecordWithDates): Promise<number> {
-  const policy = await policyInForce(tx)
+  const policy = await policyInForce(tx, record.schoolId)
   return asSystem(tx, async () => {
     const planned = await planDates(tx, policy, record)
     const dropped = await takeBack(tx, policy, record, planned)

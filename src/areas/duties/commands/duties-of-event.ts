@@ -12,7 +12,7 @@ import { writePlanned } from '../plan/write-planned.ts'
  * @returns how many are new.
  */
 export async function dutiesOfEvent(tx: Tx, happened: DutyEvent): Promise<number> {
-  const policy = await policyInForce(tx)
+  const policy = await policyInForce(tx, happened.schoolId)
   const made = await asSystem(tx, async () => writePlanned(tx, policy, await planEvent(tx, policy, happened)))
   if (made === 0) return 0
   recordEvent(tx, {

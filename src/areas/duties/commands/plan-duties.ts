@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { readCalendar } from '#areas/people/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
-import { policyInForce, readSettings, refreshSoon } from '#areas/policy/index.ts'
+import { policyAt, policyInForce, readSettings, refreshSoon } from '#areas/policy/index.ts'
 import type { SystemActor } from '#core/actor.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn } from '#platform/database/tx.ts'
@@ -41,8 +41,19 @@ export async function planDuties(
   const beginning = await readBeginning(tx, zone)
   const last = await readLast(tx)
   const planned: Planned[] = []
-  for (const school of await readSubjects(tx, today))
-    planned.push(...(await planSchool(tx, policy, school, { now, beginning, last, chance })))
+  const { schools, whole } = await readSubjects(tx, today)
+  for (const school of schools)
+    planned.push(
+      ...(await planSchool(tx, await policyAt(tx, policy, school.schoolId), school, { now, beginning, last, chance })),
+    )
+  const [first] = schools
+  if (first !== undefined)
+    planned.push(
+      ...calendarDuties(
+        { policy, calendar: await readCalendar(tx, first.schoolId), now, beginning, last, chance },
+        whole,
+      ),
+    )
   const made = await writePlanned(tx, policy, planned)
   const dropped = await dropDuties(tx, policy)
   const settled = await settleByProof(tx)
@@ -55,7 +66,7 @@ export async function planDuties(
 async function planSchool(
   tx: Tx,
   policy: PolicyInForce,
-  school: SchoolSubjects,
+  school: SchoolSubjects & { readonly schoolId: string },
   known: Pick<Rounds, 'now' | 'beginning' | 'last' | 'chance'>,
 ): Promise<Planned[]> {
   const calendar = await readCalendar(tx, school.schoolId)
@@ -65,6 +76,8 @@ async function planSchool(
   return planned
 }
 
+type Round = Rounds['last'] extends ReadonlyMap<string, infer R> ? R : never
+
 async function readLast(tx: Tx): Promise<Rounds['last']> {
   const subject = sql<string>`split_part(key, '|', 2)`
   const rows = await tx
@@ -73,10 +86,12 @@ async function readLast(tx: Tx): Promise<Rounds['last']> {
     .where('organisation_id', '=', contextOf(tx).actor.organisationId)
     .groupBy(['duty', subject])
     .execute()
-  return new Map(
-    rows.map((row) => [
-      `${row.duty} ${row.subject}`,
-      { startsAt: Temporal.Instant.from(row.starts), dueAt: Temporal.Instant.from(row.due) },
-    ]),
-  )
+  const last = new Map<string, Round>()
+  for (const row of rows) {
+    const round = { startsAt: Temporal.Instant.from(row.starts), dueAt: Temporal.Instant.from(row.due) }
+    last.set(`${row.duty} ${row.subject}`, round)
+    const known = last.get(row.duty)
+    if (known === undefined || Temporal.Instant.compare(known.dueAt, round.dueAt) < 0) last.set(row.duty, round)
+  }
+  return last
 }

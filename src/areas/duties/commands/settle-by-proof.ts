@@ -10,6 +10,7 @@ interface OpenDuty {
   readonly id: string
   readonly duty: string
   readonly key: string
+  readonly school_id: string | null
   readonly record_id: string | null
   readonly policy_version_id: string
 }
@@ -21,14 +22,14 @@ interface OpenDuty {
 export async function settleByProof(tx: Tx): Promise<number> {
   const open = await tx
     .selectFrom('app.duty')
-    .select(['id', 'duty', 'key', 'record_id', 'policy_version_id'])
+    .select(['id', 'duty', 'key', 'school_id', 'record_id', 'policy_version_id'])
     .where('organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('state', '=', 'open')
     .where('starts_at', '<=', nowText(tx))
     .execute()
   let settled = 0
   for (const one of open) {
-    const { pack } = await policyVersion(tx, one.policy_version_id)
+    const { pack } = await policyVersion(tx, one.policy_version_id, one.school_id)
     const duty = pack.duties[one.duty]
     if (duty === undefined || 'attest' in duty.proof || 'record' in duty.proof) continue
     const doneAt = await provenAt(tx, one, duty.proof)
@@ -45,7 +46,7 @@ async function provenAt(tx: Tx, one: OpenDuty, proof: Proof): Promise<string | n
   if (!('when' in proof)) return null
   const person = (await personFacts(tx, [subject])).get(subject)
   if (person === undefined) return null
-  const { pack } = await policyVersion(tx, one.policy_version_id)
+  const { pack } = await policyVersion(tx, one.policy_version_id, one.school_id)
   const asAt = nowIn(tx).toZonedDateTimeISO('Europe/London').toPlainDate()
   return audienceContext(pack).judge(proof.when, { person, asAt }) === 'yes' ? nowText(tx) : null
 }

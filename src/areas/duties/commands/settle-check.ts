@@ -33,7 +33,7 @@ export async function settleCheck(tx: Tx, actor: PersonActor, input: SettleCheck
     'missed',
     'Nobody checked it in this round.',
   )
-  const { pack } = await policyVersion(tx, newest.policy_version_id)
+  const { pack } = await policyVersion(tx, newest.policy_version_id, input.schoolId)
   recordEvent(tx, {
     code: 'duty.checked',
     subject: { kind: 'duty', id: newest.id },
@@ -55,14 +55,15 @@ async function openRounds(tx: Tx, duty: string, { schoolId, party }: SettleCheck
     .orderBy('due_at', 'desc')
     .orderBy('id')
     .execute()
-  const { pack } = await policyOf(tx, rounds[0]?.policy_version_id)
+  const { pack } = await policyOf(tx, rounds[0]?.policy_version_id, schoolId)
   const owner = pack === null ? undefined : dutyIn(pack, duty)?.owner
   // Of "all of" each has a row and settles their own; otherwise one word is enough.
   const each = owner !== undefined && typeof owner !== 'string' && 'all_of' in owner
   return each ? rounds.filter((round) => round.party === party) : rounds
 }
 
-const policyOf = async (tx: Tx, id: string | undefined) => (id === undefined ? { pack: null } : policyVersion(tx, id))
+const policyOf = async (tx: Tx, id: string | undefined, schoolId: string) =>
+  id === undefined ? { pack: null } : policyVersion(tx, id, schoolId)
 
 async function close(
   tx: Tx,

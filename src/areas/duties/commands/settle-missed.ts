@@ -4,7 +4,7 @@ import { Forbidden, Refused } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
-import { doesAs, ownPartsAt, readHeld } from '../queries/may-do.ts'
+import { doesAs, ownPartsAt, readHeld, siteOf } from '../queries/may-do.ts'
 import { missedRounds } from '../queries/missed-rounds.ts'
 import { readDuty } from '../queries/one-duty.ts'
 
@@ -24,7 +24,7 @@ export interface SettleMissed {
  */
 export async function settleMissed(tx: Tx, actor: PersonActor, input: SettleMissed): Promise<number> {
   const one = await readDuty(tx, input.dutyId)
-  const as = doesAs(one.pack, one, ownPartsAt(await readHeld(tx), one.schoolId))
+  const as = doesAs(one.pack, one, ownPartsAt(await readHeld(tx), one.schoolId, siteOf(one.pack, one)))
   if (as === null) throw new Forbidden('duty.not_mine')
   if (one.asks !== null && ('signed' in one.asks.proof || 'when' in one.asks.proof))
     throw new Refused('duty.computed', 'This duty is done by itself as soon as its proof is there.')
@@ -45,7 +45,7 @@ export async function settleMissed(tx: Tx, actor: PersonActor, input: SettleMiss
   )
   if (Number(changed.numUpdatedRows) !== ids.length)
     throw new Refused('duty.settled', 'One of them is settled already.')
-  const policy = await policyVersion(tx, one.policyVersionId)
+  const policy = await policyVersion(tx, one.policyVersionId, one.schoolId)
   recordEvent(tx, {
     code: 'duty.missed',
     subject: { kind: 'duty', id: ids.at(-1) ?? one.id },

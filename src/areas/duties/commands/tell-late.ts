@@ -1,8 +1,9 @@
 import { holdersAt, writeNotices } from '#areas/notices/index.ts'
-import { awayToday, readCalendar } from '#areas/people/index.ts'
+import { awayToday, readCalendar, readSchools } from '#areas/people/index.ts'
 import { policyVersion, refreshSoon, textOf } from '#areas/policy/index.ts'
 import type { SystemActor } from '#core/actor.ts'
 import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
+import { schoolCalendar } from '#core/calendar/school-calendar.ts'
 import type { Holders } from '#pack/engines/audience/stand-ins.ts'
 import { actingFor } from '#pack/engines/audience/stand-ins.ts'
 import type { LateStep } from '#pack/engines/duties/late.ts'
@@ -36,13 +37,13 @@ interface AtSchool {
  */
 export async function tellLate(tx: Tx, _system: SystemActor): Promise<{ told: number; next: Temporal.Instant | null }> {
   const now = nowIn(tx)
-  const schools = new Map<string, AtSchool>()
+  const schools = new Map<string | null, AtSchool>()
   const ahead: Temporal.Instant[] = []
   let told = 0
   for (const one of await openDuties(tx, now)) {
-    const { pack } = await policyVersion(tx, one.policy_version_id)
+    const { pack } = await policyVersion(tx, one.policy_version_id, one.school_id)
     const duty = dutyIn(pack, one.duty)
-    if (duty === undefined || one.school_id === null) continue
+    if (duty === undefined) continue
     const school = schools.get(one.school_id) ?? (await readSchool(tx, one.school_id))
     schools.set(one.school_id, school)
     for (const step of lateSteps(duty.late, one.due_at, school.calendar)) {
@@ -117,6 +118,9 @@ async function nextDue(tx: Tx, now: Temporal.Instant): Promise<Temporal.Instant 
   return due == null ? null : Temporal.Instant.from(due)
 }
 
-async function readSchool(tx: Tx, schoolId: string): Promise<AtSchool> {
-  return { calendar: await readCalendar(tx, schoolId), holders: await holdersAt(tx, schoolId) }
+/** A school; or all of them, whose calendar is that of the first. */
+async function readSchool(tx: Tx, schoolId: string | null): Promise<AtSchool> {
+  const [first] = schoolId === null ? (await readSchools(tx)).map((one) => one.id).sort() : [schoolId]
+  const calendar = first === undefined ? schoolCalendar() : await readCalendar(tx, first)
+  return { calendar, holders: await holdersAt(tx, schoolId) }
 }

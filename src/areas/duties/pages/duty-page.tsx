@@ -18,7 +18,7 @@ import { readDo } from '../forms.ts'
 import { sayParty } from '../owners.ts'
 import { paths } from '../paths.ts'
 import { classNames } from '../queries/all-duties.ts'
-import { doesAs, ownPartsAt, readHeld } from '../queries/may-do.ts'
+import { doesAs, ownPartsAt, readHeld, siteOf } from '../queries/may-do.ts'
 import { missedRounds } from '../queries/missed-rounds.ts'
 import { readDuty, readEarlier } from '../queries/one-duty.ts'
 import type { DutyRow } from '../queries/read-duties.ts'
@@ -67,7 +67,7 @@ async function readPage(tx: Tx, id: string) {
     missed: (await missedRounds(tx, one)).length,
     zone,
     now: nowIn(tx),
-    as: doesAs(one.pack, one, ownPartsAt(await readHeld(tx), one.schoolId)),
+    as: doesAs(one.pack, one, ownPartsAt(await readHeld(tx), one.schoolId, siteOf(one.pack, one))),
     form: asksOf(one, nowIn(tx)),
     classes: await classNames(tx),
     names: await namesOf(tx, [

@@ -11,7 +11,7 @@ import { readMissed } from '../forms.ts'
 import { sayParty } from '../owners.ts'
 import { paths } from '../paths.ts'
 import { classNames } from '../queries/all-duties.ts'
-import { doesAs, ownPartsAt, readHeld } from '../queries/may-do.ts'
+import { doesAs, ownPartsAt, readHeld, siteOf } from '../queries/may-do.ts'
 import { missedRounds } from '../queries/missed-rounds.ts'
 import { readDuty } from '../queries/one-duty.ts'
 import { MissedView } from '../views/missed-view.tsx'
@@ -54,7 +54,7 @@ type Found = Awaited<ReturnType<typeof readPage>>
 
 async function readPage(tx: Tx, id: string) {
   const one = await readDuty(tx, id)
-  const as = doesAs(one.pack, one, ownPartsAt(await readHeld(tx), one.schoolId))
+  const as = doesAs(one.pack, one, ownPartsAt(await readHeld(tx), one.schoolId, siteOf(one.pack, one)))
   const proof = one.asks?.proof
   const isComputed = proof !== undefined && ('signed' in proof || 'when' in proof)
   return {

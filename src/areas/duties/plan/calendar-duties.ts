@@ -4,11 +4,13 @@ import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import { dayOf, endOfDay, termOf } from '#core/calendar/school-calendar.ts'
 import type { DueDuty } from '#pack/engines/duties/duty-due.ts'
 import { roundsOf } from '#pack/engines/duties/duty-due.ts'
+import { isAboveSchools, levelOfDuty } from '#pack/engines/duties/level.ts'
 import { shownAt } from '#pack/engines/duties/spread.ts'
 import { dutiesIn } from '#pack/engines/measures/check-duty.ts'
 import { occurrenceAt } from '#pack/time/occurrences.ts'
 import { timeOf } from '#pack/time/read.ts'
 import type { CalendarDuty } from '#pack/types/duty.ts'
+import type { Pack } from '#pack/types/pack.ts'
 import { occasionIn, writeKey } from '../key.ts'
 import { ownersFor, teachersOfClass } from '../owners.ts'
 import type { Planned } from './planned.ts'
@@ -32,16 +34,19 @@ export interface Rounds {
   readonly now: Temporal.Instant
   /** When the school began to keep the policy. */
   readonly beginning: Temporal.Instant
-  /** The last occurrence that is written, by duty and subject. */
+  /** The last occurrence that is written, by duty and subject, and of each duty altogether. */
   readonly last: ReadonlyMap<string, { readonly startsAt: Temporal.Instant; readonly dueAt: Temporal.Instant }>
   /** From 0 up to 1: on which day a check falls that nobody must foresee. */
   readonly chance: () => number
 }
 
-/** The rounds of every calendar duty and of every check of a measure at one school, from the last one written to the horizon. */
+/** The rounds of every calendar duty and of every check of a measure at one school, or of what is done once for all, from the last one written to the horizon. */
 export function calendarDuties(rounds: Rounds, school: SchoolSubjects): Planned[] {
-  return dutiesIn(rounds.policy.pack).flatMap(([id, duty]) =>
-    'every' in duty ? subjectsOf(duty, school).flatMap((subject) => planFor(rounds, school, id, duty, subject)) : [],
+  const { pack } = rounds.policy
+  return dutiesIn(pack).flatMap(([id, duty]) =>
+    'every' in duty
+      ? subjectsOf(pack, duty, school).flatMap((subject) => planFor(rounds, school, id, duty, subject))
+      : [],
   )
 }
 
@@ -50,17 +55,22 @@ interface Subject {
   readonly name: string | null
 }
 
-function subjectsOf(duty: CalendarDuty, school: SchoolSubjects): Subject[] {
+function subjectsOf(pack: Pack, duty: CalendarDuty, school: SchoolSubjects): Subject[] {
+  const level = levelOfDuty(pack, duty)
+  // What is done above the schools is done once for all of them, and nothing else is.
+  if (isAboveSchools(pack, level) !== (school.schoolId === null)) return []
   if (duty.for_each === 'class') return [...school.classes]
+  if (level === 'site' && school.sites.length > 0) return [...school.sites]
   // A duty for each person, account or device comes from events: a calendar of its own for each would bury its owner.
   return duty.for_each === undefined || duty.for_each === 'school' || duty.for_each === 'site'
-    ? [{ id: school.schoolId, name: null }]
+    ? [{ id: school.id, name: null }]
     : []
 }
 
 function planFor(rounds: Rounds, school: SchoolSubjects, id: string, duty: CalendarDuty, subject: Subject): Planned[] {
   const { policy, calendar, now, beginning, last } = rounds
-  const before = last.get(`${id} ${subject.id}`)
+  // A duty of one school that became one of all goes on from its last round, wherever that was.
+  const before = last.get(`${id} ${subject.id}`) ?? (school.schoolId === null ? last.get(id) : undefined)
   // What is counted on ("every 2 weeks") goes on from its last date; the rest follows the calendar.
   const isCounted = occurrenceAt(timeOf(duty.every), now, calendar) === null
   const since = before === undefined ? beginning : isCounted ? before.dueAt : before.startsAt

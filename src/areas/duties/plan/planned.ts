@@ -5,7 +5,8 @@ export interface Planned {
   readonly key: string
   readonly title: string
   readonly party: string
-  readonly schoolId: string
+  /** Null: done once for all schools. */
+  readonly schoolId: string | null
   readonly recordId: string | null
   readonly startsAt: Temporal.Instant
   readonly dueAt: Temporal.Instant

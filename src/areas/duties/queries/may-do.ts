@@ -1,4 +1,5 @@
 import { awayToday } from '#areas/people/index.ts'
+import { levelOfDuty } from '#pack/engines/duties/level.ts'
 import { dutyIn } from '#pack/engines/measures/check-duty.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -14,13 +15,20 @@ export interface OwnParts {
   readonly present: ReadonlySet<string>
 }
 
+/** A post as somebody holds it: for a school (null: for all), and at a site of it. */
+export interface HeldPost {
+  readonly post: string
+  readonly schoolId: string | null
+  readonly siteId: string | null
+}
+
 /** The posts of a person with the school for which each is held (null: for all), and the classes they teach. */
 export interface Held {
-  readonly posts: readonly { readonly post: string; readonly schoolId: string | null }[]
+  readonly posts: readonly HeldPost[]
   readonly classes: readonly string[]
   /** The posts and classes of which a holder or teacher is not away today. */
   readonly present: {
-    readonly posts: readonly { readonly post: string; readonly schoolId: string | null }[]
+    readonly posts: readonly HeldPost[]
     readonly classes: readonly string[]
   }
 }
@@ -33,7 +41,7 @@ export async function readHeld(tx: Tx): Promise<Held> {
   if (actor.kind !== 'person') return { ...NOBODY, present: NOBODY }
   const posts = await tx
     .selectFrom('app.post_holder')
-    .select(['post', 'school_id as schoolId'])
+    .select(['post', 'school_id as schoolId', 'site_id as siteId'])
     .where('organisation_id', '=', actor.organisationId)
     .where('person_id', '=', actor.personId)
     .where('until_on', 'is', null)
@@ -54,7 +62,7 @@ async function readPresent(tx: Tx): Promise<Held['present']> {
   const away = new Set(await awayToday(tx))
   const posts = await tx
     .selectFrom('app.post_holder')
-    .select(['post', 'school_id as schoolId', 'person_id as personId'])
+    .select(['post', 'school_id as schoolId', 'site_id as siteId', 'person_id as personId'])
     .where('organisation_id', '=', organisationId)
     .where('until_on', 'is', null)
     .execute()
@@ -71,17 +79,28 @@ async function readPresent(tx: Tx): Promise<Held['present']> {
   }
 }
 
-/** What they are at one school; without a school, at any. */
-export function ownPartsAt(held: Held, schoolId: string | null): OwnParts {
+/** What they are at one school, and of what is done for a site at that site; without a school, at any. */
+export function ownPartsAt(held: Held, schoolId: string | null, siteId: string | null): OwnParts {
   const here = (posts: Held['posts']): string[] =>
     posts
       .filter((one) => schoolId === null || one.schoolId === null || one.schoolId === schoolId)
+      .filter((one) => siteId === null || one.siteId === null || one.siteId === siteId)
       .map((one) => one.post)
   return {
     posts: new Set(here(held.posts)),
     classes: new Set(held.classes),
     present: new Set([...here(held.present.posts), ...held.present.classes.map(teachersOfClass)]),
   }
+}
+
+/** The site for which an occurrence of a duty is done, or null when it is done for a school or for all. */
+export function siteOf(
+  pack: Pack,
+  one: { readonly duty: string; readonly subject: string; readonly schoolId: string | null },
+): string | null {
+  const duty = dutyIn(pack, one.duty)
+  const isOfSite = duty !== undefined && levelOfDuty(pack, duty) === 'site'
+  return isOfSite && one.subject !== one.schoolId ? one.subject : null
 }
 
 /** In which party somebody may do a duty: its owner's, another that the policy names, or one that stands in. */

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn } from '#platform/database/tx.ts'
 import { partiesIn, teachersOfClass } from '../owners.ts'
 import type { Held } from './may-do.ts'
-import { doesAs, ownPartsAt } from './may-do.ts'
+import { doesAs, ownPartsAt, siteOf } from './may-do.ts'
 import type { DutyRow } from './read-duties.ts'
 import { dutyColumns, withPolicy } from './read-duties.ts'
 
@@ -53,5 +53,7 @@ async function mine(tx: Tx, pack: Pack, held: Held, wanted: Wanted): Promise<Dut
     .limit(MOST)
     .execute()
   const found = await withPolicy(tx, rows)
-  return found.filter((row) => doesAs(row.pack, row, ownPartsAt(held, row.schoolId))?.standsIn === false)
+  return found.filter(
+    (row) => doesAs(row.pack, row, ownPartsAt(held, row.schoolId, siteOf(row.pack, row)))?.standsIn === false,
+  )
 }

@@ -53,7 +53,7 @@ type Stored = Selectable<Pick<DB['app.duty'], (typeof dutyColumns)[number]>>
 export async function withPolicy(tx: Tx, rows: readonly Stored[]): Promise<DutyRow[]> {
   const found: DutyRow[] = []
   for (const row of rows) {
-    const { pack } = await policyVersion(tx, row.policy_version_id)
+    const { pack } = await policyVersion(tx, row.policy_version_id, row.school_id)
     found.push({
       id: row.id,
       duty: row.duty,

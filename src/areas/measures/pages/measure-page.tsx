@@ -16,7 +16,7 @@ import { mayCheck } from '../may-check.ts'
 import { paths } from '../paths.ts'
 import { historyOf } from '../queries/read-checks.ts'
 import { readMeasure } from '../queries/read-measures.ts'
-import { proofsOf, sayCheckers, sayName, sayValue } from '../say.ts'
+import { proofsOf, sayAcross, sayCheckers, sayName } from '../say.ts'
 import { MeasureView } from '../views/measure-view.tsx'
 
 const params = z.object({ id: z.string().regex(/^[a-z][a-z0-9_]{0,79}$/) })
@@ -97,10 +97,10 @@ const draw = (found: PageFacts, form: Form<unknown>) => (
     line={found.line}
     sentence={found.sentence}
     checkers={found.checkers}
-    values={Object.entries(found.known.measure.value).map(([name, value]) => ({
+    values={Object.keys(found.known.measure.value).map((name) => ({
       name,
       says: sayName(name),
-      set: sayValue(value),
+      set: sayAcross(found.known, name),
     }))}
     schools={found.known.at}
     history={found.history.map((check) => ({

@@ -20,7 +20,7 @@ export async function chase(
 ): Promise<number> {
   const facts = await subjectFacts(tx, { kind: input.subjectKind, id: input.subjectId })
   if (facts.accepted) return 0
-  const policy = await policyVersion(tx, facts.policyVersionId)
+  const policy = await policyVersion(tx, facts.policyVersionId, facts.schoolId)
   const rule = policy.pack.notify[input.rule.slice('notify/'.length)]
   if (rule === undefined || contextOf(tx).actor.kind !== 'system') return 0
   const holders = await holdersAt(tx, facts.schoolId)

@@ -20,7 +20,7 @@ export async function tellOfEffect(tx: Tx, input: unknown): Promise<number> {
   if (!one.success || !('notify' in one.data)) return 0
   const told = one.data
   const facts = await subjectFacts(tx, { kind: 'record', id: recordId })
-  const policy = await policyVersion(tx, facts.policyVersionId)
+  const policy = await policyVersion(tx, facts.policyVersionId, facts.schoolId)
   const who = told.notify
   const asked = typeof who === 'string' ? [who] : 'any_of' in who ? who.any_of : who.all_of
   const holders = { ...(await holdersAt(tx, facts.schoolId)), ...(await peopleByWord(tx, recordId)) }

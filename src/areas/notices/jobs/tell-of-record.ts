@@ -16,7 +16,7 @@ import { ownRun, stepsTaken } from './record-events.ts'
  */
 export async function tellOfRecord(tx: Tx, input: { recordId: string; moment: string }): Promise<void> {
   const facts = await subjectFacts(tx, { kind: 'record', id: input.recordId })
-  const policy = await policyVersion(tx, facts.policyVersionId)
+  const policy = await policyVersion(tx, facts.policyVersionId, facts.schoolId)
   const { kind, values } = await readValues(tx, input.recordId)
   const happened = [{ event: `record/${kind}#${input.moment}`, at: facts.at, values: {} as Values }]
   if (input.moment === 'changed') happened.push(...(await stepsTaken(tx, policy, input.recordId)))

@@ -2,8 +2,11 @@ import type { Holders } from '#pack/engines/audience/stand-ins.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
 
-/** Who holds each post at a school now, by `party/<post>`. Posts without a school are held for all of them. */
-export async function holdersAt(tx: Tx, schoolId: string): Promise<Holders> {
+/**
+ * Who holds each post at a school now, by `party/<post>`; without a school, at any. Posts without a school are held for all
+ * of them.
+ */
+export async function holdersAt(tx: Tx, schoolId: string | null): Promise<Holders> {
   const rows = await tx
     .selectFrom('app.post_holder as h')
     .innerJoin('app.person as p', (join) =>
@@ -13,7 +16,9 @@ export async function holdersAt(tx: Tx, schoolId: string): Promise<Holders> {
     .where('h.organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('h.until_on', 'is', null)
     .where('p.ended_on', 'is', null)
-    .where((eb) => eb.or([eb('h.school_id', 'is', null), eb('h.school_id', '=', schoolId)]))
+    .$if(schoolId !== null, (query) =>
+      query.where((eb) => eb.or([eb('h.school_id', 'is', null), eb('h.school_id', '=', schoolId)])),
+    )
     .orderBy('h.id')
     .execute()
   const holders: Record<string, string[]> = {}

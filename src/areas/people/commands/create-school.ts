@@ -11,6 +11,8 @@ export type Phase = (typeof PHASES)[number]
 export interface CreateSchool {
   readonly name: string
   readonly phases: readonly Phase[]
+  /** What the policy calls it; left out, it is known there by its name. */
+  readonly place?: string
 }
 
 /** Adds a school to the organisation. A roster may give it its number later. */
@@ -19,7 +21,13 @@ export async function createSchool(tx: Tx, actor: Actor, input: CreateSchool): P
   await asSystem(tx, () =>
     tx
       .insertInto('app.school')
-      .values({ organisation_id: actor.organisationId, id, name: input.name, phases: [...input.phases] })
+      .values({
+        organisation_id: actor.organisationId,
+        id,
+        name: input.name,
+        phases: [...input.phases],
+        place: input.place ?? null,
+      })
       .execute(),
   )
   recordEvent(tx, { code: 'school.created', subject: { kind: 'school', id }, details: { ...input } })

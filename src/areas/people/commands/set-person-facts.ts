@@ -29,7 +29,7 @@ export async function setPersonFacts(tx: Tx, actor: Actor, input: SetPersonFacts
   if (personOf(actor) === personId) throw new Forbidden('person.facts.own')
   const person = (await personFacts(tx, [personId])).get(personId)
   if (person === undefined) throw new NotFound('person.missing')
-  const { pack, id: policyVersionId } = await policyInForce(tx)
+  const { pack, id: policyVersionId } = await policyInForce(tx, person.schoolId)
   const kinds = person.kinds.filter((one) => one.until === null).map((one) => one.kind)
   const known = new Map(formFacts(pack, kinds).map((fact) => [fact.id, fact]))
   const posts = actor.kind === 'system' ? null : await ownPosts(tx)

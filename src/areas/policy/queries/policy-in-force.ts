@@ -1,10 +1,12 @@
 import { Refused } from '#core/errors.ts'
+import { packOf } from '#pack/engines/schools/pack-of.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import { pack as packSchema } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
+import { policyAt } from './policy-at.ts'
 
-/** The version that is in force, with its whole pack. */
+/** The version that is in force, with its whole pack as it is carried out; `asWritten` gives it as it was published. */
 export interface PolicyInForce {
   readonly id: string
   readonly number: number
@@ -19,17 +21,17 @@ const versions = new Map<string, PolicyInForce>()
 const MOST_HELD = 200
 
 /**
- * The organisation's policy as it stands now.
+ * The organisation's policy as it stands now; with a school, as it holds there.
  * @throws Refused when nothing has been published yet.
  */
-export async function policyInForce(tx: Tx): Promise<PolicyInForce> {
-  const policy = await policyInForceOrNone(tx)
+export async function policyInForce(tx: Tx, schoolId: string | null = null): Promise<PolicyInForce> {
+  const policy = await policyInForceOrNone(tx, schoolId)
   if (policy === null) throw new Refused('policy.none', 'No policy has been published yet.')
   return policy
 }
 
 /** The same where there may be none yet. */
-export async function policyInForceOrNone(tx: Tx): Promise<PolicyInForce | null> {
+export async function policyInForceOrNone(tx: Tx, schoolId: string | null = null): Promise<PolicyInForce | null> {
   const organisationId = contextOf(tx).actor.organisationId
   const latest = await tx
     .selectFrom('app.policy_version')
@@ -38,11 +40,14 @@ export async function policyInForceOrNone(tx: Tx): Promise<PolicyInForce | null>
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return latest === undefined ? null : policyVersion(tx, latest.id)
+  return latest === undefined ? null : policyVersion(tx, latest.id, schoolId)
 }
 
-/** One version by its id, whether in force or superseded. */
-export async function policyVersion(tx: Tx, id: string): Promise<PolicyInForce> {
+/** One version by its id, whether in force or superseded; with a school, as it holds or held there. */
+export const policyVersion = async (tx: Tx, id: string, schoolId: string | null = null): Promise<PolicyInForce> =>
+  policyAt(tx, await wholeVersion(tx, id), schoolId)
+
+async function wholeVersion(tx: Tx, id: string): Promise<PolicyInForce> {
   const held = versions.get(id)
   if (held !== undefined) return held
   const row = await tx
@@ -57,7 +62,7 @@ export async function policyVersion(tx: Tx, id: string): Promise<PolicyInForce> 
     title: row.title,
     inForceOn: Temporal.PlainDate.from(row.in_force_on),
     publishedAt: Temporal.Instant.from(row.published_at),
-    pack: packSchema.parse(row.content),
+    pack: packOf(packSchema.parse(row.content)),
   }
   if (versions.size >= MOST_HELD) versions.clear()
   versions.set(id, version)

@@ -19,7 +19,7 @@ export async function voidRecord(
   input: { recordId: string; reason: string },
 ): Promise<void> {
   const record = await lockAny(tx, actor, input.recordId)
-  const policy = await policyVersion(tx, record.policy_version_id)
+  const policy = await policyVersion(tx, record.policy_version_id, record.school_id)
   if (
     !mayVoid(
       policy.pack,
@@ -58,7 +58,7 @@ export function mayVoid(pack: Pack, kind: string, parties: readonly string[]): b
 async function lockAny(tx: Tx, actor: PersonActor, recordId: string) {
   return tx
     .selectFrom('app.record')
-    .select(['id', 'kind', 'circle', 'state', 'policy_version_id', 'opened_by'])
+    .select(['id', 'kind', 'circle', 'state', 'school_id', 'policy_version_id', 'opened_by'])
     .where('organisation_id', '=', actor.organisationId)
     .where('id', '=', recordId)
     .forUpdate()

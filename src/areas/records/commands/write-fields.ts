@@ -20,7 +20,7 @@ export async function writeFields(
   input: { recordId: string; fields: Readonly<Record<string, FieldValue>> },
 ): Promise<void> {
   const record = await lockRecord(tx, actor, input.recordId)
-  const policy = await policyVersion(tx, record.policy_version_id)
+  const policy = await policyVersion(tx, record.policy_version_id, record.school_id)
   const known = policy.pack.records[record.kind]?.fields ?? []
   const strange = Object.keys(input.fields).find((id) => !known.some((field) => field.id === id))
   if (strange !== undefined) throw new Refused('record.field.unknown', 'The policy asks no such thing here.')

@@ -76,7 +76,7 @@ export async function readCase(tx: Tx, recordId: string): Promise<Case> {
     .where('r.organisation_id', '=', organisationId)
     .where('r.id', '=', recordId)
     .executeTakeFirstOrThrow(() => new NotFound('record.missing'))
-  const policy = await policyVersion(tx, row.policy_version_id)
+  const policy = await policyVersion(tx, row.policy_version_id, row.school_id)
   const run = await loadRun(tx, recordId)
   const context = await flowContext(tx, policy, row)
   recordLook(tx, { code: `${row.kind}.viewed`, subject: { kind: 'record', id: recordId }, recordId })

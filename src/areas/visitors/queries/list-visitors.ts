@@ -55,14 +55,14 @@ async function askingsOf(tx: Tx, people: readonly string[]): Promise<Map<string,
   if (people.length === 0) return found
   const rows = await tx
     .selectFrom('app.assent_request')
-    .select(['id', 'about_id', 'assent', 'policy_version_id', 'state', 'due_at'])
+    .select(['id', 'about_id', 'assent', 'policy_version_id', 'school_id', 'state', 'due_at'])
     .where('organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('about_id', 'in', [...people])
     .where('state', 'not in', ['ended', 'superseded'])
     .orderBy('asked_at')
     .execute()
   for (const row of rows) {
-    const { pack } = await policyVersion(tx, row.policy_version_id)
+    const { pack } = await policyVersion(tx, row.policy_version_id, row.school_id)
     const assent = pack.assents[row.assent]
     const signed = row.state === 'signed'
     const due = row.due_at === null ? null : Temporal.Instant.from(row.due_at)

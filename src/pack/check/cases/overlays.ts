@@ -107,4 +107,9 @@ export const overlayCases: readonly Case[] = [
     'a clause of a school that nothing keeps',
     overlay('adds: { clauses: [{ id: L-900, says: S, strength: must, kind: duty, kept_by: ‸[] }] }'),
   ],
+  [
+    'unknown_level',
+    'a duty of a level that is not there',
+    'duties:\n  d: { says: D, every: term, per: ‸street, owner: party/head, proof: { attest: A } }',
+  ],
 ]

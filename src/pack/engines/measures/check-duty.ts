@@ -37,6 +37,8 @@ function checkOf({ says, checked, clauses }: Measure): CalendarDuty | null {
     says: typeof says === 'string' ? `Check: ${says}` : { ...says, en: `Check: ${says.en}` },
     every: checked.every,
     owner: checked.by,
+    // A measure is stated for each school, whoever checks it.
+    for_each: 'school',
     spread: 'fixed',
     proof: { attest: says },
     remind: [],

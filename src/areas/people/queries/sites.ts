@@ -1,0 +1,22 @@
+import { NotFound } from '#core/errors.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { contextOf } from '#platform/database/tx.ts'
+
+/** The schools that a site belongs to, the one that it stands in first. */
+export async function schoolsOfSite(tx: Tx, siteId: string): Promise<string[]> {
+  const { organisationId } = contextOf(tx).actor
+  const site = await tx
+    .selectFrom('app.site')
+    .select('school_id')
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', siteId)
+    .executeTakeFirstOrThrow(() => new NotFound('site.missing'))
+  const further = await tx
+    .selectFrom('app.site_school')
+    .select('school_id')
+    .where('organisation_id', '=', organisationId)
+    .where('site_id', '=', siteId)
+    .orderBy('school_id')
+    .execute()
+  return [site.school_id, ...further.map((one) => one.school_id).filter((id) => id !== site.school_id)]
+}
