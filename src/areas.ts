@@ -1,3 +1,4 @@
+import { approvalArea } from '#areas/approval/index.ts'
 import { assentsArea } from '#areas/assents/index.ts'
 import { concernsArea } from '#areas/concerns/index.ts'
 import { draftingArea } from '#areas/drafting/index.ts'
@@ -22,6 +23,7 @@ export const areas: readonly Area[] = [
   policyArea,
   draftingArea,
   publicationArea,
+  approvalArea,
   assentsArea,
   concernsArea,
   dutiesArea,

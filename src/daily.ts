@@ -8,7 +8,13 @@ import type { Parts } from '#platform/parts.ts'
 import { knownOrganisations } from './stamp.ts'
 
 /** What is looked after once a day in every organisation, before anybody is at work. */
-const EACH_DAY = ['name_users', 'issue_agreements', 'remind_of_agreements', 'refresh_standings'] as const
+const EACH_DAY = [
+  'name_users',
+  'issue_agreements',
+  'remind_of_agreements',
+  'policy_drafts_day',
+  'refresh_standings',
+] as const
 const AT = '05:30'
 
 /** Queues the day's work and itself for the next day; a queue entry for each organisation, whatever runs it. */

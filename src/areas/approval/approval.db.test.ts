@@ -58,7 +58,7 @@ const begin = (words: string) =>
       says: 'Begun from version 1',
     }),
   )
-const offer = (id: string) => t.as(head, (tx) => offerDraft(tx, head, id))
+const offer = (id: string) => t.as(head, async (tx) => offerDraft(tx, head, id, (await readDraft(tx, id)).revision))
 const says = (
   actor: PersonActor,
   draftId: string,

@@ -13,10 +13,15 @@ import { tellNext } from '../tell-next.ts'
  * Offers a draft as it stands to those who approve it. The policy in force says who they are; whoever offers it is not among
  * those who decide alone, and somebody stands in where the policy names one.
  */
-export async function offerDraft(tx: Tx, actor: PersonActor, draftId: string): Promise<void> {
+export async function offerDraft(tx: Tx, actor: PersonActor, draftId: string, revision: number): Promise<void> {
   const before = await readDraft(tx, draftId)
   if (before.stage !== 'editing')
     throw new Refused('policy.offer.stage', 'Only a draft that is being edited can be offered for approval.')
+  if (before.revision !== revision)
+    throw new Refused(
+      'policy.offer.changed',
+      'Somebody has edited the draft meanwhile. Read it again, and then offer it.',
+    )
   const draft = await setStage(tx, actor, draftId, {
     to: 'approving',
     offeredRevision: before.revision,

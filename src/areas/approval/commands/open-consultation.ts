@@ -34,5 +34,8 @@ const closeAfter = (tx: Tx, draftId: string): Promise<void> =>
 
 /** Closes a consultation, early or because its day has come; what was said stays with the draft. */
 export async function closeConsultation(tx: Tx, actor: PersonActor, draftId: string): Promise<void> {
+  const draft = await readDraft(tx, draftId)
+  if (draft.stage !== 'consulting')
+    throw new Refused('policy.consultation.not_open', 'This consultation has closed already.')
   await setStage(tx, actor, draftId, { to: 'editing' })
 }
