@@ -4,6 +4,7 @@ import { knownKeys } from './known-keys.ts'
 import { nearestWord } from './near.ts'
 import type { Positions as InFiles, Path } from './positions.ts'
 import { worded } from './words.ts'
+import { LIMITS } from './yaml.ts'
 
 type Issue = core.$ZodIssue
 type Positions = Pick<InFiles, 'fault' | 'faultAtKey'>
@@ -17,7 +18,7 @@ export const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =
 
 /** Faults for what the schema found, each at its exact place. */
 export function faultsOfIssues(issues: readonly Issue[], value: unknown, positions: Positions): Fault[] {
-  return issues.flatMap((issue) => faultsOfIssue(issue, [], value, positions))
+  return issues.slice(0, LIMITS.faults).flatMap((issue) => faultsOfIssue(issue, [], value, positions))
 }
 
 function faultsOfIssue(issue: Issue, base: Path, value: unknown, positions: Positions): Fault[] {
@@ -30,7 +31,7 @@ function faultsOfIssue(issue: Issue, base: Path, value: unknown, positions: Posi
     return [positions.fault(path.slice(0, -1), 'missing', text)]
   }
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => {
+    return issue.keys.slice(0, LIMITS.faults).map((key) => {
       const near = nearestWord(key, knownKeys())
       const help = near === null ? '' : near === key ? ' It belongs elsewhere.' : ` Did you mean “${near}”?`
       return positions.faultAtKey([...path, key], 'unknown_key', `“${key}” is not known here.${help}`)

@@ -15,29 +15,32 @@ export interface Merged {
 export function mergeFiles(files: readonly Parsed[]): Merged {
   const positions = new Positions(files.map((parsed) => parsed.file.path))
   const value: { [key: string]: Json } = {}
-  const faults: Fault[] = []
+  // Lists of lists: a hundred thousand faults are more than one call takes as arguments.
+  const faults: (readonly Fault[])[] = []
   for (const parsed of files) {
-    faults.push(...parsed.faults)
+    faults.push(parsed.faults)
     const walk = new Walk(parsed, positions)
     if (isMap(parsed.root)) joinFile(walk, parsed.root.items, value, positions)
     else if (parsed.root !== null)
-      faults.push({
-        file: parsed.file.path,
-        line: 1,
-        column: 1,
-        rule: 'bad_file',
-        says: 'A pack file begins with a key such as records: or clauses:.',
-      })
-    faults.push(...walk.faults)
+      faults.push([
+        {
+          file: parsed.file.path,
+          line: 1,
+          column: 1,
+          rule: 'bad_file',
+          says: 'A pack file begins with a key such as records: or clauses:.',
+        },
+      ])
+    faults.push(walk.faults)
   }
-  return { value, positions, faults }
+  return { value, positions, faults: faults.flat() }
 }
 
 type Items = readonly { key: unknown; value: unknown }[]
 
 function joinFile(walk: Walk, items: Items, into: { [key: string]: Json }, positions: Positions): void {
   for (const { name, node, key } of walk.entries(items)) {
-    const before = into[name]
+    const before = Object.hasOwn(into, name) ? into[name] : undefined
     if (before === undefined) into[name] = walk.value({ node, path: [name], key, depth: 1 })
     else if (Array.isArray(before) && isSeq(node))
       for (const item of node.items)

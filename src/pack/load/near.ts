@@ -1,11 +1,14 @@
 /** The known word that somebody may have meant, or null when none is near. */
 export function nearestWord(word: string, known: Iterable<string>): string | null {
+  const near = Math.max(1, Math.min(3, word.length / 3))
   let best: { readonly other: string; readonly far: number } | null = null
   for (const other of known) {
+    // Letters too few or too many are edits already; comparing a whole page with each word would take minutes.
+    if (Math.abs(word.length - other.length) > near) continue
     const far = distance(word, other)
-    if (best === null || far < best.far) best = { other, far }
+    if (far <= near && (best === null || far < best.far)) best = { other, far }
   }
-  return best !== null && best.far <= Math.max(1, Math.min(3, word.length / 3)) ? best.other : null
+  return best?.other ?? null
 }
 
 /** Edits between two words, for a helpful guess; short words only. */

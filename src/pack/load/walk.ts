@@ -39,12 +39,19 @@ export class Walk {
 
   /** The entries of a map node, with the place of each key. */
   entries(items: readonly { key: unknown; value: unknown }[]): { name: string; node: unknown; key: Place }[] {
+    const seen = new Set<string>()
     return items.flatMap((pair) => {
       const key = this.place(pair.key) ?? { file: this.#parsed.file.path, line: 1, column: 1 }
       this.#refuseExtras(pair.key, key)
-      if (isScalar(pair.key) && typeof pair.key.value === 'string' && pair.key.value !== '__proto__')
-        return [{ name: pair.key.value, node: pair.value, key }]
-      this.#refuse(key, 'bad_key', 'A key must be a plain word.')
+      const name = isScalar(pair.key) ? pair.key.value : null
+      if (typeof name !== 'string' || name === '__proto__' || !canBeStored(name))
+        this.#refuse(key, 'bad_key', 'A key must be a plain word.')
+      else if (seen.has(name))
+        this.#refuse(key, 'duplicate_id', 'This key stands here twice. Give the second one another name, or join them.')
+      else {
+        seen.add(name)
+        return [{ name, node: pair.value, key }]
+      }
       return []
     })
   }
@@ -75,6 +82,8 @@ export class Walk {
 
   #scalar(node: Scalar, place: Place): Json {
     const { value } = node
+    if (typeof value === 'string' && !canBeStored(value))
+      return this.#refuse(place, 'bad_value', 'This text holds a character that cannot be stored: write it without.')
     if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value
     if (typeof value === 'number' && Number.isFinite(value)) return value
     return this.#refuse(place, 'bad_value', 'This number cannot be used.')
@@ -99,6 +108,9 @@ export class Walk {
     return null
   }
 }
+
+// Written as \0 or half a pair (\uD800), they are in no file and yet in the value; no database takes them.
+const canBeStored = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
 
 const rangeOf = (node: unknown): number | null => {
   const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : null
