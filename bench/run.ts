@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { projectRoot } from '#platform/database/project-root.ts'
+import { boardFigures } from './figures/board.ts'
 import { classifierFigures } from './figures/classifier.ts'
 import { listFigures } from './figures/list.ts'
 import { peopleFigures } from './figures/people.ts'
@@ -14,12 +15,14 @@ const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 const wanted = (name: string): boolean => values.only === undefined || values.only === name
 const figures: Figure[] = []
+const results = join(projectRoot(), 'bench/results.json')
 
 if (wanted('classifier')) figures.push(...classifierFigures(say))
 if (wanted('start')) figures.push(...(await startFigures(say)))
-if (wanted('people') || wanted('list') || wanted('writes')) {
+if (['people', 'list', 'writes', 'board'].some(wanted)) {
   const world = await openWorld()
   try {
+    if (wanted('board')) figures.push(...(await boardFigures(world, say)))
     if (wanted('people')) figures.push(...(await peopleFigures(world, say)))
     if (wanted('writes')) figures.push(...(await writeFigures(world, say)))
     if (wanted('list')) figures.push(...(await listFigures(world, say)))
@@ -28,10 +31,18 @@ if (wanted('people') || wanted('list') || wanted('writes')) {
   }
 }
 
-writeFileSync(join(projectRoot(), 'bench/results.json'), `${JSON.stringify(figures, null, 2)}\n`)
+writeFileSync(results, `${JSON.stringify([...before(), ...figures], null, 2)}\n`)
 if (values.json) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
 else
   for (const one of figures)
     process.stdout.write(
       `${one.name}: ${one.value} ${one.unit}${one.limit === null ? '' : `, limit ${one.limit}, ratio ${one.ratio}`}${one.p50_ms === null ? '' : `, p50 ${one.p50_ms} ms, p99 ${one.p99_ms} ms`}, ${one.rss_mb} MB\n`,
     )
+
+/** What other runs measured and this one did not: a run of one figure leaves the others standing. */
+function before(): Figure[] {
+  if (!existsSync(results)) return []
+  const known: Figure[] = JSON.parse(readFileSync(results, 'utf8'))
+  const names = new Set(figures.map((figure) => figure.name))
+  return known.filter((figure) => !names.has(figure.name))
+}

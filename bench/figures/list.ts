@@ -1,19 +1,13 @@
-import { createHmac } from 'node:crypto'
-import { Agent, get } from 'node:http'
-import { join } from 'node:path'
 import Fastify from 'fastify'
 import pg from 'pg'
-import { systemClock } from '#core/clock.ts'
-import { projectRoot } from '#platform/database/project-root.ts'
-import { openIdentity } from '#platform/identity/identity.ts'
-import { buildApp } from '#src/app.tsx'
-import { sessionsOf } from '#src/sessions.ts'
 import type { Figure } from '../support/figure.ts'
 import { peakMemory, round } from '../support/figure.ts'
 import type { Load } from '../support/load.ts'
 import { inTurns, load } from '../support/load.ts'
 import type { BenchSchool } from '../support/school.ts'
 import { fillIncidents, makeManySchools, makeSchool } from '../support/school.ts'
+import type { Served } from '../support/served.ts'
+import { ask, serve } from '../support/served.ts'
 import type { Traced } from '../support/trace.ts'
 import { sendAgain, traceOf } from '../support/trace.ts'
 import type { World } from '../support/world.ts'
@@ -28,7 +22,7 @@ export async function listFigures(world: World, report: (line: string) => void):
   await fillIncidents(world, one, 100_000)
   await world.admin.query('analyze')
   const served = await serve(world)
-  const page = await served.pageOf(one)
+  const page = await pageOf(served, one)
   const bare = await bareRoute(world, page.trace, page.bytes)
   const [ours, limit] = await inTurns(
     2,
@@ -41,7 +35,7 @@ export async function listFigures(world: World, report: (line: string) => void):
   const alone = await makeSchool(world, 'small-school')
   await fillIncidents(world, alone, 1_000)
   await world.admin.query('analyze')
-  const [small, among] = [await served.pageOf(alone), await served.pageOf(many)]
+  const [small, among] = [await pageOf(served, alone), await pageOf(served, many)]
   const [spread, single] = await inTurns(
     2,
     () => asks(among.url, among.cookies),
@@ -80,56 +74,16 @@ const figure = (name: string, value: Load, limit: Load, note: string): Figure =>
   note,
 })
 
-async function serve(world: World) {
-  const identity = openIdentity({
-    webUrl: world.webUrl,
-    secret: Buffer.alloc(32, 7),
-    baseUrl: 'http://127.0.0.1',
-    secureCookies: false,
-    sample: true,
-    sendMagicLink: async () => {},
-  })
-  const { app } = await buildApp({
-    db: world.db,
-    identity,
-    keys: { derive: (purpose: string) => createHmac('sha256', 'bench').update(purpose).digest() },
-    clock: systemClock,
-    baseUrl: 'http://127.0.0.1',
-    root: join(projectRoot()),
-    sample: true,
-    jobsUrl: world.jobsUrl,
-    secureCookies: false,
-    logLevel: 'silent',
-    sessionOf: sessionsOf(identity, world.db),
-  } as Parameters<typeof buildApp>[0])
-  const address = await app.listen({ host: '127.0.0.1', port: 0 })
-  return {
-    async pageOf(school: BenchSchool) {
-      const userId = await identity.ensureUser({
-        organisationId: school.organisationId,
-        personId: school.lead.personId,
-        email: null,
-      })
-      // One session alone would come to the limit of requests a minute.
-      const cookies: string[] = []
-      for (let lane = 0; lane < AT_ONCE; lane += 1) {
-        const session = await identity.signInAs(userId)
-        cookies.push(identity.cookie.set(session.token).split(';')[0] ?? '')
-      }
-      const [cookie = ''] = cookies
-      const url = `${address}/incidents`
-      const first = await ask(url, cookie)
-      if (first.status !== 200) throw new Error(`the list answered ${first.status}`)
-      // As often as it takes until the program has learned which statements come again.
-      for (let times = 0; times < 6; times += 1) await ask(url, cookie)
-      const trace = await traceOf(() => ask(url, cookie))
-      return { url, cookies, bytes: first.bytes, trace: trace.filter((one) => !one.text.includes('identity')) }
-    },
-    async close() {
-      await app.close()
-      await identity.close()
-    },
-  }
+async function pageOf(served: Served, school: BenchSchool) {
+  const cookies = await served.sessions(school, AT_ONCE)
+  const [cookie = ''] = cookies
+  const url = `${served.address}/incidents`
+  const first = await ask(url, cookie)
+  if (first.status !== 200) throw new Error(`the list answered ${first.status}`)
+  // As often as it takes until the program has learned which statements come again.
+  for (let times = 0; times < 6; times += 1) await ask(url, cookie)
+  const trace = await traceOf(() => ask(url, cookie))
+  return { url, cookies, bytes: first.bytes, trace: trace.filter((one) => !one.text.includes('identity')) }
 }
 
 async function bareRoute(world: World, trace: readonly Traced[], bytes: number) {
@@ -155,22 +109,8 @@ async function bareRoute(world: World, trace: readonly Traced[], bytes: number) 
   }
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
-
 const asks = (url: string, cookies: readonly string[]) =>
   load(AT_ONCE, BOUNDS, async (index) => {
     const { status } = await ask(url, cookies[index % cookies.length] ?? '')
     if (status !== 200) throw new Error(`answered ${status}`)
   })
-
-function ask(url: string, cookie: string): Promise<{ status: number; bytes: number }> {
-  const { promise, resolve, reject } = Promise.withResolvers<{ status: number; bytes: number }>()
-  get(url, { agent, headers: cookie === '' ? {} : { cookie } }, (response) => {
-    let bytes = 0
-    response.on('data', (chunk: Buffer) => {
-      bytes += chunk.length
-    })
-    response.on('end', () => resolve({ status: response.statusCode ?? 0, bytes }))
-  }).on('error', reject)
-  return promise
-}
