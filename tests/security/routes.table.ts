@@ -51,6 +51,7 @@ const NO_ABSENCE = '01990000-0000-7000-8000-000000000000'
 /** Those who keep the policy of the test world. */
 const POLICY_KEEPERS: readonly Role[] = ['head']
 const draft = { draft: 'draft' } as const
+const AT_CLAUSE = 'at=clauses/L-001'
 
 const incident = { id: 'incident' } as const
 const entry = { id: 'entry' } as const
@@ -122,6 +123,39 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'POST /policy/posts': { open: POLICY_KEEPERS, fields: { do: 'name' } },
   'GET /policy/drafts/:draft/posts': { open: POLICY_KEEPERS, names: draft },
   'POST /policy/drafts/:draft/posts': { open: POLICY_KEEPERS, names: draft, fields: { do: 'name' } },
+  'GET /policy/drafts/:draft/proposals': { open: POLICY_KEEPERS, names: draft },
+  'POST /policy/drafts/:draft/proposals': { open: POLICY_KEEPERS, names: draft, fields: { do: 'accept' } },
+  'GET /policy/drafts/:draft/left-out': { open: POLICY_KEEPERS, names: draft },
+  'POST /policy/drafts/:draft/left-out': { open: [], names: draft, fields: { clause: 'X-1' } },
+  'GET /policy/drafts/:draft/take': { open: [], names: draft },
+  'POST /policy/drafts/:draft/take': { open: [], names: draft },
+  'GET /policy/drafts/:draft/edit': { open: POLICY_KEEPERS, names: draft },
+  'GET /policy/drafts/:draft/edit/all': { open: POLICY_KEEPERS, names: draft, query: 'in=duties' },
+  'GET /policy/drafts/:draft/edit/part': { open: POLICY_KEEPERS, names: draft, query: AT_CLAUSE },
+  'POST /policy/drafts/:draft/edit/part': { open: POLICY_KEEPERS, names: draft, query: AT_CLAUSE },
+  'GET /policy/drafts/:draft/edit/remove': { open: POLICY_KEEPERS, names: draft, query: AT_CLAUSE },
+  'POST /policy/drafts/:draft/edit/remove': { open: POLICY_KEEPERS, names: draft, query: AT_CLAUSE },
+  'GET /policy/drafts/:draft/edit/add': { open: POLICY_KEEPERS, names: draft, query: 'at=clauses' },
+  'POST /policy/drafts/:draft/edit/add': { open: POLICY_KEEPERS, names: draft, query: 'at=clauses' },
+  'POST /policy/drafts/:draft/edit/move': {
+    open: POLICY_KEEPERS,
+    names: draft,
+    query: AT_CLAUSE,
+    fields: { after: '-' },
+  },
+  'POST /policy/drafts/:draft/edit/apply': {
+    open: POLICY_KEEPERS,
+    names: draft,
+    fields: { edit: '{"do":"remove","place":"clauses/L-001"}', place: 'clauses', based: '1' },
+  },
+  'POST /policy/drafts/:draft/edit/undo': { open: POLICY_KEEPERS, names: draft, fields: { revision: '2' } },
+  'GET /policy/drafts/:draft/history': { open: POLICY_KEEPERS, names: draft },
+  'GET /policy/drafts/:draft/history/:number': { open: POLICY_KEEPERS, names: draft, fixed: { number: '1' } },
+  'POST /policy/drafts/:draft/history/:number': { open: POLICY_KEEPERS, names: draft, fixed: { number: '1' } },
+  'GET /policy/drafts/:draft/yaml': { open: POLICY_KEEPERS, names: draft },
+  'POST /policy/drafts/:draft/yaml': { open: [], names: draft },
+  'GET /policy/drafts/:draft/yaml/pack.zip': { open: POLICY_KEEPERS, names: draft },
+  'GET /policy/drafts/:draft/yaml/file': { open: POLICY_KEEPERS, names: draft, query: 'path=pack.yaml' },
   'GET /policy/drafts/:draft/settle': { open: POLICY_KEEPERS, names: draft },
   'POST /policy/drafts/:draft/settle': { open: POLICY_KEEPERS, names: draft, fields: { do: 'confirm' } },
   'GET /policy/drafts/:draft/changes': { open: POLICY_KEEPERS, names: draft },

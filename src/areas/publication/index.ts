@@ -1,5 +1,6 @@
 import type { Area } from '#platform/parts.ts'
 import { doorPage } from './pages/door-page.tsx'
+import { posterPages } from './pages/poster-pages.tsx'
 import { publicPages } from './pages/public-pages.tsx'
 import { reviewPages } from './pages/review-pages.tsx'
 import { textPages } from './pages/text-pages.tsx'
@@ -14,6 +15,7 @@ export const publicationArea: Area = {
     await textPages(app)
     await publicPages(app, parts)
     await doorPage(app, parts)
+    await posterPages(app, parts)
     await reviewPages(app, parts)
   },
 }

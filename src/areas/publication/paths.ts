@@ -29,6 +29,7 @@ const schoolQuery = (school: string): string => (school === '' ? '' : `?school=$
 /** Where else in the program the pages lead. */
 export const elsewhere = {
   board: '/policy/board',
+  life: '/policy/life',
   clause: (clause: string) => `/policy/clauses/${encodeURIComponent(clause)}`,
   changes: (version: number) => `/policy/versions/${version}/changes`,
   tell: (slug: string, teller?: string) => (teller === undefined ? `/at/${slug}/tell` : `/at/${slug}/tell/${teller}`),

@@ -3,6 +3,7 @@ import { wordsOf } from '#pack/engines/words.ts'
 import { sentenceOf } from '#pack/sentences/sentence-of.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '#platform/pdf/document.ts'
+import { inOrder } from './in-order.ts'
 import { openingOf, textSections } from './policy-text.ts'
 import type { PrintedTable } from './printed-tables.ts'
 import { tablesOf } from './printed-tables.ts'
@@ -103,7 +104,7 @@ export function tableBlocks(table: PrintedTable): PdfBlock[] {
 }
 
 function agreements(pack: Pack): PdfBlock[] {
-  const all = Object.entries(pack.assents)
+  const all = inOrder(pack, pack.assents)
   if (all.length === 0) return []
   return [
     { kind: 'heading', level: 1, text: 'Agreements, consents and information' },

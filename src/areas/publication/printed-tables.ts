@@ -3,6 +3,8 @@ import { wordsOf } from '#pack/engines/words.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Table } from '#pack/types/table.ts'
 
+import { inOrder } from './in-order.ts'
+
 /** A table of the policy, ready to be printed. */
 export interface PrintedTable {
   readonly id: string
@@ -15,7 +17,7 @@ export interface PrintedTable {
 
 /** Every table of a policy: marks as a grid, what follows from what as lines. */
 export const tablesOf = (pack: Pack, language = pack.pack.language): PrintedTable[] =>
-  Object.entries(pack.tables).flatMap(([id, table]) =>
+  inOrder(pack, pack.tables).flatMap(([id, table]) =>
     table.marks.length > 0 ? grids(pack, id, table, language) : [lines(pack, id, table, language)],
   )
 

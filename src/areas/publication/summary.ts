@@ -4,6 +4,7 @@ import { sentenceOf } from '#pack/sentences/sentence-of.ts'
 import { Words } from '#pack/sentences/words.ts'
 import type { Assent } from '#pack/types/assent.ts'
 import type { Pack } from '#pack/types/pack.ts'
+import { inOrder } from './in-order.ts'
 import type { Reader } from './readers.ts'
 import { audiencesOf, isPupil, languageOf } from './readers.ts'
 import type { Summary, SummaryAgreement, SummaryRule } from './types.ts'
@@ -16,9 +17,9 @@ export function summaryFor(pack: Pack, reader: Reader): Summary {
   return {
     reader,
     easy: language === 'en-easy',
-    agreements: Object.entries(pack.assents).flatMap(
-      ([id, assent]) => agreementFor(pack, reader, parties, id, assent) ?? [],
-    ),
+    agreements: inOrder(pack, pack.assents)
+      .flatMap(([id, assent]) => agreementFor(pack, reader, parties, id, assent) ?? [])
+      .sort((a, b) => WAY_ORDER.indexOf(a.way) - WAY_ORDER.indexOf(b.way)),
     rules: Object.values(pack.conduct)
       .filter((rule) => rule.for.some((party) => certain.has(party)))
       .map((rule): SummaryRule => ({ says: wordsOf(rule.says, language), clauses: rule.clauses })),
@@ -46,7 +47,10 @@ function agreementFor(
   // A question that is answered in words or on a scale is no rule: it is asked when it is asked.
   const items = assent.items.filter((item) => item.answer !== 'text' && item.answer !== 'scale')
   if (items.length === 0) return null
-  const certain = assent.about === 'each_pupil' ? reader !== 'parent' : parties.get(assent.for) === 'yes'
+  const certain =
+    reader === 'parent' && assent.about === 'each_pupil'
+      ? isEverybody(pack, assent.for)
+      : parties.get(assent.for) === 'yes'
   return {
     id,
     title: wordsOf(assent.says, language),
@@ -62,6 +66,7 @@ function agreementFor(
   }
 }
 
+const WAY_ORDER: readonly SummaryAgreement['way'][] = ['agree', 'choose', 'object', 'told']
 const WAYS = { acknowledgement: 'agree', consent: 'choose', objection: 'object', information: 'told' } as const
 
 /** Who signs, as the reader sees it; null when the assent is not for this reader. */
@@ -85,6 +90,12 @@ function signerOf(
 function askedParts(asked: Assent['asked']): readonly { readonly of: 'parental_responsibility' | 'self' }[] {
   if ('of' in asked) return [asked]
   return 'all_of' in asked ? asked.all_of : asked.in_order
+}
+
+/** Whether an audience is all people of its kind. */
+function isEverybody(pack: Pack, ref: string): boolean {
+  const party = pack.parties[ref.slice('party/'.length)]
+  return party?.kind === 'audience' && party.when === undefined && party.except.length === 0
 }
 
 function whomItIsFor(pack: Pack, ref: string, language: string): string | null {

@@ -11,6 +11,12 @@ export const READER_WORDS: Readonly<Record<Reader, string>> = {
   visitor: 'Visitors and volunteers',
 }
 
+/** The same within a sentence. */
+export const readerWithin = (reader: Reader): string => {
+  const words = READER_WORDS[reader]
+  return words.charAt(0).toLowerCase() + words.slice(1)
+}
+
 /** What an agreement asks of a reader. */
 export const WAY_WORDS = {
   agree: { usual: 'What you agree to', easy: 'Our rules' },

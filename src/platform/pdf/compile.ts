@@ -6,7 +6,10 @@ import type { Coverage } from './drawable.ts'
 import { families, japanese } from './fonts.ts'
 import { prepare, type ReadyDocument } from './prepare.ts'
 
-const template = fileURLToPath(new URL('./templates/letter.typ', import.meta.url))
+const templates = {
+  letter: fileURLToPath(new URL('./templates/letter.typ', import.meta.url)),
+  poster: fileURLToPath(new URL('./templates/poster.typ', import.meta.url)),
+} as const
 // Kept between documents while they are alike, and let go before they pile up (see docs/decisions/0003).
 const CACHE_AGE = 10
 // Each try bans at least one more letter; in practice the first one succeeds.
@@ -43,7 +46,7 @@ export class PdfCompiler {
   #draw(ready: ReadyDocument, document: PostedDocument, standard: PdfStandard): Buffer | { undrawable: string[] } {
     const names = families.map((family) => family.name)
     const fonts = { usual: names, kana: [names[0], japanese.name, ...names.slice(1)] }
-    const page = this.#lay(JSON.stringify({ ...ready, fonts }))
+    const page = this.#lay(templates[document.layout ?? 'letter'], JSON.stringify({ ...ready, fonts }))
     try {
       return this.#compiler.pdf(page, { pdfStandard: standard, creationTimestamp: document.madeAtSeconds })
     } catch (cause) {
@@ -53,8 +56,8 @@ export class PdfCompiler {
     }
   }
 
-  #lay(data: string): NodeTypstDocument {
-    const result = this.#compiler.compile({ mainFilePath: template, inputs: { data } })
+  #lay(mainFilePath: string, data: string): NodeTypstDocument {
+    const result = this.#compiler.compile({ mainFilePath, inputs: { data } })
     const page = result.result
     if (page !== null) return page
     const fault = result.takeError()

@@ -51,7 +51,10 @@ export interface PdfPicture {
 
 /** A document as data; `renderPdf` draws it. */
 export interface PdfDocument {
-  /** A letter-like sheet unless told; a poster fills one page and carries a title to be read from afar. */
+  /**
+   * A letter-like sheet unless told. A poster is one page: what stands before its first heading is read from afar, each
+   * heading begins a column below, and it takes headings, paragraphs, lists, facts and pictures.
+   */
   readonly layout?: 'letter' | 'poster'
   readonly title: string
   /** BCP 47, such as `en-GB`, `cy` or `ur`: it decides direction, hyphens and how the text is read aloud. */

@@ -27,7 +27,7 @@ export function ledeOf(review: Review): string {
   const late = standingCount(review, 'late') + standingCount(review, 'broken')
   const duties = review.duties.reduce((sum, duty) => sum + duty.inTime + duty.late + duty.missed + duty.open, 0)
   const inTime = dutySum(review.duties, 'inTime')
-  return `Today ${well} of ${all} promises are kept or published, and ${late} ${late === 1 ? 'is' : 'are'} late or broken. Of ${duties} duties that fell due in the period, ${inTime} were done in time.`
+  return `Today ${well} of ${all} promises are kept or published, and ${late} ${late === 1 ? 'is' : 'are'} late or broken. Of ${duties} duties that fell due in the period, ${inTime} ${inTime === 1 ? 'was' : 'were'} done in time.`
 }
 
 /** What nobody can say from the records, so that nobody takes silence for an answer. */

@@ -10,7 +10,7 @@ import type { TextSection } from '../policy-text.ts'
 import type { PrintedTable } from '../printed-tables.ts'
 import type { Reader } from '../readers.ts'
 import type { Place, VersionLine } from '../types.ts'
-import { READER_WORDS } from '../words.ts'
+import { READER_WORDS, readerWithin } from '../words.ts'
 import { Contents } from './contents.tsx'
 import { pdfPath } from './pdf-path.ts'
 import { VersionNotice } from './version-notice.tsx'
@@ -114,7 +114,7 @@ function ForWhom({ place, readers, own }: PolicyTextProps) {
         {first.map((reader) => (
           <li>
             <a class="govuk-link" href={`${place.base}/for/${reader}`}>
-              {reader === own ? `For you: ${READER_WORDS[reader].toLowerCase()}` : READER_WORDS[reader]}
+              {reader === own ? `For you: ${readerWithin(reader)}` : READER_WORDS[reader]}
             </a>
           </li>
         ))}
@@ -142,9 +142,7 @@ function Search({ place, query, readers, here }: PolicyTextProps) {
       </form>
       {(query.words !== '' || chosen !== null) && (
         <InsetText>
-          {chosen !== null && readers.includes(chosen)
-            ? `Only the clauses that bind ${READER_WORDS[chosen].toLowerCase()}. `
-            : ''}
+          {chosen !== null && readers.includes(chosen) ? `Only the clauses that bind ${readerWithin(chosen)}. ` : ''}
           {query.words === '' ? '' : `Only the clauses with “${query.words}”. `}
           <a class="govuk-link" href={`${place.base}${here}`}>
             Show all of it
@@ -171,7 +169,7 @@ function Part({ section, place, far }: { readonly section: TextSection; readonly
             <>
               {' '}
               <a
-                class="kept-policy__link kept-noprint"
+                class="govuk-link kept-policy__link kept-noprint"
                 href={`${far}#${clause.id}`}
                 aria-label={`Link to clause ${clause.id}`}
               >

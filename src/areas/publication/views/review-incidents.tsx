@@ -39,9 +39,10 @@ function ChartAndTable({
       </p>
     )
   return (
-    <div class="kept-pair">
+    <div class={review.thirds.length === 1 ? 'kept-pair' : undefined}>
       <BarChart
-        title={`${title} at ${table.school}`}
+        title={`${title} at ${table.school}${review.thirds.length === 1 ? '' : ', all thirds that are counted'}`}
+        says="The numbers are in the table that follows."
         bars={table.names.map((name, at) => ({ name, count: table.shown.rows[at]?.total ?? null }))}
       />
       <CountTable table={table} thirds={review.thirds} title={title} head={head} />

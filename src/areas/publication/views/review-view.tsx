@@ -28,9 +28,11 @@ export function ReviewView({ review, period }: ReviewViewProps) {
             <span class="kept-mark kept-cover__mark">
               <WordMark />
             </span>
-            <p class="kept-meta">{review.organisation}, report to those who govern</p>
+            <p class="kept-meta">
+              {review.organisation}, report to those who govern: {review.policy.title}
+            </p>
             <h1 class="govuk-heading-xl">
-              How we kept {review.policy.title}, {sayFullDate(review.from)} to {sayFullDate(review.to)}
+              How we kept pupils safe online, {sayFullDate(review.from)} to {sayFullDate(review.to)}
             </h1>
             <p class="govuk-body-l">{ledeOf(review)}</p>
           </header>

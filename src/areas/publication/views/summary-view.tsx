@@ -5,7 +5,7 @@ import { Details } from '#ui/details/details.tsx'
 import { Section } from '#ui/layout/layout.tsx'
 import { Page } from '#ui/page/page.tsx'
 import type { Place, Summary, SummaryAgreement, SummaryRule } from '../types.ts'
-import { READER_WORDS, WAY_WORDS } from '../words.ts'
+import { readerWithin, WAY_WORDS } from '../words.ts'
 import { HelpPapers } from './help-paper.tsx'
 
 export interface SummaryViewProps {
@@ -19,7 +19,7 @@ export function SummaryView({ place, summary, policy }: SummaryViewProps) {
   const { easy, reader } = summary
   return (
     <Page
-      title={easy ? 'Being safe online' : `What you need to know: ${READER_WORDS[reader].toLowerCase()}`}
+      title={easy ? 'Being safe online' : `What you need to know: ${readerWithin(reader)}`}
       caption={place.school}
       lede={`${easy ? 'From our policy' : `From ${policy.title}`}, version ${policy.number}, in force since ${policy.inForce}.`}
       back={{ href: place.base, text: easy ? 'The whole policy' : policy.title }}

@@ -37,14 +37,14 @@ export function VersionsView({ place, title, versions, inForce }: VersionsViewPr
             `Version ${version.number}${version.number === inForce ? ', in force' : ''}`,
             sayFullDate(version.inForceOn),
             version.note === '' ? 'Nothing was noted.' : version.note,
-            <>
+            <span>
               <a class="govuk-link" href={version.number === inForce ? place.base : `${place.base}${version.path}`}>
                 Text<span class="govuk-visually-hidden"> of version {version.number}</span>
               </a>{' '}
               <a class="govuk-link" href={pdfPath(place.base, version.path)}>
                 PDF<span class="govuk-visually-hidden"> of version {version.number}</span>
               </a>
-            </>,
+            </span>,
           ],
         }))}
         empty={<EmptyState title="No version yet">The first one appears here when it is published.</EmptyState>}
