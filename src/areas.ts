@@ -3,6 +3,7 @@ import { assentsArea } from '#areas/assents/index.ts'
 import { concernsArea } from '#areas/concerns/index.ts'
 import { draftingArea } from '#areas/drafting/index.ts'
 import { dutiesArea } from '#areas/duties/index.ts'
+import { editingArea } from '#areas/editing/index.ts'
 import { incidentsArea } from '#areas/incidents/index.ts'
 import { lookUpsArea } from '#areas/look-ups/index.ts'
 import { measuresArea } from '#areas/measures/index.ts'
@@ -22,6 +23,7 @@ export const areas: readonly Area[] = [
   setUpArea,
   policyArea,
   draftingArea,
+  editingArea,
   publicationArea,
   approvalArea,
   assentsArea,

@@ -28,7 +28,8 @@ export interface Shape {
 export type Control =
   | { readonly is: 'text'; readonly languages: readonly string[] }
   | { readonly is: 'line'; readonly hint: string }
-  | { readonly is: 'lines' | 'number' | 'tick' | 'amount' | 'clauses' | 'scalar' }
+  | { readonly is: 'lines'; readonly of?: z.core.$ZodType }
+  | { readonly is: 'number' | 'tick' | 'amount' | 'clauses' | 'scalar' }
   | { readonly is: 'expression' }
   | { readonly is: 'fixed'; readonly value: unknown }
   | { readonly is: 'flag'; readonly value: unknown }

@@ -1,0 +1,20 @@
+import type { Area } from '#platform/parts.ts'
+import { changePages } from './pages/change-pages.tsx'
+import { applyPage } from './pages/conflict.tsx'
+import { historyPages } from './pages/history-pages.tsx'
+import { homePages } from './pages/home-page.tsx'
+import { partPages } from './pages/part-page.tsx'
+import { yamlPages } from './pages/yaml-pages.tsx'
+
+/** Editing a draft of the policy: a form for every part, changes of two people at once, history, files. */
+export const editingArea: Area = {
+  name: 'editing',
+  async routes(app) {
+    homePages(app)
+    partPages(app)
+    changePages(app)
+    applyPage(app)
+    historyPages(app)
+    yamlPages(app)
+  },
+}

@@ -1,0 +1,1 @@
+export { editingArea } from './editing-area.ts'
