@@ -1,9 +1,12 @@
 import type { Area } from '#platform/parts.ts'
 import { beginPages } from './pages/begin-page.tsx'
 import { draftPage } from './pages/draft-page.tsx'
+import { faultsPage } from './pages/faults-page.tsx'
 import { listPage } from './pages/list-page.tsx'
 import { postsPages } from './pages/posts-page.tsx'
+import { proposalsPage } from './pages/proposals-page.tsx'
 import { settlePage } from './pages/settle-page.tsx'
+import { takePages } from './pages/take-pages.tsx'
 
 /** Drafts of the policy: begun, settled, made one's own, until they are approved and published. */
 export const draftingArea: Area = {
@@ -14,5 +17,8 @@ export const draftingArea: Area = {
     draftPage(app, parts)
     settlePage(app, parts)
     postsPages(app)
+    faultsPage(app)
+    proposalsPage(app, parts)
+    takePages(app, parts)
   },
 }
