@@ -1,3 +1,4 @@
+import { approvalStandings } from '#areas/approval/index.ts'
 import { assentStandings } from '#areas/assents/index.ts'
 import { concernStandings } from '#areas/concerns/index.ts'
 import { dutyStandings } from '#areas/duties/index.ts'
@@ -24,6 +25,8 @@ export const standingSources: readonly StandingSource[] = [
   dutyStandings,
   measureStandings,
   tableStandings,
+  // What it knows of the policy and its approval stands before what others say of documents and decisions in general.
+  approvalStandings,
 ]
 
 /** Computes every square again, and once more when the next of them changes by itself. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { issueAgreements } from '#areas/assents/index.ts'
-import { answerAll, beginDraft, readDraft, reviseDraft, settledContent } from '#areas/drafting/index.ts'
+import { beginDraft, readDraft, reviseDraft } from '#areas/drafting/index.ts'
 import { policyInForce, policyVersion } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { systemActor } from '#core/actor.ts'
@@ -8,9 +8,9 @@ import { Forbidden, NotFound } from '#core/errors.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { type GivenOrganisation, givenFamily, givenOrganisation, givenPerson } from '#tests/support/given.ts'
-import { packNamed } from '#tests/support/packs.ts'
-import { givenPolicy } from '#tests/support/policy.ts'
+import { inForce, reworded, twoChairs } from '#tests/support/two-chairs.ts'
 import { giveApproval } from './commands/give-approval.ts'
+import { noteMoment } from './commands/note-moment.ts'
 import { noteNoChange, noteSooner } from './commands/note-review.ts'
 import { offerDraft } from './commands/offer-draft.ts'
 import { planPublication, withdrawPublication } from './commands/plan-publication.ts'
@@ -18,10 +18,11 @@ import { draftsDay } from './jobs/drafts-day.ts'
 import { readConsequences } from './queries/consequences.ts'
 import { readReview } from './queries/review.ts'
 import { listVersions } from './queries/versions.ts'
+import { reviewLine } from './review-line.ts'
+import { approvalStandings } from './standings.ts'
 
 const t = useDatabase()
-const named = packNamed('village-primary')
-const pack = settledContent(named, answerAll(named))
+const pack = twoChairs()
 
 let school: GivenOrganisation
 let head: PersonActor
@@ -32,12 +33,12 @@ let teacher: PersonActor
 let parent: PersonActor
 beforeAll(async () => {
   school = await givenOrganisation(t)
-  await givenPolicy(t, school, 'village-primary')
+  await inForce(t, school, pack)
   const person = (kind: 'staff' | 'governor' | 'parent' | 'pupil', posts: string[] = [], yearGroup?: number) =>
     givenPerson(t, school, { kind, posts, ...(yearGroup === undefined ? {} : { yearGroup }) })
   head = await person('staff', ['head'])
   governor = await person('governor')
-  finance = await person('governor', ['chair_of_finance'])
+  finance = await person('governor', ['vice_chair_of_governors'])
   chair = await person('governor', ['chair_of_governors'])
   teacher = await person('staff')
   parent = await person('parent')
@@ -45,16 +46,12 @@ beforeAll(async () => {
 })
 
 const system = () => systemActor(school.organisationId, 'tests')
-const worded = (words: string): Pack => ({
-  ...pack,
-  clauses: pack.clauses.map((clause, index) => (index === 7 ? { ...clause, says: words } : clause)),
-})
 const begin = (words: string) =>
   t.as(head, (tx) =>
     beginDraft(tx, head, {
       title: words,
       beganFrom: 'version/1',
-      content: worded(words),
+      content: reworded(pack, words),
       says: 'Begun from version 1',
     }),
   )
@@ -74,15 +71,15 @@ const says = (
       answer: 'yes',
       reason: '',
       decidedOn: Temporal.PlainDate.from('2026-11-20'),
-      minute: voice === 'finance_committee' ? '2026/14' : '',
+      minute: voice === 'governing_body' ? '2026/14' : '',
       revision: 1,
       ...more,
     }),
   )
 }
 const approve = async (id: string, revision = 1) => {
-  await says(governor, id, 'finance_committee', { revision })
-  await says(finance, id, 'chair_of_finance', { revision })
+  await says(governor, id, 'governing_body', { revision })
+  await says(finance, id, 'vice_chair_of_governors', { revision })
   await says(chair, id, 'chair_of_governors', { revision })
 }
 const stage = async (id: string) => (await t.as(head, (tx) => readDraft(tx, id))).stage
@@ -104,17 +101,17 @@ const jobs = (task: string) =>
 describe('approval', () => {
   test('is given by the body and then by each of the two chairs, and by nobody else', async () => {
     const id = await begin('Everybody is welcome.')
-    await expect(says(governor, id, 'finance_committee')).rejects.toThrow(NotFound)
+    await expect(says(governor, id, 'governing_body')).rejects.toThrow(NotFound)
     await offer(id)
     await expect(says(chair, id, 'chair_of_governors')).rejects.toMatchObject({ code: 'policy.approval.not_yet' })
-    await expect(says(teacher, id, 'finance_committee')).rejects.toThrow(Forbidden)
-    await expect(says(parent, id, 'finance_committee')).rejects.toThrow(NotFound)
-    await expect(says(governor, id, 'finance_committee', { minute: '' })).rejects.toMatchObject({
+    await expect(says(teacher, id, 'governing_body')).rejects.toThrow(Forbidden)
+    await expect(says(parent, id, 'governing_body')).rejects.toThrow(NotFound)
+    await expect(says(governor, id, 'governing_body', { minute: '' })).rejects.toMatchObject({
       code: 'policy.approval.minute',
     })
-    await says(governor, id, 'finance_committee')
-    await expect(says(governor, id, 'chair_of_finance')).rejects.toThrow(Forbidden)
-    await says(finance, id, 'chair_of_finance')
+    await says(governor, id, 'governing_body')
+    await expect(says(governor, id, 'vice_chair_of_governors')).rejects.toThrow(Forbidden)
+    await says(finance, id, 'vice_chair_of_governors')
     expect(await stage(id)).toBe('approving')
     await says(chair, id, 'chair_of_governors')
     expect(await stage(id)).toBe('approved')
@@ -135,7 +132,7 @@ describe('approval', () => {
             revision: 1,
             content_hash: hash,
             decision: 'policy_approved',
-            voice: 'finance_committee',
+            voice: 'governing_body',
             answer: 'yes',
             decided_on: '2026-11-20',
             given_by: actor.personId,
@@ -156,7 +153,7 @@ describe('approval', () => {
             draft_id: id,
             revision: 1,
             decision: 'policy_approved',
-            voice: 'finance_committee',
+            voice: 'governing_body',
             post: 'head',
             position: 0,
             is_resolution: true,
@@ -169,19 +166,21 @@ describe('approval', () => {
   test('that is refused goes back to editing with its reason, and a later edit needs approval again', async () => {
     const id = await begin('Said no to.')
     await offer(id)
-    await says(governor, id, 'finance_committee', { answer: 'no', reason: 'The limit is too short.' })
+    await says(governor, id, 'governing_body', { answer: 'no', reason: 'The limit is too short.' })
     const back = await t.as(head, (tx) => readDraft(tx, id))
-    expect(back).toMatchObject({ stage: 'editing', whyEnded: 'Finance Committee: The limit is too short.' })
+    expect(back).toMatchObject({ stage: 'editing', whyEnded: 'Governing Body: The limit is too short.' })
     await t.as(head, (tx) =>
-      reviseDraft(tx, head, id, () => ({ content: worded('Said yes to.'), says: 'The limit is longer' })),
+      reviseDraft(tx, head, id, () => ({ content: reworded(pack, 'Said yes to.'), says: 'The limit is longer' })),
     )
     await offer(id)
-    await expect(says(governor, id, 'finance_committee', { revision: 1 })).rejects.toMatchObject({
+    await expect(says(governor, id, 'governing_body', { revision: 1 })).rejects.toMatchObject({
       code: 'policy.approval.changed',
     })
     await approve(id, 2)
     expect(await stage(id)).toBe('approved')
-    await t.as(head, (tx) => reviseDraft(tx, head, id, () => ({ content: worded('Again.'), says: 'Another word' })))
+    await t.as(head, (tx) =>
+      reviseDraft(tx, head, id, () => ({ content: reworded(pack, 'Again.'), says: 'Another word' })),
+    )
     expect(await stage(id)).toBe('editing')
     await expect(plan(id, '2026-11-23')).rejects.toMatchObject({ code: 'policy.publish.not_approved' })
   })
@@ -204,7 +203,7 @@ describe('publishing', () => {
     expect(await stage(id)).toBe('published')
     const [version, before] = await t.as(teacher, (tx) => listVersions(tx))
     expect(version).toMatchObject({ number: 2, material: true, note: 'As asked', minute: '2026/14', draftId: id })
-    expect(version?.approvedBy).toBe('Finance Committee, Chair of Finance, Chair of Governors')
+    expect(version?.approvedBy).toBe('Governing Body, Vice chair of governors, Chair of governors')
     expect([version?.approvedOn, version?.reviewDueOn, before?.until].map(String)).toEqual([
       '2026-11-20',
       '2027-11-20',
@@ -225,7 +224,7 @@ describe('publishing', () => {
         )
       )[0]?.n
     expect(Number(await live())).toBeGreaterThan(0)
-    const reworded = (mark: string): Pack => {
+    const marked = (mark: string): Pack => {
       const assents = Object.fromEntries(
         Object.entries(pack.assents).map(([assent, one]) => [
           assent,
@@ -248,15 +247,15 @@ describe('publishing', () => {
       await approve(id)
       await plan(id, '2026-12-01', material)
     }
-    await publish(reworded('.'), false)
+    await publish(marked('.'), false)
     await t.as(system(), (tx) => issueAgreements(tx, system()))
     expect(Number(await live())).toBe(0)
     const consequences = await t.as(head, async (tx) =>
-      readConsequences(tx, await policyInForce(tx), reworded('!'), null),
+      readConsequences(tx, await policyInForce(tx), marked('!'), null),
     )
     expect(consequences.asked.some((one) => one.again && one.people > 0)).toBe(true)
     expect(consequences.empty.length).toBeGreaterThan(0)
-    await publish(reworded('!'), true)
+    await publish(marked('!'), true)
     await t.as(system(), (tx) => issueAgreements(tx, system(), { event: 'document/policy#material_change' }))
     expect(Number(await live())).toBeGreaterThan(0)
     const versions = await t.as(head, (tx) => listVersions(tx))
@@ -272,10 +271,29 @@ test('a review is due by the interval of the pack, at once when something happen
   await expect(
     t.as(teacher, (tx) => noteSooner(tx, teacher, { event: 'technology.changed', reason: 'New tablets' })),
   ).rejects.toThrow(Forbidden)
+  const square = () =>
+    t.as(system(), async (tx) => {
+      const refs = ['document/policy', 'document/behaviour', 'decision/policy_approved', 'decision/install']
+      const found = await approvalStandings.standings(tx, await policyInForce(tx), refs)
+      return Object.fromEntries([...found].map(([ref, one]) => [ref, `${one.state} ${one.proof}`]))
+    })
+  expect(await square()).toEqual({ 'document/policy': 'kept proved', 'decision/policy_approved': 'kept proved' })
+  expect(await t.as(head, reviewLine)).toBeNull()
   await t.as(head, (tx) => noteSooner(tx, head, { event: 'technology.changed', reason: 'New tablets' }))
+  expect((await square())['document/policy']).toBe('due null')
+  expect([await t.as(head, reviewLine), await t.as(teacher, reviewLine)]).toEqual([
+    expect.objectContaining({ why: 'New tablets' }),
+    null,
+  ])
+  const moment = { event: 'technology.changed', at: Temporal.Instant.from('2026-12-01T05:00:00Z') }
+  expect(await t.as(system(), (tx) => noteMoment(tx, system(), moment))).toBe(false)
   expect(await due()).toBe('2026-12-01')
   t.clock.advance({ hours: 1 })
   await t.as(head, (tx) => noteNoChange(tx, head, { reason: 'The rules for tablets hold.' }))
   expect(await due()).toBe('2027-12-01')
+  const later = { event: 'technology.changed', at: t.clock.now().add({ minutes: 1 }) }
+  t.clock.advance({ hours: 1 })
+  expect(await t.as(system(), (tx) => noteMoment(tx, system(), later))).toBe(true)
+  expect(await t.as(system(), (tx) => noteMoment(tx, system(), later))).toBe(false)
   await expect(t.as(parent, (tx) => readReview(tx))).resolves.toMatchObject({ notes: [] })
 })

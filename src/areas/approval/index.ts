@@ -19,6 +19,9 @@ export { paths as approvalPaths } from './paths.ts'
 export type { ReviewStanding } from './queries/review.ts'
 export { readReview } from './queries/review.ts'
 export { readChanges } from './read-changes.ts'
+export type { ReviewLine } from './review-line.ts'
+export { reviewLine } from './review-line.ts'
+export { approvalStandings } from './standings.ts'
 
 /** Consultation, approval and publication of drafts; versions side by side; the review of the policy. */
 export const approvalArea: Area = {

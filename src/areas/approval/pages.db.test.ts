@@ -1,25 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { answerAll, beginDraft, draftPaths, readDraft, reviseDraft, settledContent } from '#areas/drafting/index.ts'
+import { beginDraft, draftPaths, readDraft, reviseDraft } from '#areas/drafting/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { systemActor } from '#core/actor.ts'
-import type { Pack } from '#pack/types/pack.ts'
 import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { type GivenOrganisation, givenOrganisation, givenPerson } from '#tests/support/given.ts'
-import { packNamed } from '#tests/support/packs.ts'
-import { givenPolicy } from '#tests/support/policy.ts'
+import { inForce, reworded, twoChairs } from '#tests/support/two-chairs.ts'
 import { draftsDay } from './jobs/drafts-day.ts'
 import { tellOfConsultation } from './jobs/tell-of-consultation.ts'
 import { paths } from './paths.ts'
 
 const t = useDatabase('2026-11-23T23:50:00Z')
 const app = useApp(t)
-const named = packNamed('village-primary')
-const pack = settledContent(named, answerAll(named))
-const reworded = (words: string): Pack => ({
-  ...pack,
-  clauses: pack.clauses.map((clause, index) => (index === 7 ? { ...clause, says: words } : clause)),
-})
+const pack = twoChairs()
 const clause = pack.clauses[7]?.id ?? ''
 
 let school: GivenOrganisation
@@ -34,12 +27,12 @@ let other: PersonActor
 let id: string
 beforeAll(async () => {
   school = await givenOrganisation(t)
-  await givenPolicy(t, school, 'village-primary')
+  await inForce(t, school, pack)
   const person = (kind: 'staff' | 'governor' | 'parent' | 'pupil', name: string, posts: string[] = []) =>
     givenPerson(t, school, { kind, name, posts, ...(kind === 'pupil' ? { yearGroup: 5 } : {}) })
   head = await person('staff', 'Margaret Oyelaran', ['head'])
   governor = await person('governor', 'Grace Governor')
-  finance = await person('governor', 'Finn Finance', ['chair_of_finance'])
+  finance = await person('governor', 'Finn Finance', ['vice_chair_of_governors'])
   chair = await person('governor', 'Chris Chair', ['chair_of_governors'])
   teacher = await person('staff', 'Tom Teacher')
   parent = await person('parent', 'Pat Parent')
@@ -49,7 +42,7 @@ beforeAll(async () => {
     beginDraft(tx, head, {
       title: 'Autumn',
       beganFrom: 'version/1',
-      content: reworded('Everybody is welcome here.'),
+      content: reworded(pack, 'Everybody is welcome here.'),
       says: 'Begun from version 1',
     }),
   )
@@ -127,7 +120,7 @@ describe('a consultation', () => {
     expect((await app.post(answer, { taken_up: 'yes', answer: '' }, head)).status).toBe(400)
     await t.as(head, (tx) =>
       reviseDraft(tx, head, id, () => ({
-        content: reworded('All pupils are welcome here.'),
+        content: reworded(pack, 'All pupils are welcome here.'),
         says: 'Says who is meant',
       })),
     )
@@ -155,13 +148,13 @@ test('from approval to the version in force, and back to what changed', async ()
   const word = { answer: 'yes', minute: '2026/14', reason: '', revision: '2', ...day('decided', '2026', '11', '23') }
   expect((await app.get(approval, teacher)).text).not.toContain('Write it down')
   const waiting = await app.get(approval, governor)
-  expect(waiting.text).toContain('What does Finance Committee decide?')
+  expect(waiting.text).toContain('What does Governing Body decide?')
   expect(waiting.text).toContain('Nothing. It can be published as it is.')
-  const missing = await app.post(approval, { ...word, voice: 'finance_committee', minute: '' }, governor)
+  const missing = await app.post(approval, { ...word, voice: 'governing_body', minute: '' }, governor)
   expect([missing.status, missing.text]).toEqual([400, expect.stringContaining('Enter the minute')])
   for (const [actor, voice] of [
-    [governor, 'finance_committee'],
-    [finance, 'chair_of_finance'],
+    [governor, 'governing_body'],
+    [finance, 'vice_chair_of_governors'],
     [chair, 'chair_of_governors'],
   ] as const) {
     t.clock.advance({ minutes: 1 })

@@ -1,3 +1,4 @@
+import type { ReviewLine } from '#areas/approval/index.ts'
 import { sayParty } from './owners.ts'
 import { elsewhere, paths } from './paths.ts'
 import type { MyStep } from './queries/my-cases.ts'
@@ -61,6 +62,22 @@ export function dutyLine({ row, times, since }: Missed, beside: Beside): DutyLin
         : `${times} times late, the first since ${sayDayOf(since, beside.now, beside.zone)}`,
     clause: row.asks?.clauses[0] ?? null,
     dueAt: row.dueAt,
+  }
+}
+
+/** The review of the policy as a line, for those who keep it. */
+export function reviewDutyLine(review: ReviewLine, { now, zone }: Beside): DutyLine {
+  const dueAt = review.dueOn.add({ days: 1 }).toZonedDateTime({ timeZone: zone }).toInstant().subtract({ seconds: 1 })
+  const when = whenOf(dueAt, now, zone)
+  return {
+    when,
+    state: when === 'late' ? 'late' : 'due',
+    what: 'Review the policy',
+    href: review.href,
+    says: sayWhen(dueAt, now, zone),
+    why: review.why,
+    clause: null,
+    dueAt,
   }
 }
 

@@ -37,7 +37,7 @@ function sharedEnd(old: readonly string[], now: readonly string[], start: number
 
 /** The longest common run of words stays; the rest went or came. */
 function between(old: readonly string[], now: readonly string[]): Mark[] {
-  if (old.length * now.length > MOST_CELLS)
+  if (old.length * now.length > MOST_CELLS || !isRewording(old, now))
     return [
       { kind: 'removed', text: old.join('') },
       { kind: 'added', text: now.join('') },
@@ -64,6 +64,17 @@ function between(old: readonly string[], now: readonly string[]): Mark[] {
     }
   }
   return marks
+}
+
+// Below this share of common words a text was written anew: marking each comma that stayed would only confuse.
+const LEAST_SHARED = 0.25
+
+function isRewording(old: readonly string[], now: readonly string[]): boolean {
+  const words = (tokens: readonly string[]) => tokens.filter((token) => token.length > 3 && /\p{L}/u.test(token))
+  const [before, after] = [words(old), words(now)]
+  if (Math.min(before.length, after.length) < 4) return true
+  const known = new Set(before)
+  return after.filter((word) => known.has(word)).length >= LEAST_SHARED * Math.min(before.length, after.length)
 }
 
 function commonLengths(old: readonly string[], now: readonly string[]): Uint32Array {

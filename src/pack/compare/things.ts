@@ -48,7 +48,7 @@ const HOLDERS = {
 /** Every construct that differs between two packs, with each place of it in plain words. */
 export function compareThings(before: Pack, after: Pack, language: string): ThingChange[] {
   const [old, now] = [new Words(before, language), new Words(after, language)]
-  return Object.entries(HOLDERS).flatMap(([holder, kind]) => {
+  return holdersOf(before, after).flatMap(({ holder, kind }) => {
     const [was, is] = [valueAt(before, holder), valueAt(after, holder)]
     if (!isMap(was) || !isMap(is)) return []
     return keysOf(was, is).flatMap((id): ThingChange[] => {
@@ -66,6 +66,16 @@ export function compareThings(before: Pack, after: Pack, language: string): Thin
       return [{ ...base, change: 'changed', says: '', differences }]
     })
   })
+}
+
+// What has rules of its own in the comparison.
+const APART = new Set(['pack', 'levels', 'terms', 'sections', 'planned', 'clauses'])
+
+/** The known holders in their order, and then whatever else a pack holds by id. */
+function holdersOf(before: Pack, after: Pack): { holder: string; kind: string }[] {
+  const known = Object.entries(HOLDERS).map(([holder, kind]) => ({ holder, kind }))
+  const others = keysOf(before, after).filter((key) => !Object.hasOwn(HOLDERS, key) && !APART.has(key))
+  return [...known, ...others.map((holder) => ({ holder, kind: holder.replace(/s$/, '') }))]
 }
 
 function titleOf(words: Words, thing: unknown, id: string): string {

@@ -122,9 +122,11 @@ async function tellReviewDue(tx: Tx): Promise<void> {
 
 /** The pack may ask people or begin duties when the review is due. The same day is told once: the event has its own id. */
 async function reviewMoment(tx: Tx, versionId: string, dueOn: Temporal.PlainDate): Promise<void> {
+  const event = 'document/policy#review_due'
+  await enqueue(tx, 'issue_agreements', { event }, { key: `issue_agreements:review:${versionId}` })
   for (const school of await readSchools(tx))
     await enqueue(tx, 'duty_event', {
-      event: 'document/policy#review_due',
+      event,
       id: `${versionId}:review:${dueOn.toString()}`,
       at: nowText(tx),
       schoolId: school.id,

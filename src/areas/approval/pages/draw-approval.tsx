@@ -100,7 +100,7 @@ export function drawApproval(
       mayOffer={found.keeps && draft.stage === 'editing'}
       voices={found.voices}
       given={found.said.map((one) => sayGiven(found, one))}
-      faults={checkContent(draft.pack, { publish: true }).map((fault) => fault.says)}
+      faults={[...new Set(checkContent(draft.pack, { publish: true }).map((fault) => fault.says))]}
       previewHref={draftPaths.preview.to(draft.id)}
       publishHref={found.keeps && draft.stage === 'approved' ? draftPaths.publish.to(draft.id) : null}
       changes={found.changes}

@@ -116,7 +116,7 @@ function draw(found: Found, typed: Typed, errors: Readonly<Record<string, string
       }}
       state={state}
       says={[sayState(found, state)]}
-      faults={found.faults.map((fault) => fault.says)}
+      faults={[...new Set(found.faults.map((fault) => fault.says))]}
       proposal={said?.proposal ?? null}
       noteRequired={noteRequired(draft.pack)}
       {...consequences}

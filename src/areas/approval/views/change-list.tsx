@@ -56,11 +56,7 @@ export function ChangedClause({ clause }: { readonly clause: ClauseChange }) {
       <p class="govuk-body-s">
         <strong>{clause.id}</strong> {KIND[clause.change]}
       </p>
-      {clause.marks.length > 0 && (
-        <p class="govuk-body">
-          <Marks marks={clause.marks} />
-        </p>
-      )}
+      <p class="govuk-body">{clause.marks.length > 0 ? <Marks marks={clause.marks} /> : clause.after}</p>
       <Lines lines={clause.says.map((says) => `${clause.id} ${says}`)} />
     </div>
   )

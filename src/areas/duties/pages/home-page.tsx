@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reviewLine } from '#areas/approval/index.ts'
 import { waitingConcerns } from '#areas/concerns/index.ts'
 import { policyInForce, readSettings } from '#areas/policy/index.ts'
 import { namesOf } from '#areas/records/index.ts'
@@ -12,7 +13,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { nowIn } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
 import type { DutyLine } from '../lines.ts'
-import { byDate, dutyLine, putTogether, stepLine } from '../lines.ts'
+import { byDate, dutyLine, putTogether, reviewDutyLine, stepLine } from '../lines.ts'
 import { elsewhere, paths } from '../paths.ts'
 import { agreementsSigned } from '../queries/agreements-signed.ts'
 import type { ConcernFigures } from '../queries/figures.ts'
@@ -110,9 +111,11 @@ async function readLines(
     zone,
   }
   const steps = await mySteps(tx, actor, held)
+  const review = await reviewLine(tx)
   return [
     ...putTogether(rows, beside.now).map((one) => dutyLine(one, beside)),
     ...steps.map((step) => stepLine(step, beside)),
+    ...(review === null ? [] : [reviewDutyLine(review, beside)]),
   ].sort(byDate)
 }
 

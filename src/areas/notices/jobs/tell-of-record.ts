@@ -26,11 +26,16 @@ export async function tellOfRecord(tx: Tx, input: { recordId: string; moment: st
   for (const one of happened) {
     if (Object.values(policy.pack.duties).some((duty) => 'on' in duty && duty.on === one.event))
       await enqueue(tx, 'duty_event', dutyEvent(input.recordId, facts, one, { ...values, ...one.values }))
+    if (bringsReview(policy, one.event)) await enqueue(tx, 'policy_sooner', { event: one.event, at: one.at })
     if (![...known].some((event) => event === one.event)) continue
     const judge = eventJudge(policy.pack, one.event, { ...values, ...one.values })
     await tellByRules(tx, policy, { ...facts, event: one.event, at: one.at, judge })
   }
 }
+
+/** Whether the policy is to be looked at again because of a moment. */
+const bringsReview = ({ pack }: PolicyInForce, event: string): boolean =>
+  Object.values(pack.documents).some((document) => document.review?.sooner_on.some((one) => one === event) === true)
 
 // Another area's work, so it is queued: what a duty makes of the moment is not ours to know.
 const dutyEvent = (recordId: string, facts: SubjectFacts, one: { event: string; at: string }, values: Values) => ({
