@@ -5,6 +5,7 @@ import { type Loaded, loadPack } from '#pack/load/load-pack.ts'
 import type { Pack } from '#pack/types/pack.ts'
 
 const packs = join(import.meta.dirname, '../../packs')
+const loaded = new Map<string, Loaded>()
 
 /** The YAML files of a pack's folder, as the loader takes them. */
 export function packFiles(name: string): PackFile[] {
@@ -15,12 +16,27 @@ export function packFiles(name: string): PackFile[] {
     .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
 }
 
-/** A pack as it is loaded, with its faults. */
-export const loadNamed = (name: string): Loaded => loadPack(packFiles(name))
+/** A pack of the repository as it is loaded from its real files, with its faults; loaded once for all files of a worker. */
+export function loadNamed(name: string): Loaded {
+  const held = loaded.get(name)
+  if (held !== undefined) return held
+  const read = loadPack(packFiles(name))
+  frozen(read.pack)
+  loaded.set(name, read)
+  return read
+}
 
 /** A pack that has no fault of form. */
 export function readPack(name: string): Pack {
   const { pack, faults } = loadNamed(name)
-  if (pack === null) throw new Error(`The pack ${name} has faults: ${JSON.stringify(faults.slice(0, 3))}`)
+  if (pack === null)
+    throw new Error(faults.map((fault) => `${fault.file}:${fault.line}:${fault.column} ${fault.says}`).join('\n'))
   return pack
+}
+
+// Other tests hold the same pack: whoever changed it would change theirs.
+function frozen(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return
+  Object.freeze(value)
+  for (const inner of Object.values(value)) frozen(inner)
 }
