@@ -11,7 +11,6 @@ export const notYet: Readonly<Record<string, string>> = {
   [id(106)]: 'A sanction: actions have no engine.',
   [id(107)]: 'A sanction: actions have no engine.',
   [id(164)]: 'Graded sanctions are a table.',
-  [id(287)]: 'A site that belongs to two schools cannot be said.',
   [id(415)]: 'A sanction: actions have no engine.',
   [id(416)]: 'A sanction: actions have no engine.',
   [id(417)]: 'A sanction: actions have no engine.',

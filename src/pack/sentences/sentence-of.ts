@@ -21,6 +21,7 @@ import {
   stepSentence,
   tableSentence,
 } from './ground.ts'
+import { overlaySentence, placeSentence } from './overlay.ts'
 import { tableRowSentence } from './table-row.ts'
 import { namedThing, sentence, Words } from './words.ts'
 
@@ -52,6 +53,8 @@ const SENTENCES: Readonly<Record<string, (words: Words, id: string) => string | 
   conduct: say('conduct', conductSentence),
   report: say('reports', reportSentence),
   setting: say('settings', settingSentence),
+  overlay: say('overlays', overlaySentence),
+  place: say('places', placeSentence),
   reading: say('readings', (words, reading) =>
     sentence(
       `${reading.between.join(' and ')} ${reading.between.length === 1 ? 'is' : 'are'} read so: ${words.whole(reading.holds)}`,

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { base } from '../../check/given.ts'
 import { loadPack } from '../../load/load-pack.ts'
+import { sentenceOf } from '../../sentences/sentence-of.ts'
 import { lengthOf, timeOf } from '../../time/read.ts'
 import type { Pack } from '../../types/pack.ts'
 import { personJudge } from '../judges.ts'
@@ -97,6 +98,28 @@ describe('the pack as it is carried out', () => {
     const older = (school: string | null) =>
       personJudge(packOf(pack, school))('person.year >= settings.older_from', { person, asAt })
     expect([older(null), older('oak'), older('elm')]).toEqual(['no', 'yes', 'no'])
+  })
+})
+
+describe('what one reads of it', () => {
+  test.each([
+    [
+      'duty/leavers',
+      "When somebody leaves the school, the head must turn off accounts within 3 days (“Time for a leaver's accounts”).",
+    ],
+    [
+      'duty/later',
+      'When somebody leaves the school, the head must later (“Not set”, which the school has not set yet).',
+    ],
+    ['record/note', 'Note: a record, kept for 6 years (“Years that an incident is kept”).'],
+    ['party/older', "Older pupils: every pupil, if the person's year is at least 9 (“Older pupils from year”)."],
+    ['place/elm', 'Elm School: a school.'],
+    [
+      'overlay/oak_school',
+      "At Oak School “Time for a leaver's accounts” is 24 hours instead of 3 days, “Older pupils from year” is 7 instead of 9, there are 1 more under “duties” and 1 more under “clauses”, “the rules for pupils” also says “My phone stays in my locker” and L-001 is also kept by duty/walk.",
+    ],
+  ])('%s says where its values come from', (ref, said) => {
+    expect(sentenceOf(pack, ref)).toBe(said)
   })
 })
 
