@@ -13,6 +13,7 @@ import { makeHistory } from './history/make-history.ts'
 import { QueuedJobs } from './history/queued-jobs.ts'
 import type { HistoryOptions } from './history/world.ts'
 import { makeLarkbeck } from './larkbeck.ts'
+import { openPolicyPage } from './open-policy-page.ts'
 import { readPackFolder } from './read-pack.ts'
 
 /** What the invented school is made with: the program's own parts, and the moment that is today for it. */
@@ -54,6 +55,7 @@ export async function loadSample(ground: SampleGround): Promise<LoadedSample> {
     await db.inTx(system, (tx) => publishPolicy(tx, system, { pack, inForceOn: Temporal.PlainDate.from('2024-09-02') }))
     const { receipt } = await makeHistory({ ...ground, db, clock, jobs, system, sample, pack })
     clock.set(now)
+    await openPolicyPage(db, system.organisationId)
     log('Making the sample school: how each clause stands')
     await db.inTx(system, (tx) => refreshStandings(tx, standingSources))
     return { organisationId: system.organisationId, receipt }

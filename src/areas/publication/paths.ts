@@ -31,6 +31,7 @@ export const elsewhere = {
   board: '/policy/board',
   life: '/policy/life',
   clause: (clause: string) => `/policy/clauses/${encodeURIComponent(clause)}`,
+  drafts: '/policy/drafts',
   changes: (version: number) => `/policy/versions/${version}/changes`,
   tell: (slug: string, teller?: string) => (teller === undefined ? `/at/${slug}/tell` : `/at/${slug}/tell/${teller}`),
 } as const

@@ -14,6 +14,7 @@ import { sayApproval } from './say-version.ts'
 export interface PrintedPolicy {
   readonly pack: Pack
   readonly title: string
+  readonly schoolId: string | null
   readonly school: string
   readonly version: PublishedVersion
   readonly seal: PublishingSeal | null

@@ -8,7 +8,8 @@ import type { Reading } from './read-policy.ts'
 /** What the paper of a version needs, read before it is drawn: drawing takes seconds, and a transaction must not. */
 export async function printedPolicy(tx: Tx, reading: Reading, school: string): Promise<PrintedPolicy> {
   const { policy, version, zone } = reading
-  return { pack: policy.pack, title: policy.title, school, version, zone, seal: await sealOf(tx, version.id) }
+  const seal = await sealOf(tx, version.id)
+  return { pack: policy.pack, title: policy.title, schoolId: reading.schoolId, school, version, zone, seal }
 }
 
 // What is said of a version is said when it is published, so its paper never changes: it is drawn once, and whoever asks
@@ -18,8 +19,8 @@ const MOST_HELD = 20
 
 /** The PDF of a version, for a school. */
 export function policyPdf(printed: PrintedPolicy): Promise<Buffer> {
-  const { version, school } = printed
-  const key = `${version.id} ${version.hash} ${school}`
+  const { version, school, schoolId } = printed
+  const key = `${version.id} ${version.hash} ${schoolId} ${school}`
   const held = drawn.get(key)
   if (held !== undefined) return held
   const made = renderPdf(policyDocument(printed), { standard: 'ua-1' })

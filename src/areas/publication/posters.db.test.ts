@@ -66,7 +66,15 @@ describe.each(PACKS)('the papers of %s', (name) => {
       reviewDueOn: Temporal.PlainDate.from('2027-07-04'),
     }
     const seal = { seq: 1204, hash: '7f3a91c0'.repeat(8) }
-    const printed = { pack, title: 'Policy', school: 'Larkbeck School', version, seal, zone: 'Europe/London' }
+    const printed = {
+      pack,
+      title: 'Policy',
+      schoolId: null,
+      school: 'Larkbeck School',
+      version,
+      seal,
+      zone: 'Europe/London',
+    }
     const pdf = await renderPdf(policyDocument(printed), { standard: 'ua-1' })
     const insides = pdfInsides(pdf)
     expect(insides).toMatch(/<pdfuaid:part>1</)

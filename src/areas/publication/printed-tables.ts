@@ -15,11 +15,20 @@ export interface PrintedTable {
   readonly rows: readonly (readonly string[])[]
 }
 
-/** Every table of a policy: marks as a grid, what follows from what as lines. */
-export const tablesOf = (pack: Pack, language = pack.pack.language): PrintedTable[] =>
-  inOrder(pack, pack.tables).flatMap(([id, table]) =>
+// Working out a grid asks the table for each of its cells, and a published pack never changes.
+const printed = new WeakMap<Pack, readonly PrintedTable[]>()
+
+/** Every table of a policy in the pack's own language: marks as a grid, what follows from what as lines. */
+export function tablesOf(pack: Pack): readonly PrintedTable[] {
+  const held = printed.get(pack)
+  if (held !== undefined) return held
+  const { language } = pack.pack
+  const made = inOrder(pack, pack.tables).flatMap(([id, table]) =>
     table.marks.length > 0 ? grids(pack, id, table, language) : [lines(pack, id, table, language)],
   )
+  printed.set(pack, made)
+  return made
+}
 
 const grids = (pack: Pack, id: string, table: Table, language: string): PrintedTable[] =>
   gridsOf(pack, { id, table }, language).map((grid, at) => ({

@@ -65,7 +65,9 @@ describe('the public page of a school', () => {
     expect((await app.get(`${base}?words=xyzzy`)).text).toContain('No clause has these words')
     const parents = await app.get(`${base}?for=parent`)
     expect(parents.text).toContain('Only the clauses that bind parents and carers')
-    expect((await app.get(`/at/nowhere/policy`)).status).toBe(404)
+    expect((await app.get('/at/nowhere/policy')).status).toBe(404)
+    const nothing = await givenOrganisation(t, 'A School Without Policy')
+    expect((await app.get(`/at/${nothing.slug}/policy`)).status).toBe(404)
   })
 
   test('says in short what each reader agrees to and whom to tell, in the words of the pack', async () => {

@@ -11,6 +11,8 @@ export interface Reading {
   readonly version: PublishedVersion
   readonly inForce: PublishedVersion
   readonly versions: readonly PublishedVersion[]
+  /** The school at which it is read, with what that school adds; null for the organisation as a whole. */
+  readonly schoolId: string | null
   readonly organisation: string
   readonly slug: string
   readonly zone: string
@@ -29,18 +31,19 @@ export const NOW: WantedVersion = { day: null, number: null }
  * Reads a version with its surroundings.
  * @throws NotFound when there was none.
  */
-export async function readPolicy(tx: Tx, wanted: WantedVersion): Promise<Reading> {
-  const current = await policyInForce(tx)
+export async function readPolicy(tx: Tx, wanted: WantedVersion, schoolId: string | null = null): Promise<Reading> {
+  const current = await policyInForce(tx, schoolId)
   const versions = await publishedVersions(tx)
   const inForce = versions.find((one) => one.id === current.id)
   if (inForce === undefined) throw new NotFound('policy.none')
   const version = pick(versions, inForce, wanted)
   const { name, slug, zone } = await readSettings(tx)
   return {
-    policy: version.id === current.id ? current : await policyVersion(tx, version.id),
+    policy: version.id === current.id ? current : await policyVersion(tx, version.id, schoolId),
     version,
     inForce,
     versions,
+    schoolId,
     organisation: name,
     slug,
     zone,

@@ -19,7 +19,7 @@ export function summaryFor(pack: Pack, reader: Reader): Summary {
     easy: language === 'en-easy',
     agreements: inOrder(pack, pack.assents)
       .flatMap(([id, assent]) => agreementFor(pack, reader, parties, id, assent) ?? [])
-      .sort((a, b) => WAY_ORDER.indexOf(a.way) - WAY_ORDER.indexOf(b.way)),
+      .sort((a, b) => WAY_ORDER.indexOf(a.way) - WAY_ORDER.indexOf(b.way) || Number(b.filed) - Number(a.filed)),
     rules: Object.values(pack.conduct)
       .filter((rule) => rule.for.some((party) => certain.has(party)))
       .map((rule): SummaryRule => ({ says: wordsOf(rule.says, language), clauses: rule.clauses })),
@@ -57,6 +57,7 @@ function agreementFor(
     // What a parent signs is introduced to the parent.
     intro: assent.intro === undefined || signer === 'parent' ? null : wordsOf(assent.intro, language),
     way: WAYS[assent.basis],
+    filed: assent.certificate !== undefined,
     signer,
     only: certain ? null : whomItIsFor(pack, assent.for, language),
     items: items.map((item) => ({

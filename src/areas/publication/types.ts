@@ -7,6 +7,8 @@ export interface SummaryAgreement {
   readonly intro: string | null
   /** `agree` to rules, `choose` yes or no, `object` or leave it so, be `told`. */
   readonly way: 'agree' | 'choose' | 'object' | 'told'
+  /** A signature is filed: agreements proper come before what is only gone through. */
+  readonly filed: boolean
   readonly signer: 'you' | 'parent' | 'both'
   /** For whom alone, where a fact of the person decides. */
   readonly only: string | null

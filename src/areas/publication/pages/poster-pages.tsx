@@ -104,7 +104,7 @@ const find = (request: FastifyRequest, wished: string | null) =>
     const schools = await schoolPages(tx)
     const school = wished === null ? schools[0] : schools.find((one) => one.schoolId === wished)
     if (school === undefined) throw new NotFound('school.missing')
-    return { school, schools, reading: await readPolicy(tx, NOW) }
+    return { school, schools, reading: await readPolicy(tx, NOW, school.schoolId) }
   })
 
 async function sheetFor(parts: Parts, request: FastifyRequest, who: Reader, wished: string | null) {

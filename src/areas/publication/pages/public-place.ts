@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { openDoor } from '#areas/concerns/index.ts'
+import { policyInForceOrNone } from '#areas/policy/index.ts'
 import type { Parts } from '#platform/parts.ts'
 import { readAssets } from '#platform/web/assets.ts'
 import { elsewhere, publicBase } from '../paths.ts'
@@ -30,6 +31,7 @@ export async function findPlace(
   const { slug } = await openDoor(parts.db, request, params.organisation)
   const tellHref = elsewhere.tell(slug)
   return request.inTx(async (tx) => {
+    if ((await policyInForceOrNone(tx)) === null) return { kind: 'shut', tellHref }
     const schools = await schoolPages(tx)
     const several = schools.length > 1
     const page = params.school === undefined && !several ? schools[0] : bySchool(schools, params.school)
@@ -51,7 +53,7 @@ export async function findPlace(
       standings: false,
       pdf: true,
     }
-    return { kind: 'open', place, page, reading: await readPolicy(tx, wanted) }
+    return { kind: 'open', place, page, reading: await readPolicy(tx, wanted, page.schoolId) }
   })
 }
 

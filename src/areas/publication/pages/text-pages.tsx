@@ -109,9 +109,10 @@ async function readHere(tx: Tx, actor: PersonActor, wanted: WantedVersion) {
 const keepersLinks = (place: Place, actor: PersonActor, keeps: boolean) => [
   ...(place.standings ? [{ href: elsewhere.board, text: 'The promise board' }] : []),
   ...(place.standings ? [{ href: elsewhere.life, text: 'Versions and review' }] : []),
-  ...(actor.audience === 'governor' || keeps ? [{ href: paths.review.to(), text: 'Review' }] : []),
+  ...(actor.audience === 'governor' || keeps ? [{ href: paths.review.to(), text: 'What a period brought' }] : []),
   ...(actor.audience === 'staff' ? [{ href: paths.posters.to(), text: 'Posters and letters' }] : []),
   ...(keeps ? [{ href: paths.door.to(), text: 'Public page' }] : []),
+  ...(keeps ? [{ href: elsewhere.drafts, text: 'Drafts' }] : []),
 ]
 
 /** Which summary is a person's own. */
