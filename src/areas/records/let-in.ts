@@ -4,6 +4,7 @@ import type { PolicyInForce } from '#areas/policy/index.ts'
 import { actingFor } from '#pack/engines/audience/stand-ins.ts'
 import type { Taken } from '#pack/engines/flow/answer.ts'
 import { idOf } from '#pack/engines/flow/chart.ts'
+import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
 import { askedOf, asksEach } from './asked-of.ts'
@@ -58,7 +59,7 @@ export async function letInByStep(
   const circle = new Set((await circlePosts(tx, record.id)).flatMap((post) => holders[`party/${post}`] ?? []))
   const people = steps.flatMap((step) => {
     const asked = askedOf(policy.pack, step)
-    const posts = asked.filter((party) => policy.pack.parties[idOf(party)]?.kind === 'post')
+    const posts = asked.flatMap((party) => appointed(policy.pack, party))
     const opener = asked.includes('opener') && record.opened_by !== null ? [[record.opened_by]] : []
     const acting = [...posts.map((post) => actingFor(policy.pack, post, holders, situation).people), ...opener]
     const each = asksEach(step.by)
@@ -67,6 +68,16 @@ export async function letInByStep(
     return acting.filter((some) => !inCircle(some)).flat()
   })
   return letIn(tx, record.id, 'step', [...new Set(people)])
+}
+
+// A relation (the line manager of somebody) falls to whoever the policy names else.
+const APPOINTED: ReadonlySet<string> = new Set(['post', 'group', 'relation'])
+
+/** Those whom the school appoints for a party: a post, a group, and a body with the group that makes it up. */
+function appointed(pack: Pack, ref: string): string[] {
+  const party = pack.parties[idOf(ref)]
+  if (party?.kind === 'body') return party.members === undefined ? [ref] : [ref, party.members]
+  return party !== undefined && APPOINTED.has(party.kind) ? [ref] : []
 }
 
 async function circlePosts(tx: Tx, recordId: string): Promise<string[]> {

@@ -19,9 +19,11 @@ export async function partiesOf(tx: Tx, pack: Pack, personId: string, circle: st
   const own = Object.keys(holders).filter((party) => holders[party]?.includes(personId))
   const named = /_about_(\w+):/.exec(circle)?.[1] ?? null
   const stoodIn = Object.entries(pack.parties).flatMap(([id, party]) => {
-    if (party.kind !== 'post' || party.instead === undefined) return []
+    // Who manages or teaches whom is not known here: whoever the policy names else acts for the relation.
+    const replaced = party.kind === 'relation' ? party.else : party.kind === 'post' ? party.instead : undefined
+    if (replaced === undefined) return []
     const acting = actingFor(pack, `party/${id}`, holders, { keptOut: [], away })
-    const about = id === named && own.includes(party.instead.named_in_case)
+    const about = party.kind === 'post' && id === named && own.includes(party.instead?.named_in_case ?? '')
     return acting.people.includes(personId) || about ? [`party/${id}`] : []
   })
   return [...new Set([...own, ...stoodIn]), 'handler']
