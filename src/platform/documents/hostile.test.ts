@@ -53,6 +53,27 @@ describe('a hostile Word document', () => {
     const laughs =
       '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><w:document><w:body><w:p>&b;</w:p></w:body></w:document>'
     expect(await codeOf(await body(laughs))).toBe('document.xml.entities')
+    const utf16 = Buffer.from(`\ufeff${laughs}`, 'utf16le')
+    for (const part of ['word/document.xml', 'word/styles.xml', '[Content_Types].xml'])
+      expect([part, await codeOf(await docxOf('', { [part]: utf16 }))]).toEqual([part, 'document.xml.entities'])
+  })
+
+  test('whose text is in another encoding is read as that, and refused when it is in none', async () => {
+    const xml = `<?xml version="1.0" encoding="UTF-16"?><w:document><w:body>${paragraph('Café')}</w:body></w:document>`
+    const utf16 = await docxOf('', { 'word/document.xml': Buffer.from(`\ufeff${xml}`, 'utf16le') })
+    expect(await codeOf(utf16)).toContain('Café')
+    const noughts = await docxOf('', { 'word/document.xml': Buffer.alloc(5_000) })
+    expect(await codeOf(noughts)).toMatch(/^document\./)
+  })
+
+  test('that holds a bomb in a zip of its own is read without opening it', async () => {
+    const bomb = await zipOf({ 'x.xml': Buffer.alloc(30 * MIB) })
+    const nested = await docxOf(paragraph('Text'), {
+      'word/embeddings/inner.docx': bomb,
+      'word/media/big.bin': Buffer.alloc(5 * MIB),
+    })
+    expect(nested.length).toBeLessThan(MIB)
+    expect(await codeOf(nested)).toContain('Text')
   })
 
   test('that unfolds to more than it should is stopped on the way', async () => {
@@ -78,6 +99,8 @@ describe('a hostile Word document', () => {
 describe('a hostile PDF', () => {
   test('that is cut short or empty of text is refused', async () => {
     expect(await codeOf(Buffer.from('%PDF-1.7\nnothing'))).toBe('document.malformed')
+    const whole = pdfOf('Pupils are safe.')
+    for (const share of [0.1, 0.5]) expect(await codeOf(whole.subarray(0, whole.length * share))).toMatch(/^document\./)
     expect(await codeOf(pdfAround(Buffer.from('0 0 10 10 re f')))).toBe('document.pdf.no_text')
   })
 
@@ -89,6 +112,12 @@ describe('a hostile PDF', () => {
     const bomb = pdfAround(deflateSync(Buffer.alloc(200 * MIB, ' ')), '/Filter/FlateDecode')
     expect(bomb.length).toBeLessThan(MIB)
     expect(await codeOf(bomb)).toBe('document.too_much')
+  })
+
+  test('of 50 MB of nothing is refused', async () => {
+    const nothing = Buffer.alloc(50 * MIB, 'endobj 1 0 obj ')
+    nothing.write('%PDF-1.7\n')
+    expect(await codeOf(nothing, { ...documentLimits, milliseconds: 2_000 })).toMatch(/^document\./)
   })
 
   test('of 50 MB with one page of text is read', async () => {

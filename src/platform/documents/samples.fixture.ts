@@ -22,7 +22,7 @@ export async function zipOf(parts: Readonly<Record<string, string | Buffer>>): P
 }
 
 /** A Word document around the XML of its body. */
-export const docxOf = (body: string, parts: Readonly<Record<string, string>> = {}): Promise<Buffer> =>
+export const docxOf = (body: string, parts: Readonly<Record<string, string | Buffer>> = {}): Promise<Buffer> =>
   zipOf({
     '[Content_Types].xml': CONTENTS,
     'word/styles.xml': STYLES,

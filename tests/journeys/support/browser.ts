@@ -1,7 +1,8 @@
-import axe from 'axe-core'
+import type axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
+import { axeSource } from '#tests/support/axe.ts'
 
 /** Where Debian puts Chromium; `KEPT_CHROMIUM` names another. */
 const executablePath = process.env.KEPT_CHROMIUM ?? '/usr/bin/chromium'
@@ -86,7 +87,7 @@ interface Faults {
 }
 
 async function faultsOf(page: Page, size: typeof PHONE): Promise<Faults> {
-  await page.evaluate(axe.source)
+  await page.evaluate(axeSource)
   const results: axe.AxeResults = await page.evaluate('axe.run({ resultTypes: ["violations"] })')
   await page.setViewportSize(PHONE)
   const width = await page.evaluate('document.documentElement.scrollWidth')
