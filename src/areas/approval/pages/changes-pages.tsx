@@ -64,6 +64,10 @@ function versionPages(app: Web): void {
     },
   )
 
+  comparePage(app)
+}
+
+function comparePage(app: Web): void {
   app.get(
     paths.changes.route,
     { schema: { params, querystring }, config: { audit: 'policy.version.changes.viewed', access: 'signed_in' } },

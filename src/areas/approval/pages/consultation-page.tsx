@@ -64,6 +64,10 @@ export async function consultationPages(app: Web): Promise<void> {
     },
   )
 
+  changePage(app)
+}
+
+function changePage(app: Web): void {
   app.post(
     paths.changeComment.route,
     {
