@@ -2,8 +2,9 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './tests/support/longest-first.ts'
 
+const BROWSER = ['tests/journeys/**', 'tests/packs/**/*.scenario.test.ts']
 // `npm test` says so where there is no Chromium and none can be had.
-const WITHOUT_BROWSER = process.env.KEPT_TEST_BROWSER === 'none' ? ['tests/journeys/**'] : []
+const WITHOUT_BROWSER = process.env.KEPT_TEST_BROWSER === 'none' ? BROWSER : []
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -1,0 +1,60 @@
+import type { Browser, Page } from 'playwright-core'
+import { chromium } from 'playwright-core'
+import { afterAll, beforeAll, vi } from 'vitest'
+import type { PersonActor } from '#core/actor.ts'
+import type { Site } from '../../journeys/support/site.ts'
+import { Desk } from './desk.ts'
+
+/** Where Debian puts Chromium; `KEPT_CHROMIUM` names another. */
+const executablePath = process.env.KEPT_CHROMIUM ?? '/usr/bin/chromium'
+// A page that asks another host for something has no place here. (Catching its requests would cost every page its cache.)
+const NOWHERE_ELSE = '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'
+const QUIET = [
+  NOWHERE_ELSE,
+  '--no-sandbox',
+  '--disable-gpu',
+  '--in-process-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-extensions',
+  '--disable-sync',
+  // A dozen people in one file: without these each would have a process and fonts of their own.
+  '--disable-remote-fonts',
+  '--renderer-process-limit=1',
+]
+const TIMEOUT = 20_000
+
+/** The browsers of a school's people. */
+export interface Desks {
+  /** The browser in which somebody is signed in: the same one for the whole file. */
+  as(person: PersonActor): Promise<Desk>
+  /** A browser in which nobody is signed in. */
+  nobody(): Promise<Desk>
+}
+
+/** Declares one browser for the test file, in which each person has a context of their own until its end. */
+export function useDesks(site: Site): Desks {
+  vi.setConfig({ testTimeout: 120_000 })
+  const desks = new Map<string, Promise<Desk>>()
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: QUIET })
+  })
+  afterAll(() => browser?.close())
+  const open = async (person: PersonActor | null): Promise<Desk> => {
+    if (browser === undefined) throw new Error('the browser opens before the first test')
+    const context = await browser.newContext()
+    context.setDefaultTimeout(TIMEOUT)
+    if (person !== null) await site.letIn(context, person)
+    const page: Page = await context.newPage()
+    return new Desk(page, site)
+  }
+  return {
+    as: (person) => {
+      const desk = desks.get(person.personId) ?? open(person)
+      desks.set(person.personId, desk)
+      return desk
+    },
+    nobody: () => open(null),
+  }
+}
