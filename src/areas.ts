@@ -1,3 +1,4 @@
+import { actionsArea } from '#areas/actions/index.ts'
 import { approvalArea } from '#areas/approval/index.ts'
 import { assentsArea } from '#areas/assents/index.ts'
 import { concernsArea } from '#areas/concerns/index.ts'
@@ -26,6 +27,7 @@ export const areas: readonly Area[] = [
   editingArea,
   publicationArea,
   approvalArea,
+  actionsArea,
   assentsArea,
   concernsArea,
   dutiesArea,

@@ -1,3 +1,4 @@
+import { actionStandings } from '#areas/actions/index.ts'
 import { approvalStandings } from '#areas/approval/index.ts'
 import { assentStandings } from '#areas/assents/index.ts'
 import { concernStandings } from '#areas/concerns/index.ts'
@@ -25,6 +26,7 @@ export const standingSources: readonly StandingSource[] = [
   dutyStandings,
   measureStandings,
   tableStandings,
+  actionStandings,
   // What it knows of the policy and its approval stands before what others say of documents and decisions in general.
   approvalStandings,
 ]

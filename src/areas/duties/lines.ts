@@ -1,6 +1,7 @@
 import type { ReviewLine } from '#areas/approval/index.ts'
+import { addressesOf } from '#areas/records/index.ts'
 import { sayParty } from './owners.ts'
-import { elsewhere, paths } from './paths.ts'
+import { paths } from './paths.ts'
 import type { MyStep } from './queries/my-cases.ts'
 import type { DutyRow } from './queries/read-duties.ts'
 import type { When } from './say.ts'
@@ -88,7 +89,7 @@ export function stepLine(step: MyStep, { now, zone }: Beside): DutyLine {
     when,
     state: when === 'late' ? 'late' : 'due',
     what: `Next step of ${step.reference}: ${step.title}`,
-    href: elsewhere.step(step.recordId, step.key),
+    href: addressesOf(step.kind).step.to(step.recordId, step.key),
     says: sayWhen(step.dueAt, now, zone),
     why: `Case: ${step.caseTitle}`,
     clause: null,

@@ -18,7 +18,6 @@ export const elsewhere = {
   concern: (id: string) => `/concerns/${id}`,
   concerns: () => '/concerns',
   incident: (id: string) => `/incidents/${id}`,
-  step: (id: string, key: string) => `/incidents/${id}/steps/${encodeURIComponent(key)}`,
   openIncidents: () => '/incidents?view=open',
   measure: (id: string) => `/measures/${id}`,
   agreements: () => '/agreements',

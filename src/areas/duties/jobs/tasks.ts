@@ -11,6 +11,7 @@ import type { Parts } from '#platform/parts.ts'
 import { dutiesOfDates } from '../commands/duties-of-dates.ts'
 import { dutiesOfEvent } from '../commands/duties-of-event.ts'
 import { planDuties } from '../commands/plan-duties.ts'
+import { startDuty } from '../commands/start-duty.ts'
 import { tellLate } from '../commands/tell-late.ts'
 import { lookForLateAt, lookForLateSoon, planAt, planSoon } from './queue.ts'
 
@@ -25,6 +26,14 @@ const eventPayload = z.object({
   keptOut: z.array(z.uuid()).default([]),
 })
 
+const startPayload = z.object({
+  duty: z.string(),
+  recordId: z.uuid(),
+  schoolId: z.uuid(),
+  key: z.string(),
+  at: z.string(),
+})
+
 const datesPayload = z.object({
   recordId: z.uuid(),
   kind: z.string(),
@@ -36,7 +45,7 @@ const datesPayload = z.object({
 
 /**
  * The background work of the duties: `plan_duties` (each night, at the start, after people changed), `duties_late`
- * (whenever the next duty falls due), `duty_event` (something happened from which duties may come) and `record_dates`
+ * (whenever the next duty falls due), `start_duty` (a step of a chart begins one), `duty_event` (something happened from which duties may come) and `record_dates`
  * (a record was opened or changed whose dates begin duties).
  */
 export const dutyTasks = (parts: Parts): Readonly<Record<string, JobTask>> => ({
@@ -71,6 +80,10 @@ export const dutyTasks = (parts: Parts): Readonly<Record<string, JobTask>> => ({
         ...(values === undefined ? {} : { values }),
       }),
     )
+  },
+  async start_duty(payload) {
+    const started = startPayload.parse(payload)
+    await parts.db.inTx(systemActor(payload.organisationId, 'duties'), (tx) => startDuty(tx, started))
   },
   async record_dates(payload) {
     const record = datesPayload.parse(payload)

@@ -6,6 +6,7 @@ import type { Held } from './may-do.ts'
 /** A step of a case that waits for the person. */
 export interface MyStep {
   readonly recordId: string
+  readonly kind: string
   readonly reference: string
   readonly caseTitle: string
   readonly key: string
@@ -33,11 +34,15 @@ const MOST_CASES = 5
 const isMine = (actor: PersonActor, posts: readonly string[]) => sql<boolean>`
   (string_to_array(s.party, ',') && ${posts}::text[] or ('handler' = any (string_to_array(s.party, ',')) and r.opened_by = ${actor.personId}))`
 
+// What is in force waits for nobody: it ends by itself, or somebody lifts it.
+const IS_CASE = sql`(r.kind = 'incident' or ((r.kind like 'action\\_%' or r.kind like 'exception\\_%' or r.kind like 'held\\_by\\_%' or r.kind = 'to_do') and s.key not like '%:in\\_force:%'))`
+
 /** The open steps of cases that wait for the person: what is due soonest first. */
 export async function mySteps(tx: Tx, actor: PersonActor, held: Held): Promise<MyStep[]> {
   const posts = held.posts.map((one) => one.post)
   const { rows } = await sql<{
     record_id: string
+    kind: string
     reference: string
     case_title: string
     key: string
@@ -45,14 +50,15 @@ export async function mySteps(tx: Tx, actor: PersonActor, held: Held): Promise<M
     opened_at: string
     due_at: string | null
     mandatory: boolean
-  }>`select s.record_id, r.reference, d.title as case_title, s.key, s.title, s.opened_at, s.due_at, s.mandatory
+  }>`select s.record_id, r.kind, r.reference, d.title as case_title, s.key, s.title, s.opened_at, s.due_at, s.mandatory
        from app.record_step s
        join app.record r on r.organisation_id = s.organisation_id and r.id = s.record_id
        join app.record_detail d on d.organisation_id = r.organisation_id and d.record_id = r.id
-      where s.organisation_id = ${actor.organisationId} and r.state = 'open' and r.kind = 'incident' and ${isMine(actor, posts)}
+      where s.organisation_id = ${actor.organisationId} and r.state = 'open' and ${IS_CASE} and ${isMine(actor, posts)}
       order by s.due_at nulls last, s.opened_at, s.record_id, s.key limit ${MOST_STEPS}`.execute(tx)
   return rows.map((row) => ({
     recordId: row.record_id,
+    kind: row.kind,
     reference: row.reference,
     caseTitle: row.case_title,
     key: row.key,

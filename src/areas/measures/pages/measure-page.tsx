@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { liftedNow } from '#areas/actions/index.ts'
 import { policyInForce, readSettings, textOf } from '#areas/policy/index.ts'
 import { namesOf } from '#areas/records/index.ts'
 import { Forbidden } from '#core/errors.ts'
@@ -65,6 +66,7 @@ async function readPage(tx: Tx, id: string, personId: string) {
     asks: { schools: mine.schools, proofs: proofsOf(known.measure), values: Object.keys(known.measure.value) },
     standsIn: mine.standsIn,
     posts: new Map(Object.entries(policy.pack.parties).map(([party, { says }]) => [party, textOf(says)] as const)),
+    lifted: (await liftedNow(tx)).get(`measure/${id}`) ?? null,
     history,
     names: await namesOf(
       tx,
@@ -111,6 +113,7 @@ const draw = (found: PageFacts, form: Form<unknown>) => (
     }))}
     asks={found.asks}
     standsIn={found.standsIn}
+    lifted={found.lifted}
     typed={form.typed}
     errors={form.errors}
     now={found.now}

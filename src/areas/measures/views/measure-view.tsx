@@ -1,5 +1,6 @@
 import { sayFullInstant, sayInstant } from '#core/calendar/say-date.ts'
 import type { Typed } from '#core/form.ts'
+import { Alert } from '#ui/alert/alert.tsx'
 import { ClauseChip } from '#ui/clause-chip/clause-chip.tsx'
 import { InsetText } from '#ui/inset-text/inset-text.tsx'
 import { Layout, Section } from '#ui/layout/layout.tsx'
@@ -25,6 +26,8 @@ export interface MeasureViewProps {
   /** The schools in it are those for which the person who looks may check. */
   readonly asks: CheckAsks
   readonly standsIn: boolean
+  /** How many exceptions lift it now, and until when; no names. */
+  readonly lifted: { readonly count: number; readonly until: Temporal.Instant | null } | null
   readonly typed: Typed
   readonly errors: Readonly<Record<string, string>>
   readonly now: Temporal.Instant
@@ -43,12 +46,26 @@ export function MeasureView(props: MeasureViewProps) {
       errors={props.errors}
     >
       <Layout side={<History {...props} />} sideLabel="What was seen before">
+        {props.lifted !== null && <Lifted {...props} lifted={props.lifted} />}
         <Standing {...props} />
         <Section id="check" title="Say how it stands" size="m">
           <Check {...props} />
         </Section>
       </Layout>
     </Page>
+  )
+}
+
+function Lifted({
+  lifted,
+  now,
+  zone,
+}: Pick<MeasureViewProps, 'now' | 'zone'> & { readonly lifted: NonNullable<MeasureViewProps['lifted']> }) {
+  const until = lifted.until === null ? 'until somebody ends it' : `until ${sayInstant(lifted.until, now, zone)}`
+  return (
+    <Alert voice="notice" title="An exception lifts this for somebody">
+      {lifted.count === 1 ? 'One is' : `${lifted.count} are`} in force, {until}.
+    </Alert>
   )
 }
 

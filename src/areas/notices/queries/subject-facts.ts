@@ -1,4 +1,5 @@
 import { NotFound } from '#core/errors.ts'
+import { derivedFrom } from '#pack/engines/actions/kinds.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
 import { holdersAt, partiesOfCircle } from './holders.ts'
@@ -21,7 +22,10 @@ export interface SubjectFacts {
 /** The facts of one concern or record; its row is locked, so that two jobs about it never tell twice. Run as the system. */
 export async function subjectFacts(tx: Tx, subject: SubjectFacts['subject']): Promise<SubjectFacts> {
   const { organisationId } = contextOf(tx).actor
-  const row = subject.kind === 'concern' ? await concern(tx, subject.id) : await record(tx, subject.id)
+  const { page, ...row } =
+    subject.kind === 'concern'
+      ? { ...(await concern(tx, subject.id)), page: `/concerns/${subject.id}` }
+      : await record(tx, subject.id)
   const parties = await partiesOfCircle(tx, row.circle, row.policyVersionId)
   const holders = await holdersAt(tx, row.schoolId)
   const own = { organisationId, id: subject.id }
@@ -29,9 +33,16 @@ export async function subjectFacts(tx: Tx, subject: SubjectFacts['subject']): Pr
   const invited = subject.kind === 'concern' ? await concernReaders(tx, own) : await recordReaders(tx, own)
   const readers = new Set([...parties.flatMap((party) => holders[party] ?? []), ...invited])
   for (const person of keptOut) readers.delete(person)
-  const page = subject.kind === 'concern' ? `/concerns/${subject.id}` : `/incidents/${subject.id}`
   const mayRead = (personId: string) => readers.has(personId)
   return { ...row, subject, keptOut, mayRead, hrefFor: (personId) => (mayRead(personId) ? page : '/notices') }
+}
+
+// Each kind of record has its place: cases, registers, and what was decided for or against somebody.
+function pageOf(kind: string, id: string): string {
+  if (kind === 'incident') return `/incidents/${id}`
+  const derived = derivedFrom(kind)
+  if (derived === null) return `/entries/${id}`
+  return derived.of === 'exception' ? `/exceptions/${id}` : `/actions/${id}`
 }
 
 interface Own {
@@ -61,7 +72,7 @@ async function record(tx: Tx, id: string) {
   const organisationId = contextOf(tx).actor.organisationId
   const row = await tx
     .selectFrom('app.record')
-    .select(['school_id', 'circle', 'policy_version_id', 'opened_at', 'state'])
+    .select(['kind', 'school_id', 'circle', 'policy_version_id', 'opened_at', 'state'])
     .where('organisation_id', '=', organisationId)
     .where('id', '=', id)
     .forUpdate()
@@ -76,6 +87,7 @@ async function record(tx: Tx, id: string) {
     .limit(1)
     .executeTakeFirst()
   return {
+    page: pageOf(row.kind, id),
     schoolId: row.school_id,
     circle: row.circle,
     policyVersionId: row.policy_version_id,

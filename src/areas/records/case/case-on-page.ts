@@ -1,6 +1,7 @@
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { readSettings, textOf } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
+import { derivedFrom } from '#pack/engines/actions/kinds.ts'
 import type { Field } from '#pack/types/field.ts'
 import { fieldsOfSteps, flowsIn } from '#pack/types/parts.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -12,7 +13,9 @@ import { listed } from '../forms/read-rows.ts'
 import type { RecordHome } from '../home.ts'
 import { aboutPeople } from '../queries/about-people.ts'
 import { type CaseReaders, caseReaders } from '../queries/case-readers.ts'
+import { followingLines } from '../queries/following.ts'
 import { namedInFields } from '../queries/named-in-fields.ts'
+import { originOf } from '../queries/origin.ts'
 import { type Case, namesOf, readCaseIn } from '../queries/read-case.ts'
 import { whoWasTold } from '../queries/who-was-told.ts'
 import type { CaseViewProps, FormTable } from '../views/case-view.tsx'
@@ -42,6 +45,8 @@ export async function readCaseFacts(tx: Tx, actor: PersonActor, home: RecordHome
     readers: await caseReaders(tx, { id: one.id, circle: one.circle, policyVersionId: one.policy.id }),
     named: await namedInFields(tx, fieldsOf(one), valuesOf(one)),
     told: await whoWasTold(tx, one.id),
+    follows: await followingLines(tx, one.id),
+    came: await originOf(tx, one.id),
     about: await aboutPeople(tx, one.people),
     settings: await readSettings(tx),
   }
@@ -73,6 +78,8 @@ export function caseProps(
     mayVoid: one.state !== 'voided' && mayVoid(one.policy.pack, one.kind, found.mine),
     hasParts: (one.policy.pack.records[one.kind]?.parts ?? []).length > 0,
     told: found.told,
+    follows: found.follows,
+    takeHref: one.state === 'open' && mayFollow(one) ? `/actions/new?case=${one.id}` : null,
     facts: factsOf(one, found.named, left),
     tables: tablesOf(one, found.named),
     people: one.people.map((person) => ({
@@ -91,6 +98,10 @@ export function caseProps(
     zone: found.settings.zone,
   }
 }
+
+// An action follows from a case; nothing follows from an action by hand.
+const mayFollow = (one: Case): boolean =>
+  derivedFrom(one.kind) === null && one.kind === 'incident' && Object.keys(one.policy.pack.actions).length > 0
 
 function readersOf(policy: PolicyInForce, { readers, members }: CaseReaders) {
   const reach = (all: string) => (all === 'all' ? 'all of it' : 'that it exists, no names')

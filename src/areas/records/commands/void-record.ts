@@ -7,6 +7,7 @@ import { asSystem } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { actingAs } from '../acting-as.ts'
 import { partiesIn } from '../asked-of.ts'
+import { endOfRecord } from '../effects/end-of-record.ts'
 import { endSteps } from './end-record.ts'
 
 /**
@@ -32,6 +33,8 @@ export async function voidRecord(
   if (reason === '') throw new Refused('record.void.no_reason', 'Say why it holds no longer.')
   if (record.state === 'voided') throw new Refused('record.void.again', 'This has been voided already.')
   await endSteps(tx, record.id, 'voided')
+  // What it brought about holds no longer either.
+  await asSystem(tx, () => endOfRecord(tx, policy, record))
   await asSystem(tx, () =>
     tx
       .updateTable('app.record_detail')

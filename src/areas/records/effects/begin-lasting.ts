@@ -40,6 +40,17 @@ export async function beginLasting(tx: Tx, policy: PolicyInForce, record: Carrie
     until,
     remind: until === null || action?.remind === undefined ? null : before(until, action.remind, calendar),
   })
+  // An exception from a gate opens it for whom it is for.
+  if (exception?.from.startsWith('guard/') && subject !== undefined)
+    await keepLasting(tx, {
+      recordId: record.id,
+      schoolId: record.school_id,
+      key: `${IN_FORCE}:opens`,
+      does: 'open',
+      target: exception.from,
+      personId: subject,
+      until,
+    })
   if (until !== null) await lookAgainSoon(tx)
 }
 

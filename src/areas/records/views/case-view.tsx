@@ -13,6 +13,7 @@ import { Table } from '#ui/table/table.tsx'
 import type { Words } from '#ui/words.ts'
 import type { PathLine } from '../case/path-taken.ts'
 import type { RecordHome } from '../home.ts'
+import { Follows, type FollowsProps } from './case-follows.tsx'
 import { People } from './case-people.tsx'
 import { Side, Told } from './case-side.tsx'
 import { type CaseChart, Charts } from './charts.tsx'
@@ -52,6 +53,8 @@ export interface CaseViewProps {
   /** Beside “who was told”: a way to tell somebody else. */
   readonly tellMore?: Words
   readonly told: readonly { readonly name: string; readonly says: string; readonly at: Temporal.Instant }[]
+  readonly follows: FollowsProps['follows']
+  readonly takeHref: string | null
   readonly formTitle: string
   readonly facts: readonly { readonly key: string; readonly value: string }[]
   /** The lists inside its form. */
@@ -115,6 +118,7 @@ export function CaseView(props: CaseViewProps) {
             />
           ))}
         </Card>
+        <Follows follows={props.follows} takeHref={props.takeHref} now={props.now} zone={props.zone} />
         {(props.hasParts || props.people.length > 0) && <People {...props} open={open} />}
         {(props.told.length > 0 || props.tellMore !== undefined) && (
           <Card id="told" size="m" title="Who was told" end={open ? props.tellMore : undefined}>
