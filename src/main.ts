@@ -13,6 +13,7 @@ import { buildApp } from './app.tsx'
 import { areas } from './areas.ts'
 import { dailyTask, startDays } from './daily.ts'
 import { linkMail } from './link-mail.ts'
+import { policyFirst } from './policy-first.ts'
 import type { Ground } from './program.ts'
 import { openGround } from './program.ts'
 import { sessionsOf } from './sessions.ts'
@@ -48,11 +49,11 @@ async function run(ground: Ground, close: (() => Promise<void>)[]): Promise<void
   const known = await checkStamp(ground.db, config.mode)
   if (config.mode === 'sample') await ensureSample(ground, parts)
   if (config.run.jobs) {
-    const tasks = {
+    const tasks = policyFirst({
       ...Object.assign({}, ...areas.map((area) => area.tasks?.(parts) ?? {})),
       refresh_standings: refreshTask(parts),
       daily: dailyTask(parts),
-    }
+    })
     const runner = await startJobs(ground.jobsUrl, tasks, { onFault: reportJobFault })
     close.push(() => runner.stop())
     const upkeep = startIdentityUpkeep(parts.db, parts.identity, {

@@ -12,6 +12,13 @@ export function ProblemPage({ problem }: { readonly problem: Problem }) {
   return (
     <Page title={say('en', `problem.${problem.status}.title`)} audience="public">
       <p class="govuk-body-l">{problem.says ?? say('en', `problem.${problem.status}.says`)}</p>
+      {problem.goOn && (
+        <p class="govuk-body">
+          <a class="kept-link" href={problem.goOn.href}>
+            {problem.goOn.text}
+          </a>
+        </p>
+      )}
       <p class="govuk-body">
         <Button href="/">{say('en', 'problem.home')}</Button>
       </p>

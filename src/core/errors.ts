@@ -20,16 +20,25 @@ export class Forbidden extends Error {
   }
 }
 
+/** Where somebody can go on after a refusal. */
+export interface GoOn {
+  readonly href: string
+  readonly text: string
+}
+
 /** The state of things does not allow it (closed already, changed by somebody else). Becomes 409. */
 export class Refused extends Error {
   override readonly name = 'Refused'
   readonly code: string
   /** A sentence for the page, in plain words. */
   readonly says: string | undefined
-  constructor(code: string, says?: string) {
+  /** The page where it can be put right, when there is one. */
+  readonly goOn: GoOn | undefined
+  constructor(code: string, says?: string, goOn?: GoOn) {
     super(says ?? code)
     this.code = code
     this.says = says
+    this.goOn = goOn
   }
 }
 

@@ -26,6 +26,11 @@ export const paths = {
   take: under('/take'),
   dropped: under('/left-out'),
   edit: under('/edit'),
+  /** One part of a draft with its form. */
+  part: {
+    route: '/policy/drafts/:draft/edit/part',
+    to: (draft: string, place: string) => `/policy/drafts/${draft}/edit/part?at=${encodeURIComponent(place)}`,
+  },
   history: under('/history'),
   yaml: under('/yaml'),
   consultation: under('/consultation'),

@@ -130,7 +130,16 @@ function lookTasks({ draft, faults, schools }: DraftFacts): DraftTask[] {
       done: wrong === 0,
     },
     { title: 'See it as it will be', href: paths.preview.to(draft.id), status: 'Look', done: true },
-    { title: 'What differs from the version in force', href: paths.changes.to(draft.id), status: 'Look', done: true },
+    ...(draft.baseVersionId === null
+      ? []
+      : [
+          {
+            title: 'What differs from the version in force',
+            href: paths.changes.to(draft.id),
+            status: 'Look',
+            done: true,
+          },
+        ]),
   ]
 }
 

@@ -18,7 +18,10 @@ export interface SetUp {
   readonly familyName: string
   readonly login: string
   readonly password: string
+  /** The name of a pack that is in force at once, or empty. */
   readonly pack: string
+  /** A draft to begin with instead: `pack/…`, `blank`, or `document` for one that comes later; null with a pack. */
+  readonly draft: string | null
   readonly posts: readonly string[]
 }
 
@@ -29,7 +32,11 @@ interface Offer {
 }
 
 /** Reads the whole page and names every fault. The code is no secret from whoever typed it: it stays in its field. */
-export function readSetUp(body: { readonly password: string }, packs: readonly Offer[]): Form<SetUp> {
+export function readSetUp(
+  body: { readonly password: string },
+  packs: readonly Offer[],
+  drafts: readonly string[],
+): Form<SetUp> {
   const reader = new FormReader(body)
   const code = reader.text('code', { required: 'Copy the one-time code from the terminal', max: 200 })
   const name = reader.text('name', { required: 'Enter the name of the organisation', max: 200 })
@@ -38,15 +45,14 @@ export function readSetUp(body: { readonly password: string }, packs: readonly O
   const givenName = reader.text('givenName', { required: 'Enter your first name', max: 200 })
   const familyName = reader.text('familyName', { required: 'Enter your last name', max: 200 })
   const login = readLogin(reader)
-  const pack = reader.choice(
-    'pack',
-    packs.map((one) => one.name),
-    'Choose the policy to start from',
-  )
-  const chosen = packs.find((one) => one.name === pack)?.pack ?? null
+  const offered = [...packs.map((one) => one.name), ...drafts.map((one) => draftValue(one))]
+  const choice = reader.choice('pack', offered, 'Choose the policy to start from')
+  const chosen = packs.find((one) => one.name === choice)?.pack ?? null
   const fault = faultsOfNewPassword(body.password, passwordRules(chosen))
   if (fault !== null) reader.fault('password', fault)
-  const posts = pack === null ? [] : readPosts(reader, packs, pack)
+  const draft = drafts.find((one) => draftValue(one) === choice) ?? null
+  // Under a draft nothing is in force: only the post that the program itself knows can be held.
+  const posts = draft !== null ? ['administrator'] : choice === null ? [] : readPosts(reader, packs, choice)
   return reader.done({
     code,
     name,
@@ -56,7 +62,8 @@ export function readSetUp(body: { readonly password: string }, packs: readonly O
     familyName,
     login,
     password: body.password,
-    pack: pack ?? '',
+    pack: draft === null ? (choice ?? '') : '',
+    draft,
     posts,
   })
 }
@@ -104,3 +111,6 @@ export const schoolField = (number: number): string => `school${number}`
 
 /** The name of the field with a pack's posts. */
 export const postsField = (pack: string): string => `posts-${pack}`
+
+/** The choice of a draft among the policies to start from. */
+export const draftValue = (draft: string): string => `draft/${draft}`

@@ -1,5 +1,5 @@
 import type { FastifyError } from 'fastify'
-import { BadInput, Forbidden, NotFound, Refused } from '#core/errors.ts'
+import { BadInput, Forbidden, type GoOn, NotFound, Refused } from '#core/errors.ts'
 import { say } from '#core/messages/say.ts'
 
 /** What went wrong, as a page may say it. */
@@ -7,6 +7,8 @@ export interface Problem {
   readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500 | 503
   /** A sentence of ours when the error carries one. */
   readonly says?: string
+  /** Where it can be put right. */
+  readonly goOn?: GoOn
   /** Only with 401. */
   readonly ending?: Ending
 }
@@ -45,7 +47,12 @@ export function problemOf(fault: unknown): Problem {
   if (fault instanceof NotFound) return { status: 404 }
   if (fault instanceof Forged) return { status: 403, says: say('en', 'problem.forged') }
   if (fault instanceof Forbidden) return { status: 403 }
-  if (fault instanceof Refused) return fault.says === undefined ? { status: 409 } : { status: 409, says: fault.says }
+  if (fault instanceof Refused)
+    return {
+      status: 409,
+      ...(fault.says === undefined ? {} : { says: fault.says }),
+      ...(fault.goOn === undefined ? {} : { goOn: fault.goOn }),
+    }
   if (fault instanceof BadInput) return { status: 400 }
   if (fault instanceof SessionEnded) return { status: 401 }
   const code = codeOf(fault)

@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { parse } from 'yaml'
 import { textOf } from '#areas/policy/index.ts'
 import { countOf } from '#core/calendar/say-date.ts'
 import { NotFound } from '#core/errors.ts'
 import { loadPack } from '#pack/load/load-pack.ts'
-import type { Pack } from '#pack/types/pack.ts'
+import { head as headType, type Pack } from '#pack/types/pack.ts'
 import { folderNames, readFiles } from './read-files.ts'
 
 /** A pack of this program as somebody chooses it. */
@@ -24,31 +26,61 @@ export interface ProgramPack {
 const packs = new Map<string, Pack>()
 const known = new Map<string, ProgramPack>()
 
-/** The packs of this program, each with what there is to know before choosing it. Read once in the life of the process. */
+/**
+ * The packs of this program, each with what there is to know before choosing it; one that cannot be read is left out. Read
+ * once in the life of the process.
+ */
 export const programPacks = (root: string): ProgramPack[] =>
-  folderNames(join(root, 'packs')).map((name) => {
-    const pack = known.get(`${root} ${name}`) ?? described(root, name)
-    known.set(`${root} ${name}`, pack)
-    return pack
+  folderNames(join(root, 'packs')).flatMap((name) => {
+    const key = join(root, 'packs', name)
+    const pack = readable(key)
+    if (pack === null) return []
+    const one = known.get(key) ?? described(root, name, pack)
+    known.set(key, one)
+    return [one]
   })
+
+/** The same for a page: between one pack and the next, others are served. */
+export async function programPacksInTurn(root: string): Promise<ProgramPack[]> {
+  for (const name of folderNames(join(root, 'packs'))) {
+    readable(join(root, 'packs', name))
+    await setImmediate()
+  }
+  return programPacks(root)
+}
+
+const titles = new Map<string, string>()
+
+/** The titles of this program's packs by their names, without reading the packs. */
+export function packTitles(root: string): ReadonlyMap<string, string> {
+  if (titles.size > 0) return titles
+  for (const name of folderNames(join(root, 'packs'))) {
+    const path = join(root, 'packs', name, 'pack.yaml')
+    const head = existsSync(path) ? headType.safeParse(parse(readFileSync(path, 'utf8'))?.pack) : null
+    titles.set(name, head?.success === true ? textOf(head.data.title) : name)
+  }
+  return titles
+}
 
 /**
  * One pack of this program, whole.
- * @throws NotFound when there is none of this name.
+ * @throws NotFound when there is none of this name, or it cannot be read.
  */
 export function programPack(root: string, name: string): Pack {
-  const folder = join(root, 'packs', name)
-  const held = packs.get(folder)
-  if (held !== undefined) return held
-  if (!folderNames(join(root, 'packs')).includes(name)) throw new NotFound('policy.pack.missing')
-  const { pack, faults } = loadPack(readFiles(folder))
-  if (pack === null) throw new Error(`the pack ${name} cannot be read: ${faults[0]?.says ?? ''}`)
-  packs.set(folder, pack)
+  const pack = folderNames(join(root, 'packs')).includes(name) ? readable(join(root, 'packs', name)) : null
+  if (pack === null) throw new NotFound('policy.pack.missing')
   return pack
 }
 
-function described(root: string, name: string): ProgramPack {
-  const pack = programPack(root, name)
+function readable(folder: string): Pack | null {
+  const held = packs.get(folder)
+  if (held !== undefined) return held
+  const { pack } = loadPack(readFiles(folder))
+  if (pack !== null) packs.set(folder, pack)
+  return pack
+}
+
+function described(root: string, name: string, pack: Pack): ProgramPack {
   const count = (things: object) => Object.keys(things).length
   return {
     name,

@@ -1,6 +1,7 @@
 import { policyInForce, readSettings, textOf } from '#areas/policy/index.ts'
 import type { Actor, PersonActor } from '#core/actor.ts'
 import { countOf } from '#core/calendar/say-date.ts'
+import { asWritten } from '#pack/engines/schools/pack-of.ts'
 import { loadPack } from '#pack/load/load-pack.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -27,7 +28,8 @@ export async function beginFrom(tx: Tx, actor: Actor, root: string, beginning: B
     return beginDraft(tx, actor, {
       title: textOf(pack.pack.title),
       beganFrom: `version/${number}`,
-      content: pack,
+      // What was published, not what is carried out: a draft keeps the names of settings and every overlay.
+      content: asWritten(pack),
       says,
     })
   }

@@ -6,7 +6,7 @@ import { readDocument } from '#platform/documents/read-document.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { newName } from '../begin/new-name.ts'
-import { programPacks } from '../begin/program-packs.ts'
+import { programPacksInTurn } from '../begin/program-packs.ts'
 import { proposeInThread } from '../begin/propose-in-thread.ts'
 import { type Beginning, beginFrom, beginFromDocument } from '../commands/begin-from.ts'
 import { asKeeper, assertKeepsPolicy, keepers } from '../keeper.ts'
@@ -96,7 +96,7 @@ async function showBegin(request: FastifyRequest, reply: FastifyReply, parts: Pa
   return reply.view(
     <BeginView
       version={policy?.number ?? null}
-      packs={programPacks(parts.root)}
+      packs={await programPacksInTurn(parts.root)}
       {...(fault === undefined ? {} : { errors: { from: fault } })}
     />,
   )

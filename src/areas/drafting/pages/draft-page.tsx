@@ -5,6 +5,7 @@ import { FormReader, hasErrors } from '#core/form.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
+import { packTitles } from '../begin/program-packs.ts'
 import { setStage } from '../commands/set-stage.ts'
 import { asKeeper, keepers } from '../keeper.ts'
 import { paths } from '../paths.ts'
@@ -14,7 +15,6 @@ import { listRevisions } from '../queries/read-revision.ts'
 import { sayBeganFrom, sayStage } from '../say-draft.ts'
 import { stopsOf, tasksOf } from '../tasks.ts'
 import { DraftView } from '../views/draft-view.tsx'
-import { packTitles } from './list-page.tsx'
 
 const params = z.object({ draft: z.uuid() })
 

@@ -3,7 +3,7 @@ import { policyInForceOrNone, readSettings } from '#areas/policy/index.ts'
 import { sayInstant } from '#core/calendar/say-date.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
-import { programPacks } from '../begin/program-packs.ts'
+import { packTitles } from '../begin/program-packs.ts'
 import { asKeeper, keepers } from '../keeper.ts'
 import { paths } from '../paths.ts'
 import { listDrafts } from '../queries/list-drafts.ts'
@@ -38,7 +38,3 @@ export function listPage(app: Web, parts: Parts): void {
     },
   )
 }
-
-/** The titles of this program's packs by their names. */
-export const packTitles = (root: string): ReadonlyMap<string, string> =>
-  new Map(programPacks(root).map(({ name, title }) => [name, title]))

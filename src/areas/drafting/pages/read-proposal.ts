@@ -6,7 +6,7 @@ import { namedThing } from '#pack/sentences/words.ts'
 import { controlKinds } from '#pack/types/base.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { programPack, programPacks } from '../begin/program-packs.ts'
+import { packTitles, programPack } from '../begin/program-packs.ts'
 import { cutsOf } from '../propose/clause-edits.ts'
 import { readDraft } from '../queries/read-draft.ts'
 import { type KeptProposal, readProposals } from '../queries/read-proposals.ts'
@@ -23,7 +23,7 @@ export async function readProposal(tx: Tx, root: string, draftId: string, id: st
   const clause = pack.clauses.find((one) => one.id === id)
   if (proposal === undefined || clause === undefined) throw new NotFound('policy.proposal.missing')
   const says = textOf(clause.says)
-  const titles = new Map(programPacks(root).map(({ name, title }) => [name, title]))
+  const titles = packTitles(root)
   const section = pack.sections.find((one) => one.id === clause.section)
   return {
     draft: { id: draftId, title: draft.title },
@@ -72,7 +72,7 @@ function guessesOf({ kind, area }: KeptProposal): ProposalViewProps['guesses'] {
 }
 
 function controlsOf(root: string, name: string, refs: readonly string[]) {
-  const pack = programPacks(root).some((one) => one.name === name) ? programPack(root, name) : null
+  const pack = packTitles(root).has(name) ? programPack(root, name) : null
   return pack === null ? [] : refs.map((ref) => ({ ref, says: sentenceOf(pack, ref) }))
 }
 

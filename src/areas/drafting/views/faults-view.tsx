@@ -34,7 +34,10 @@ export function FaultsView({ draft, elsewhere, groups }: FaultsViewProps) {
         <Card
           title={group.title}
           end={
-            <a class="kept-link" href={paths.edit.to(draft.id, `?place=${encodeURIComponent(group.place)}`)}>
+            <a
+              class="kept-link"
+              href={group.place === '' ? paths.edit.to(draft.id) : paths.part.to(draft.id, group.place)}
+            >
               Put it right<span class="govuk-visually-hidden">: {group.title}</span>
             </a>
           }

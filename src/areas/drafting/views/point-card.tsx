@@ -131,7 +131,7 @@ function Ways(props: PointCardProps) {
         ))}
       {props.control.kind === 'none' && (
         <p class="govuk-body-s">
-          <a class="kept-link" href={paths.edit.to(draft.id, `?place=${encodeURIComponent(place)}`)}>
+          <a class="kept-link" href={paths.part.to(draft.id, place)}>
             Change this part<span class="govuk-visually-hidden">{says}</span>
           </a>
         </p>

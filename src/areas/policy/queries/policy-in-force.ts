@@ -26,9 +26,13 @@ const MOST_HELD = 200
  */
 export async function policyInForce(tx: Tx, schoolId: string | null = null): Promise<PolicyInForce> {
   const policy = await policyInForceOrNone(tx, schoolId)
-  if (policy === null) throw new Refused('policy.none', 'No policy has been published yet.')
+  if (policy === null)
+    throw new Refused('policy.none', NONE, { href: '/policy/drafts', text: 'The drafts of the policy' })
   return policy
 }
+
+const NONE =
+  'No policy has been published yet, so there is nothing here. Whoever keeps the policy prepares it as a draft and publishes it.'
 
 /** The same where there may be none yet. */
 export async function policyInForceOrNone(tx: Tx, schoolId: string | null = null): Promise<PolicyInForce | null> {

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { draftPaths, programPacks } from '#areas/drafting/index.ts'
 import { letIn, organisations, passwordRules, sayPasswordRules } from '#areas/sign-in/index.ts'
 import { systemActor } from '#core/actor.ts'
 import { NotFound, Refused } from '#core/errors.ts'
@@ -26,7 +27,7 @@ export async function setUpPage(app: Web, parts: Parts): Promise<void> {
     { schema: { querystring: z.object({}) }, config: { audit: 'set_up.viewed', access: 'visitor' } },
     async (_request, reply) => {
       await assertEmpty(parts)
-      return showSetUp(reply, packsOnOffer(parts.root), emptyForm({}))
+      return showSetUp(reply, offerOf(parts), emptyForm({}))
     },
   )
   app.post(
@@ -34,20 +35,57 @@ export async function setUpPage(app: Web, parts: Parts): Promise<void> {
     { schema: { body }, config: { audit: 'set_up.sent', access: 'visitor', limit: 60 } },
     async (request, reply) => {
       await assertEmpty(parts)
-      const packs = packsOnOffer(parts.root)
-      const form = await checkCode(parts, readSetUp(request.body, packs))
-      const chosen = packs.find((pack) => pack.name === form.values.pack)
-      if (hasErrors(form) || chosen === undefined) return showSetUp(reply.code(400), packs, form)
-      return letIn(parts, reply, await setUp(parts, form.values, chosen), { next: null, kept: null })
+      const offer = offerOf(parts)
+      const form = await checkCode(
+        parts,
+        readSetUp(
+          request.body,
+          offer.packs,
+          offer.drafts.map(({ value }) => value),
+        ),
+      )
+      const chosen = offer.packs.find((pack) => pack.name === form.values.pack) ?? null
+      if (hasErrors(form)) return showSetUp(reply.code(400), offer, form)
+      const next =
+        form.values.draft === null
+          ? null
+          : form.values.draft === 'document'
+            ? draftPaths.document.to()
+            : draftPaths.list.to()
+      return letIn(parts, reply, await setUp(parts, form.values, chosen), { next, kept: null })
     },
   )
 }
 
 /** With several packs on offer the page says what Kept asks itself; a policy that asks for more is named beside the field. */
-function showSetUp(reply: FastifyReply, packs: readonly PackOnOffer[], form: Pick<Form<unknown>, 'typed' | 'errors'>) {
+function showSetUp(reply: FastifyReply, { packs, drafts }: Offer, form: Pick<Form<unknown>, 'typed' | 'errors'>) {
   const [only] = packs.length === 1 ? packs : []
   const hint = sayPasswordRules(passwordRules(only?.pack ?? null))
-  return reply.view(<SetUpView packs={packs} passwordHint={hint} typed={form.typed} errors={form.errors} />)
+  return reply.view(
+    <SetUpView packs={packs} drafts={drafts} passwordHint={hint} typed={form.typed} errors={form.errors} />,
+  )
+}
+
+interface Offer {
+  readonly packs: readonly PackOnOffer[]
+  readonly drafts: readonly { readonly value: string; readonly text: string; readonly hint: string }[]
+}
+
+/** What a school can start from: a policy that is in force at once, or a draft that it makes its own first. */
+function offerOf(parts: Parts): Offer {
+  const drafts = programPacks(parts.root).map((pack) => ({
+    value: `pack/${pack.name}`,
+    text: pack.title,
+    hint: `${pack.about} ${pack.clauses} clauses.`,
+  }))
+  return {
+    packs: packsOnOffer(parts.root),
+    drafts: [
+      ...drafts,
+      { value: 'document', text: 'Our own document', hint: 'You bring it in on the next page' },
+      { value: 'blank', text: 'A blank', hint: 'One clause and the least that a policy needs' },
+    ],
+  }
 }
 
 async function assertEmpty(parts: Parts): Promise<void> {
@@ -62,12 +100,12 @@ async function checkCode(parts: Parts, form: Form<SetUp>): Promise<Form<SetUp>> 
 }
 
 /** One transaction from the code to the password: a crash leaves all of it or nothing, and then the code still works. */
-async function setUp(parts: Parts, input: SetUp, chosen: PackOnOffer): Promise<SignedIn> {
+async function setUp(parts: Parts, input: SetUp, chosen: PackOnOffer | null): Promise<SignedIn> {
   const system = systemActor(newId(parts.clock), 'set-up')
   await parts.db.inTx(system, async (tx) => {
     if (!(await parts.identity.spendSetupToken(tx, input.code)))
       throw new Refused('set_up.code.used', 'Somebody used this code a moment ago. Open the page again.')
-    const personId = await setUpOrganisation(tx, system, input, chosen.pack)
+    const personId = await setUpOrganisation(tx, system, input, chosen?.pack ?? null, parts.root)
     const person = { organisationId: system.organisationId, personId, email: input.login }
     await parts.identity.makeFirstAccount(tx, person, input.password)
   })

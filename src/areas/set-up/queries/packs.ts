@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { openPlaces, programPack, programPacks } from '#areas/drafting/index.ts'
 import { publishablePack, textOf } from '#areas/policy/index.ts'
 import type { Pack } from '#pack/types/pack.ts'
 
@@ -21,10 +22,15 @@ export function packsOnOffer(root: string): PackOnOffer[] {
     .map((entry) => entry.name)
     .sort()
     .flatMap((name) => {
+      // Whatever waits to be confirmed is seen in a moment; the whole check takes a second of everybody's time.
+      if (!isSettled(root, name)) return []
       const read = publishablePack(join(folder, name))
       return 'fault' in read ? [] : [offer(name, read.pack)]
     })
 }
+
+const isSettled = (root: string, name: string): boolean =>
+  programPacks(root).some((pack) => pack.name === name) && openPlaces(programPack(root, name)).size === 0
 
 const offer = (name: string, pack: Pack): PackOnOffer => ({
   name,

@@ -4,7 +4,7 @@ import { Form } from '#ui/form/form.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { PasswordInput } from '#ui/password-input/password-input.tsx'
 import { Radios } from '#ui/radios/radios.tsx'
-import { MOST_SCHOOLS, postsField, schoolField } from '../forms.ts'
+import { draftValue, MOST_SCHOOLS, postsField, schoolField } from '../forms.ts'
 import { paths } from '../paths.ts'
 import type { Asked } from './asked.tsx'
 import { Boxes, Exact, Line } from './asked.tsx'
@@ -18,6 +18,8 @@ interface Offered {
 
 export interface SetUpProps extends Asked {
   readonly packs: readonly Offered[]
+  /** What a draft can begin from. */
+  readonly drafts: readonly { readonly value: string; readonly text: string; readonly hint: string }[]
   /** What a password needs, as it stands beside the field. */
   readonly passwordHint: string
 }
@@ -30,7 +32,7 @@ const PHASES = [
 ]
 
 /** The only page of an empty installation. */
-export function SetUpView({ packs, passwordHint, ...asked }: SetUpProps) {
+export function SetUpView({ packs, drafts, passwordHint, ...asked }: SetUpProps) {
   return (
     <Page
       title="Set up Kept"
@@ -49,7 +51,7 @@ export function SetUpView({ packs, passwordHint, ...asked }: SetUpProps) {
         <Organisation asked={asked} />
         <Schools asked={asked} />
         <Administrator asked={asked} passwordHint={passwordHint} />
-        <Policy asked={asked} packs={packs} />
+        <Policy asked={asked} packs={packs} drafts={drafts} />
         <Button preventDoubleClick>Set up and sign in</Button>
       </Form>
     </Page>
@@ -137,7 +139,7 @@ function Administrator({ asked, passwordHint }: Part & { readonly passwordHint: 
   )
 }
 
-function Policy({ asked, packs }: Part & { readonly packs: readonly Offered[] }) {
+function Policy({ asked, packs, drafts }: Part & Pick<SetUpProps, 'packs' | 'drafts'>) {
   return (
     <>
       <h2 class="govuk-heading-m kept-gap-top">The policy to start from</h2>
@@ -145,10 +147,14 @@ function Policy({ asked, packs }: Part & { readonly packs: readonly Offered[] })
         name="pack"
         legend="Which policy is most like yours?"
         legendSize="s"
-        hint="It is in force from today. You can publish a changed version later."
+        hint="A finished policy is in force from today, and you can publish a changed version later. A draft is in force when you have made it yours and published it."
         value={asked.typed.pack}
         error={asked.errors.pack}
-        options={packs.map((pack) => ({ value: pack.name, text: pack.title, hint: pack.school }))}
+        options={[
+          ...packs.map((pack) => ({ value: pack.name, text: `${pack.title}, in force today`, hint: pack.school })),
+          packs.length > 0 && { divider: 'or begin with a draft of' },
+          ...drafts.map((draft) => ({ value: draftValue(draft.value), text: draft.text, hint: draft.hint })),
+        ]}
       />
       {packs.map((pack) => (
         <Boxes
