@@ -47,6 +47,7 @@ export function LifeView(props: LifeViewProps) {
         caption="Versions of the policy, the newest first"
         columns={[
           { says: 'Version', nowrap: true, card: 'head' },
+          { says: 'Standing', card: 'state' },
           { says: 'In force' },
           { says: 'Approved' },
           { says: 'Review due', nowrap: true },
@@ -56,18 +57,16 @@ export function LifeView(props: LifeViewProps) {
         rows={props.versions.map((version) => ({
           cells: [
             `Version ${version.number}`,
-            <>
-              {version.period}{' '}
-              {version.inForce ? (
-                <StatePill state="kept">In force</StatePill>
-              ) : (
-                <StatePill state="none">Superseded</StatePill>
-              )}
-            </>,
+            version.inForce ? (
+              <StatePill state="kept">In force</StatePill>
+            ) : (
+              <StatePill state="none">Superseded</StatePill>
+            ),
+            version.period,
             version.approval,
             version.review,
             version.change,
-            <>
+            <span>
               <a class="govuk-link" href={paths.version.to(version.number)}>
                 Text<span class="govuk-visually-hidden"> of version {version.number}</span>
               </a>{' '}
@@ -76,7 +75,7 @@ export function LifeView(props: LifeViewProps) {
                   Changes<span class="govuk-visually-hidden"> with version {version.number}</span>
                 </a>
               )}
-            </>,
+            </span>,
           ],
         }))}
         empty={<EmptyState title="No version yet">The first one appears here when it is published.</EmptyState>}
