@@ -4,6 +4,7 @@ import { draftPage } from './pages/draft-page.tsx'
 import { faultsPage } from './pages/faults-page.tsx'
 import { listPage } from './pages/list-page.tsx'
 import { postsPages } from './pages/posts-page.tsx'
+import { previewPage } from './pages/preview-page.tsx'
 import { proposalsPage } from './pages/proposals-page.tsx'
 import { settlePage } from './pages/settle-page.tsx'
 import { takePages } from './pages/take-pages.tsx'
@@ -21,6 +22,7 @@ export const draftingArea: Area = {
     settlePage(app, parts)
     postsPages(app)
     faultsPage(app)
+    previewPage(app)
     proposalsPage(app, parts)
     takePages(app, parts)
   },
