@@ -128,6 +128,12 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'POST /policy/drafts/:draft/proposals': { open: POLICY_KEEPERS, names: draft, fields: { do: 'accept' } },
   'GET /policy/drafts/:draft/faults': { open: POLICY_KEEPERS, names: draft },
   'GET /policy/drafts/:draft/preview': { open: POLICY_KEEPERS, names: draft },
+  'GET /policy/drafts/:draft/schools': { open: POLICY_KEEPERS, names: draft },
+  'POST /policy/drafts/:draft/schools': {
+    open: POLICY_KEEPERS,
+    names: draft,
+    fields: { do: 'clear', setting: 'x', school: 'x' },
+  },
   'GET /policy/drafts/:draft/left-out': { open: POLICY_KEEPERS, names: draft },
   'POST /policy/drafts/:draft/left-out': { open: [], names: draft, fields: { clause: 'X-1' } },
   'GET /policy/drafts/:draft/take': { open: [], names: draft },

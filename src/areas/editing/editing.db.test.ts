@@ -2,11 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { beginDraft, readDraft } from '#areas/drafting/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { readPlace } from '#pack/edit/place.ts'
+import type { Recipients } from '#pack/types/notify.ts'
 import { useApp } from '#tests/support/app.ts'
 import type { Fields } from '#tests/support/browser.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { packNamed } from '#tests/support/packs.ts'
+import { gridFields, gridOf } from './forms/grid.ts'
 import { filledWith, formAt } from './part-form.ts'
 import { paths } from './paths.ts'
 
@@ -137,6 +139,55 @@ describe('two people at once', () => {
   })
 })
 
+describe('editors of their own', () => {
+  test('cut a clause in two, move clauses to a section, and choose what keeps one', async () => {
+    await app.post(
+      paths.split.to(draft(), ['clauses', 'M-010']),
+      { first: 'One half.', second: 'The other half.' },
+      head(),
+    )
+    const after = await draftNow()
+    const at = after.pack.clauses.findIndex(({ id }) => id === 'M-010')
+    expect(after.pack.clauses[at]?.says).toBe('One half.')
+    const added = the(after.pack.clauses[at + 1])
+    expect(added).toMatchObject({ says: 'The other half.', kept_by: after.pack.clauses[at]?.kept_by })
+    const text = await app.get(paths.text.to(draft()), head())
+    expect(text.text).toContain('The other half.')
+    await app.post(paths.text.to(draft()), { ids: [added.id, 'M-011'], section: 'breaches' }, head())
+    const moved = (await draftNow()).pack.clauses.filter(({ section }) => section === 'breaches').map(({ id }) => id)
+    expect(moved.slice(-2)).toEqual(['M-011', added.id].toSorted((a, b) => moved.indexOf(a) - moved.indexOf(b)))
+    const found = await app.get(`${paths.keepers.to(draft(), ['clauses', added.id])}&q=anti-virus`, head())
+    expect(found.text).toContain('Duty')
+    await app.post(paths.keepers.to(draft(), ['clauses', added.id]), { keepers: 'duty/antivirus_all' }, head())
+    expect(await clauseNow(added.id)).toMatchObject({ kept_by: ['duty/antivirus_all'] })
+  })
+
+  test('fill in who is told, and a table, as a grid', async () => {
+    const told = await app.get(paths.told.to(draft()), head())
+    expect(told.status).toBe(200)
+    const { pack } = await draftNow()
+    const rules = Object.fromEntries(Object.entries(pack.notify).map(([id, rule]) => [id, [...toldBy(rule.to)]]))
+    await app.post(paths.told.to(draft()), { ...rules, authority: ['party/head', 'party/governors'] }, head())
+    expect((await draftNow()).pack.notify.authority?.to).toMatchObject({
+      all_of: expect.arrayContaining(['party/governors']),
+    })
+    const table = the(pack.tables.devices)
+    const grid = gridOf(pack, table)
+    const fields = gridFields(table, grid)
+    const [cell = ''] = Object.keys(fields)
+    const [mark = ''] = table.marks.map(({ id }) => id).filter((id) => id !== fields[cell])
+    const saved = await app.post(
+      paths.grid.to(draft(), ['tables', 'devices']),
+      { ...fields, [cell]: mark, do: 'anyway' },
+      head(),
+    )
+    expect(saved.status).toBe(303)
+    const now = (await draftNow()).pack
+    expect(gridFields(the(now.tables.devices), grid)).toEqual({ ...fields, [cell]: mark })
+    expect((await app.get(paths.preview.to(draft(), ['assents', 'staff_agreement']), head())).status).toBe(200)
+  })
+})
+
 describe('history and files', () => {
   test('every change is in the history, and any can be gone back to', async () => {
     const history = await app.get(paths.history.to(draft()), lead())
@@ -190,6 +241,8 @@ describe('who may not keep the policy', () => {
     expect([403, 404]).toContain((await app.post(part('clauses/M-001'), { 'says/en': 'Mine' }, world.teacher)).status)
   })
 })
+
+const toldBy = (to: Recipients): readonly string[] => (typeof to === 'string' ? [to] : (Object.values(to)[0] ?? []))
 
 function the<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('there is none')

@@ -148,7 +148,7 @@ export function bareOptions(subject: Subject, key: string): Option[] | null {
     return pack.sections.map((section) => ({ value: section.id, text: words.whole(section.title) }))
   if (place[0] === 'lists' && (key === 'under' || key === 'default'))
     return said(pack.lists[place[1] ?? '']?.values ?? [])
-  if (place[0] === 'tables' && (key === 'mark' || key === 'otherwise'))
+  if (place[0] === 'tables' && ['mark', 'marks', 'otherwise'].includes(key))
     return said(pack.tables[place[1] ?? '']?.marks ?? [])
   if (place[0] === 'tables' && key === 'outcomes') return said(pack.tables[place[1] ?? '']?.outcomes ?? [])
   return key === 'per' ? pack.levels.map((level) => ({ value: level, text: sayWord(level) })) : null

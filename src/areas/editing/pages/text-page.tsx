@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import type { OneEdit } from '#pack/edit/edit.ts'
+import { together } from '#pack/edit/edit.ts'
+import { placeText } from '#pack/edit/place.ts'
+import type { Web } from '#platform/web/server.ts'
+import { editDraft } from '../commands/edit-draft.ts'
+import { short, titleAt } from '../describe.ts'
+import { faultsWithin } from '../faults.ts'
+import { basedOn } from '../part-form.ts'
+import { FIRST } from '../part-props.ts'
+import { paths } from '../paths.ts'
+import { asKeeper, type Editing, keepers, readEditing } from '../read-editing.ts'
+import { TextView } from '../views/text-view.tsx'
+import { showConflict } from './conflict.tsx'
+
+const params = z.object({ draft: z.uuid() })
+const body = z.looseObject({
+  ids: z
+    .union([
+      z
+        .string()
+        .max(40)
+        .transform((id) => [id]),
+      z.array(z.string().max(40)).max(1_000),
+    ])
+    .catch([]),
+  section: z.string().max(60).catch(''),
+})
+
+/** The text of the policy: its sections with their clauses, in order; several clauses are moved at once. */
+export function textPage(app: Web): void {
+  app.get(
+    paths.text.route,
+    { schema: { params }, config: keepers('policy.edit.text.viewed') },
+    async (request, reply) => {
+      const editing = await asKeeper(request, (tx) => readEditing(tx, request.params.draft))
+      return reply.view(<TextView {...textProps(editing)} />)
+    },
+  )
+
+  app.post(
+    paths.text.route,
+    { schema: { params, body }, config: keepers('policy.edit.text.sent') },
+    async (request, reply) => {
+      const { draft } = request.params
+      const { ids, section } = request.body
+      const editing = await asKeeper(request, (tx) => readEditing(tx, draft))
+      const errors: Record<string, string> = {}
+      if (ids.length === 0) errors.clauses = 'Tick the clauses to move'
+      if (!editing.pack.sections.some(({ id }) => id === section)) errors.section = 'Choose the section to move them to'
+      if (Object.keys(errors).length > 0)
+        return reply.code(400).view(<TextView {...textProps(editing)} errors={errors} ticked={ids} chosen={section} />)
+      const edit = together(movesTo(editing, ids, section))
+      if (edit === null) return reply.flash('They stand there already.').redirect(paths.text.to(draft), 303)
+      const based = basedOn(request.body, editing.draft.revision)
+      const actor = request.person()
+      const edited = await asKeeper(request, (tx) =>
+        editDraft(tx, actor, { draftId: draft, basedOn: based, edit, place: 'clauses', anyway: true }),
+      )
+      if (edited.is === 'conflict')
+        return showConflict(request, reply, { draft, edited, edit, place: 'clauses', based })
+      if (edited.is === 'faulty')
+        return reply
+          .code(400)
+          .view(
+            <TextView
+              {...textProps(editing)}
+              errors={{ clauses: edited.faults[0]?.says ?? 'They cannot be moved' }}
+              ticked={ids}
+              chosen={section}
+            />,
+          )
+      return reply
+        .flash(ids.length === 1 ? 'One clause is moved.' : `${ids.length} clauses are moved.`)
+        .redirect(`${paths.text.to(draft)}#section-${section}`, 303)
+    },
+  )
+}
+
+/** The edits that put clauses at the end of a section, in the order in which they stand. */
+function movesTo({ pack }: Editing, ids: readonly string[], section: string): OneEdit[] {
+  const moving = pack.clauses.filter((clause) => ids.includes(clause.id) && clause.section !== section)
+  let after = pack.clauses.findLast((clause) => clause.section === section)?.id ?? pack.clauses.at(-1)?.id ?? null
+  return moving.flatMap(({ id }): OneEdit[] => {
+    const place = placeText(['clauses', id])
+    const edits: OneEdit[] = [{ do: 'set', place: `${place}/section`, to: section }]
+    if (after !== id) edits.push({ do: 'move', place, after })
+    after = id
+    return edits
+  })
+}
+
+function textProps(editing: Editing) {
+  const { draft, pack } = editing
+  const ids = pack.sections.map(({ id }) => id)
+  const clausesOf = (section: string | null) =>
+    pack.clauses.filter((clause) =>
+      section === null ? !ids.includes(clause.section ?? '') : clause.section === section,
+    )
+  const sections = [...ids, null].map((section) => {
+    const clauses = clausesOf(section)
+    const index = section === null ? -1 : ids.indexOf(section)
+    return {
+      id: section,
+      title: section === null ? 'In no section' : titleAt(pack, ['sections', section]),
+      href: section === null ? null : paths.part.to(draft.id, ['sections', section]),
+      move: section === null ? null : moveOf(editing, 'sections', ids, index),
+      add: paths.add.to(draft.id, ['clauses'], { after: clauses.at(-1)?.id, section: section ?? undefined }),
+      clauses: clauses.map((clause, at) => ({
+        id: clause.id,
+        says: short(titleAt(pack, ['clauses', clause.id]).slice(clause.id.length + 2), 400),
+        href: paths.part.to(draft.id, ['clauses', clause.id]),
+        strength: clause.strength,
+        kept: clause.kept_by.length,
+        wrong: faultsWithin(editing.faults, placeText(['clauses', clause.id])).length,
+        move: moveOf(
+          editing,
+          'clauses',
+          clauses.map(({ id }) => id),
+          at,
+        ),
+      })),
+    }
+  })
+  return {
+    draft: { title: draft.title, href: paths.draft.to(draft.id), edit: paths.home.to(draft.id) },
+    action: paths.text.to(draft.id),
+    addSection: paths.add.to(draft.id, ['sections'], { after: ids.at(-1) }),
+    basedOn: draft.revision,
+    sections: sections.filter((section) => section.id !== null || section.clauses.length > 0),
+    last: editing.last,
+  }
+}
+
+/** Where an entry goes with each of its buttons, among those that stand beside it. */
+function moveOf({ draft, pack }: Editing, list: 'sections' | 'clauses', ids: readonly string[], index: number) {
+  const own = ids[index] ?? ''
+  const all = pack[list].map(({ id }) => id)
+  const above = ids[index - 1]
+  const before = above === undefined ? null : (all[all.indexOf(above) - 1] ?? FIRST)
+  return { action: paths.move.to(draft.id, [list, own]), up: before, down: ids[index + 1] ?? null }
+}
