@@ -18,6 +18,8 @@ export interface Approval {
   readonly steps: readonly ApprovalStep[]
   /** The pack names nobody who approves: whoever keeps the policy says so. */
   readonly byOwner: boolean
+  /** Nothing is in force: whoever keeps the policy writes down what was decided before it came here. */
+  readonly first: boolean
 }
 
 /** The post that may begin while nothing is in force. */
@@ -33,10 +35,10 @@ export const policyDocument = (pack: Pack): Document | undefined =>
 export function approvalOf(inForce: Pack | null, draft: Pack): Approval {
   for (const pack of inForce === null ? [draft] : [inForce, draft]) {
     const steps = stepsOf(pack)
-    if (steps.length > 0) return { pack, steps, byOwner: false }
+    if (steps.length > 0) return { pack, steps, byOwner: false, first: inForce === null }
   }
   const pack = inForce ?? draft
-  return { pack, steps: [{ id: OWNER_DECIDES, decision: ownersWord(pack) }], byOwner: true }
+  return { pack, steps: [{ id: OWNER_DECIDES, decision: ownersWord(pack) }], byOwner: true, first: inForce === null }
 }
 
 function stepsOf(pack: Pack): ApprovalStep[] {
@@ -81,7 +83,7 @@ export interface Approver {
 }
 
 /** Everybody whose word counts, by post. `acting` gives the post that stands in for one whose only holder asked. */
-export function approversOf({ pack, steps, byOwner }: Approval, acting: (post: string) => string): Approver[] {
+export function approversOf({ pack, steps, byOwner, first }: Approval, acting: (post: string) => string): Approver[] {
   return steps.flatMap(({ id, decision }, position) =>
     stagesOf(decision)
       .flatMap(partiesOfVoice)
@@ -89,13 +91,14 @@ export function approversOf({ pack, steps, byOwner }: Approval, acting: (post: s
         const voice = ref.replace(/^party\//, '')
         const party = pack.parties[voice]
         const isBody = party?.kind === 'body' || party?.kind === 'group'
-        const posts = isBody ? bodyMembers(pack, voice) : byOwner ? [voice] : [acting(voice)]
+        const own = isBody ? bodyMembers(pack, voice) : byOwner ? [voice] : [acting(voice)]
+        const posts = first ? [...own, ...ownersOf(pack), ADMINISTRATOR] : own
         return [...new Set(posts)].map((post) => ({
           decision: id,
           position,
           voice,
           post,
-          isResolution: isBody || byOwner,
+          isResolution: isBody || byOwner || first,
         }))
       }),
   )

@@ -185,3 +185,25 @@ test('from approval to the version in force, and back to what changed', async ()
   expect((await app.get(paths.life.to(), governor)).text).toMatch(/The review is due today.*Tablets for all/)
   expect((await app.post(paths.reviewed.to(), { why: 'All read again' }, head)).status).toBe(303)
 })
+
+test('the first version is written down by whoever keeps the policy, as it was decided before', async () => {
+  const fresh = await givenOrganisation(t)
+  const keeper = await givenPerson(t, fresh, { kind: 'staff', name: 'Nell Hart', posts: ['administrator'] })
+  const stranger = await givenPerson(t, fresh, { kind: 'staff', name: 'Sam Stranger' })
+  const first = await t.as(keeper, (tx) =>
+    beginDraft(tx, keeper, { title: 'First', beganFrom: 'blank', content: pack, says: 'Begun' }),
+  )
+  expect((await app.get(paths.life.to(), keeper)).text).toContain('Nothing is in force yet')
+  const approval = draftPaths.approval.to(first)
+  await app.post(paths.offer.to(first), { revision: '1' }, keeper)
+  const word = { answer: 'yes', minute: '2025/3', reason: '', revision: '1', ...day('decided', '2025', '9', '1') }
+  expect((await app.post(approval, { ...word, voice: 'governing_body' }, stranger)).status).toBe(400)
+  for (const voice of ['governing_body', 'chair_of_governors', 'vice_chair_of_governors']) {
+    t.clock.advance({ seconds: 10 })
+    expect((await app.post(approval, { ...word, voice }, keeper)).status).toBe(303)
+  }
+  const today = day('from', '2026', '11', '24')
+  const published = await app.post(draftPaths.publish.to(first), { note: 'The first', ...today }, keeper)
+  expect(published.location).toBe(paths.life.to())
+  expect((await app.get(paths.life.to(), keeper)).text).toMatch(/Version 1.*In force.*1 September 2025, minute 2025\/3/)
+})

@@ -8,7 +8,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { type Approval, approvalOf, needsMinute } from '../approval-steps.ts'
-import { readApprovals, readApprovers, readOffered, standingsOf } from '../queries/approvals.ts'
+import { readApprovals, readApprovers, readOffered, standingsOf, voiceOf } from '../queries/approvals.ts'
 import { ownSeats } from '../queries/members.ts'
 import { tellKeepers } from '../tell.ts'
 import { tellNext } from '../tell-next.ts'
@@ -87,12 +87,7 @@ async function assertMay(tx: Tx, actor: PersonActor, draft: PolicyDraft, approva
     step.decision,
     { person: actor.personId, parties: [`party/${input.voice}`] },
     { opener, subjects: [], keptOut: [] },
-    next.voices.map((one) => ({
-      person: one.givenBy,
-      parties: [`party/${one.voice}`],
-      says: one.answer,
-      at: one.givenAt.toString(),
-    })),
+    next.voices.map((one) => voiceOf(approval, one)),
   )
   if (!may.ok) throw new Refused(`policy.approval.${may.code}`, may.says)
   if (input.minute === '' && needsMinute(approval.pack, input.voice))

@@ -157,13 +157,18 @@ function notesOf(found: Found): string[] {
           'The policy names nobody who approves it: whoever keeps it says so here. The date and minute of a decision of the governors can be written down beside it.',
         ]
       : []),
+    ...(approval.first
+      ? [
+          'Nothing is in force yet. Whoever keeps the policy may write down here who approved it, when, and in which minute.',
+        ]
+      : []),
     ...(keeps ? lonely(found) : []),
   ]
 }
 
 /** A post whose word is needed and which nobody but the one who offers it holds. */
 function lonely({ approval, holders, actor, draft }: Found): string[] {
-  if (approval.byOwner || draft.stage === 'approved' || draft.stage === 'published') return []
+  if (approval.byOwner || approval.first || draft.stage === 'approved' || draft.stage === 'published') return []
   return approval.steps.flatMap(({ decision }) =>
     stagesOf(decision).flatMap((voice) =>
       partiesOfVoice(voice).flatMap((ref) => {

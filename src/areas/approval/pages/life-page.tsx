@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { draftPaths, listDrafts, mayKeepPolicy } from '#areas/drafting/index.ts'
-import { policyInForce, readSettings } from '#areas/policy/index.ts'
+import { policyInForce, policyInForceOrNone, readSettings } from '#areas/policy/index.ts'
 import { namesOf } from '#areas/records/index.ts'
 import { sayFullDate, sayInstant } from '#core/calendar/say-date.ts'
 import type { Typed } from '#core/form.ts'
@@ -78,7 +78,7 @@ const notedEvents = (pack: Pack): string[] => [
 ]
 
 async function drawLife(tx: Tx, typed: Typed, errors: Readonly<Record<string, string>>) {
-  const policy = await policyInForce(tx)
+  const pack = (await policyInForceOrNone(tx))?.pack ?? null
   const versions = await listVersions(tx)
   const review = await readReview(tx)
   const keeps = await mayKeepPolicy(tx)
@@ -87,15 +87,15 @@ async function drawLife(tx: Tx, typed: Typed, errors: Readonly<Record<string, st
     tx,
     (review?.notes ?? []).map((note) => note.notedBy),
   )
-  const words = new Words(policy.pack, policy.pack.pack.language)
-  const happened = (event: string) => upper(sayEvent(words, event))
+  const words = pack === null ? null : new Words(pack, pack.pack.language)
+  const happened = (event: string) => (words === null ? event : upper(sayEvent(words, event)))
   const drafts = await listDrafts(tx, ['editing', 'consulting', 'approving', 'approved'])
   return (
     <LifeView
       review={sayReview(review, happened)}
       keeps={keeps}
       beginHref={draftPaths.begin.to()}
-      events={notedEvents(policy.pack).map((value) => ({ value, text: happened(value) }))}
+      events={(pack === null ? [] : notedEvents(pack)).map((value) => ({ value, text: happened(value) }))}
       notes={(review?.notes ?? []).map((note) => ({
         what:
           note.kind === 'sooner'

@@ -88,12 +88,20 @@ export function standingsOf(
 ): { step: ApprovalStep; standing: DecisionStanding; voices: readonly GivenApproval[] }[] {
   return approval.steps.map((step) => {
     const voices = given.filter((one) => one.decision === step.id)
-    return { step, voices, standing: standingOfDecision(step.decision, voices.map(voiceOf)) }
+    return {
+      step,
+      voices,
+      standing: standingOfDecision(
+        step.decision,
+        voices.map((one) => voiceOf(approval, one)),
+      ),
+    }
   })
 }
 
-const voiceOf = (one: GivenApproval): GivenVoice => ({
-  person: one.givenBy,
+/** A word as the engine counts it. What is only written down is not the word of who wrote it: two chairs stay two people. */
+export const voiceOf = ({ first }: Approval, one: GivenApproval): GivenVoice => ({
+  person: first ? `${one.givenBy} for ${one.voice}` : one.givenBy,
   parties: [`party/${one.voice}`],
   says: one.answer,
   at: one.givenAt.toString(),

@@ -92,7 +92,9 @@ function Review(props: LifeViewProps) {
         Review
       </h2>
       {review === null ? (
-        <p class="govuk-body">The policy names no day for its review.</p>
+        <p class="govuk-body">
+          {props.versions.length === 0 ? 'Nothing is in force yet.' : 'The policy names no day for its review.'}
+        </p>
       ) : (
         <>
           <p class="govuk-body">
@@ -138,7 +140,8 @@ function Review(props: LifeViewProps) {
   )
 }
 
-function KeepersForms({ events, typed, errors, beginHref }: LifeViewProps) {
+function KeepersForms(props: LifeViewProps) {
+  const { events, beginHref } = props
   return (
     <>
       <p class="govuk-body">
@@ -146,6 +149,14 @@ function KeepersForms({ events, typed, errors, beginHref }: LifeViewProps) {
           Begin a draft of the next version
         </a>
       </p>
+      {events.length > 0 && <ReviewForms {...props} />}
+    </>
+  )
+}
+
+function ReviewForms({ events, typed, errors }: LifeViewProps) {
+  return (
+    <>
       <Details summary="It was reviewed, and nothing needs to change" open={errors.why !== undefined}>
         <Form action={paths.reviewed.to()}>
           <Textarea
