@@ -6,7 +6,7 @@ import type { PdfBlock, PdfDocument, PdfFact } from '#platform/pdf/document.ts'
 import { inOrder } from './in-order.ts'
 import { openingOf, textSections } from './policy-text.ts'
 import type { PrintedTable } from './printed-tables.ts'
-import { tablesOf } from './printed-tables.ts'
+import { tablesOf, WHAT_FOLLOWS } from './printed-tables.ts'
 import type { PublishedVersion, PublishingSeal } from './queries/versions.ts'
 import { sayApproval } from './say-version.ts'
 
@@ -98,7 +98,8 @@ export function tableBlocks(table: PrintedTable): PdfBlock[] {
     { kind: 'heading', level: 2, text: title },
     {
       kind: 'table',
-      columns: table.head.map((text, at) => ({ title: text, share: at === 0 ? 2 : 1 })),
+      // Names and what follows take more words than marks.
+      columns: table.head.map((text, at) => ({ title: text, share: at === 0 || text === WHAT_FOLLOWS ? 2 : 1 })),
       rows: table.rows,
     },
   ]

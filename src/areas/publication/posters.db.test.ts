@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closePdf, renderPdf } from '#platform/pdf/render-pdf.ts'
+import { openPolicyPage } from '#src/sample/open-policy-page.ts'
 import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import type { GivenOrganisation } from '#tests/support/given.ts'
@@ -120,6 +121,11 @@ describe('the page of posters and letters', () => {
     }
     for (const path of ['/policy/posters', '/policy/posters/young', '/policy/letters/young/pdf'])
       expect((await app.get(path, pupil)).status).toBe(403)
+    // Opened as the sample opens it, the page is where the letter leads.
+    await givenPerson(t, school, { kind: 'staff', posts: ['head'] })
+    await openPolicyPage(t.db, school.organisationId)
+    const open = await app.get('/policy/letters/parent', teacher)
+    expect(open.text).toContain(`The whole policy: kept.example/at/${school.slug}/policy`)
     const other = await givenOrganisation(t, 'Another School')
     expect((await app.get(`/policy/posters?school=${other.schoolId}`, teacher)).status).toBe(404)
   })

@@ -30,6 +30,9 @@ export function tablesOf(pack: Pack): readonly PrintedTable[] {
   return made
 }
 
+/** The head of the column that says what is done. */
+export const WHAT_FOLLOWS = 'What follows'
+
 const grids = (pack: Pack, id: string, table: Table, language: string): PrintedTable[] =>
   gridsOf(pack, { id, table }, language).map((grid, at) => ({
     id: at === 0 ? id : `${id}-${at + 1}`,
@@ -48,7 +51,7 @@ function lines(pack: Pack, id: string, table: Table, language: string): PrintedT
     note: null,
     head: [
       ...table.inputs.map((input) => wordsOf(input.says, language)),
-      ...(outcomes.size > 0 ? ['What follows'] : []),
+      ...(outcomes.size > 0 ? [WHAT_FOLLOWS] : []),
       ...set.map((name) => name.replaceAll('_', ' ')),
     ],
     rows: table.rows.map((row) => [

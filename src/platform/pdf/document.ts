@@ -38,6 +38,12 @@ export type PdfBlock =
   | { readonly kind: 'page-break' }
   /** The headings of the document with their pages, down to a level. */
   | { readonly kind: 'contents'; readonly title: PdfText; readonly depth: 1 | 2 | 3 }
+  /** A chart of bars, for the eye alone: its table stands beside it. Null where a number is not shown. */
+  | {
+      readonly kind: 'bars'
+      readonly title: PdfText
+      readonly rows: readonly { readonly name: PdfText; readonly count: number | null }[]
+    }
   /** A numbered promise: its number at the margin, then what it says. */
   | { readonly kind: 'clause'; readonly id: string; readonly text: PdfText }
 

@@ -80,6 +80,13 @@ function readyBlock(block: PdfBlock, text: Ready, depth: number): ReadyDocument 
       return { kind: block.kind, labels: all(block.labels, ems(300)) }
     case 'contents':
       return { kind: block.kind, title: text(orDash(block.title), ems(WIDTH, 14)), depth: block.depth }
+    case 'bars':
+      return {
+        kind: block.kind,
+        title: text(block.title),
+        most: Math.max(1, ...block.rows.map((row) => row.count ?? 0)),
+        rows: block.rows.map((row) => ({ name: text(row.name, ems(WIDTH, 9)), count: row.count })),
+      }
     case 'clause':
       return { kind: block.kind, id: text(block.id, ems(50, 9)), text: text(block.text, ems(420)) }
     default:

@@ -151,6 +151,16 @@ function everyBlock(text: string): PdfDocument {
     { kind: 'boxes', lead: text, items: [text] },
     { kind: 'lines', labels: [text] },
     { kind: 'cut' },
+    { kind: 'contents', title: text, depth: 2 },
+    { kind: 'clause', id: text, text },
+    {
+      kind: 'bars',
+      title: text,
+      rows: [
+        { name: text, count: 3 },
+        { name: text, count: null },
+      ],
+    },
     { kind: 'page-break' },
     { kind: 'picture', picture },
   ]

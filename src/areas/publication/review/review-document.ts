@@ -141,7 +141,9 @@ function countBlocks({ thirds }: Review, table: ReviewTable, title: string, head
     return [{ kind: 'paragraph', text: 'Not counted for this period: see what is not recorded.' }]
   if (table.names.length === 0)
     return [{ kind: 'paragraph', text: `${table.school}: none in the thirds of a school year that are counted.` }]
+  const bars = table.names.map((name, at) => ({ name, count: table.shown.rows[at]?.total ?? null }))
   return [
+    { kind: 'bars', title: `${title} at ${table.school}, all thirds that are counted`, rows: bars },
     {
       kind: 'table',
       caption: `${title} at ${table.school}`,

@@ -39,7 +39,7 @@ function ChartAndTable({
       </p>
     )
   return (
-    <div class={review.thirds.length === 1 ? 'kept-pair' : 'kept-stack'}>
+    <div class={review.thirds.length === 1 ? 'kept-pair' : 'kept-chart-over'}>
       <BarChart
         title={`${title} at ${table.school}${review.thirds.length === 1 ? '' : ', all thirds that are counted'}`}
         says="The numbers are in the table that follows."
