@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './tests/support/longest-first.ts'
 
-const BROWSER = ['tests/journeys/**', 'tests/packs/**/*.scenario.test.ts']
+const BROWSER = ['tests/journeys/**', 'tests/packs/**/*.scenario.test.ts', 'tests/ui/*.axe.test.tsx']
 // `npm test` says so where there is no Chromium and none can be had.
 const WITHOUT_BROWSER = process.env.KEPT_TEST_BROWSER === 'none' ? BROWSER : []
 

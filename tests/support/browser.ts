@@ -139,7 +139,10 @@ export function answerOf({ statusCode, body, headers }: Injected): Answer {
   return {
     status: statusCode,
     body,
-    text: wordsOf(body),
+    // Few tests look at it, and a large page takes a while.
+    get text() {
+      return wordsOf(body)
+    },
     location: typeof headers.location === 'string' ? headers.location : undefined,
     headers,
     forms,
