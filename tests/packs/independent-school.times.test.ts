@@ -38,7 +38,7 @@ describe('deadlines of the independent school', () => {
 
   test('the 72 hours run from the discovery, not from when the breach was entered', () => {
     const [date] = pack.records.data_breach?.dates ?? []
-    expect([date?.from, date?.after]).toEqual(['discovered_at', '72 h'])
+    expect(date).toMatchObject({ from: 'discovered_at', after: '72 h' })
     const at = afterLength(lengthOf('72 h'), Temporal.Instant.from('2026-10-23T18:00:00Z'), calendar).at.toString()
     const event = 'record/data_breach#information_due'
     const [first] = dutiesFromDate(pack, { event, id: 'breach-1', at, subjects: [null] }, calendar)

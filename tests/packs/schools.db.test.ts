@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { issueAgreements } from '#areas/assents/index.ts'
+import { beginFrom, readDraft } from '#areas/drafting/index.ts'
 import { doDuty, dutiesOfEvent, planDuties } from '#areas/duties/index.ts'
 import { appoint, createSchool, createSite } from '#areas/people/index.ts'
 import { placesOfSchools, policyInForce, publishPolicy } from '#areas/policy/index.ts'
@@ -167,5 +168,10 @@ describe('one policy for two schools', () => {
     expect([await items(oak), await items(elm)]).toEqual([['own', 'phone'], ['own']])
     const whole = await t.as(system, (tx) => policyInForce(tx))
     expect(whole.pack.clauses.map((clause) => clause.note)).toEqual([undefined, 'Only at Oak School.'])
+
+    // A draft is begun from what was published: with the names of settings, and nothing that is only carried out.
+    const draft = await t.as(system, (tx) => beginFrom(tx, system, '', { from: 'version' }))
+    const begun = await t.as(system, (tx) => readDraft(tx, draft))
+    expect(begun.pack).toEqual(given())
   })
 })

@@ -1,8 +1,7 @@
 import { readCalendar } from '#areas/people/index.ts'
 import type { ControlStanding, PolicyInForce, StandingSource } from '#areas/policy/index.ts'
 import { countOf } from '#core/calendar/say-date.ts'
-import { dueWith } from '#pack/time/due.ts'
-import { timeOf } from '#pack/time/read.ts'
+import { dueInCase } from '#pack/time/due-in-case.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn } from '#platform/database/tx.ts'
 
@@ -79,7 +78,7 @@ async function standingOf(tx: Tx, policy: PolicyInForce): Promise<ControlStandin
     }
   const within = policy.pack.records.concern?.steps.read?.within
   const calendar = await readCalendar(tx, oldest.school_id)
-  const due = within === undefined ? null : dueWith(timeOf(within), Temporal.Instant.from(oldest.told_at), calendar)
+  const due = within === undefined ? null : dueInCase(within, Temporal.Instant.from(oldest.told_at), {}, calendar)
   const says = `${countOf(count, 'concern')} told; ${waiting.length} not taken yet.`
   if (due === null) return { state: 'due', proof: null, says, counts }
   if (Temporal.Instant.compare(due.at, nowIn(tx)) <= 0)

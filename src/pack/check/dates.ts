@@ -1,8 +1,9 @@
 import type { Fault } from '../load/fault.ts'
 import { partsOf } from '../types/parts.ts'
+import type { CaseLimit } from '../types/time.ts'
 import { hasPart } from './defined.ts'
 import { recordFieldPlaces } from './fields.ts'
-import type { View } from './view.ts'
+import { proceduresOf, type View } from './view.ts'
 
 const MOMENTS = ['opened', 'closed', 'end']
 
@@ -16,7 +17,7 @@ export function datesMeant({ pack, positions }: View): Fault[] {
       record.dates.map((date, index) => ({ record: id, name: date.from, path: ['records', id, 'dates', index] })),
     ),
   ]
-  return wanted.flatMap(({ record, name, path }) =>
+  const counted = wanted.flatMap(({ record, name, path }) =>
     record === undefined || isUnknown(pack, record, name) || hasDate(pack, record, name)
       ? []
       : [
@@ -29,7 +30,50 @@ export function datesMeant({ pack, positions }: View): Fault[] {
           ),
         ],
   )
+  return [...counted, ...limitsMeant({ pack, positions })]
 }
+
+/** A limit that goes by a date of the case names a field that holds one. */
+function limitsMeant({ pack, positions }: View): Fault[] {
+  const limits = [
+    ...proceduresOf(pack).flatMap(({ ref, path, steps }) =>
+      Object.entries(steps).map(([id, step]) => ({
+        within: step.within,
+        path: [...path, 'steps', id, 'within'],
+        records: recordsOf(pack, ref),
+      })),
+    ),
+    ...Object.entries(pack.duties).map(([id, duty]) => ({
+      within: 'every' in duty ? undefined : duty.within,
+      path: ['duties', id, 'within'],
+      records: 'every' in duty ? [] : recordsOf(pack, 'on' in duty ? duty.on : duty.from),
+    })),
+  ]
+  return limits.flatMap(({ within, path, records }) => {
+    const key = fieldKeyOf(within)
+    if (key === null) return []
+    const says = `“${key.field}” is no field of type date or datetime of the record at hand.`
+    const holds = records.length > 0 && records.every((record) => isDateField(pack, record, key.field))
+    return holds ? [] : [positions.fault([...path, key.key], 'not_a_date', says)]
+  })
+}
+
+function fieldKeyOf(within: CaseLimit | undefined): { readonly key: 'until' | 'from'; readonly field: string } | null {
+  if (typeof within !== 'object') return null
+  if ('until' in within) return { key: 'until', field: within.until }
+  return 'from' in within ? { key: 'from', field: within.from } : null
+}
+
+function recordsOf(pack: View['pack'], ref: string): string[] {
+  const parts = partsOf(ref)
+  if (parts?.kind === 'record') return [parts.id]
+  return parts?.kind === 'flow' ? (pack.flows[parts.id]?.in ?? []).flatMap((one) => partsOf(one)?.id ?? []) : []
+}
+
+const isDateField = (pack: View['pack'], record: string, name: string): boolean =>
+  recordFieldPlaces(pack, record).some(
+    ({ field }) => field.id === name && (field.type === 'date' || field.type === 'datetime'),
+  )
 
 // A name that nothing has is another rule's fault.
 const isUnknown = (pack: View['pack'], record: string, name: string | undefined): boolean =>

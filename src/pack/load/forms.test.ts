@@ -54,6 +54,8 @@ const cases: readonly (readonly [rule: string, text: string])[] = [
     'bad_end',
     'exceptions:\n  e: { says: E, from: guard/g, for: party/head, decision: decision/head_agrees, ends: ‸soon }',
   ],
+  ['bad_given', steps('a: { table: table/t, says: T, with: { x: ‸Two words }, next: end }')],
+  ['bad_date', 'records:\n  r: { says: R, dates: [‸{ id: d, from: opened }] }'],
   ['bad_extension', 'overlays:\n  o: { school: oak, extends: [‸{ party: party/head }] }'],
   ['empty_list', 'overlays:\n  o: { school: oak, extends: [{ list: list/phase, values: ‸[] }] }'],
   ['bad_time', duty('on: person.left, within: ‸{ source: school }')],

@@ -3,7 +3,7 @@ import { parseTime } from '../time/parse.ts'
 import { timeOf } from '../time/read.ts'
 import { sayTime, sayWithin } from '../time/say.ts'
 import { isTimeFault, type Time } from '../time/time.ts'
-import type { Amount, DueAt, Every, Limit } from '../types/time.ts'
+import type { Amount, CaseLimit, DueAt, Every, Limit } from '../types/time.ts'
 import type { Count, SettingRef } from '../types/value.ts'
 import type { Words } from './words.ts'
 
@@ -12,6 +12,15 @@ export const sayAmount = (words: Words, amount: Amount | Limit): string => sayOp
 
 /** `within 24 hours`, `within 2 hours (the policy says “quickly”)`. */
 export const sayLimit = (words: Words, limit: Limit): string => sayOpen(words, limit, sayWithin)
+
+/** As `sayLimit`, also by a date that the case holds. */
+export function sayCaseLimit(words: Words, limit: CaseLimit): string {
+  if (typeof limit === 'string' || !('until' in limit || 'from' in limit)) return sayLimit(words, limit)
+  const name = (field: string) => `“${field.replaceAll('_', ' ')}”`
+  return 'until' in limit
+    ? `by the date given as ${name(limit.until)}`
+    : `within ${sayAmount(words, limit.for)} of ${name(limit.from)}`
+}
 
 /** `each term`, `each term (the policy says “regularly”)`. */
 export const sayEvery = (words: Words, every: Every): string =>

@@ -3,7 +3,7 @@ import type { AskedOf } from '../types/assent.ts'
 import type { Voices } from '../types/decision.ts'
 import type { Pack } from '../types/pack.ts'
 import { partsOf } from '../types/parts.ts'
-import { sayAmount, sayDueAt, sayEvery, sayLimit } from './amounts.ts'
+import { sayAmount, sayCaseLimit, sayDueAt, sayEvery, sayLimit } from './amounts.ts'
 import { type Place, sayCondition } from './condition.ts'
 import { sayEvent, sayLate, sayOccasion } from './moments.ts'
 import { listed, sentence, type Words } from './words.ts'
@@ -14,9 +14,10 @@ type Of<K extends keyof Pack> = Pack[K] extends Record<string, infer T> ? T : ne
 export function dutySentence(words: Words, duty: Of<'duties'>): string {
   const does = `${words.who(duty.owner)} must ${words.within(duty.says)}${sayLevel(words, duty)}`
   const late = sayLate(words, duty.late)
-  if ('on' in duty) return sentence(`when ${sayEvent(words, duty.on)}, ${does} ${sayLimit(words, duty.within)}`, late)
+  if ('on' in duty)
+    return sentence(`when ${sayEvent(words, duty.on)}, ${does} ${sayCaseLimit(words, duty.within)}`, late)
   if ('from' in duty) {
-    const limit = duty.within === undefined ? '' : ` ${sayLimit(words, duty.within)}`
+    const limit = duty.within === undefined ? '' : ` ${sayCaseLimit(words, duty.within)}`
     return sentence(`${does}${limit}, counted from a date of ${words.thing(duty.from)}`, late)
   }
   const due = duty.due === undefined ? '' : `, by ${sayDueAt(words, duty.due)}`

@@ -3,7 +3,7 @@ import type { Pack } from '../types/pack.ts'
 import { kindOfStep } from '../types/parts.ts'
 import type { Party } from '../types/party.ts'
 import type { Step } from '../types/step.ts'
-import { sayAmount, sayEvery, sayLimit, sayPeople } from './amounts.ts'
+import { sayAmount, sayCaseLimit, sayEvery, sayPeople } from './amounts.ts'
 import { sayCondition } from './condition.ts'
 import { sayEvent } from './moments.ts'
 import { listed, sentence, upper, type Words } from './words.ts'
@@ -76,7 +76,7 @@ export const flowSentence = (words: Words, flow: Of<'flows'>): string =>
 /** One step of a procedure. `by` is who walks the procedure. */
 export function stepSentence(words: Words, step: Step, by: string): string {
   const who = step.by === undefined ? by : words.who(step.by)
-  const within = step.within === undefined ? '' : ` ${sayLimit(words, step.within)}`
+  const within = step.within === undefined ? '' : ` ${sayCaseLimit(words, step.within)}`
   return sentence(
     `${stepDoes(words, step, who)}${within}`,
     'optional' in step && step.optional ? '; it may be marked not needed, with a reason' : '',

@@ -104,12 +104,23 @@ function offsetFrom(time: Anchored, at: Temporal.Instant, day: Temporal.PlainDat
   const { offset, side } = time
   if (offset === null) return { at, inferred: false }
   if (side === 'after') return afterLength(offset, at, calendar)
-  if (offset.unit === 'min' || offset.unit === 'h') {
-    const amount = offset.unit === 'h' ? { hours: offset.count } : { minutes: offset.count }
-    return { at: at.subtract(amount), inferred: false }
-  }
-  if (offset.unit === 'school_day') return schoolDaysBefore(offset.count, day, calendar)
-  return { at: lastSecond(shift(day, offset, -1), calendar), inferred: false }
+  return { at: backFrom(offset, at, day, calendar), inferred: false }
+}
+
+/** A length before a moment. Minutes and hours are exact; of days, weeks and months it is the end of that day. */
+export const beforeLength = (length: Length, at: Temporal.Instant, calendar: SchoolCalendar): Temporal.Instant =>
+  backFrom(length, at, dayOf(calendar, at), calendar)
+
+function backFrom(
+  length: Length,
+  at: Temporal.Instant,
+  day: Temporal.PlainDate,
+  calendar: SchoolCalendar,
+): Temporal.Instant {
+  if (length.unit === 'min') return at.subtract({ minutes: length.count })
+  if (length.unit === 'h') return at.subtract({ hours: length.count })
+  if (length.unit === 'school_day') return schoolDaysBefore(length.count, day, calendar).at
+  return lastSecond(shift(day, length, -1), calendar)
 }
 
 function schoolDaysBefore(count: number, day: Temporal.PlainDate, calendar: SchoolCalendar): Due {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { clauseId, expression, id, oneOf, ref, text } from './base.ts'
 import { event } from './event.ts'
 import { late } from './late.ts'
-import { amount, dueAt, every, limit } from './time.ts'
+import { amount, caseLimit, dueAt, every } from './time.ts'
 import { origin } from './value.ts'
 import { who } from './who.ts'
 
@@ -37,7 +37,7 @@ const common = {
 }
 
 /** From an event. */
-export const eventDuty = z.strictObject({ on: event, when: expression.optional(), within: limit, ...common })
+export const eventDuty = z.strictObject({ on: event, when: expression.optional(), within: caseLimit, ...common })
 
 /** By the calendar. `spread: random` for checks that nobody must foresee. */
 export const calendarDuty = z.strictObject({
@@ -48,7 +48,7 @@ export const calendarDuty = z.strictObject({
 })
 
 /** From a date on a record, such as `record/loan#due_back`. */
-export const dateDuty = z.strictObject({ from: ref('record'), within: limit.optional(), ...common })
+export const dateDuty = z.strictObject({ from: ref('record'), within: caseLimit.optional(), ...common })
 
 /** Duty, deadline, reminder and report: one construct. */
 export const duty = oneOf(

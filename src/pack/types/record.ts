@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clauseId, expression, id, ref, text } from './base.ts'
+import { clauseId, expression, id, oneOf, ref, text } from './base.ts'
 import { field } from './field.ts'
 import { personKinds } from './party.ts'
 import { sight } from './sight.ts'
@@ -48,13 +48,16 @@ export const about = z.strictObject({
 })
 
 /** A date that a record sets, and what begins on it. */
-export const recordDate = z.strictObject({
+const dateCommon = {
   id,
   says: text.optional(),
   from: z.string(),
-  after: amount,
   starts: z.array(ref('duty', 'record', 'flow', 'notify')).default([]),
-})
+}
+export const recordDate = oneOf('bad_date|Say how long after (after) or before (before) its from the date stands.', [
+  z.strictObject({ ...dateCommon, after: amount }),
+  z.strictObject({ ...dateCommon, before: amount }),
+])
 
 /** A register, request, log, checklist, loan or case: one construct, one store, one engine. */
 export const record = z.strictObject({

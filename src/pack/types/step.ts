@@ -4,7 +4,7 @@ import { effect } from './effect.ts'
 import { event } from './event.ts'
 import { field } from './field.ts'
 import { late } from './late.ts'
-import { amount, limit } from './time.ts'
+import { amount, caseLimit } from './time.ts'
 import { source } from './value.ts'
 import { one, who } from './who.ts'
 
@@ -19,7 +19,7 @@ const common = {
   by: who.optional(),
   needs: expression.optional(),
   when: expression.optional(),
-  within: limit.optional(),
+  within: caseLimit.optional(),
   late: z.array(late).default([]),
   /** An emergency step: nothing may hold it back, and it may be recorded afterwards. */
   never_waits: z.boolean().default(false),

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { parseTime } from '../time/parse.ts'
 import { isTimeFault } from '../time/time.ts'
-import { oneOf, text } from './base.ts'
+import { id, oneOf, text } from './base.ts'
 import { origin, settingRef } from './value.ts'
 
 const AMOUNT =
   /^([1-9]\d{0,3}) (min|h|day|days|school day|school days|week|weeks|month|months|term|terms|school year|school years|year|years)$/
 const ANCHOR = '(start|end) of (school day|half term|term|school year|month|year)'
 const MONTH = '(January|February|March|April|May|June|July|August|September|October|November|December)'
+const POINT = new RegExp(`^((${AMOUNT.source.slice(1, -1)} (after|before) )?${ANCHOR}|[1-3]?\\d ${MONTH})$`)
 const NO_POINT = 'bad_time|Write a point in time like start of term, 4 weeks after start of term or 1 September.'
 
 /** A length of time, with the words to say where it may also be something else. */
@@ -25,7 +26,7 @@ export type Amount = z.infer<typeof amount>
 /** A point in a period: `start of term`, `4 weeks after start of term`, `2 weeks before end of school year`, `1 September`. */
 export const point = z
   .string()
-  .regex(new RegExp(`^((${AMOUNT.source.slice(1, -1)} (after|before) )?${ANCHOR}|[1-3]?\\d ${MONTH})$`), NO_POINT)
+  .regex(POINT, NO_POINT)
   .refine((written) => !isTimeFault(parseTime(written)), NO_POINT)
 
 const NO_RHYTHM = 'bad_time|Write how often: school day, week, month, half term, term, school year, year, or 2 weeks.'
@@ -59,6 +60,21 @@ const NO_LIMIT = 'bad_time|Write a limit like 24 h or 10 school days, or { polic
 /** A time limit, stated or counted by the school. */
 export const limit = oneOf(NO_LIMIT, [amountSaying(NO_LIMIT), settingRef, open(plainAmount)])
 export type Limit = z.infer<typeof limit>
+
+const NO_CASE_LIMIT =
+  'bad_time|Write a limit like 24 h, end of school day, { until: a date field }, { for: 24 h, from: a date field } or { policy_says: promptly, we_count: 24 h }.'
+
+const caseTime = z.string().regex(new RegExp(`${AMOUNT.source}|${POINT.source}`), NO_CASE_LIMIT)
+
+/** A limit of something that belongs to a case: also the end of a day or period, a date of the case, or so long after it. */
+export const caseLimit = oneOf(NO_CASE_LIMIT, [
+  caseTime,
+  settingRef,
+  open(caseTime),
+  z.strictObject({ until: id, ...origin }),
+  z.strictObject({ for: amount, from: id, ...origin }),
+])
+export type CaseLimit = z.infer<typeof caseLimit>
 
 /** A repetition, stated or counted by the school. */
 export const every = oneOf('bad_time|Write how often, or { policy_says: regularly, we_count: term }.', [

@@ -50,6 +50,7 @@ export async function planEvent(tx: Tx, policy: PolicyInForce, happened: DutyEve
     { event: happened.event, id: happened.id, at: happened.at.toString(), subjects: [subject] },
     calendar,
     eventJudge(pack, happened.event, values, happened.world ?? {}),
+    happened.values,
   )
   const day = dayOf(calendar, happened.at)
   const wanted = made.filter((due) => isFor(policy, pack.duties[due.duty.slice('duty/'.length)]?.for, person, day))

@@ -43,6 +43,13 @@ export const controlCases: readonly Case[] = [
     'a date that rests on a text',
     'records:\n  r: { says: R, fields: [{ id: w, asks: W, type: text }], dates: [{ id: d, from: ‸w, after: 1 day }] }',
   ],
+  ['not_a_date', 'a step until a text', flow(`a: { do: A, within: { until: ‸what }, ${END}`)],
+  ['not_a_date', 'a step counted from no field', flow(`a: { do: A, within: { for: 24 h, from: ‸wat }, ${END}`)],
+  [
+    'not_a_date',
+    'a duty of no record until a date',
+    'duties:\n  d: { says: D, on: person.left, within: { until: ‸what }, owner: party/head, proof: { attest: A } }',
+  ],
   ['wrong_party_kind', 'a post as a body', 'decisions:\n  d: { says: D, by: { body: ‸party/head } }'],
   [
     'wrong_party_kind',

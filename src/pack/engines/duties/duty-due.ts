@@ -1,5 +1,6 @@
 import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import { dueWith } from '../../time/due.ts'
+import { dueInCase } from '../../time/due-in-case.ts'
 import { nextOccurrences, type Occurrence, occurrenceAt } from '../../time/occurrences.ts'
 import { timeOf } from '../../time/read.ts'
 import type { CalendarDuty, Duty } from '../../types/duty.ts'
@@ -31,19 +32,23 @@ export interface Happened {
   readonly subjects: readonly (string | null)[]
 }
 
-/** The duties that an event makes. `judge` decides `when` and `unless`; unknown makes the duty. */
+/**
+ * The duties that an event makes. `judge` decides `when` and `unless`; unknown makes the duty. `fields` are those of the
+ * record that it happened in: a limit may go by one of its dates.
+ */
 export function dutiesFrom(
   pack: Pack,
   happened: Happened,
   calendar: SchoolCalendar,
   judge: (expression: string) => Verdict,
+  fields: Readonly<Record<string, unknown>> = {},
 ): DueDuty[] {
   return dutiesOf(pack).flatMap(([duty, { id }]) => {
     if (!('on' in duty) || duty.on !== happened.event) return []
     if (duty.when !== undefined && judge(duty.when) === 'no') return []
     // Released only when it is certain: an `unless` that cannot be decided is not met.
     if (duty.unless !== undefined && judge(duty.unless) === 'yes') return []
-    const due = dueWith(timeOf(duty.within), Temporal.Instant.from(happened.at), calendar)
+    const due = dueInCase(duty.within, Temporal.Instant.from(happened.at), fields, calendar)
     return happened.subjects.map((subject) => ({
       duty: `duty/${id}` as const,
       key: keyOf(id, happened.id, subject),
@@ -57,11 +62,16 @@ export function dutiesFrom(
 }
 
 /** The duties that begin at a date of a record, such as `record/loan#due_back`. */
-export function dutiesFromDate(pack: Pack, date: Happened, calendar: SchoolCalendar): DueDuty[] {
+export function dutiesFromDate(
+  pack: Pack,
+  date: Happened,
+  calendar: SchoolCalendar,
+  fields: Readonly<Record<string, unknown>> = {},
+): DueDuty[] {
   return dutiesOf(pack).flatMap(([duty, { id }]) => {
     if (!('from' in duty) || duty.from !== date.event) return []
     const at = Temporal.Instant.from(date.at)
-    const due = duty.within === undefined ? { at, inferred: false } : dueWith(timeOf(duty.within), at, calendar)
+    const due = duty.within === undefined ? { at, inferred: false } : dueInCase(duty.within, at, fields, calendar)
     return date.subjects.map((subject) => ({
       duty: `duty/${id}` as const,
       key: keyOf(id, date.id, subject),

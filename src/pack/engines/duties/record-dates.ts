@@ -1,8 +1,10 @@
 import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
-import { afterLength, firstSecond, lastSecond } from '../../time/due.ts'
+import { afterLength, beforeLength, lastSecond } from '../../time/due.ts'
+import { type At, readLocal } from '../../time/local.ts'
 import { lengthOf } from '../../time/read.ts'
 import type { Pack } from '../../types/pack.ts'
 import { allFieldsOf } from '../../types/parts.ts'
+import type { RecordKind } from '../../types/record.ts'
 import type { Verdict } from '../judge.ts'
 import type { DueDuty, Happened } from './duty-due.ts'
 import { dutiesFromDate } from './duty-due.ts'
@@ -16,12 +18,6 @@ export interface DatedRecord {
   readonly fields: Readonly<Record<string, unknown>>
   /** When it was opened and closed, and when each step was taken. */
   readonly moments: Readonly<Record<string, string>>
-}
-
-interface At {
-  readonly at: Temporal.Instant
-  /** A day without an hour: what is due on it is due when it ends. */
-  readonly wholeDay: boolean
 }
 
 /** The dates of a record that are known, by the name that a duty begins from. */
@@ -40,8 +36,7 @@ export function datesOfRecord(pack: Pack, record: DatedRecord, calendar: SchoolC
     before = left.length
     left = left.filter((date) => {
       const from = dates.get(date.from)
-      if (from !== undefined)
-        dates.set(date.id, { at: afterLength(lengthOf(date.after), from.at, calendar).at, wholeDay: false })
+      if (from !== undefined) dates.set(date.id, { at: dateOf(date, from.at, calendar), wholeDay: false })
       return from === undefined
     })
   }
@@ -65,7 +60,7 @@ export function dutiesOfRecord(
       at: at.toString(),
       subjects: [record.subject],
     }
-    return dutiesFromDate(pack, happened, calendar).flatMap((due) => {
+    return dutiesFromDate(pack, happened, calendar, record.fields).flatMap((due) => {
       const duty = pack.duties[due.duty.slice('duty/'.length)]
       if (duty?.unless !== undefined && judge(duty.unless) === 'yes') return []
       const ownDay = wholeDay && duty !== undefined && 'from' in duty && duty.within === undefined
@@ -83,13 +78,8 @@ export const dutiesFromRecord = (pack: Pack, kind: string): string[] =>
 const localDay = (at: Temporal.Instant, { zone }: SchoolCalendar): Temporal.PlainDate =>
   at.toZonedDateTimeISO(zone).toPlainDate()
 
-function readLocal(value: unknown, calendar: SchoolCalendar): At | null {
-  if (typeof value !== 'string') return null
-  if (/^\d{4}-\d\d-\d\d$/.test(value))
-    return { at: firstSecond(Temporal.PlainDate.from(value), calendar), wholeDay: true }
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)) return null
-  return {
-    at: Temporal.PlainDateTime.from(value.slice(0, 16)).toZonedDateTime(calendar.zone).toInstant(),
-    wholeDay: false,
-  }
+function dateOf(date: RecordKind['dates'][number], from: Temporal.Instant, calendar: SchoolCalendar): Temporal.Instant {
+  return 'after' in date
+    ? afterLength(lengthOf(date.after), from, calendar).at
+    : beforeLength(lengthOf(date.before), from, calendar)
 }

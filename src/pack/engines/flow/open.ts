@@ -1,5 +1,5 @@
-import { dueWith } from '../../time/due.ts'
-import { timeOf } from '../../time/read.ts'
+import type { Due } from '../../time/due.ts'
+import { dueInCase } from '../../time/due-in-case.ts'
 import type { Text } from '../../types/base.ts'
 import type { Field } from '../../types/field.ts'
 import type { WayOver } from '../../types/flow.ts'
@@ -10,7 +10,7 @@ import type { Amount } from '../../types/time.ts'
 import type { Who } from '../../types/who.ts'
 import type { Proposal } from '../tables/proposal.ts'
 import { chooseOf, isOptional, kindOf, type StepKind } from './chart.ts'
-import { logOf } from './log.ts'
+import { type Log, logOf } from './log.ts'
 import { proposalAt } from './proposed.ts'
 import { replay } from './replay.ts'
 import type { ChartRef, FlowContext, Run } from './run.ts'
@@ -71,8 +71,10 @@ export function openIn(state: FlowState, run: Run, context: FlowContext): OpenSt
     (visit) => visit.state === 'open' || (canSkipCall(visit) && !log.touched(visit.key)),
   )
   return [
-    ...open.map((visit) => describe(visit, holdersOf(state, visit), context, proposalAt(visit, state, run, context))),
-    ...early(state, context),
+    ...open.map((visit) =>
+      describe(visit, holdersOf(state, visit), dueOf(visit, log, context), proposalAt(visit, state, run, context)),
+    ),
+    ...early(state),
   ]
 }
 
@@ -87,14 +89,14 @@ export function openMandatory(pack: Pack, run: Run, context: FlowContext): OpenS
 
 const canSkipCall = (visit: Visit): boolean => visit.state === 'running' && 'call' in visit.step && visit.step.optional
 
-function early(state: FlowState, context: FlowContext): OpenStep[] {
+function early(state: FlowState): OpenStep[] {
   const running = [...state.visits.values()].filter((visit) => visit.state === 'open').map((visit) => visit.frame.home)
   return [...new Set(running)].flatMap((home) => {
     const frame = state.frames.get(home)
     if (frame === undefined) return []
     return Object.entries(frame.chart.steps)
       .filter(([id, step]) => 'do' in step && step.never_waits && !visited(state, home, id))
-      .map(([id, step]) => describe(notYet(frame, id, step, state), [], context, null, true))
+      .map(([id, step]) => describe(notYet(frame, id, step, state), [], null, null, true))
   })
 }
 
@@ -124,12 +126,11 @@ function holdersOf(state: FlowState, visit: Visit): string[] {
 function describe(
   visit: Visit,
   heldBy: readonly string[],
-  context: FlowContext,
+  due: Due | null,
   proposes: Proposal | null,
   isEarly = false,
 ): OpenStep {
   const { step, frame } = visit
-  const due = isEarly ? null : dueOf(visit, context)
   return {
     key: visit.key,
     chart: frame.chart.ref,
@@ -162,9 +163,11 @@ function describe(
   }
 }
 
-function dueOf(visit: Visit, { calendar }: FlowContext) {
+function dueOf(visit: Visit, log: Log, { calendar, values }: FlowContext): Due | null {
   const { within } = visit.step
-  return within === undefined ? null : dueWith(timeOf(within), Temporal.Instant.from(visit.since), calendar)
+  if (within === undefined) return null
+  const fields = { ...values, ...log.fieldsOf(visit.frame.branch) }
+  return dueInCase(within, Temporal.Instant.from(visit.since), fields, calendar)
 }
 
 /** What a step says: its question, its work, or its own words. */
