@@ -21,10 +21,13 @@ export function reviewDueOn(
 
 /** A repetition as the time between two rounds. */
 function intervalOf(time: Time): Length | null {
-  if (time.kind === 'length') return time
-  if (time.kind === 'every') return { kind: 'length', count: time.count, unit: wholeUnit(time.unit) }
+  if (time.kind === 'length') return yearly(time)
+  if (time.kind === 'every') return yearly({ kind: 'length', count: time.count, unit: wholeUnit(time.unit) })
   return time.kind === 'elastic' && time.weCount !== null ? intervalOf(time.weCount) : null
 }
+
+// By the end of the next school year could be nearly two years: a review each school year is due a year after the last.
+const yearly = (length: Length): Length => (length.unit === 'school_year' ? { ...length, unit: 'year' } : length)
 
 /** What brings a review forward. */
 export const soonerEvents = (pack: Pack): string[] => [...(policyDocument(pack)?.review?.sooner_on ?? [])]

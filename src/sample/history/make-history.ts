@@ -20,6 +20,7 @@ import { planRegisters } from './registers.ts'
 import { EQUIPMENT_ENTRIES } from './registers-equipment.ts'
 import { INFORMATION_ENTRIES } from './registers-information.ts'
 import { SCHOOL_DAY_ENTRIES } from './registers-school-day.ts'
+import { planReviews } from './reviews.ts'
 import { CHILDREN_STORIES } from './stories-children.ts'
 import { ILLEGAL_STORIES } from './stories-illegal.ts'
 import { SCHOOL_STORIES } from './stories-school.ts'
@@ -67,6 +68,7 @@ export async function makeHistory(ground: HistoryGround): Promise<{ receipt: str
       Object.assign(world, { schoolId, people })
       if (told.includes(year)) await planAgreements(world, year)
     })
+  planReviews(world, begun)
   planDutyYears(world)
   for (const story of [...PUPIL_CONCERNS, ...ADULT_CONCERNS, ...NAMELESS_CONCERNS]) planConcern(world, story)
   for (const story of [...ILLEGAL_STORIES, ...CHILDREN_STORIES, ...STAFF_STORIES, ...SCHOOL_STORIES])
