@@ -57,7 +57,13 @@ export function ListView({ of, rows, counts, query, begin, now, zone }: ListView
       title={words.title}
       lede={words.lede}
       things={words.things}
-      actions={begin === null ? undefined : <Button href={begin.href}>{begin.text}</Button>}
+      actions={
+        begin === null ? undefined : (
+          <Button href={begin.href} small>
+            {begin.text}
+          </Button>
+        )
+      }
       href={paths[of].list.to}
       csvHref={paths[of].csv.to}
       printHref={paths[of].print.to}

@@ -1,7 +1,6 @@
 import { sayDay } from '#core/calendar/say-date.ts'
 import { Card } from '#ui/card/card.tsx'
 import { StatePill } from '#ui/state-pill/state-pill.tsx'
-import { Table } from '#ui/table/table.tsx'
 import { addressesOf } from '../derived-homes.ts'
 import type { FollowingLine } from '../following-line.ts'
 
@@ -32,25 +31,17 @@ export function Follows({ follows, takeHref, now, zone }: FollowsProps) {
       {follows.length === 0 ? (
         <p class="govuk-body">Nothing has been decided for or against anybody yet.</p>
       ) : (
-        <Table
-          caption="Actions and things to do"
-          captionClass="govuk-visually-hidden"
-          head={[{ says: 'What' }, { says: 'For' }, { says: 'Stands' }]}
-          rows={follows.map((line) => [
-            {
-              says: (
-                <>
-                  <a class="govuk-link" href={addressesOf(line.kind).show.to(line.id)}>
-                    {line.title}
-                  </a>{' '}
-                  <span class="kept-ref">{line.reference}</span>
-                </>
-              ),
-            },
-            { says: line.people ?? '' },
-            { says: <Standing line={line} now={now} zone={zone} /> },
-          ])}
-        />
+        <ul class="kept-list kept-rows">
+          {follows.map((line) => (
+            <li>
+              <a class="govuk-link" href={addressesOf(line.kind).show.to(line.id)}>
+                {line.title}
+              </a>{' '}
+              <span class="kept-ref">{line.reference}</span>
+              {line.people !== null && `, ${line.people}`} <Standing line={line} now={now} zone={zone} />
+            </li>
+          ))}
+        </ul>
       )}
     </Card>
   )

@@ -1,5 +1,6 @@
 import { appliesOf, proposalOf } from '../tables/applied.ts'
 import { departuresFrom, type Proposal } from '../tables/proposal.ts'
+import { wordsOf } from '../words.ts'
 import type { StepInput } from './answer.ts'
 import { type Fault, fault, isBlank } from './checks.ts'
 import { logOf } from './log.ts'
@@ -32,10 +33,15 @@ export function checkDepartures(
   const fields = Object.fromEntries(
     unsaid.map((id) => [
       departedField(id),
-      added.includes(id) ? 'Say why this is added to what the policy proposes' : 'Say why this is left out',
+      `Say why this is ${added.includes(id) ? 'added to what the policy proposes' : 'left out'}: ${sayOutcome(visit, id)}`,
     ]),
   )
   return fault('needs_reason', 'Say why you depart from what the policy proposes.', fields)
+}
+
+function sayOutcome(visit: Visit, id: string): string {
+  const says = appliesOf(visit.step)?.table.outcomes.find((one) => one.id === id)?.says
+  return says === undefined ? id : wordsOf(says, 'en')
 }
 
 /** The name of the field in which the reason for departing stands. */
