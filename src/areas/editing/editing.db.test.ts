@@ -167,7 +167,11 @@ describe('editors of their own', () => {
     expect(told.status).toBe(200)
     const { pack } = await draftNow()
     const rules = Object.fromEntries(Object.entries(pack.notify).map(([id, rule]) => [id, [...toldBy(rule.to)]]))
-    await app.post(paths.told.to(draft()), { ...rules, authority: ['party/head', 'party/governors'] }, head())
+    await app.post(
+      paths.told.to(draft()),
+      { ...rules, shown: Object.keys(rules), authority: ['party/head', 'party/governors'] },
+      head(),
+    )
     expect((await draftNow()).pack.notify.authority?.to).toMatchObject({
       all_of: expect.arrayContaining(['party/governors']),
     })

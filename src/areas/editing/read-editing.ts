@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { listRevisions, mayKeepPolicy, type PolicyDraft, readDraft } from '#areas/drafting/index.ts'
+import { listRevisions, mayKeepPolicy, type PolicyDraft, readDraft, readRevision } from '#areas/drafting/index.ts'
 import { readSettings } from '#areas/policy/index.ts'
 import { namesOf } from '#areas/records/index.ts'
 import { sayInstant } from '#core/calendar/say-date.ts'
@@ -36,6 +36,10 @@ export async function readEditing(tx: Tx, draftId: string): Promise<Editing> {
   }
   return { draft, pack: draft.pack, faults: checkContent(draft.pack), last: last ?? null }
 }
+
+/** What stood in the draft when a form was drawn: what the form changes is told against that. */
+export const contentAt = async (request: FastifyRequest, { draft, pack }: Editing, revision: number): Promise<Pack> =>
+  revision === draft.revision ? pack : (await asKeeper(request, (tx) => readRevision(tx, draft.id, revision))).pack
 
 /** Does the work of a page for somebody who keeps the policy, in one transaction. */
 export const asKeeper = <T>(request: FastifyRequest, work: (tx: Tx) => Promise<T>): Promise<T> =>

@@ -5,7 +5,7 @@ import { clauseId, expression, text } from '#pack/types/base.ts'
 import { builtInEvents, event } from '#pack/types/event.ts'
 import { partsOf } from '#pack/types/parts.ts'
 import { scalar } from '#pack/types/value.ts'
-import type { Control, Field, Option } from './control.ts'
+import type { Control, Field, Option, Shape } from './control.ts'
 import {
   bare,
   fallbackOf,
@@ -88,10 +88,17 @@ const eventOptions = (subject: Subject, current: readonly string[]): Option[] =>
   ...momentOptions(subject, kindsOfRef(bare(event.options[1])), current),
 ]
 
+const FIRST = ['ask', 'do', 'says', 'title', 'asks', 'intro']
+
+/** The words of a part are asked for first; the rest follows as the type names it. */
 const groupOf = (type: z.ZodObject, subject: Subject): Control => ({
   is: 'group',
-  fields: Object.entries(type.shape).map(([key, of]): Field => fieldOf(key, of, subject)),
+  fields: Object.entries(type.shape)
+    .toSorted(([a], [b]) => rank(a) - rank(b))
+    .map(([key, of]): Field => fieldOf(key, of, subject)),
 })
+
+const rank = (key: string): number => (FIRST.includes(key) ? FIRST.indexOf(key) : FIRST.length)
 
 function fieldOf(key: string, type: z.core.$ZodType, subject: Subject): Field {
   const required = !mayBeLeftOut(type)
@@ -110,11 +117,12 @@ function fieldOf(key: string, type: z.core.$ZodType, subject: Subject): Field {
 
 /** The name of a shape: the first of its keys that the other shapes lack, or what kind of value it is. */
 function choiceOf(options: readonly z.core.$ZodType[], key: string, subject: Subject): Control {
-  const shapes = options.map((option) => ({
-    label: shapeLabel(option, options),
-    type: option,
-    control: controlOf(option, key, subject),
-  }))
+  const shapes = options.flatMap((option): Shape[] => {
+    const control = controlOf(option, key, subject)
+    // A choice within a choice is one choice.
+    if (control.is === 'choice') return [...control.shapes]
+    return [{ label: shapeLabel(option, options), type: option, control }]
+  })
   return { is: 'choice', shapes }
 }
 

@@ -34,33 +34,30 @@ function pagesFrom(pack: Pack, place: Place, value: unknown): { place: Place; va
 const LISTS = ['clauses', 'sections', 'planned']
 
 describe('the form of every part', () => {
-  test.each(['village-primary', 'specialist-group'])(
-    'of %s says the same part again when nobody changes it',
-    (name) => {
-      const pack: Pack = packNamed(name)
-      const roots = Object.entries(pack).flatMap(([holder, things]): [Place, unknown][] => {
-        if (LISTS.includes(holder) && Array.isArray(things))
-          return namesIn(things).map((id, index) => [[holder, id], things[index]])
-        return holder === 'pack' || holder === 'terms' || Array.isArray(things)
-          ? [[[holder], things]]
-          : Object.entries(things).map(([id, thing]) => [[holder, id], thing])
-      })
-      const pages = roots.flatMap(([place, value]) => pagesFrom(pack, place, value))
-      const wrong = pages.filter(({ value, control }) => {
-        const again = readControl(control, '', fieldsFor(control, '', value), value)
-        return JSON.stringify(sorted(again)) !== JSON.stringify(sorted(value))
-      })
-      expect(
-        wrong
-          .map(
-            ({ place, value, control }) =>
-              `${placeText(place)}: ${difference(value, readControl(control, '', fieldsFor(control, '', value), value))}`,
-          )
-          .slice(0, 25),
-      ).toEqual([])
-      expect(pages.length).toBeGreaterThan(1_500)
-    },
-  )
+  test('says the same part again when nobody changes it', () => {
+    const pack: Pack = packNamed('village-primary')
+    const roots = Object.entries(pack).flatMap(([holder, things]): [Place, unknown][] => {
+      if (LISTS.includes(holder) && Array.isArray(things))
+        return namesIn(things).map((id, index) => [[holder, id], things[index]])
+      return holder === 'pack' || holder === 'terms' || Array.isArray(things)
+        ? [[[holder], things]]
+        : Object.entries(things).map(([id, thing]) => [[holder, id], thing])
+    })
+    const pages = roots.flatMap(([place, value]) => pagesFrom(pack, place, value))
+    const wrong = pages.filter(({ value, control }) => {
+      const again = readControl(control, '', fieldsFor(control, '', value), value)
+      return JSON.stringify(sorted(again)) !== JSON.stringify(sorted(value))
+    })
+    expect(
+      wrong
+        .map(
+          ({ place, value, control }) =>
+            `${placeText(place)}: ${difference(value, readControl(control, '', fieldsFor(control, '', value), value))}`,
+        )
+        .slice(0, 25),
+    ).toEqual([])
+    expect(pages.length).toBeGreaterThan(1_500)
+  })
 })
 
 const sorted = (value: unknown): unknown =>

@@ -125,6 +125,17 @@ export const sayWord = (word: string): string => WORDS[word] ?? upper(word.repla
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const ASKED: Readonly<Record<string, string>> = {
+  any_of: 'Whom',
+  all_of: 'Whom',
+  in_order: 'One after the other',
+  reporter_chooses: 'Whom',
+  body: 'The body',
+  attest: 'What is stated',
+  record: 'The register',
+  signed: 'What is signed',
+  setting: 'The setting',
+  spread: 'Spread over the period',
+  wait_for: 'What is waited for',
   within: 'Time limit',
   every: 'How often',
   due: 'Due when',

@@ -4,6 +4,7 @@ import { listRevisions } from '#areas/drafting/index.ts'
 import { readSettings } from '#areas/policy/index.ts'
 import { namesOf } from '#areas/records/index.ts'
 import { sayInstant } from '#core/calendar/say-date.ts'
+import { BadInput } from '#core/errors.ts'
 import { sayValue } from '#pack/compare/say-value.ts'
 import { type Edit, edit as editType } from '#pack/edit/edit.ts'
 import type { Conflict } from '#pack/edit/merge.ts'
@@ -93,7 +94,7 @@ export function applyPage(app: Web): void {
     { schema: { params, body }, config: keepers('policy.edit.apply.sent') },
     async (request, reply) => {
       const { draft } = request.params
-      const edit = editType.parse(JSON.parse(request.body.edit))
+      const edit = editIn(request.body.edit)
       const actor = request.person()
       const { place, based } = request.body
       const edited = await asKeeper(request, (tx) =>
@@ -108,4 +109,12 @@ export function applyPage(app: Web): void {
       return reply.flash('Yours stands now.').redirect(placeHref(draft, pack, place), 303)
     },
   )
+}
+
+function editIn(text: string): Edit {
+  try {
+    return editType.parse(JSON.parse(text))
+  } catch {
+    throw new BadInput('policy.edit.unreadable')
+  }
 }

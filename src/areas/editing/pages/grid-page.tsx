@@ -3,6 +3,7 @@ import { NotFound } from '#core/errors.ts'
 import { editsBetween } from '#pack/edit/between.ts'
 import { together } from '#pack/edit/edit.ts'
 import { readPlace } from '#pack/edit/place.ts'
+import type { Pack } from '#pack/types/pack.ts'
 import type { Web } from '#platform/web/server.ts'
 import { editDraft } from '../commands/edit-draft.ts'
 import { titleAt } from '../describe.ts'
@@ -12,7 +13,7 @@ import { gridFields, gridOf, rowsFrom } from '../forms/grid.ts'
 import { basedOn, sentFields } from '../part-form.ts'
 import { crumbsOf } from '../part-props.ts'
 import { paths } from '../paths.ts'
-import { asKeeper, type Editing, keepers, readEditing } from '../read-editing.ts'
+import { asKeeper, contentAt, type Editing, keepers, readEditing } from '../read-editing.ts'
 import { GridView } from '../views/grid-view.tsx'
 import { showConflict } from './conflict.tsx'
 
@@ -38,12 +39,13 @@ export function gridPage(app: Web): void {
       const { at } = request.query
       const editing = await asKeeper(request, (tx) => readEditing(tx, draft))
       const sent = sentFields(request.body)
-      const { table } = tableAt(editing, at)
-      const rows = rowsFrom(table, gridOf(editing.pack, table), sent)
+      const based = basedOn(request.body, editing.draft.revision)
+      const base = await contentAt(request, editing, based)
+      const { table } = tableAt(base, at)
+      const rows = rowsFrom(table, gridOf(base, table), sent)
       const edit = together(editsBetween(table.rows, rows, [...(readPlace(at) ?? []), 'rows']))
       if (edit === null)
         return reply.flash('Nothing was changed.').redirect(paths.grid.to(draft, readPlace(at) ?? []), 303)
-      const based = basedOn(request.body, editing.draft.revision)
       const actor = request.person()
       const anyway = Reflect.get(Object(request.body), 'do') === 'anyway'
       const edited = await asKeeper(request, (tx) =>
@@ -67,7 +69,7 @@ export function gridPage(app: Web): void {
   )
 }
 
-function tableAt({ pack }: Editing, at: string) {
+function tableAt(pack: Pack, at: string) {
   const [holder, id = '', more] = readPlace(at) ?? []
   const table = pack.tables[id]
   if (holder !== 'tables' || table === undefined || more !== undefined) throw new NotFound('policy.draft.part.missing')
@@ -75,7 +77,7 @@ function tableAt({ pack }: Editing, at: string) {
 }
 
 function gridProps(editing: Editing, at: string, sent?: Sent) {
-  const { id, table } = tableAt(editing, at)
+  const { id, table } = tableAt(editing.pack, at)
   const grid = gridOf(editing.pack, table)
   const place = ['tables', id]
   return {

@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { readRevision } from '#areas/drafting/index.ts'
 import { NotFound } from '#core/errors.ts'
 import { applyEdit } from '#pack/edit/apply.ts'
 import { checkContent } from '#pack/edit/check-content.ts'
@@ -13,7 +12,7 @@ import { faultsWithin, newFaults } from '../faults.ts'
 import { basedOn, editOf, filledWith, formAt, formFor, type PartForm, sentFields } from '../part-form.ts'
 import { conditionsIn, FIRST, partProps, type Typing } from '../part-props.ts'
 import { paths } from '../paths.ts'
-import { asKeeper, type Editing, keepers, readEditing } from '../read-editing.ts'
+import { asKeeper, contentAt, type Editing, keepers, readEditing } from '../read-editing.ts'
 import { PartView } from '../views/part-view.tsx'
 import { showConflict } from './conflict.tsx'
 
@@ -69,11 +68,7 @@ async function send(request: Sends, reply: FastifyReply, route: 'part' | 'add') 
   const wish = String(Reflect.get(Object(request.body), 'do') ?? 'save')
   const editing = await asKeeper(request, (tx) => readEditing(tx, draft))
   const based = basedOn(request.body, editing.draft.revision)
-  // The form was drawn from what stood there then: what it changes is told against that.
-  const base =
-    based === editing.draft.revision
-      ? editing.pack
-      : (await asKeeper(request, (tx) => readRevision(tx, draft, based))).pack
+  const base = await contentAt(request, editing, based)
   const form = formOf(base, route, request.query)
   const after = request.query.after === FIRST ? null : (request.query.after ?? null)
   const { edit, at } = editOf(base, form, sent, after)

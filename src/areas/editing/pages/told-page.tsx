@@ -9,7 +9,7 @@ import { editDraft } from '../commands/edit-draft.ts'
 import { allIn } from '../forms/control.ts'
 import { basedOn, sentFields } from '../part-form.ts'
 import { paths } from '../paths.ts'
-import { asKeeper, type Editing, keepers, readEditing } from '../read-editing.ts'
+import { asKeeper, contentAt, type Editing, keepers, readEditing } from '../read-editing.ts'
 import { ToldView } from '../views/told-view.tsx'
 import { showConflict } from './conflict.tsx'
 
@@ -33,7 +33,8 @@ export function toldPage(app: Web): void {
       const { draft } = request.params
       const editing = await asKeeper(request, (tx) => readEditing(tx, draft))
       const sent = sentFields(request.body)
-      const ticked = new Map(Object.keys(editing.pack.notify).map((id) => [id, allIn(sent, id)]))
+      const shown = allIn(sent, 'shown')
+      const ticked = new Map(shown.map((id) => [id, allIn(sent, id)]))
       const errors = Object.fromEntries(
         [...ticked].flatMap(([id, all]) =>
           all.length === 0 ? [[id, 'Tick somebody who is told, or take the rule out']] : [],
@@ -41,10 +42,13 @@ export function toldPage(app: Web): void {
       )
       if (Object.keys(errors).length > 0)
         return reply.code(400).view(<ToldView {...toldProps(editing, ticked)} errors={errors} />)
-      const edits = Object.entries(editing.pack.notify).flatMap(([id, rule]) => editOf(id, rule, ticked.get(id) ?? []))
+      const based = basedOn(request.body, editing.draft.revision)
+      const base = await contentAt(request, editing, based)
+      const edits = Object.entries(base.notify).flatMap(([id, rule]) =>
+        editOf(id, rule, ticked.get(id) ?? toldBy(rule.to)),
+      )
       const edit = together(edits)
       if (edit === null) return reply.flash('Nothing was changed.').redirect(paths.told.to(draft), 303)
-      const based = basedOn(request.body, editing.draft.revision)
       const actor = request.person()
       const edited = await asKeeper(request, (tx) =>
         editDraft(tx, actor, { draftId: draft, basedOn: based, edit, place: 'notify', anyway: true }),

@@ -23,6 +23,8 @@ export interface ControlViewProps extends Filled {
   readonly label: string
   readonly required: boolean
   readonly hint?: string | undefined
+  /** Something holds even when nothing is said: there is no “not said”. */
+  readonly settled?: boolean | undefined
 }
 
 const FEW = 6
@@ -31,7 +33,7 @@ const NOT_SAID = { value: 'none', text: 'Not said' }
 /** One question of a part. */
 export function ControlView(props: ControlViewProps) {
   const { control, name, sent, errors } = props
-  const label = props.required || TOLD.has(control.is) ? props.label : `${props.label} (if it applies)`
+  const label = props.required || TOLD.has(control.is) || props.settled ? props.label : `${props.label} (if it applies)`
   const field = { name, label, labelSize: 's' as const, hint: props.hint, value: sent[name], error: errors[name] }
   if (control.is === 'text') return <TextView {...props} languages={control.languages} label={label} />
   if (control.is === 'line') return <Input {...field} hint={control.hint || props.hint} autocomplete="off" />
@@ -93,6 +95,7 @@ export function FieldList({
             name={under(name, field.key)}
             label={field.label ?? askOf(field.key)}
             required={field.required}
+            settled={field.fallback !== undefined}
           />
         ))}
     </>
@@ -206,6 +209,7 @@ function ExpressionView({ name, label, sent, errors, uses }: ControlViewProps) {
 }
 
 function OneView({
+  settled,
   name,
   label,
   options,
@@ -222,7 +226,7 @@ function OneView({
         legend={label}
         legendSize="s"
         small
-        options={[...options, ...(required ? [] : [{ value: '', text: 'Not said' }])]}
+        options={[...options, ...(required || settled === true ? [] : [{ value: '', text: 'Not said' }])]}
       />
     )
   return (
@@ -338,15 +342,7 @@ function ShapeView({
   ...filled
 }: Filled & { shape: { label: string; control: Control }; name: string; label: string }) {
   if (shape.control.is === 'group') return <FieldList fields={shape.control.fields} name={name} {...filled} />
-  return (
-    <ControlView
-      {...filled}
-      control={shape.control}
-      name={name}
-      label={`${label}: ${shape.label.toLowerCase()}`}
-      required
-    />
-  )
+  return <ControlView {...filled} control={shape.control} name={name} label={shape.label} required />
 }
 
 function SeveralView({ control, name, label, ...filled }: ControlViewProps & { control: Control & { is: 'several' } }) {

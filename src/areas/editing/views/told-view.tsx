@@ -81,6 +81,7 @@ function Row({
   return (
     <tr id={row.id}>
       <th scope="row">
+        <input type="hidden" name="shown" value={row.id} />
         <a class="govuk-link" href={row.href}>
           {row.says}
         </a>
