@@ -6,15 +6,13 @@ import { listPage } from './pages/list-page.tsx'
 import { postsPages } from './pages/posts-page.tsx'
 import { previewPage } from './pages/preview-page.tsx'
 import { proposalsPage } from './pages/proposals-page.tsx'
+import { schoolsPage } from './pages/schools-page.tsx'
 import { settlePage } from './pages/settle-page.tsx'
 import { takePages } from './pages/take-pages.tsx'
-import { paths } from './paths.ts'
 
 /** Drafts of the policy: begun, settled, made one's own, until they are approved and published. */
 export const draftingArea: Area = {
   name: 'drafting',
-  // Others who keep the policy find the way beside its text.
-  menu: [{ href: paths.list.to(), label: 'Drafts', for: ['staff'], posts: ['administrator'], order: 71 }],
   async routes(app, parts) {
     listPage(app, parts)
     beginPages(app, parts)
@@ -23,6 +21,7 @@ export const draftingArea: Area = {
     postsPages(app)
     faultsPage(app)
     previewPage(app)
+    schoolsPage(app)
     proposalsPage(app, parts)
     takePages(app, parts)
   },

@@ -30,8 +30,13 @@ function madeUp(pack: Pack, point: Point): Settled['to'] {
     case 'list':
       return input.value === '' ? ['as agreed'] : undefined
     case 'line':
-      return input.value === '' ? (input.hint === '' ? 'as agreed' : 'term') : undefined
+      return input.value === '' ? lineFor(input.hint) : undefined
     default:
       return undefined
   }
+}
+
+function lineFor(hint: string): string {
+  if (hint === '') return 'as agreed'
+  return hint.startsWith('Like 2,') ? '2..' : 'term'
 }

@@ -67,8 +67,13 @@ function valueInput(pack: Pack, place: string, value: unknown): PointInput {
     return { kind: 'number', value: value === undefined ? '' : String(value), whole: type === 'integer', unit }
   if (type === 'boolean') return { kind: 'yes_no', value: value === undefined ? '' : value === true ? 'yes' : 'no' }
   if (type === 'list') return { kind: 'list', value: Array.isArray(value) ? value.join('\n') : '' }
-  const hint = type === 'time' ? 'Like 24 h, 10 school days, term or 1 September' : ''
+  const hint = HINTS[type] ?? ''
   return { kind: 'line', value: value === undefined ? '' : String(value), hint, unit }
+}
+
+const HINTS: Readonly<Record<string, string>> = {
+  time: 'Like 24 h, 10 school days, term or 1 September',
+  range: 'Like 2, 1.. or 2..4',
 }
 
 const typeOf = (value: unknown): string =>

@@ -82,6 +82,7 @@ function WouldKeep({ sections }: Pick<PreviewViewProps, 'sections'>) {
           : `Something will keep ${all.length - open} of ${all.length} clauses; ${open} will stand as not yet.`}{' '}
         A clause has no evidence on the first day: it comes from what people do.
       </p>
+      <h2 class="govuk-heading-m">By section of the policy</h2>
       <Board
         sections={filled.map((section) => ({
           title: section.title,
