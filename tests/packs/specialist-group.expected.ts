@@ -7,13 +7,6 @@ export const clauseRange = (from: number, to: number): string[] =>
 /** The clauses that nothing keeps yet, and why. */
 export const notYet: Readonly<Record<string, string>> = {
   [id(12)]: 'The template policy is missing in the copy; the school attaches it.',
-  [id(105)]: 'A sanction: actions have no engine.',
-  [id(106)]: 'A sanction: actions have no engine.',
-  [id(107)]: 'A sanction: actions have no engine.',
-  [id(164)]: 'Graded sanctions are a table.',
-  [id(415)]: 'A sanction: actions have no engine.',
-  [id(416)]: 'A sanction: actions have no engine.',
-  [id(417)]: 'A sanction: actions have no engine.',
 }
 
 /** Where each form of the catalogue stands. */

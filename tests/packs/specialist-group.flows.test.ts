@@ -119,7 +119,7 @@ describe('who decides', () => {
   })
 
   test('discipline only about staff, counselling only about a child', () => {
-    const decided = along(who, ['prop', 'head_decides'])
+    const decided = along(who, ['prop', 'head_decides', 'responses=refer'])
     const answers = (stepId: string) =>
       waiting(decided)
         .find((one) => one.stepId === stepId)
