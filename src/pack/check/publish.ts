@@ -64,7 +64,7 @@ const openSettings = ({ pack, positions }: View): Fault[] =>
       Object.entries(measure.value).map(([name, value]) => ({ path: ['measures', id, 'value', name], value })),
     ),
   ].flatMap(({ path, value }) =>
-    isObject(value) && !Array.isArray(value) && Reflect.get(value, 'value') === undefined
+    isObject(value) && !Array.isArray(value) && !('setting' in value) && Reflect.get(value, 'value') === undefined
       ? [positions.fault(path, 'open_value', 'No value is given here yet.')]
       : [],
   )

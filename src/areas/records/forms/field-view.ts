@@ -122,7 +122,7 @@ export function sayValue(
   const options = optionsOf(pack, field, language)
   const one = (item: unknown) => options.find((option) => option.value === item)?.text ?? String(item)
   if (Array.isArray(value)) return value.map(one).join(', ')
-  if (field.type === 'datetime') return sayLocal(String(value))
+  if (field.type === 'datetime' || field.type === 'date') return sayLocal(String(value))
   return one(value)
 }
 
