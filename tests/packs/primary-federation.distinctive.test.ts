@@ -172,8 +172,6 @@ describe('what is the federation’s own', () => {
   })
 
   // What these lines still wait for. A line here is not a pass.
-  test.todo('the two action tables propose the actions of a row: no step applies a table yet')
-  test.todo('an end to the investigators’ wider access: nothing runs exceptions yet')
+  test.todo('an end to the investigators’ wider access: no investigation asks for the exception by itself')
   test.todo('surveys without names: an agreement always knows who answered')
-  test.todo('duties once for the federation: they are planned for each school')
 })

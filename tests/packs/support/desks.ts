@@ -28,8 +28,8 @@ const TIMEOUT = 20_000
 export interface Desks {
   /** The browser in which somebody is signed in: the same one for the whole file. */
   as(person: PersonActor): Promise<Desk>
-  /** A browser in which nobody is signed in. */
-  nobody(): Promise<Desk>
+  /** A browser in which they have only just signed in. */
+  anew(person: PersonActor): Promise<Desk>
 }
 
 /** Declares one browser for the test file, in which each person has a context of their own until its end. */
@@ -41,11 +41,11 @@ export function useDesks(site: Site): Desks {
     browser = await chromium.launch({ executablePath, args: QUIET })
   })
   afterAll(() => browser?.close())
-  const open = async (person: PersonActor | null): Promise<Desk> => {
+  const open = async (person: PersonActor): Promise<Desk> => {
     if (browser === undefined) throw new Error('the browser opens before the first test')
     const context = await browser.newContext()
     context.setDefaultTimeout(TIMEOUT)
-    if (person !== null) await site.letIn(context, person)
+    await site.letIn(context, person)
     const page: Page = await context.newPage()
     return new Desk(page, site)
   }
@@ -55,6 +55,6 @@ export function useDesks(site: Site): Desks {
       desks.set(person.personId, desk)
       return desk
     },
-    nobody: () => open(null),
+    anew: (person) => open(person),
   }
 }
