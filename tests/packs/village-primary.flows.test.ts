@@ -49,9 +49,10 @@ describe('pictures of pupils on a private device', () => {
 
   test('are moved at once and deleted within 24 hours, each on its own clock', () => {
     const taken = along(open('image_exception'), ['agreed', 'done'])
+    // Moved from when the step opens; deleted from when they were taken, as the record says.
     expect(openNow(taken).map((step) => [step.stepId, clock(step.due)])).toEqual([
       ['move', '2026-11-23T11:02:00'],
-      ['delete', '2026-11-24T09:02:00'],
+      ['delete', '2026-11-24T10:00:00'],
     ])
     expect(openNow(taken).find((step) => step.stepId === 'delete')?.late).toMatchObject([
       { at: 'due', notify: { all_of: ['party/head', 'party/online_safety_lead'] } },

@@ -5,6 +5,7 @@ import { type OpenStep, openSteps } from '#pack/engines/flow/open.ts'
 import { replay } from '#pack/engines/flow/replay.ts'
 import type { FlowContext, InPart, Run } from '#pack/engines/flow/run.ts'
 import { flowJudge } from '#pack/engines/judges.ts'
+import { packOf } from '#pack/engines/schools/pack-of.ts'
 import type { Values } from '#pack/expressions/evaluate.ts'
 import type { Field } from '#pack/types/field.ts'
 import type { Scalar } from '#pack/types/value.ts'
@@ -12,6 +13,9 @@ import { readPack } from './read-pack.ts'
 
 /** The pack that these tests walk. */
 export const pack = readPack('village-primary')
+
+// As it is carried out: settings hold what they are set to.
+const carried = packOf(pack)
 
 /** A Monday in term. */
 export const MONDAY = '2026-11-23T09:00:00Z'
@@ -24,20 +28,21 @@ export interface Case {
 
 /** Opens a record; `form` is what its form and lists hold. */
 export function open(record: string, form: Values = {}, people: readonly InPart[] = []): Case {
-  const context: FlowContext = { calendar: schoolCalendar(), judge: flowJudge(pack, form), rows: {} }
+  const context: FlowContext = { calendar: schoolCalendar(), judge: flowJudge(carried, form), rows: {} }
   const starts = { chart: `record/${record}` as const, at: MONDAY, by: 'opener', people }
-  return { run: startRun(pack, starts, context).run, context }
+  return { run: startRun(carried, starts, context).run, context }
 }
 
 /** The steps that are open now. */
-export const openNow = ({ run, context }: Case): OpenStep[] => openSteps(pack, run, context).filter((one) => !one.early)
+export const openNow = ({ run, context }: Case): OpenStep[] =>
+  openSteps(carried, run, context).filter((one) => !one.early)
 
 /** The ids of the steps that are open now. */
 export const openIds = (one: Case): string[] => openNow(one).map((step) => step.stepId)
 
 /** How a record ended: its outcomes, or null while it goes on. */
 export function outcomes({ run, context }: Case): readonly string[] | null {
-  const state = replay(pack, run, context)
+  const state = replay(carried, run, context)
   return state.ended ? state.outcomes : null
 }
 
@@ -67,7 +72,7 @@ export function attempt(one: Case, act: Act, fields: Record<string, Scalar> = {}
     ...step.answers.filter((answer) => chosen.includes(answer.id)).flatMap((answer) => answer.fields),
   ]
   const taken = answerStep(
-    pack,
+    carried,
     one.run,
     {
       step: step.key,
