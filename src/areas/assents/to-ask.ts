@@ -108,6 +108,18 @@ const isFor = (assent: Assent, event: string | undefined): boolean =>
 
 const GENERAL = /^(person\.joined|school_year\.started|term\.started|document\/)/
 
+const corrected = new WeakMap<Tx, Map<string, Promise<boolean>>>()
+
+/** Whether nothing of substance has changed since a version; asked once for all who were asked under it. */
+function onlyCorrected(tx: Tx, policy: PolicyInForce, since: string): Promise<boolean> {
+  const known = corrected.get(tx) ?? new Map<string, Promise<boolean>>()
+  corrected.set(tx, known)
+  const key = `${policy.id} ${since}`
+  const found = known.get(key) ?? onlyCorrectionsSince(tx, since)
+  known.set(key, found)
+  return found
+}
+
 /** A new round, an event, or a text that reads differently from what was signed: then a new answer is wanted. */
 async function isAskedAgain(
   tx: Tx,
@@ -121,7 +133,7 @@ async function isAskedAgain(
   if (before.policyVersionId === policy.id) return false
   if (event !== undefined) return true
   // A correction leaves what was signed as it was, even where a letter of it reads differently.
-  if (await onlyCorrectionsSince(tx, before.policyVersionId)) return false
+  if (await onlyCorrected(tx, policy, before.policyVersionId)) return false
   if (!assent.asked_on.some((one) => typeof one === 'string' && one.endsWith('#material_change'))) return false
   const old = await policyVersion(tx, before.policyVersionId, before.schoolId)
   if (old.pack.assents[before.assent] === undefined) return true
