@@ -25,9 +25,7 @@ function timesOf(occasion: Occasion, after: Temporal.Instant, calendar: SchoolCa
   const from = after.subtract({ hours: 24 * 400 })
   return nextOccurrences(timeOf(occasion.every), from, calendar, { until: after.add({ hours: 24 * 800 }) })
     .map(({ starts }) =>
-      point === null
-        ? starts
-        : morningOf(dueWith(point, starts, calendar)?.at ?? starts, calendar),
+      point === null ? starts : morningOf(dueWith(point, starts, calendar)?.at ?? starts, calendar),
     )
     .filter((at) => Temporal.Instant.compare(at, after) > 0)
     .slice(0, 1)
