@@ -128,7 +128,7 @@ function draw(
   return (
     <ConsultationView
       draft={draft.id}
-      title={found.title}
+      title={draft.stage === 'consulting' ? `What do you think? ${found.title}` : found.title}
       lede={ledeOf(found)}
       open={open}
       notes={notesOf(found)}
@@ -145,8 +145,9 @@ function draw(
 }
 
 function ledeOf({ draft, inForce }: Consultation): string {
-  if (draft.stage !== 'consulting' || draft.consultUntil === null) return 'This consultation has closed.'
   const beside = inForce === null ? '' : ` What differs from version ${inForce} is marked.`
+  if (draft.stage === 'approving') return `This is the draft that waits for approval.${beside}`
+  if (draft.stage !== 'consulting' || draft.consultUntil === null) return 'Nobody is asked about this draft now.'
   return `This is a draft. Tell us what you think until ${sayFullDate(draft.consultUntil)}.${beside}`
 }
 

@@ -9,6 +9,7 @@ import { partiesOfVoice, stagesOf } from '#pack/engines/decisions/decide.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { nowIn } from '#platform/database/tx.ts'
 import { type Approval, approvalOf, needsMinute } from '../approval-steps.ts'
+import { paths } from '../paths.ts'
 import { type GivenApproval, readApprovals, readApprovers, readOffered, standingsOf } from '../queries/approvals.ts'
 import { allHolders, ownSeats } from '../queries/members.ts'
 import { readChanges } from '../read-changes.ts'
@@ -101,7 +102,7 @@ export function drawApproval(
       voices={found.voices}
       given={found.said.map((one) => sayGiven(found, one))}
       faults={[...new Set(checkContent(draft.pack, { publish: true }).map((fault) => fault.says))]}
-      previewHref={draftPaths.preview.to(draft.id)}
+      previewHref={found.keeps ? draftPaths.preview.to(draft.id) : paths.consultation.to(draft.id, '?show=all')}
       publishHref={found.keeps && draft.stage === 'approved' ? draftPaths.publish.to(draft.id) : null}
       changes={found.changes}
       typed={

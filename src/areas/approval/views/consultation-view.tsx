@@ -52,7 +52,7 @@ export function ConsultationView(props: ConsultationViewProps) {
   const query = (only: string) => paths.consultation.to(props.draft, `?show=${only}`)
   return (
     <Page
-      title={`What do you think? ${props.title}`}
+      title={props.title}
       lede={props.lede}
       errors={props.errors}
       actions={
