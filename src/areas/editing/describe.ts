@@ -38,6 +38,7 @@ export const HOLDER_TITLES: Readonly<Record<string, string>> = {
   conduct: 'Rules of conduct',
   reports: 'Reports',
   readings: 'How unclear clauses are read',
+  places: 'Places and sites',
   overlays: 'What single schools set more strictly',
 }
 
@@ -55,6 +56,7 @@ const SINGLE: Readonly<Record<string, string>> = {
   sections: 'Section',
   planned: 'Planned control',
   facts: 'Something known',
+  places: 'Place',
   overlays: 'A school’s own',
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { beginDraft, readDraft } from '#areas/drafting/index.ts'
 import type { PersonActor } from '#core/actor.ts'
+import { packToYaml } from '#pack/edit/pack-to-yaml.ts'
 import { readPlace } from '#pack/edit/place.ts'
 import type { Recipients } from '#pack/types/notify.ts'
 import { useApp } from '#tests/support/app.ts'
@@ -11,6 +12,7 @@ import { packNamed } from '#tests/support/packs.ts'
 import { gridFields, gridOf } from './forms/grid.ts'
 import { filledWith, formAt } from './part-form.ts'
 import { paths } from './paths.ts'
+import { writeZip } from './yaml/write-zip.ts'
 
 const t = useDatabase('2026-10-19T08:00:00Z')
 const app = useApp(t)
@@ -194,9 +196,11 @@ describe('editors of their own', () => {
 
 describe('history and files', () => {
   test('every change is in the history, and any can be gone back to', async () => {
-    const history = await app.get(paths.history.to(draft()), lead())
-    expect(history.text).toContain('As Hazel wrote it')
-    expect((await app.get(paths.revision.to(draft(), 2), head())).text).toContain('Two chairs sign it')
+    await save('clauses/M-007', { 'says/en': 'As everybody reads it.' })
+    const { revision } = await draftNow()
+    expect((await app.get(paths.history.to(draft()), lead())).text).toContain('becomes “As everybody reads it.”')
+    expect((await app.get(paths.revision.to(draft(), revision), head())).text).toContain('how the draft stands now')
+    expect((await app.get(paths.revision.to(draft(), 1), head())).text).toContain('Going back to it would change this')
     await app.post(paths.revision.to(draft(), 1), {}, head())
     expect((await draftNow()).pack).toEqual(packNamed(NAME))
   })
@@ -225,11 +229,32 @@ describe('history and files', () => {
     expect((await app.get(paths.home.to(draft(), 'anti-virus protection'), head())).text).toContain('current')
   })
 
-  test('goes out as a zip', async () => {
-    const zip = await app.get(paths.zip.to(draft()), head())
-    expect(zip.status).toBe(200)
-    expect(zip.headers['content-type']).toBe('application/zip')
-    expect((await app.get(paths.file.to(draft(), 'flows/account.yaml'), head())).body).toContain('account:')
+  test('goes out as a zip and comes in again as the same policy; with a fault it is refused at its line', async () => {
+    const browser = await app.signedIn(head())
+    const upload = async (name: string, content: Buffer | string) => {
+      const page = await browser.get(paths.yaml.to(draft()))
+      const action = page.forms.find((form) => form.action.includes('token='))?.action ?? ''
+      return browser.upload(action, {}, { field: 'files', name, type: 'application/octet-stream', content })
+    }
+    const before = await draftNow()
+    expect((await app.get(paths.zip.to(draft()), head())).headers['content-type']).toBe('application/zip')
+    const single = await app.get(paths.file.to(draft(), 'flows/account.yaml'), head())
+    expect(single.body).toContain('account:')
+    const files = packToYaml({ ...before.pack, terms: { ...before.pack.terms, pupil: 'learner' } })
+    const wrong = files.map((file) => ({
+      ...file,
+      text: file.text.replace('owner: party/network_manager', 'owner: party/nobody'),
+    }))
+    const refused = await upload('wrong.zip', writeZip(wrong))
+    expect(refused.status).toBe(400)
+    expect(refused.text).toContain('duties.yaml')
+    expect(refused.text).toContain('There is no party/nobody in this pack')
+    expect((await upload('broken.zip', Buffer.from('PK\u0003\u0004nothing'))).status).toBe(400)
+    expect((await draftNow()).revision).toBe(before.revision)
+    expect((await upload('policy.zip', writeZip(files))).status).toBe(303)
+    const after = await draftNow()
+    expect(after.pack.terms.pupil).toBe('learner')
+    expect(after.pack).toEqual({ ...before.pack, terms: after.pack.terms })
   })
 })
 

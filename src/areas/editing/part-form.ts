@@ -63,7 +63,9 @@ export function editOf(pack: Pack, form: PartForm, sent: Sent, after: string | n
   const type = typeAt(pack, [...form.place, NEW])
   const ordered = Array.isArray(list) || (list === undefined && isListType(pack, form.place))
   const own = typeof (isMap(entry) ? entry.id : undefined) === 'string' ? idOf(entry) : undefined
-  const id = own ?? newIdFor(entry, idsBeside(pack, form.place), placeText(form.place) === 'clauses')
+  const made = newIdFor(entry, idsBeside(pack, form.place), placeText(form.place) === 'clauses')
+  // What is known is named after whom it is known of.
+  const id = own ?? (form.place[0] === 'facts' ? `person.${made}` : made)
   if (!ordered)
     return { edit: { do: 'set', place: placeText([...form.place, id]), to: json(entry) }, at: [...form.place, id] }
   const named = type !== null && objectShapes(type).some((shape) => 'id' in shape.shape)

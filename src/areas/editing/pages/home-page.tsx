@@ -69,7 +69,7 @@ const GROUPS: readonly { readonly title: string; readonly holders: readonly stri
   },
   {
     title: 'Who, and with what',
-    holders: ['parties', 'measures', 'settings', 'lists', 'facts', 'signals', 'overlays', 'planned'],
+    holders: ['parties', 'measures', 'settings', 'lists', 'facts', 'signals', 'places', 'overlays', 'planned'],
   },
 ]
 
