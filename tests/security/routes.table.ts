@@ -51,8 +51,8 @@ const NO_ABSENCE = '01990000-0000-7000-8000-000000000000'
 /** Those who keep the policy of the test world. */
 const POLICY_KEEPERS: readonly Role[] = ['head']
 const draft = { draft: 'draft' } as const
-const AT_CLAUSE = 'at=clauses/L-001'
-const AT_ASSENT = 'at=assents/primary_rules'
+const AT_CLAUSE = '?at=clauses/L-001'
+const AT_ASSENT = '?at=assents/primary_rules'
 
 const incident = { id: 'incident' } as const
 const entry = { id: 'entry' } as const
@@ -139,13 +139,13 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /policy/drafts/:draft/take': { open: [], names: draft },
   'POST /policy/drafts/:draft/take': { open: [], names: draft },
   'GET /policy/drafts/:draft/edit': { open: POLICY_KEEPERS, names: draft },
-  'GET /policy/drafts/:draft/edit/all': { open: POLICY_KEEPERS, names: draft, query: 'in=duties' },
+  'GET /policy/drafts/:draft/edit/all': { open: POLICY_KEEPERS, names: draft, query: '?in=duties' },
   'GET /policy/drafts/:draft/edit/part': { open: POLICY_KEEPERS, names: draft, query: AT_CLAUSE },
   'POST /policy/drafts/:draft/edit/part': { open: POLICY_KEEPERS, names: draft, query: AT_CLAUSE },
   'GET /policy/drafts/:draft/edit/remove': { open: POLICY_KEEPERS, names: draft, query: AT_CLAUSE },
   'POST /policy/drafts/:draft/edit/remove': { open: POLICY_KEEPERS, names: draft, query: AT_CLAUSE },
-  'GET /policy/drafts/:draft/edit/add': { open: POLICY_KEEPERS, names: draft, query: 'at=clauses' },
-  'POST /policy/drafts/:draft/edit/add': { open: POLICY_KEEPERS, names: draft, query: 'at=clauses' },
+  'GET /policy/drafts/:draft/edit/add': { open: POLICY_KEEPERS, names: draft, query: '?at=clauses' },
+  'POST /policy/drafts/:draft/edit/add': { open: POLICY_KEEPERS, names: draft, query: '?at=clauses' },
   'POST /policy/drafts/:draft/edit/move': {
     open: POLICY_KEEPERS,
     names: draft,
@@ -164,8 +164,8 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'POST /policy/drafts/:draft/edit/split': { open: POLICY_KEEPERS, names: draft, query: AT_CLAUSE },
   'GET /policy/drafts/:draft/edit/keepers': { open: POLICY_KEEPERS, names: draft, query: AT_CLAUSE },
   'POST /policy/drafts/:draft/edit/keepers': { open: POLICY_KEEPERS, names: draft, query: AT_CLAUSE },
-  'GET /policy/drafts/:draft/edit/grid': { open: POLICY_KEEPERS, names: draft, query: 'at=tables/devices' },
-  'POST /policy/drafts/:draft/edit/grid': { open: POLICY_KEEPERS, names: draft, query: 'at=tables/devices' },
+  'GET /policy/drafts/:draft/edit/grid': { open: POLICY_KEEPERS, names: draft, query: '?at=tables/devices' },
+  'POST /policy/drafts/:draft/edit/grid': { open: POLICY_KEEPERS, names: draft, query: '?at=tables/devices' },
   'GET /policy/drafts/:draft/edit/told': { open: POLICY_KEEPERS, names: draft },
   'POST /policy/drafts/:draft/edit/told': { open: POLICY_KEEPERS, names: draft },
   'GET /policy/drafts/:draft/edit/preview': { open: POLICY_KEEPERS, names: draft, query: AT_ASSENT },
@@ -175,7 +175,7 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /policy/drafts/:draft/yaml': { open: POLICY_KEEPERS, names: draft },
   'POST /policy/drafts/:draft/yaml': { open: [], names: draft },
   'GET /policy/drafts/:draft/yaml/pack.zip': { open: POLICY_KEEPERS, names: draft },
-  'GET /policy/drafts/:draft/yaml/file': { open: POLICY_KEEPERS, names: draft, query: 'path=pack.yaml' },
+  'GET /policy/drafts/:draft/yaml/file': { open: POLICY_KEEPERS, names: draft, query: '?path=pack.yaml' },
   'GET /policy/drafts/:draft/settle': { open: POLICY_KEEPERS, names: draft },
   'POST /policy/drafts/:draft/settle': { open: POLICY_KEEPERS, names: draft, fields: { do: 'confirm' } },
   'GET /policy/drafts/:draft/changes': { open: POLICY_KEEPERS, names: draft },
