@@ -20,7 +20,7 @@ const params = z.object({ draft: z.uuid() })
 const body = z.looseObject({
   do: z.enum(['set', 'clear']),
   setting: z.string().max(60),
-  school: z.uuid(),
+  school: z.string().max(40),
 })
 type Sent = z.infer<typeof body>
 
