@@ -121,6 +121,8 @@ describe('what stands where it may not', () => {
   test('the sentence tells what to write', () => {
     expect(
       saysOf('duties:\n  d: { on: person.left, within: soon, owner: party/a, says: S, proof: { attest: A } }\n'),
-    ).toBe('Write a limit like 24 h or 10 school days, or { policy_says: promptly, we_count: 24 h }.')
+    ).toBe(
+      'Write a limit like 24 h, end of school day, { until: a date field }, { for: 24 h, from: a date field } or { policy_says: promptly, we_count: 24 h }.',
+    )
   })
 })
