@@ -23,10 +23,7 @@ describe('what a policy leaves open', () => {
       by: 'party/head',
       clauses: ['M-135'],
     })
-    for (const { place, clauses, sentence } of points) {
-      expect([place, clauses.length > 0]).toEqual([place, true])
-      expect(sentence).not.toBe('')
-    }
+    for (const { place, sentence } of points) expect([place, sentence]).not.toEqual([place, ''])
   })
 
   test('is open again as it was, after it was taken back', () => {
