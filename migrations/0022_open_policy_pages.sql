@@ -20,10 +20,10 @@ create policy own_organisation on app.policy_page for select to kept_web
   using (organisation_id = app.current_organisation() and (open or app.is_system() or app.is_person()));
 create policy keepers_open on app.policy_page for insert to kept_web
   with check (organisation_id = app.current_organisation() and (
-    app.is_system() or (select app.keeps_policy()) or 'head' = any ((select app.current_posts())::text[])));
+    app.is_system() or (select app.keeps_policy())));
 create policy keepers_change on app.policy_page for update to kept_web
   using (organisation_id = app.current_organisation() and (
-    app.is_system() or (select app.keeps_policy()) or 'head' = any ((select app.current_posts())::text[])))
+    app.is_system() or (select app.keeps_policy())))
   with check (organisation_id = app.current_organisation());
 
 grant select, insert on app.policy_page to kept_web;

@@ -803,8 +803,8 @@ create table app.policy_page (
   constraint policy_page_address_check CHECK ((address ~ '^[a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?$'::text))
 );
 -- row security is enabled and forced on app.policy_page
-policy keepers_change for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.keeps_policy() AS keeps_policy) OR ('head'::text = ANY (( SELECT app.current_posts() AS current_posts)::text[])))) with check (organisation_id = app.current_organisation())
-policy keepers_open for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.keeps_policy() AS keeps_policy) OR ('head'::text = ANY (( SELECT app.current_posts() AS current_posts)::text[]))))
+policy keepers_change for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.keeps_policy() AS keeps_policy))) with check (organisation_id = app.current_organisation())
+policy keepers_open for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.keeps_policy() AS keeps_policy)))
 policy own_organisation for select to kept_web using ((organisation_id = app.current_organisation()) AND (open OR app.is_system() OR app.is_person()))
 grant INSERT, SELECT, UPDATE (changed_at, changed_by, open) to kept_web
 

@@ -1,9 +1,10 @@
+import { mayKeepPolicy } from '#areas/drafting/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { Forbidden, NotFound } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
-import { keepsPolicy, schoolPages } from '../queries/policy-pages.ts'
+import { schoolPages } from '../queries/policy-pages.ts'
 import { addressFor } from '../school-address.ts'
 
 export interface SetPolicyPage {
@@ -16,7 +17,7 @@ export interface SetPolicyPage {
  * @throws Forbidden for whoever does not keep the policy.
  */
 export async function setPolicyPage(tx: Tx, actor: PersonActor, input: SetPolicyPage): Promise<void> {
-  if (!(await keepsPolicy(tx))) throw new Forbidden('policy_page.not_mine')
+  if (!(await mayKeepPolicy(tx))) throw new Forbidden('policy_page.not_mine')
   const pages = await schoolPages(tx)
   const page = pages.find((one) => one.schoolId === input.schoolId)
   if (page === undefined) throw new NotFound('school.missing')

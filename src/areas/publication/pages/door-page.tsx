@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mayKeepPolicy } from '#areas/drafting/index.ts'
 import { readSettings } from '#areas/policy/index.ts'
 import { Forbidden } from '#core/errors.ts'
 import { FormReader, hasErrors } from '#core/form.ts'
@@ -7,7 +8,7 @@ import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { setPolicyPage } from '../commands/set-policy-page.ts'
 import { paths, publicBase } from '../paths.ts'
-import { keepsPolicy, schoolPages } from '../queries/policy-pages.ts'
+import { schoolPages } from '../queries/policy-pages.ts'
 import { DoorView } from '../views/door-view.tsx'
 
 const body = z.looseObject({})
@@ -47,7 +48,7 @@ export async function doorPage(app: Web, parts: Parts): Promise<void> {
 }
 
 async function readDoors(tx: Tx, parts: Parts) {
-  if (!(await keepsPolicy(tx))) throw new Forbidden('policy_page.not_mine')
+  if (!(await mayKeepPolicy(tx))) throw new Forbidden('policy_page.not_mine')
   const schools = await schoolPages(tx)
   const { slug } = await readSettings(tx)
   return schools.map((school) => ({

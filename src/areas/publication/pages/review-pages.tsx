@@ -18,7 +18,7 @@ import { sendPdf } from './send-pdf.ts'
 const schema = { querystring: periodQuery }
 const config = (audit: string) => ({ audit, access: ['staff', 'governor'] as const, limit: 120 })
 
-/** What a period brought: on a page, as a file and on paper; for governors, the head and those who keep the policy. */
+/** What a period brought: on a page, as a file and on paper; for governors and those who keep the policy. */
 export async function reviewPages(app: Web, parts: Parts): Promise<void> {
   app.get(paths.review.route, { schema, config: config('policy.review.viewed') }, async (request, reply) => {
     const review = await request.inTx((tx) => read(tx, request.query, null))

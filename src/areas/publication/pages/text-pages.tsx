@@ -1,13 +1,14 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { bandOf } from '#areas/concerns/index.ts'
+import { mayKeepPolicy } from '#areas/drafting/index.ts'
 import { personFacts } from '#areas/people/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
 import { elsewhere, paths, under } from '../paths.ts'
 import { policyPdf, printedPolicy } from '../policy-pdf.ts'
-import { keepsPolicy, schoolPages } from '../queries/policy-pages.ts'
+import { schoolPages } from '../queries/policy-pages.ts'
 import type { WantedVersion } from '../read-policy.ts'
 import { NOW, readPolicy } from '../read-policy.ts'
 import type { Reader } from '../readers.ts'
@@ -87,7 +88,7 @@ async function showText(request: FastifyRequest, query: z.infer<typeof textQuery
       ...here,
       own: await readerOf(tx, actor),
       readers: readersOf(schools.flatMap((school) => school.phases)),
-      keeps: await keepsPolicy(tx),
+      keeps: await mayKeepPolicy(tx),
     }
   })
   return drawText(place, reading, query, { readers, own, keepers: keepersLinks(place, actor, keeps) })

@@ -1,10 +1,10 @@
+import { mayKeepPolicy } from '#areas/drafting/index.ts'
 import { Forbidden } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
-import { keepsPolicy } from './policy-pages.ts'
 
 /**
- * The schools whose review somebody may see: a governor their own, the head and those who keep the policy all of them.
+ * The schools whose review somebody may see: a governor their own, those who keep the policy all of them.
  * @throws Forbidden for everybody else.
  */
 export async function reviewedSchools(tx: Tx): Promise<{ readonly id: string; readonly name: string }[]> {
@@ -16,7 +16,7 @@ export async function reviewedSchools(tx: Tx): Promise<{ readonly id: string; re
     .where('organisation_id', '=', actor.organisationId)
     .orderBy('name')
     .execute()
-  if (await keepsPolicy(tx)) return schools
+  if (await mayKeepPolicy(tx)) return schools
   const own = await tx
     .selectFrom('app.person_membership')
     .select('school_id')

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
 
@@ -31,11 +30,4 @@ export async function schoolPages(tx: Tx): Promise<SchoolPage[]> {
     address: row.address,
     open: row.open ?? false,
   }))
-}
-
-/** Whether whoever acts keeps the policy: its owners, the head, the administrator. The database says. */
-export async function keepsPolicy(tx: Tx): Promise<boolean> {
-  const { rows } = await sql<{ keeps: boolean }>`
-    select app.keeps_policy() or 'head' = any(app.current_posts()) as keeps`.execute(tx)
-  return rows[0]?.keeps ?? false
 }
