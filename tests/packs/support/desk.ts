@@ -136,10 +136,11 @@ export class Desk {
   }
 
   async #goTo(record: string, step: string): Promise<void> {
-    // After a step the next one is shown at once, when it is theirs.
     const { pathname } = new URL(this.page.url())
+    // After a step the next one is shown at once when it is theirs, or else the record.
     if (pathname.startsWith(`${record}/steps/`) && stepOf(pathname) === step) return
-    const steps = await this.#steps(record)
+    const shown = pathname === record ? await this.#shownSteps() : []
+    const steps = shown.some((one) => stepOf(one) === step) ? shown : await this.#steps(record)
     const href = steps.find((one) => stepOf(one) === step)
     if (href === undefined)
       throw new Error(`no step ${step} in ${steps.map(stepOf).join(', ') || 'none'}: ${await this.words()}`)
@@ -148,6 +149,10 @@ export class Desk {
 
   async #steps(record: string): Promise<string[]> {
     await this.opens(record)
+    return this.#shownSteps()
+  }
+
+  async #shownSteps(): Promise<string[]> {
     const links: string[] = await this.page.evaluate(STEP_LINKS)
     return [...new Set(links)]
   }

@@ -22,6 +22,8 @@ const QUIET = [
   '--disable-remote-fonts',
   '--renderer-process-limit=1',
 ]
+// Nobody looks at the pages: what is drawn of them is kept small.
+const SMALL = { width: 800, height: 150 }
 const TIMEOUT = 20_000
 
 /** The browsers of a school's people. */
@@ -43,7 +45,7 @@ export function useDesks(site: Site): Desks {
   afterAll(() => browser?.close())
   const open = async (person: PersonActor): Promise<Desk> => {
     if (browser === undefined) throw new Error('the browser opens before the first test')
-    const context = await browser.newContext()
+    const context = await browser.newContext({ viewport: SMALL, reducedMotion: 'reduce' })
     context.setDefaultTimeout(TIMEOUT)
     await site.letIn(context, person)
     const page: Page = await context.newPage()
