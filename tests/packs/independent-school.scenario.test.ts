@@ -49,7 +49,16 @@ describe('a day under the policy of the independent school', () => {
     const file = await (await as('lead')).reads(`/agreements/people/${all.pupil.personId}`)
     expect(file).toContain("Your child's images and work: seven uses Signed")
   })
-  test.todo('a divorce or a change of custody suspends the permission: nothing acts on suspended_by yet')
+
+  test('a divorce or a change of custody suspends the permission until a parent answers again', async () => {
+    const [teacher, lead] = [await as('teacher'), await as('lead')]
+    const before = await requestOf(t, all.pupil, 'image_use')
+    await teacher.opens(`/agreements/people/${all.pupil.personId}`)
+    await teacher.page.getByText('Something has changed in the family').click()
+    await teacher.presses('A separation, or a change of custody or care')
+    expect(await requestOf(t, all.pupil, 'image_use')).not.toBe(before)
+    expect(await lead.reads(`/agreements/people/${all.pupil.personId}`)).toContain('seven uses Asked anew')
+  })
 
   test('staff agree in advance that a device may be taken and opened, and then it is', async () => {
     const [teacher, head, lead] = [await as('teacher'), await as('head'), await as('lead')]

@@ -219,7 +219,19 @@ describe('a day under the policy of the special all-through school', () => {
     await head.takes(upload, 'permit', { voice: 'yes' })
     expect(await teacher.mayTake(upload)).toEqual(['upload'])
   })
-  test.todo('a divorce or a change of custody suspends the permission: nothing acts on suspended_by yet')
+
+  test('a divorce or a change of custody suspends the permission until a parent answers again', async () => {
+    const [parent, teacher] = [await as('parent'), await as('teacher')]
+    const first = await asked('old', 'pupil_images')
+    await parent.signs(first, {})
+    await teacher.opens(`/agreements/people/${all.old.personId}`)
+    await teacher.page.getByText('Something has changed in the family').click()
+    await teacher.presses('A separation, or a change of custody or care')
+    expect(await teacher.words()).toContain('Asked again: one agreement')
+    const again = await asked('old', 'pupil_images')
+    expect(again).not.toBe(first)
+    await parent.signs(again, {})
+  })
 
   test('staff never use a private device for pictures of pupils or to reach families', async () => {
     const teacher = await as('teacher')

@@ -230,6 +230,11 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /agreements/requests/:id/slip': { open: STAFF, names: { id: 'request' } },
   'POST /agreements/requests/:id/slip': { open: STAFF, names: { id: 'request' } },
   'GET /agreements/people/:id': { open: STAFF, names: { id: 'person' } },
+  'POST /agreements/people/:id/changed': {
+    open: STAFF,
+    names: { id: 'person' },
+    fields: { event: 'circumstances.changed' },
+  },
   'GET /api/access/:person': { open: STAFF, names: { person: 'person' } },
   // Shut until the school opens it: then everybody reads it, which its own test shows.
   'GET /at/:organisation/policy': SHUT,

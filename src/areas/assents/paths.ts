@@ -24,6 +24,7 @@ export const paths = {
     to: (id: string, signer: string) => `/agreements/requests/${id}/here/${signer}`,
   },
   person: { route: '/agreements/people/:id', to: (id: string) => `/agreements/people/${id}` },
+  changed: { route: '/agreements/people/:id/changed', to: (id: string) => `/agreements/people/${id}/changed` },
   signature: { route: '/agreements/signatures/:id', to: (id: string) => `/agreements/signatures/${id}` },
   certificate: {
     route: '/agreements/signatures/:id/certificate.pdf',

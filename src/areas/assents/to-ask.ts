@@ -5,7 +5,7 @@ import { onlyCorrectionsSince, policyAt, policyVersion } from '#areas/policy/ind
 import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import { dayOf } from '#core/calendar/school-calendar.ts'
 import { assentsFor } from '#pack/engines/assents/asked.ts'
-import { isAskedOn } from '#pack/engines/assents/occasions.ts'
+import { isAskedOn, isSuspendedBy } from '#pack/engines/assents/occasions.ts'
 import { dueOf } from '#pack/engines/assents/standing.ts'
 import type { Assent } from '#pack/types/assent.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -13,7 +13,7 @@ import { contextOf, nowIn } from '#platform/database/tx.ts'
 import { agreementText, assentOf } from './agreement-text.ts'
 import type { Request } from './request.ts'
 import { OVER, requestColumns } from './request.ts'
-import { roundOf } from './round.ts'
+import { ONCE, roundOf } from './round.ts'
 
 /** Which askings to look at. */
 export interface Wanted {
@@ -80,10 +80,14 @@ export async function whomToAsk(
       const assent = assentOf(own.pack, id)
       if ((wanted.assent !== undefined && wanted.assent !== id) || !isFor(assent, wanted.event)) continue
       const key = `${id} ${person.schoolId}`
-      const round = rounds.get(key) ?? roundOf(assent, now, calendar)
+      const today = dayOf(calendar, now).toString()
+      const round = happened(wanted) ? today : (rounds.get(key) ?? roundOf(assent, now, calendar))
       rounds.set(key, round)
       const before = live.get(`${id} ${person.id}`)
-      if (before !== undefined && !(await isAskedAgain(tx, own, assent, before, round, wanted.event))) continue
+      if (
+        before === undefined ? !isFirst(assent, wanted) : !(await isAskedAgain(tx, own, assent, before, round, wanted))
+      )
+        continue
       const dueAt = dueOf(assent, { askedAt: now.toString(), version: policy.id }, calendar)
       const signers = asked.order === 'in_order' ? asked.slots.slice(0, 1) : asked.slots
       toAsk.push({
@@ -104,7 +108,13 @@ export async function whomToAsk(
 const isFor = (assent: Assent, event: string | undefined): boolean =>
   event === undefined
     ? assent.asked_on.some((one) => typeof one !== 'string' || GENERAL.test(one))
-    : isAskedOn(assent, event)
+    : isAskedOn(assent, event) || isSuspendedBy(assent, event)
+
+/** Something that happened to these people, after which only a new answer counts. */
+const happened = ({ about, event }: Wanted): boolean => about !== undefined && event !== undefined
+
+// What was never asked cannot be suspended.
+const isFirst = (assent: Assent, { event }: Wanted): boolean => event === undefined || isAskedOn(assent, event)
 
 const GENERAL = /^(person\.joined|school_year\.started|term\.started|document\/)/
 
@@ -127,11 +137,13 @@ async function isAskedAgain(
   assent: Assent,
   before: Request,
   round: string,
-  event: string | undefined,
+  wanted: Wanted,
 ): Promise<boolean> {
-  if (before.round < round && before.round !== 'once') return true
+  // Of one day there is one asking: it is still open, or what happened is known to whoever answered it.
+  if (happened(wanted)) return before.round !== round
+  if (round !== ONCE && before.round !== ONCE && before.round < round) return true
   if (before.policyVersionId === policy.id) return false
-  if (event !== undefined) return true
+  if (wanted.event !== undefined) return true
   // A correction leaves what was signed as it was, even where a letter of it reads differently.
   if (await onlyCorrected(tx, policy, before.policyVersionId)) return false
   if (!assent.asked_on.some((one) => typeof one === 'string' && one.endsWith('#material_change'))) return false

@@ -4,7 +4,9 @@ import { sayFullDate, sayFullInstant } from '#core/calendar/say-date.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { sayCapacity, sayOutcome, sayWay } from '../certificate.ts'
+import { noteChange } from '../commands/note-change.ts'
 import { paths } from '../paths.ts'
+import { inQuestion } from '../queries/in-question.ts'
 import type { PastAsking } from '../queries/read-history.ts'
 import { readHistory } from '../queries/read-history.ts'
 import { readSignature } from '../queries/read-signature.ts'
@@ -22,17 +24,38 @@ export async function personPage(app: Web, parts: Parts): Promise<void> {
     { schema: { params }, config: { audit: 'agreement.person.viewed', access: ['staff'] } },
     async (request, reply) => {
       const now = parts.clock.now()
-      const { history, zone } = await request.inTx(async (tx) => ({
+      const { history, changes, zone } = await request.inTx(async (tx) => ({
         history: await readHistory(tx, request.params.id, now),
+        changes: await inQuestion(tx, request.params.id),
         zone: (await readSettings(tx)).zone,
       }))
       return reply.view(
         <PersonView
+          personId={request.params.id}
+          changes={changes}
           name={history.name}
           about={history.about}
           askings={history.askings.map((asking) => cardOf(asking, now, zone))}
         />,
       )
+    },
+  )
+
+  app.post(
+    paths.changed.route,
+    {
+      schema: { params, body: z.object({ event: z.enum(['circumstances.changed', 'person.changed_parents']) }) },
+      config: { audit: 'agreement.suspended', access: ['staff'] },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const asked = await request.inTx(async (tx) => {
+        await readHistory(tx, id, parts.clock.now())
+        return noteChange(tx, request.person(), { aboutId: id, event: request.body.event })
+      })
+      return reply
+        .flash(`Asked again: ${asked === 1 ? 'one agreement' : `${asked} agreements`}`)
+        .redirect(paths.person.to(id), 303)
     },
   )
 

@@ -6,6 +6,8 @@ import { Page } from '#ui/page/page.tsx'
 import type { State } from '#ui/square/square.tsx'
 import { StatePill } from '#ui/state-pill/state-pill.tsx'
 import { paths } from '../paths.ts'
+import type { ChangeProps } from './change-form.tsx'
+import { ChangeForm } from './change-form.tsx'
 
 /** One asking with what was said to it, in words. */
 export interface PersonCard {
@@ -18,19 +20,23 @@ export interface PersonCard {
 }
 
 export interface PersonViewProps {
+  readonly personId: string
+  /** What a change in the family would suspend. */
+  readonly changes: readonly ChangeProps[]
   readonly name: string
   readonly about: string
   readonly askings: readonly PersonCard[]
 }
 
 /** Everything that was ever asked about a person, and who said what to it. */
-export function PersonView({ name, about, askings }: PersonViewProps) {
+export function PersonView({ personId, name, about, askings, changes }: PersonViewProps) {
   return (
     <Page
       title={name}
       caption={`Agreements${about === '' ? '' : `, ${about}`}`}
       back={{ href: paths.overview.to(), text: 'Agreements' }}
     >
+      <ChangeForm personId={personId} changes={changes} />
       {askings.length === 0 && (
         <EmptyState title="Nothing has been asked yet">Agreements appear here when they are asked.</EmptyState>
       )}
