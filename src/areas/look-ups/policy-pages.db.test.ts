@@ -77,14 +77,14 @@ describe('the law', () => {
 })
 
 describe('the standing of a table', () => {
-  test('is published, with the acknowledgement of the rules beside it, and never kept', async () => {
+  test('is published where it says what one may do, and waits for its first case where it says what follows', async () => {
     const { organisation } = await given('primary-federation')
     const refs = ['table/communication#phone_lessons_pupils', 'table/user_actions', 'table/pupil_actions']
     const standings = await t.as(systemActor(organisation.organisationId, 'tests'), async (tx) =>
       tableStandings.standings(tx, await policyInForce(tx), refs),
     )
     expect(refs.map((ref) => standings.get(ref)?.state)).toEqual(['published', 'published', 'none'])
-    expect(standings.get('table/pupil_actions')?.says).toContain('does not show that it was followed')
+    expect(standings.get('table/pupil_actions')?.says).toBe('No case has come to it yet.')
   })
 
   test('is told by the rules of conduct that keep the same clauses', () => {
