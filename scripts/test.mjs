@@ -18,12 +18,12 @@ await launcher(async () => {
   const results = join(folder, 'results.json')
   const vitest = fileURLToPath(new URL('node_modules/vitest/vitest.mjs', root))
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile=${results}`, ...process.argv.slice(2)]
-  const env = browser ? {} : { KEPT_TEST_BROWSER: 'none' }
+  const env = browser === null ? { KEPT_TEST_BROWSER: 'none' } : { KEPT_CHROMIUM: browser }
   try {
     const status = await handOver(node26(), [vitest, ...args], { cwd: fileURLToPath(root), env })
     report(results)
-    if (!browser) say('The browser tests were not run, because there is no Chromium (see the first lines).')
-    return browser ? status : status || 1
+    if (browser === null) say('The browser tests were not run, because there is no Chromium (see the first lines).')
+    return browser === null ? status || 1 : status
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

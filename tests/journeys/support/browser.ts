@@ -3,9 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
 import { axeSource } from '#tests/support/axe.ts'
-
-/** Where Debian puts Chromium; `KEPT_CHROMIUM` names another. */
-const executablePath = process.env.KEPT_CHROMIUM ?? '/usr/bin/chromium'
+import { executablePath } from '#tests/support/chromium.ts'
 
 const QUIET = [
   '--no-sandbox',

@@ -2,11 +2,10 @@ import type { Browser, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, vi } from 'vitest'
 import type { PersonActor } from '#core/actor.ts'
+import { executablePath } from '#tests/support/chromium.ts'
 import type { Site } from '../../journeys/support/site.ts'
 import { Desk } from './desk.ts'
 
-/** Where Debian puts Chromium; `KEPT_CHROMIUM` names another. */
-const executablePath = process.env.KEPT_CHROMIUM ?? '/usr/bin/chromium'
 // A page that asks another host for something has no place here. (Catching its requests would cost every page its cache.)
 const NOWHERE_ELSE = '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'
 const QUIET = [

@@ -2,11 +2,9 @@
 import { readFile } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { type Browser, type BrowserContext, chromium } from 'playwright-core'
+import { executablePath } from '#tests/support/chromium.ts'
 
 const root = new URL('../../../', import.meta.url).pathname
-
-/** Where Debian puts Chromium; `KEPT_CHROMIUM` names another. */
-const executablePath = process.env.KEPT_CHROMIUM ?? '/usr/bin/chromium'
 
 /** The addresses of the built styles and scripts. */
 export const assets = { css: '/kept.css', js: '/kept.js' }
