@@ -62,7 +62,7 @@ const INDEXES = `
    order by 1`
 
 const POLICIES = `
-  select 'policy ' || p.polname || ' for ' || case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update'
+  select 'policy ' || p.polname || case when p.polpermissive then '' else ' as restrictive' end || ' for ' || case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update'
            when 'd' then 'delete' else 'all' end
          || ' to ' || (select string_agg(r.rolname, ', ' order by r.rolname) from pg_roles r where r.oid = any (p.polroles))
          || coalesce(' using ' || pg_get_expr(p.polqual, p.polrelid), '')

@@ -100,17 +100,14 @@ export interface AppConcern {
   about_kind: string | null;
   body: string;
   by_accident: boolean | null;
-  came_by: Generated<string>;
   chosen: Generated<string[]>;
   circle: string;
   closed_at: string | null;
   closing_reason: string | null;
   id: string;
   in_danger: boolean;
-  joined_to: string | null;
   organisation_id: string;
   policy_version_id: string;
-  read_at: string | null;
   receipt_hmac: Buffer;
   record_id: string | null;
   reporter_kind: string;
@@ -120,39 +117,6 @@ export interface AppConcern {
   taken_by: string | null;
   told_at: string;
   wants_answer: boolean;
-}
-
-export interface AppConcernEntry {
-  concern_id: string;
-  entered_by: string;
-  heard_at: string;
-  organisation_id: string;
-  told_by: string | null;
-}
-
-export interface AppConcernFile {
-  bytes: Int8;
-  cleaned: string[];
-  concern_id: string;
-  from_reporter: boolean;
-  id: string;
-  organisation_id: string;
-  received_at: string;
-  sha256: string;
-  type: string;
-}
-
-export interface AppConcernJoin {
-  concern_id: string;
-  id: string;
-  joined_at: string;
-  joined_by: string;
-  main_id: string;
-  organisation_id: string;
-  parted_at: string | null;
-  parted_by: string | null;
-  parted_reason: string | null;
-  reason: string;
 }
 
 export interface AppConcernMessage {
@@ -321,18 +285,6 @@ export interface AppNotice {
   subject_kind: string;
   urgent: Generated<boolean>;
   written_at: string;
-}
-
-export interface AppNoticeCall {
-  called_at: string;
-  id: string;
-  number: number;
-  organisation_id: string;
-  party: string;
-  person_id: string;
-  rule: string;
-  subject_id: string;
-  subject_kind: string;
 }
 
 export interface AppOrganisation {
@@ -541,6 +493,19 @@ export interface AppRecord {
   state: string;
 }
 
+export interface AppRecordConflict {
+  id: string;
+  lift_reason: string | null;
+  lifted_at: string | null;
+  lifted_by: string | null;
+  organisation_id: string;
+  person_id: string;
+  reason: string;
+  record_id: string;
+  set_at: string;
+  set_by: string;
+}
+
 export interface AppRecordDetail {
   fields: Generated<Json>;
   organisation_id: string;
@@ -556,6 +521,24 @@ export interface AppRecordEvent {
   organisation_id: string;
   record_id: string;
   seq: number;
+}
+
+export interface AppRecordGlass {
+  alerted: string[];
+  ended_at: string | null;
+  found: string | null;
+  id: string;
+  opened_at: string;
+  organisation_id: string;
+  party: string;
+  person_id: string;
+  reason: string;
+  record_id: string;
+  review_due_at: string;
+  review_says: string | null;
+  reviewed_at: string | null;
+  reviewed_by: string | null;
+  until_at: string;
 }
 
 export interface AppRecordNotice {
@@ -700,29 +683,6 @@ export interface AppTerm {
   title: string;
 }
 
-export interface AppYouSaid {
-  circle: string;
-  decided_at: string | null;
-  decided_by: string | null;
-  decided_reason: string | null;
-  did: string;
-  doubtful: Generated<string[]>;
-  id: string;
-  organisation_id: string;
-  readers: string[];
-  said: string;
-  school_id: string;
-  state: string;
-  written_at: string;
-  written_by: string;
-}
-
-export interface AppYouSaidOf {
-  concern_id: string;
-  organisation_id: string;
-  you_said_id: string;
-}
-
 export interface IdentityAccount {
   account_id: string;
   created_at: string;
@@ -832,9 +792,6 @@ export interface DB {
   "app.class_member": AppClassMember;
   "app.clause": AppClause;
   "app.concern": AppConcern;
-  "app.concern_entry": AppConcernEntry;
-  "app.concern_file": AppConcernFile;
-  "app.concern_join": AppConcernJoin;
   "app.concern_message": AppConcernMessage;
   "app.concern_note": AppConcernNote;
   "app.concern_reader": AppConcernReader;
@@ -850,7 +807,6 @@ export interface DB {
   "app.mail": AppMail;
   "app.measure_check": AppMeasureCheck;
   "app.notice": AppNotice;
-  "app.notice_call": AppNoticeCall;
   "app.organisation": AppOrganisation;
   "app.person": AppPerson;
   "app.person_fact": AppPersonFact;
@@ -866,8 +822,10 @@ export interface DB {
   "app.policy_version": AppPolicyVersion;
   "app.post_holder": AppPostHolder;
   "app.record": AppRecord;
+  "app.record_conflict": AppRecordConflict;
   "app.record_detail": AppRecordDetail;
   "app.record_event": AppRecordEvent;
+  "app.record_glass": AppRecordGlass;
   "app.record_notice": AppRecordNotice;
   "app.record_origin": AppRecordOrigin;
   "app.record_person": AppRecordPerson;
@@ -882,8 +840,6 @@ export interface DB {
   "app.site_school": AppSiteSchool;
   "app.standing": AppStanding;
   "app.term": AppTerm;
-  "app.you_said": AppYouSaid;
-  "app.you_said_of": AppYouSaidOf;
   "identity.account": IdentityAccount;
   "identity.attempt": IdentityAttempt;
   "identity.card": IdentityCard;
