@@ -163,19 +163,26 @@ create table app.concern (
   closing_reason text,
   by_accident boolean,
   chosen text[] not null default '{}'::text[],
+  came_by text not null default 'form'::text,
+  read_at timestamp with time zone,
+  joined_to uuid,
   constraint concern_organisation_id_receipt_hmac_key UNIQUE (organisation_id, receipt_hmac),
   constraint concern_pkey PRIMARY KEY (organisation_id, id),
+  constraint concern_joined FOREIGN KEY (organisation_id, joined_to) REFERENCES app.concern(organisation_id, id),
   constraint concern_organisation_id_policy_version_id_fkey FOREIGN KEY (organisation_id, policy_version_id) REFERENCES app.policy_version(organisation_id, id),
   constraint concern_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
   constraint concern_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
   constraint concern_body_check CHECK (((length(body) >= 1) AND (length(body) <= 8000))),
+  constraint concern_came_by_check CHECK ((came_by = ANY (ARRAY['form'::text, 'in_person'::text, 'phone'::text, 'paper'::text, 'monitoring'::text, 'complaint'::text]))),
   constraint concern_chosen_check CHECK ((cardinality(chosen) <= 20)),
   constraint concern_closing_reason_check CHECK ((length(closing_reason) <= 4000)),
-  constraint concern_reporter_kind_check CHECK ((reporter_kind = ANY (ARRAY['pupil'::text, 'parent'::text, 'staff'::text, 'governor'::text, 'visitor'::text, 'anonymous'::text]))),
+  constraint concern_not_to_itself CHECK ((joined_to <> id)),
+  constraint concern_reporter_kind_check CHECK ((reporter_kind = ANY (ARRAY['pupil'::text, 'parent'::text, 'staff'::text, 'governor'::text, 'visitor'::text, 'anonymous'::text, 'software'::text]))),
   constraint concern_state_check CHECK ((state = ANY (ARRAY['new'::text, 'taken'::text, 'incident'::text, 'closed'::text])))
 );
 -- row security is enabled and forced on app.concern
 CREATE INDEX concern_by_circle ON app.concern USING btree (organisation_id, circle, told_at DESC, id);
+CREATE INDEX concern_by_main ON app.concern USING btree (organisation_id, joined_to) WHERE (joined_to IS NOT NULL);
 CREATE INDEX concern_by_standing ON app.concern USING btree (organisation_id, (
 CASE
     WHEN (state = 'new'::text) THEN 0
@@ -209,7 +216,84 @@ policy need_to_know for select to kept_web using ((organisation_id = app.current
 policy not_walled as restrictive for select to kept_web using ((record_id IS NULL) OR app.is_system() OR (NOT (EXISTS ( SELECT 1
    FROM app.record_wall w
   WHERE ((w.organisation_id = concern.organisation_id) AND (w.record_id = concern.record_id) AND (w.person_id = app.current_person()) AND (w.lifted_at IS NULL))))))
-grant INSERT, SELECT, UPDATE (circle, closed_at, closing_reason, record_id, state, taken_at, taken_by) to kept_web
+grant INSERT, SELECT, UPDATE (circle, closed_at, closing_reason, joined_to, read_at, record_id, state, taken_at, taken_by) to kept_web
+
+create table app.concern_entry (
+  organisation_id uuid not null,
+  concern_id uuid not null,
+  entered_by uuid not null,
+  told_by text,
+  heard_at timestamp with time zone not null,
+  constraint concern_entry_pkey PRIMARY KEY (organisation_id, concern_id),
+  constraint concern_entry_organisation_id_concern_id_fkey FOREIGN KEY (organisation_id, concern_id) REFERENCES app.concern(organisation_id, id),
+  constraint concern_entry_organisation_id_entered_by_fkey FOREIGN KEY (organisation_id, entered_by) REFERENCES app.person(organisation_id, id),
+  constraint concern_entry_told_by_check CHECK (((length(told_by) >= 1) AND (length(told_by) <= 300)))
+);
+-- row security is enabled and forced on app.concern_entry
+CREATE INDEX concern_entry_by_person ON app.concern_entry USING btree (organisation_id, entered_by);
+policy enter_as_oneself for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (entered_by = app.current_person()))
+policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (entered_by = app.current_person()) OR (app.is_person() AND (EXISTS ( SELECT 1
+   FROM app.concern c
+  WHERE ((c.organisation_id = concern_entry.organisation_id) AND (c.id = concern_entry.concern_id)))))))
+grant INSERT, SELECT to kept_web
+
+create table app.concern_file (
+  organisation_id uuid not null,
+  concern_id uuid not null,
+  id uuid not null,
+  sha256 text not null,
+  bytes bigint not null,
+  type text not null,
+  cleaned text[] not null,
+  from_reporter boolean not null,
+  received_at timestamp with time zone not null,
+  constraint concern_file_pkey PRIMARY KEY (organisation_id, id),
+  constraint concern_file_organisation_id_concern_id_fkey FOREIGN KEY (organisation_id, concern_id) REFERENCES app.concern(organisation_id, id),
+  constraint concern_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+-- row security is enabled and forced on app.concern_file
+CREATE INDEX concern_file_by_concern ON app.concern_file USING btree (organisation_id, concern_id, received_at);
+policy conversation for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (concern_id = app.current_concern()) OR (app.is_person() AND (EXISTS ( SELECT 1
+   FROM app.concern c
+  WHERE ((c.organisation_id = concern_file.organisation_id) AND (c.id = concern_file.concern_id)))))))
+policy reporter_sends for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR (from_reporter AND (concern_id = app.current_concern()))))
+grant INSERT, SELECT to kept_web
+
+create table app.concern_join (
+  organisation_id uuid not null,
+  id uuid not null,
+  concern_id uuid not null,
+  main_id uuid not null,
+  joined_by uuid not null,
+  joined_at timestamp with time zone not null,
+  reason text not null,
+  parted_by uuid,
+  parted_at timestamp with time zone,
+  parted_reason text,
+  constraint concern_join_pkey PRIMARY KEY (organisation_id, id),
+  constraint concern_join_organisation_id_concern_id_fkey FOREIGN KEY (organisation_id, concern_id) REFERENCES app.concern(organisation_id, id),
+  constraint concern_join_organisation_id_joined_by_fkey FOREIGN KEY (organisation_id, joined_by) REFERENCES app.person(organisation_id, id),
+  constraint concern_join_organisation_id_main_id_fkey FOREIGN KEY (organisation_id, main_id) REFERENCES app.concern(organisation_id, id),
+  constraint concern_join_organisation_id_parted_by_fkey FOREIGN KEY (organisation_id, parted_by) REFERENCES app.person(organisation_id, id),
+  constraint concern_join_check CHECK (((parted_by IS NULL) = (parted_at IS NULL))),
+  constraint concern_join_parted_reason_check CHECK (((length(parted_reason) >= 1) AND (length(parted_reason) <= 4000))),
+  constraint concern_join_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 4000)))
+);
+-- row security is enabled and forced on app.concern_join
+CREATE INDEX concern_join_by_main ON app.concern_join USING btree (organisation_id, main_id);
+CREATE UNIQUE INDEX concern_join_open ON app.concern_join USING btree (organisation_id, concern_id) WHERE (parted_at IS NULL);
+policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (app.is_person() AND (EXISTS ( SELECT 1
+   FROM app.concern c
+  WHERE ((c.organisation_id = concern_join.organisation_id) AND (c.id = concern_join.concern_id)))))))
+policy handlers_join for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (joined_by = app.current_person()) AND (parted_at IS NULL) AND (EXISTS ( SELECT 1
+   FROM app.concern c
+  WHERE ((c.organisation_id = concern_join.organisation_id) AND (c.id = concern_join.concern_id)))) AND (EXISTS ( SELECT 1
+   FROM app.concern c
+  WHERE ((c.organisation_id = concern_join.organisation_id) AND (c.id = concern_join.main_id)))))
+policy handlers_part for update to kept_web using ((organisation_id = app.current_organisation()) AND (parted_at IS NULL) AND app.is_person() AND (EXISTS ( SELECT 1
+   FROM app.concern c
+  WHERE ((c.organisation_id = concern_join.organisation_id) AND (c.id = concern_join.concern_id))))) with check ((organisation_id = app.current_organisation()) AND (parted_by = app.current_person()))
+grant INSERT, SELECT, UPDATE (parted_at, parted_by, parted_reason) to kept_web
 
 create table app.concern_message (
   organisation_id uuid not null,
@@ -572,6 +656,32 @@ policy not_walled as restrictive for select to kept_web using (app.is_system() O
 policy reader for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (reader_id = app.current_person())))
 policy reader_reads for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (reader_id = app.current_person()))) with check (organisation_id = app.current_organisation())
 grant INSERT, SELECT, UPDATE (read_at) to kept_web
+
+create table app.notice_call (
+  organisation_id uuid not null,
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  rule text not null,
+  number integer not null,
+  party text not null,
+  person_id uuid not null,
+  called_at timestamp with time zone not null,
+  constraint notice_call_organisation_id_subject_id_rule_number_person_i_key UNIQUE (organisation_id, subject_id, rule, number, person_id),
+  constraint notice_call_pkey PRIMARY KEY (organisation_id, id),
+  constraint notice_call_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES app.person(organisation_id, id),
+  constraint notice_call_number_check CHECK ((number >= 0)),
+  constraint notice_call_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['concern'::text, 'record'::text])))
+);
+-- row security is enabled and forced on app.notice_call
+CREATE INDEX notice_call_by_person ON app.notice_call USING btree (organisation_id, person_id, called_at DESC);
+policy callers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (person_id = app.current_person()) OR ((subject_kind = 'concern'::text) AND app.is_person() AND (EXISTS ( SELECT 1
+   FROM app.concern c
+  WHERE ((c.organisation_id = notice_call.organisation_id) AND (c.id = notice_call.subject_id))))) OR ((subject_kind = 'record'::text) AND app.is_person() AND (EXISTS ( SELECT 1
+   FROM app.record r
+  WHERE ((r.organisation_id = notice_call.organisation_id) AND (r.id = notice_call.subject_id)))))))
+policy system_calls for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT to kept_web
 
 create table app.organisation (
   organisation_id uuid not null,
@@ -1401,6 +1511,57 @@ create table app.term (
 -- row security is enabled and forced on app.term
 policy own_organisation for all to kept_web using (organisation_id = app.current_organisation()) with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT, UPDATE (days_off, ends_on, title) to kept_web
+
+create table app.you_said (
+  organisation_id uuid not null,
+  id uuid not null,
+  school_id uuid not null,
+  circle text not null,
+  said text not null,
+  did text not null,
+  readers text[] not null,
+  doubtful text[] not null default '{}'::text[],
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  state text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decided_reason text,
+  constraint you_said_pkey PRIMARY KEY (organisation_id, id),
+  constraint you_said_organisation_id_decided_by_fkey FOREIGN KEY (organisation_id, decided_by) REFERENCES app.person(organisation_id, id),
+  constraint you_said_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
+  constraint you_said_organisation_id_written_by_fkey FOREIGN KEY (organisation_id, written_by) REFERENCES app.person(organisation_id, id),
+  constraint you_said_check CHECK ((decided_by <> written_by)),
+  constraint you_said_check1 CHECK (((state = 'waiting'::text) = (decided_by IS NULL))),
+  constraint you_said_decided_reason_check CHECK (((length(decided_reason) >= 1) AND (length(decided_reason) <= 1000))),
+  constraint you_said_did_check CHECK (((length(did) >= 1) AND (length(did) <= 600))),
+  constraint you_said_readers_check CHECK (((readers <> '{}'::text[]) AND (readers <@ ARRAY['pupil'::text, 'parent'::text, 'staff'::text, 'governor'::text]))),
+  constraint you_said_said_check CHECK (((length(said) >= 1) AND (length(said) <= 600))),
+  constraint you_said_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'shown'::text, 'refused'::text, 'withdrawn'::text])))
+);
+-- row security is enabled and forced on app.you_said
+CREATE INDEX you_said_by_time ON app.you_said USING btree (organisation_id, state, decided_at DESC);
+policy handlers_write for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (written_by = app.current_person()) AND (state = 'waiting'::text) AND (circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[])))
+policy readers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (state = 'shown'::text) OR (circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[]))))
+policy second_decides for update to kept_web using ((organisation_id = app.current_organisation()) AND (circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[]))) with check ((organisation_id = app.current_organisation()) AND (decided_by = app.current_person()))
+grant INSERT, SELECT, UPDATE (decided_at, decided_by, decided_reason, state) to kept_web
+
+create table app.you_said_of (
+  organisation_id uuid not null,
+  you_said_id uuid not null,
+  concern_id uuid not null,
+  constraint you_said_of_pkey PRIMARY KEY (organisation_id, you_said_id, concern_id),
+  constraint you_said_of_organisation_id_concern_id_fkey FOREIGN KEY (organisation_id, concern_id) REFERENCES app.concern(organisation_id, id),
+  constraint you_said_of_organisation_id_you_said_id_fkey FOREIGN KEY (organisation_id, you_said_id) REFERENCES app.you_said(organisation_id, id)
+);
+-- row security is enabled and forced on app.you_said_of
+policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (app.is_person() AND (EXISTS ( SELECT 1
+   FROM app.concern c
+  WHERE ((c.organisation_id = you_said_of.organisation_id) AND (c.id = you_said_of.concern_id)))))))
+policy handlers_write for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_person() AND (EXISTS ( SELECT 1
+   FROM app.concern c
+  WHERE ((c.organisation_id = you_said_of.organisation_id) AND (c.id = you_said_of.concern_id) AND (c.state = 'closed'::text)))))
+grant INSERT, SELECT to kept_web
 
 create table identity.account (
   id uuid not null,

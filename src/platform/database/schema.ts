@@ -100,14 +100,17 @@ export interface AppConcern {
   about_kind: string | null;
   body: string;
   by_accident: boolean | null;
+  came_by: Generated<string>;
   chosen: Generated<string[]>;
   circle: string;
   closed_at: string | null;
   closing_reason: string | null;
   id: string;
   in_danger: boolean;
+  joined_to: string | null;
   organisation_id: string;
   policy_version_id: string;
+  read_at: string | null;
   receipt_hmac: Buffer;
   record_id: string | null;
   reporter_kind: string;
@@ -117,6 +120,39 @@ export interface AppConcern {
   taken_by: string | null;
   told_at: string;
   wants_answer: boolean;
+}
+
+export interface AppConcernEntry {
+  concern_id: string;
+  entered_by: string;
+  heard_at: string;
+  organisation_id: string;
+  told_by: string | null;
+}
+
+export interface AppConcernFile {
+  bytes: Int8;
+  cleaned: string[];
+  concern_id: string;
+  from_reporter: boolean;
+  id: string;
+  organisation_id: string;
+  received_at: string;
+  sha256: string;
+  type: string;
+}
+
+export interface AppConcernJoin {
+  concern_id: string;
+  id: string;
+  joined_at: string;
+  joined_by: string;
+  main_id: string;
+  organisation_id: string;
+  parted_at: string | null;
+  parted_by: string | null;
+  parted_reason: string | null;
+  reason: string;
 }
 
 export interface AppConcernMessage {
@@ -285,6 +321,18 @@ export interface AppNotice {
   subject_kind: string;
   urgent: Generated<boolean>;
   written_at: string;
+}
+
+export interface AppNoticeCall {
+  called_at: string;
+  id: string;
+  number: number;
+  organisation_id: string;
+  party: string;
+  person_id: string;
+  rule: string;
+  subject_id: string;
+  subject_kind: string;
 }
 
 export interface AppOrganisation {
@@ -683,6 +731,29 @@ export interface AppTerm {
   title: string;
 }
 
+export interface AppYouSaid {
+  circle: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  decided_reason: string | null;
+  did: string;
+  doubtful: Generated<string[]>;
+  id: string;
+  organisation_id: string;
+  readers: string[];
+  said: string;
+  school_id: string;
+  state: string;
+  written_at: string;
+  written_by: string;
+}
+
+export interface AppYouSaidOf {
+  concern_id: string;
+  organisation_id: string;
+  you_said_id: string;
+}
+
 export interface IdentityAccount {
   account_id: string;
   created_at: string;
@@ -792,6 +863,9 @@ export interface DB {
   "app.class_member": AppClassMember;
   "app.clause": AppClause;
   "app.concern": AppConcern;
+  "app.concern_entry": AppConcernEntry;
+  "app.concern_file": AppConcernFile;
+  "app.concern_join": AppConcernJoin;
   "app.concern_message": AppConcernMessage;
   "app.concern_note": AppConcernNote;
   "app.concern_reader": AppConcernReader;
@@ -807,6 +881,7 @@ export interface DB {
   "app.mail": AppMail;
   "app.measure_check": AppMeasureCheck;
   "app.notice": AppNotice;
+  "app.notice_call": AppNoticeCall;
   "app.organisation": AppOrganisation;
   "app.person": AppPerson;
   "app.person_fact": AppPersonFact;
@@ -840,6 +915,8 @@ export interface DB {
   "app.site_school": AppSiteSchool;
   "app.standing": AppStanding;
   "app.term": AppTerm;
+  "app.you_said": AppYouSaid;
+  "app.you_said_of": AppYouSaidOf;
   "identity.account": IdentityAccount;
   "identity.attempt": IdentityAttempt;
   "identity.card": IdentityCard;
