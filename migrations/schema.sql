@@ -1495,6 +1495,29 @@ create table app.standing (
 policy own_organisation for all to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR app.is_person())) with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant DELETE, INSERT, SELECT, UPDATE (changes_at, computed_at, counts, proof, says, since, state) to kept_web
 
+create table app.survey_count (
+  organisation_id uuid not null,
+  assent text not null,
+  school_id uuid not null,
+  round text not null,
+  text_hash bytea not null,
+  policy_version_id uuid not null,
+  closes_at timestamp with time zone not null,
+  answered integer not null default 0,
+  counts jsonb not null default '{}'::jsonb,
+  constraint survey_count_pkey PRIMARY KEY (organisation_id, assent, school_id, round, text_hash),
+  constraint survey_count_organisation_id_policy_version_id_fkey FOREIGN KEY (organisation_id, policy_version_id) REFERENCES app.policy_version(organisation_id, id),
+  constraint survey_count_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
+  constraint survey_count_answered_check CHECK ((answered >= 0)),
+  constraint survey_count_assent_check CHECK ((assent ~ '^[a-z][a-z0-9_]{0,79}$'::text)),
+  constraint survey_count_round_check CHECK (((length(round) >= 1) AND (length(round) <= 40)))
+);
+-- row security is enabled and forced on app.survey_count
+policy system_counts for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
+policy system_reads for select to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system())
+policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT, UPDATE (answered, counts) to kept_web
+
 create table app.term (
   organisation_id uuid not null,
   id uuid not null,

@@ -721,6 +721,18 @@ export interface AppStanding {
   state: string;
 }
 
+export interface AppSurveyCount {
+  answered: Generated<number>;
+  assent: string;
+  closes_at: string;
+  counts: Generated<Json>;
+  organisation_id: string;
+  policy_version_id: string;
+  round: string;
+  school_id: string;
+  text_hash: Buffer;
+}
+
 export interface AppTerm {
   days_off: Generated<Json>;
   ends_on: string;
@@ -914,6 +926,7 @@ export interface DB {
   "app.site": AppSite;
   "app.site_school": AppSiteSchool;
   "app.standing": AppStanding;
+  "app.survey_count": AppSurveyCount;
   "app.term": AppTerm;
   "app.you_said": AppYouSaid;
   "app.you_said_of": AppYouSaidOf;
