@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import { planAtStart } from '#areas/duties/index.ts'
 import type { Mode } from '#config/config.ts'
 import { readConfig } from '#config/read-config.ts'
 import { Halt } from '#core/errors.ts'
+import { openFiles } from '#platform/files/files.ts'
 import { openIdentity } from '#platform/identity/identity.ts'
 import { startIdentityUpkeep } from '#platform/identity/upkeep.ts'
 import { startJobs } from '#platform/jobs/runner.ts'
@@ -121,6 +123,7 @@ function openParts(ground: Ground): Parts {
     keys,
     clock: ground.clock,
     mail,
+    files: openFiles({ folder: join(config.data.folder, 'files'), keys, ...config.files }),
     baseUrl: config.web.baseUrl,
     root: config.root,
     sample,

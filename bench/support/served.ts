@@ -1,8 +1,12 @@
 import { createHmac } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
 import { Agent, get } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { systemClock } from '#core/clock.ts'
 import { projectRoot } from '#platform/database/project-root.ts'
+import { openFiles } from '#platform/files/files.ts'
 import { openIdentity } from '#platform/identity/identity.ts'
 import { outboxOnly } from '#platform/mail/mail-transport.ts'
 import { buildApp } from '#src/app.tsx'
@@ -23,6 +27,8 @@ export interface Served {
 const MANY = 1_000_000
 const ready = z.object({ bytes: z.coerce.number().int().min(1).max(10_000_000) })
 
+const derive = (purpose: string): Buffer => createHmac('sha256', 'bench').update(purpose).digest()
+
 /** Starts the application as the program does. */
 export async function serve(world: World): Promise<Served> {
   const baseUrl = 'http://127.0.0.1'
@@ -37,9 +43,10 @@ export async function serve(world: World): Promise<Served> {
   const { app } = await buildApp({
     db: world.db,
     identity,
-    keys: { derive: (purpose: string) => createHmac('sha256', 'bench').update(purpose).digest() },
+    keys: { derive },
     clock: systemClock,
     mail: outboxOnly,
+    files: openFiles({ folder: mkdtempSync(join(tmpdir(), 'kept-bench-')), keys: { current: 1, derive } }),
     baseUrl,
     root: projectRoot(),
     sample: true,

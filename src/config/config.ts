@@ -23,6 +23,12 @@ export interface Config {
   readonly database: { readonly embedded: boolean }
   /** Without `secrets.smtpUrl` mail stays in the outbox page. */
   readonly mail: { readonly sends: boolean; readonly from: string }
+  readonly files: {
+    /** The most bytes of one file of evidence. */
+    readonly maxBytes: number
+    /** Where ClamAV's daemon answers; null leaves files unscanned, and they say so. */
+    readonly clamd: string | null
+  }
   readonly run: { readonly web: boolean; readonly jobs: boolean }
   readonly log: { readonly level: LogLevel }
   readonly secrets: Secrets

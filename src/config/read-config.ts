@@ -21,6 +21,7 @@ export function readConfig(env: Env, mode: Mode): Config {
     data: readData(read, root),
     database: { embedded: secrets.databaseUrl === null },
     mail: readMail(read, secrets.smtpUrl !== null),
+    files: readFiles(read),
     run: { web: role !== 'worker', jobs: role !== 'web' },
     log: { level: read.choice('KEPT_LOG', LEVELS, mode === 'sample' ? 'warn' : 'info') },
     secrets,
@@ -68,6 +69,14 @@ function readSecrets(read: SettingReader): Secrets {
   const database = read.url('KEPT_DATABASE_URL', ['postgres:', 'postgresql:'])
   const smtp = read.url('KEPT_SMTP_URL', ['smtp:', 'smtps:'])
   return new Secrets({ databaseUrl: database?.href ?? null, smtpUrl: smtp?.href ?? null })
+}
+
+function readFiles(read: SettingReader): Config['files'] {
+  const clamd = read.text('KEPT_CLAMD')
+  if (clamd !== null && !/^(unix:\/\S+|tcp:\/\/[^\s/:]+(:\d{1,5})?)$/.test(clamd)) {
+    read.fault('KEPT_CLAMD must say where clamd answers: unix:/run/clamav/clamd.ctl or tcp://host:3310')
+  }
+  return { maxBytes: read.whole('KEPT_FILE_MAX_MB', 256, 1, 4096) * 1024 * 1024, clamd }
 }
 
 function readMail(read: SettingReader, sends: boolean): Config['mail'] {

@@ -8,6 +8,8 @@ export const SETTINGS = [
   'KEPT_DATABASE_URL',
   'KEPT_SMTP_URL',
   'KEPT_MAIL_FROM',
+  'KEPT_FILE_MAX_MB',
+  'KEPT_CLAMD',
   'KEPT_ROLE',
   'KEPT_LOG',
 ] as const

@@ -1,6 +1,7 @@
 import type { Audience } from '#core/actor.ts'
 import type { Clock } from '#core/clock.ts'
 import type { Database } from './database/database.ts'
+import type { Files } from './files/files.ts'
 import type { Identity } from './identity/identity.ts'
 import type { JobTask } from './jobs/runner.ts'
 import type { MailTransport } from './mail/mail-transport.ts'
@@ -14,6 +15,8 @@ export interface Parts {
   readonly keys: { derive(purpose: string): Buffer }
   /** The way out for mail; without a mail server everything stays on the outbox page. */
   readonly mail: MailTransport
+  /** Encrypted files: of reporters, of evidence. */
+  readonly files: Files
   /** Where people reach the program, without a slash at the end. */
   readonly baseUrl: string
   /** The folder with packs, migrations and built assets. */

@@ -8,6 +8,7 @@ import { createMailTransport } from '#platform/mail/mail-transport.ts'
 import { loadSample } from '#src/sample/load-sample.ts'
 import { testKeys } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { testFiles } from '#tests/support/files.ts'
 import { useIdentity } from '#tests/support/identity.ts'
 import { packNamed } from '#tests/support/packs.ts'
 
@@ -27,6 +28,7 @@ describe('the history of the sample school', () => {
       identity: known.identity,
       keys: testKeys,
       mail: createMailTransport({ smtpUrl: null, from: 'kept@larkbeck.example' }),
+      files: testFiles(testKeys),
       baseUrl: 'https://kept.example',
       root: projectRoot(),
       sample: true,

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
 import type { PersonActor } from '#core/actor.ts'
 import { projectRoot } from '#platform/database/project-root.ts'
+import type { Files } from '#platform/files/files.ts'
 import type { Identity } from '#platform/identity/identity.ts'
 import { openIdentity } from '#platform/identity/identity.ts'
 import { outboxOnly } from '#platform/mail/mail-transport.ts'
@@ -12,6 +13,7 @@ import { sessionsOf } from '#src/sessions.ts'
 import type { Answer, Fields, RequestOptions } from './browser.ts'
 import { answerOf, Browser } from './browser.ts'
 import type { TestDatabase } from './database.ts'
+import { testFiles } from './files.ts'
 
 /** Where the application under test says that it is reached. */
 export const BASE_URL = 'https://kept.example'
@@ -25,6 +27,8 @@ export interface TestApp {
   readonly letters: { to: string; url: string }[]
   /** The keys of the application, for making what only it can make. */
   readonly keys: { derive(purpose: string): Buffer }
+  /** Where the application keeps files. */
+  readonly files: Files
   /** A browser with nobody signed in: keeps cookies, finds forms in pages and sends them. */
   browser(): Browser
   /** A browser with a session of its own for a person. */
@@ -41,8 +45,9 @@ export const testKeys = {
 }
 
 /** Declares the test file's application; call it beside `useDatabase`. */
-export function useApp(t: TestDatabase, options: { sample?: boolean; log?: string[] } = {}): TestApp {
+export function useApp(t: TestDatabase, options: { sample?: boolean; log?: string[]; files?: Files } = {}): TestApp {
   const letters: { to: string; url: string }[] = []
+  const files = options.files ?? testFiles(testKeys)
   const opened: { app?: Web; routes?: readonly DeclaredRoute[]; identity?: Identity; doors?: Identity } = {}
   beforeAll(async () => {
     const sample = options.sample ?? false
@@ -66,6 +71,7 @@ export function useApp(t: TestDatabase, options: { sample?: boolean; log?: strin
       keys: testKeys,
       clock: t.clock,
       mail: outboxOnly,
+      files,
       baseUrl: BASE_URL,
       root: projectRoot(),
       sample,
@@ -111,6 +117,7 @@ export function useApp(t: TestDatabase, options: { sample?: boolean; log?: strin
   return {
     letters,
     keys: testKeys,
+    files,
     get app() {
       return there(opened.app)
     },

@@ -49,6 +49,7 @@ async function work(organisation: GivenOrganisation): Promise<string[]> {
     identity: kept.identity,
     keys: testKeys,
     mail: outboxOnly,
+    files: kept.files,
     baseUrl: BASE_URL,
     root: projectRoot(),
     sample: false,

@@ -15,6 +15,7 @@ import { sessionsOf } from '#src/sessions.ts'
 import { refreshTask } from '#src/standings.ts'
 import { testKeys } from '#tests/support/app.ts'
 import type { TestDatabase } from '#tests/support/database.ts'
+import { testFiles } from '#tests/support/files.ts'
 import { freePort } from '#tests/support/free-port.ts'
 
 /** The whole program over the file's database: web and background work, listening on this machine only. */
@@ -92,6 +93,7 @@ async function open(t: TestDatabase, letters: Site['letters'], broken: string[])
     keys: testKeys,
     clock: t.clock,
     mail: outboxOnly,
+    files: testFiles(testKeys),
     baseUrl: url,
     root: projectRoot(),
     sample: false,
