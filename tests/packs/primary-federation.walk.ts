@@ -64,6 +64,14 @@ export function goOn(opened: Opened, answer: string, person = 'walker', fields: 
   return { ...opened, run: taken.run }
 }
 
+/** The fields beside which the first open step refuses what was written. */
+export function refusedFields(opened: Opened, does: Does, fields: Values): string[] {
+  const [step] = waiting(opened)
+  if (step === undefined) throw new Error('No step is open')
+  const taken = takeAs(opened, step, does, 'walker', fields)
+  return taken.ok ? [] : Object.keys(taken.fields ?? {})
+}
+
 /** Takes one step after the other with these answers: `done`, `second`, `yes` or `no` to a decision, or an answer's id. */
 export const along = (opened: Opened, answers: readonly string[]): Opened =>
   answers.reduce((so, answer) => goOn(so, answer, answer === 'second' ? 'second' : 'walker'), opened)

@@ -7,6 +7,7 @@ import { datesMeant } from './dates.ts'
 import { audiencesMeant, decisions, levels, offeredByKind } from './decisions.ts'
 import { expressions } from './expressions.ts'
 import { factLoops } from './fact-loops.ts'
+import { mustFits } from './fields.ts'
 import { closedRoutes, files, routes, unusedFlows } from './files.ts'
 import { guards } from './guards.ts'
 import { clauseIds, listIds, recordNames } from './ids.ts'
@@ -32,6 +33,7 @@ const RULES: readonly Rule[] = [
   plannedControls,
   listIds,
   recordNames,
+  mustFits,
   clauseIds,
   localNames,
   expressions,

@@ -1,8 +1,10 @@
+import type { Fault } from '../load/fault.ts'
 import type { Path } from '../load/positions.ts'
 import type { Field } from '../types/field.ts'
 import type { Pack } from '../types/pack.ts'
 import { answersOf, flowsIn } from '../types/parts.ts'
 import type { Steps } from '../types/step.ts'
+import type { View } from './view.ts'
 
 /** A field and where it is written. */
 export interface FieldPlace {
@@ -45,3 +47,14 @@ export const allFieldPlaces = (pack: Pack): FieldPlace[] => [
     Object.entries(pack[kind]).flatMap(([id, thing]) => placed(thing.fields, [kind, id, 'fields'])),
   ),
 ]
+
+/** Only a yes/no question that has to be answered can have an answer that it must have. */
+export const mustFits = ({ pack, positions }: View): Fault[] =>
+  allFieldPlaces(pack).flatMap(({ field, path }) => {
+    const wrong = (key: string, says: string) => [positions.fault([...path, key], 'wrong_must', says)]
+    if (field.must === undefined)
+      return field.refusal === undefined ? [] : wrong('refusal', 'Say with must: which answer is the only one taken.')
+    if (field.type !== 'boolean' && field.type !== 'yes_no')
+      return wrong('must', `“${field.id}” is no yes/no question, so no answer of it can be the only one taken.`)
+    return field.required ? [] : wrong('must', `“${field.id}” may be left open, so whoever leaves it open would pass.`)
+  })

@@ -10,6 +10,7 @@ export const ruleIds = [
   'unknown_level',
   'unknown_place',
   'unknown_merge_field',
+  'wrong_must',
   'duplicate_id',
   'overlapping_id',
   'planned_and_built',

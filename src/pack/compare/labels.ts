@@ -55,6 +55,8 @@ export const LABELS: Readonly<Record<string, string>> = {
   certificate: 'the certificate',
   answer: 'how it is answered',
   required: 'has to be answered',
+  must: 'the only answer that is taken',
+  refusal: 'what is said to another answer',
   about: 'whom it is about',
   opened_by: 'who may open it',
   handled_by: 'who handles it',
@@ -138,7 +140,9 @@ export const ENTRIES: Readonly<Record<string, string>> = {
 
 /** The names under which words for people stand. */
 export const TEXTS: ReadonlySet<string> = new Set(
-  'says title hint intro body ask asks do end note holds plural school attest unit policy_says for_ever'.split(' '),
+  'says title hint refusal intro body ask asks do end note holds plural school attest unit policy_says for_ever'.split(
+    ' ',
+  ),
 )
 
 /** The name of a place in plain words. */

@@ -66,6 +66,13 @@ export function recordSentence(words: Words, record: Of<'records'>): string {
   return sentence(`${words.whole(record.says)}: a record${asks}${handled}${kept}`)
 }
 
+/** One question of a form, and the only answer that is taken where the policy demands one. */
+export function fieldSentence(words: Words, field: Of<'records'>['fields'][number]): string {
+  const taken = field.must === undefined ? '' : `: only ${field.must} is taken`
+  const otherwise = field.refusal === undefined ? '' : `, or else: ${words.whole(field.refusal)}`
+  return sentence(`“${words.whole(field.asks)}”`, field.required ? ' is asked' : ' may be answered', taken, otherwise)
+}
+
 /** What a procedure is for, who walks it and how many steps it has. */
 export const flowSentence = (words: Words, flow: Of<'flows'>): string =>
   sentence(

@@ -37,6 +37,13 @@ flows:
     steps:
       police: { do: Tell the police, never_waits: true, next: who }
       who: { ask: "Who is involved?", within: 1 h, answers: [{ id: a, says: A pupil, next: end }, { id: b, says: Staff, next: end }] }
+records:
+  publication:
+    says: A publication
+    handled_by: party/dsl
+    fields:
+      - { id: dressed, asks: Suitably dressed?, type: boolean, must: "yes", refusal: Choose another picture. }
+      - { id: note, asks: Anything else?, type: text, required: false }
 readings:
   r: { between: [L-001], holds: The stricter one holds, by: party/head, settled: true }
 `
@@ -100,6 +107,8 @@ describe('sentenceOf', () => {
     ],
     ['party/pupils', 'Pupils: every pupil.'],
     ['record/incident', 'An incident: a record with 4 questions, handled by the safeguarding lead.'],
+    ['record/publication#dressed', '“Suitably dressed?” is asked: only yes is taken, or else: Choose another picture.'],
+    ['record/publication#note', '“Anything else?” may be answered.'],
     ['list/phase', 'Phase: primary; secondary.'],
     ['setting/password_length', 'Shortest password: 8.'],
     ['document/policy', 'The policy: the policy itself.'],

@@ -1,5 +1,5 @@
 import type { Pack } from '../types/pack.ts'
-import { partsOf } from '../types/parts.ts'
+import { allFieldsOf, partsOf } from '../types/parts.ts'
 import { actionSentence, exceptionSentence } from './actions.ts'
 import {
   assentSentence,
@@ -12,6 +12,7 @@ import {
 } from './controls.ts'
 import {
   documentSentence,
+  fieldSentence,
   flowSentence,
   listSentence,
   partySentence,
@@ -85,6 +86,8 @@ function partSentence(words: Words, kind: string, id: string, part: string): str
     const by = flow?.by ?? record?.handled_by
     return stepSentence(words, step, by === undefined ? 'somebody' : words.who(by))
   }
+  const field = record === undefined ? undefined : allFieldsOf(pack, id, record).find((one) => one.id === part)
+  if (field !== undefined) return fieldSentence(words, field)
   const table = kind === 'table' ? pack.tables[id] : undefined
   const row = table?.rows.find((one) => one.id === part)
   if (table !== undefined && row !== undefined) return tableRowSentence(words, table, row)

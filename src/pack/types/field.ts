@@ -48,6 +48,10 @@ export const field = z.strictObject({
   when: expression.optional(),
   where: expression.optional(),
   default: scalar.optional(),
+  /** For a yes/no question: the only answer that is taken. Another is refused at once, with the words of `refusal`. */
+  must: z.enum(['yes', 'no']).optional(),
+  /** What is said to whoever gives the other answer. */
+  refusal: text.optional(),
   least: z.number().optional(),
   most: z.number().optional(),
   /** For person and people: the part, or the parts to choose from, in which they are named. */

@@ -2,7 +2,10 @@ import type { PolicyInForce } from '#areas/policy/index.ts'
 import { circleAt, policyInForce, refreshSoon } from '#areas/policy/index.ts'
 import type { Actor } from '#core/actor.ts'
 import { personOf } from '#core/actor.ts'
+import { Refused } from '#core/errors.ts'
 import { newId } from '#core/ids.ts'
+import { flowJudge } from '#pack/engines/judges.ts'
+import { refusedAnswers } from '#pack/engines/refused-answers.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf, enqueue, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
@@ -48,6 +51,7 @@ export async function openUnder(
   from: FollowsFrom | null,
 ): Promise<{ id: string; reference: string }> {
   const { organisationId } = actor
+  assertTaken(policy, input)
   const id = newId(contextOf(tx).clock)
   const reference = await nextReference(tx, organisationId, input.kind)
   const circle = from?.circle ?? circleAt(policy, input.kind, input.schoolId)
@@ -108,4 +112,18 @@ export async function openUnder(
   await enqueue(tx, 'record_moment', { recordId: id, moment: 'opened' })
   await refreshSoon(tx)
   return { id, reference }
+}
+
+// A form says it beside the field; whoever comes another way is refused all the same.
+function assertTaken(policy: PolicyInForce, { kind, fields }: OpenRecord): void {
+  const judge = (expression: string) =>
+    flowJudge(policy.pack, fields)(expression, {
+      chart: `record/${kind}`,
+      answers: {},
+      fields: {},
+      people: [],
+      branch: null,
+    })
+  const [refusal] = Object.values(refusedAnswers(policy.pack.records[kind]?.fields ?? [], fields, judge))
+  if (refusal !== undefined) throw new Refused('record.field.refused', refusal)
 }

@@ -1,4 +1,5 @@
 import { textOf } from '#areas/policy/index.ts'
+import { refusalOf } from '#pack/engines/refused-answers.ts'
 import type { Field } from '#pack/types/field.ts'
 import type { Pack } from '#pack/types/pack.ts'
 
@@ -20,6 +21,8 @@ export interface FieldView {
   readonly label: string
   readonly hint: string | undefined
   readonly required: boolean
+  /** The only answer that is taken, and what is said to the other. */
+  readonly only?: { readonly answer: 'yes' | 'no'; readonly refusal: string }
   readonly options: readonly { readonly value: string; readonly text: string; readonly hint: string | undefined }[]
 }
 
@@ -52,6 +55,10 @@ export function fieldViews(pack: Pack, fields: readonly Field[], offers?: Offers
         hint: field.hint === undefined ? undefined : textOf(field.hint, language),
         required: field.required,
         options: offered(field, offers) ?? optionsOf(pack, field, language),
+        // What is asked under a condition only the engine can refuse.
+        ...(field.must === undefined || field.when !== undefined
+          ? {}
+          : { only: { answer: field.must, refusal: refusalOf(field, language) } }),
       },
     ]
   })

@@ -36,6 +36,8 @@ function readOne(reader: FormReader, field: FieldView): FieldValue | null {
     }
     case 'yes_no': {
       const answer = reader.choice(id, ['yes', 'no'], required)
+      if (answer !== null && field.only !== undefined && answer !== field.only.answer)
+        reader.fault(id, field.only.refusal)
       return answer === null ? null : answer === 'yes'
     }
     case 'number':

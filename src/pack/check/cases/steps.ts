@@ -111,6 +111,21 @@ export const stepCases: readonly Case[] = [
       `a: { do: A, needs: "‸note != ''", next: b }\nb: { do: B, fields: [{ id: note, asks: Note, type: text }], ${END}`,
     ),
   ],
+  [
+    'wrong_must',
+    'a text that must be yes',
+    flow(`a: { do: A, fields: [{ id: f, asks: F, type: text, must: "‸yes" }], ${END}`),
+  ],
+  [
+    'wrong_must',
+    'a yes that may be left out',
+    flow(`a: { do: A, fields: [{ id: f, asks: F, type: boolean, required: false, must: "‸yes" }], ${END}`),
+  ],
+  [
+    'wrong_must',
+    'words of a refusal where nothing is refused',
+    flow(`a: { do: A, fields: [{ id: f, asks: F, type: boolean, refusal: ‸No }], ${END}`),
+  ],
   ['own_check', 'a witness of their own deed', flow(`a: { do: A, by: party/head, witness: ‸party/head, ${END}`)],
   [
     'no_join',

@@ -1,6 +1,7 @@
 import type { Field } from '../../types/field.ts'
 import type { Scalar } from '../../types/value.ts'
 import type { Verdict } from '../judge.ts'
+import { refusedAnswers } from '../refused-answers.ts'
 import type { StepInput } from './answer.ts'
 import { type Fault, fault } from './checks.ts'
 import type { Visit } from './state.ts'
@@ -19,7 +20,10 @@ export function fieldsOf(visit: Pick<Visit, 'step'>, answers: readonly string[])
 export function missingFields(visit: Visit, input: StepInput, judge: (expression: string) => Verdict): Fault | null {
   const { does } = input
   if (!('answers' in does) && !('done' in does) && !('voice' in does && does.voice === 'yes')) return null
-  const missing = fieldsOf(visit, 'answers' in does ? does.answers : [])
+  const asked = fieldsOf(visit, 'answers' in does ? does.answers : [])
+  const refused = refusedAnswers(asked, input.fields ?? {}, judge)
+  if (Object.keys(refused).length > 0) return fault('fields', Object.values(refused)[0] ?? '', refused)
+  const missing = asked
     .filter((field) => field.required && !isNamed(field, input) && isEmpty(input.fields?.[field.id]))
     .filter((field) => field.when === undefined || judge(field.when) !== 'no')
   if (missing.length === 0) return null
