@@ -435,6 +435,134 @@ policy owners_do for update to kept_web using ((organisation_id = app.current_or
 policy system_makes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT, UPDATE (done_at, done_by, note, state) to kept_web
 
+create table app.evidence_entry (
+  organisation_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  evidence_id uuid,
+  kind text not null,
+  at timestamp with time zone not null,
+  noted_at timestamp with time zone not null,
+  noted_by uuid not null,
+  from_person_id uuid,
+  from_words text,
+  to_person_id uuid,
+  to_words text,
+  fields jsonb not null default '{}'::jsonb,
+  constraint evidence_entry_pkey PRIMARY KEY (organisation_id, id),
+  constraint evidence_entry_organisation_id_evidence_id_fkey FOREIGN KEY (organisation_id, evidence_id) REFERENCES app.evidence_item(organisation_id, id),
+  constraint evidence_entry_organisation_id_from_person_id_fkey FOREIGN KEY (organisation_id, from_person_id) REFERENCES app.person(organisation_id, id),
+  constraint evidence_entry_organisation_id_noted_by_fkey FOREIGN KEY (organisation_id, noted_by) REFERENCES app.person(organisation_id, id),
+  constraint evidence_entry_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
+  constraint evidence_entry_organisation_id_to_person_id_fkey FOREIGN KEY (organisation_id, to_person_id) REFERENCES app.person(organisation_id, id),
+  constraint evidence_entry_from_words_check CHECK (((length(from_words) >= 1) AND (length(from_words) <= 200))),
+  constraint evidence_entry_kind_check CHECK ((kind = ANY (ARRAY['captured'::text, 'stored'::text, 'sealed'::text, 'opened'::text, 'handed'::text, 'released'::text, 'returned'::text, 'destroyed'::text, 'withdrawn'::text, 'review'::text, 'viewing'::text, 'deletion'::text, 'police_word'::text]))),
+  constraint evidence_entry_to_words_check CHECK (((length(to_words) >= 1) AND (length(to_words) <= 200)))
+);
+-- row security is enabled and forced on app.evidence_entry
+CREATE INDEX evidence_entry_by_item ON app.evidence_entry USING btree (organisation_id, evidence_id, noted_at) WHERE (evidence_id IS NOT NULL);
+CREATE INDEX evidence_entry_by_record ON app.evidence_entry USING btree (organisation_id, record_id, noted_at);
+policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
+   FROM app.record_detail d
+  WHERE ((d.organisation_id = evidence_entry.organisation_id) AND (d.record_id = evidence_entry.record_id))))))
+policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT to kept_web
+
+create table app.evidence_file (
+  organisation_id uuid not null,
+  evidence_id uuid not null,
+  record_id uuid not null,
+  sha256 text not null,
+  bytes bigint not null,
+  type text not null,
+  name text not null,
+  kept_at timestamp with time zone not null,
+  scan text not null default 'waits'::text,
+  scan_says text,
+  scanned_at timestamp with time zone,
+  erased_at timestamp with time zone,
+  constraint evidence_file_pkey PRIMARY KEY (organisation_id, evidence_id),
+  constraint evidence_file_organisation_id_evidence_id_fkey FOREIGN KEY (organisation_id, evidence_id) REFERENCES app.evidence_item(organisation_id, id),
+  constraint evidence_file_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
+  constraint evidence_file_bytes_check CHECK ((bytes >= 0)),
+  constraint evidence_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 255))),
+  constraint evidence_file_scan_check CHECK ((scan = ANY (ARRAY['waits'::text, 'clean'::text, 'infected'::text, 'unscanned'::text]))),
+  constraint evidence_file_scan_says_check CHECK ((length(scan_says) <= 200)),
+  constraint evidence_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint evidence_file_type_check CHECK (((length(type) >= 1) AND (length(type) <= 200)))
+);
+-- row security is enabled and forced on app.evidence_file
+CREATE INDEX evidence_file_by_content ON app.evidence_file USING btree (organisation_id, sha256);
+CREATE INDEX evidence_file_to_scan ON app.evidence_file USING btree (organisation_id, kept_at) WHERE (scan = ANY (ARRAY['waits'::text, 'unscanned'::text]));
+policy system_scans for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
+policy unlocked for select to kept_web using ((organisation_id = app.current_organisation()) AND (EXISTS ( SELECT 1
+   FROM app.record r
+  WHERE ((r.organisation_id = evidence_file.organisation_id) AND (r.id = evidence_file.record_id) AND (NOT r.files_locked)))) AND (app.is_system() OR (EXISTS ( SELECT 1
+   FROM app.record_detail d
+  WHERE ((d.organisation_id = evidence_file.organisation_id) AND (d.record_id = evidence_file.record_id))))))
+policy unlocked_gets for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system() AND (EXISTS ( SELECT 1
+   FROM app.record r
+  WHERE ((r.organisation_id = evidence_file.organisation_id) AND (r.id = evidence_file.record_id) AND (NOT r.files_locked)))))
+grant INSERT, SELECT, UPDATE (erased_at, scan, scan_says, scanned_at) to kept_web
+
+create table app.evidence_item (
+  organisation_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  number integer not null,
+  kind text not null,
+  title text not null,
+  shows text not null default ''::text,
+  label jsonb not null default '{}'::jsonb,
+  entered_at timestamp with time zone not null,
+  entered_by uuid not null,
+  constraint evidence_item_organisation_id_record_id_number_key UNIQUE (organisation_id, record_id, number),
+  constraint evidence_item_pkey PRIMARY KEY (organisation_id, id),
+  constraint evidence_item_organisation_id_entered_by_fkey FOREIGN KEY (organisation_id, entered_by) REFERENCES app.person(organisation_id, id),
+  constraint evidence_item_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
+  constraint evidence_item_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'screenshot'::text, 'web'::text, 'printed'::text, 'device'::text, 'described'::text]))),
+  constraint evidence_item_number_check CHECK ((number > 0)),
+  constraint evidence_item_shows_check CHECK ((length(shows) <= 8000)),
+  constraint evidence_item_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+-- row security is enabled and forced on app.evidence_item
+policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
+   FROM app.record_detail d
+  WHERE ((d.organisation_id = evidence_item.organisation_id) AND (d.record_id = evidence_item.record_id))))))
+policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT to kept_web
+
+create table app.evidence_signature (
+  organisation_id uuid not null,
+  entry_id uuid not null,
+  record_id uuid not null,
+  part text not null,
+  person_id uuid,
+  words text,
+  method text not null,
+  says text,
+  signs bytea not null,
+  signed_at timestamp with time zone not null,
+  noted_by uuid not null,
+  constraint evidence_signature_pkey PRIMARY KEY (organisation_id, entry_id, part),
+  constraint evidence_signature_organisation_id_entry_id_fkey FOREIGN KEY (organisation_id, entry_id) REFERENCES app.evidence_entry(organisation_id, id),
+  constraint evidence_signature_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES app.person(organisation_id, id),
+  constraint evidence_signature_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
+  constraint evidence_signature_check CHECK (((person_id IS NULL) <> (words IS NULL))),
+  constraint evidence_signature_check1 CHECK (((method <> 'password'::text) OR (person_id IS NOT NULL))),
+  constraint evidence_signature_method_check CHECK ((method = ANY (ARRAY['password'::text, 'paper'::text, 'sample'::text]))),
+  constraint evidence_signature_part_check CHECK ((part ~ '^[a-z][a-z_]{0,39}$'::text)),
+  constraint evidence_signature_says_check CHECK (((length(says) >= 1) AND (length(says) <= 400))),
+  constraint evidence_signature_signs_check CHECK ((length(signs) = 32)),
+  constraint evidence_signature_words_check CHECK (((length(words) >= 1) AND (length(words) <= 200)))
+);
+-- row security is enabled and forced on app.evidence_signature
+policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
+   FROM app.record_detail d
+  WHERE ((d.organisation_id = evidence_signature.organisation_id) AND (d.record_id = evidence_signature.record_id))))))
+policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT to kept_web
+
 create table app.family_link (
   organisation_id uuid not null,
   id uuid not null,

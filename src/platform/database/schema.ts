@@ -216,6 +216,64 @@ export interface AppDuty {
   title: string;
 }
 
+export interface AppEvidenceEntry {
+  at: string;
+  evidence_id: string | null;
+  fields: Generated<Json>;
+  from_person_id: string | null;
+  from_words: string | null;
+  id: string;
+  kind: string;
+  noted_at: string;
+  noted_by: string;
+  organisation_id: string;
+  record_id: string;
+  to_person_id: string | null;
+  to_words: string | null;
+}
+
+export interface AppEvidenceFile {
+  bytes: Int8;
+  erased_at: string | null;
+  evidence_id: string;
+  kept_at: string;
+  name: string;
+  organisation_id: string;
+  record_id: string;
+  scan: Generated<string>;
+  scan_says: string | null;
+  scanned_at: string | null;
+  sha256: string;
+  type: string;
+}
+
+export interface AppEvidenceItem {
+  entered_at: string;
+  entered_by: string;
+  id: string;
+  kind: string;
+  label: Generated<Json>;
+  number: number;
+  organisation_id: string;
+  record_id: string;
+  shows: Generated<string>;
+  title: string;
+}
+
+export interface AppEvidenceSignature {
+  entry_id: string;
+  method: string;
+  noted_by: string;
+  organisation_id: string;
+  part: string;
+  person_id: string | null;
+  record_id: string;
+  says: string | null;
+  signed_at: string;
+  signs: Buffer;
+  words: string | null;
+}
+
 export interface AppFamilyLink {
   adult_id: string;
   child_id: string;
@@ -885,6 +943,10 @@ export interface DB {
   "app.concern_wall": AppConcernWall;
   "app.counter": AppCounter;
   "app.duty": AppDuty;
+  "app.evidence_entry": AppEvidenceEntry;
+  "app.evidence_file": AppEvidenceFile;
+  "app.evidence_item": AppEvidenceItem;
+  "app.evidence_signature": AppEvidenceSignature;
   "app.family_link": AppFamilyLink;
   "app.lasting_effect": AppLastingEffect;
   "app.ledger_detail": AppLedgerDetail;
