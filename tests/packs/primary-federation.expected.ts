@@ -4,8 +4,8 @@ const id = (number: number): string => `W-${String(number).padStart(3, '0')}`
 export const clauseRange = (from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => id(from + index))
 
-/** The clauses that nothing keeps yet: marks of the tables, and the times that the policy does not name. */
-export const notYet = [174, 175, 178, 180, 223, 229].map(id)
+/** The clauses that nothing keeps yet. */
+export const notYet: readonly string[] = []
 
 /** The forms of the catalogue, and the record, agreement or report that each became. */
 export const forms = {

@@ -14,6 +14,8 @@ export interface Asker {
   readonly language: string
   /** Whether they may open the page of a clause. */
   readonly staff: boolean
+  /** Where they belong; null when nowhere. */
+  readonly schoolId: string | null
 }
 
 /** The last school year whose pupils read easy words: year 6. */
@@ -30,5 +32,6 @@ export async function askerOf(tx: Tx, policy: PolicyInForce, actor: PersonActor)
     parties,
     language: easy ? 'en-easy' : 'en',
     staff: actor.audience === 'staff' || actor.audience === 'governor',
+    schoolId: known === undefined || known.schoolId === '' ? null : known.schoolId,
   }
 }

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { publishPolicy } from '#areas/policy/index.ts'
+import { systemActor } from '#core/actor.ts'
+import { pack as packSchema } from '#pack/types/pack.ts'
 import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
+import { settledPack } from '#tests/support/settled.ts'
 
 const t = useDatabase()
 const app = useApp(t, { sample: true })
@@ -58,6 +62,40 @@ describe('May I?', () => {
     expect(open.text).toContain('It depends')
     expect(open.body).toContain('/may-i/communication?use=phone_social&amp;who=pupils')
     expect((await app.get('/may-i/user_actions?action=grooming', teacher)).text).toContain('against the law')
+  })
+
+  test('says at which times, whether now is one of them and when the next one is', async () => {
+    const pack = settledPack('primary-federation')
+    const times = {
+      ...pack.settings.times_messaging,
+      value: { value: ['school days 12:15 to 13:10'], source: 'school' },
+    }
+    const organisation = await givenOrganisation(t)
+    const system = systemActor(organisation.organisationId, 'tests')
+    await t.as(system, (tx) =>
+      publishPolicy(tx, system, {
+        pack: packSchema.parse({ ...pack, settings: { ...pack.settings, times_messaging: times } }),
+        inForceOn: Temporal.PlainDate.from('2026-09-04'),
+      }),
+    )
+    const teacher = await givenPerson(t, organisation, { kind: 'staff', name: 'Rosa Lindqvist' })
+    const asked = '/may-i/communication?use=messaging&who=adults'
+    t.clock.set('2026-11-24T13:05:00Z')
+    const now = await app.get(asked, teacher)
+    expect(now.text).toContain('School days from 12:15 to 13:10.')
+    expect(now.text).toContain('Now is one of these times.')
+    t.clock.set('2026-11-24T13:12:00Z')
+    const later = await app.get(asked, teacher)
+    expect(later.text).toContain('Now is not one of these times. The next time is tomorrow at 12:15.')
+    expect((await app.get('/may-i/communication/all', teacher)).text).toContain(
+      'Allowed at certain times: school days from 12:15 to 13:10',
+    )
+  })
+
+  test('says that the school has not named the times, while it has not', async () => {
+    const { teacher } = await given('primary-federation')
+    const answer = await app.get('/may-i/user_actions?action=games_educational', teacher)
+    expect(answer.text).toContain('The school has not said at which times yet.')
   })
 
   test('shows the whole table as a grid, and no table of sanctions', async () => {

@@ -68,6 +68,7 @@ export const ruleIds = [
   'not_anonymous',
   'no_mark',
   'no_meaning',
+  'not_certain_times',
   'equal_rank',
   'uncovered',
   // clauses

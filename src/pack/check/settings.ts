@@ -5,7 +5,7 @@ import type { Path } from '../load/positions.ts'
 import { range } from '../types/base.ts'
 import { type Pack, pack as packType } from '../types/pack.ts'
 import type { Setting } from '../types/reading.ts'
-import { plainAmount, point, rhythm } from '../types/time.ts'
+import { plainAmount, point, rhythm, window } from '../types/time.ts'
 import type { Scalar } from '../types/value.ts'
 import type { View } from './view.ts'
 
@@ -28,12 +28,15 @@ export const TYPES: Readonly<Record<Setting['type'], string>> = {
   time: 'a time like 24 h, 10 school days or term',
   range: 'a count like "2" or "2.."',
   list: 'a list of texts',
+  times: 'a list of times like school days 12:15 to 13:10',
 }
 
 /** Whether a value is of the type that a setting has. */
 export function fitsType(type: Setting['type'], value: Scalar): boolean {
   if (type === 'integer') return Number.isInteger(value)
   if (type === 'list') return Array.isArray(value)
+  if (type === 'times')
+    return Array.isArray(value) && value.length > 0 && value.every((one) => window.safeParse(one).success)
   if (type === 'time') return [plainAmount, rhythm, point].some((shape) => shape.safeParse(value).success)
   if (type === 'range') return range.safeParse(value).success
   return typeof value === { number: 'number', text: 'string', boolean: 'boolean' }[type]

@@ -14,6 +14,7 @@ export const tables = (view: View): Fault[] =>
     ...equalRank(table, ['tables', id], view),
     ...uncovered(table, ['tables', id], view),
     ...meaningless(table, ['tables', id], view),
+    ...idleTimes(table, ['tables', id], view),
     ...aboutNobody(table, ['tables', id], view),
   ])
 
@@ -30,6 +31,22 @@ const meaningless = (table: Table, path: Path, { positions }: View): Fault[] =>
           ),
         ],
   )
+
+/** Times where nothing is allowed at certain times: nobody would ever be told them. */
+function idleTimes(table: Table, path: Path, { positions }: View): Fault[] {
+  const timed = new Set(table.marks.filter((mark) => mark.means === 'times').map((mark) => mark.id))
+  const idle = [
+    ...table.marks.map((mark, index) => ({ at: ['marks', index], has: mark.at, marks: [mark.id] })),
+    ...table.rows.map((row, index) => ({ at: ['rows', index], has: row.at, marks: marksOf(row) })),
+  ].filter(({ has, marks }) => has !== undefined && !marks.some((mark) => timed.has(mark)))
+  return idle.map(({ at }) =>
+    positions.fault(
+      [...path, ...at, 'at'],
+      'not_certain_times',
+      'These times are of no use here: only a mark that means times has any.',
+    ),
+  )
+}
 
 const aboutNobody = (table: Table, path: Path, { pack, positions }: View): Fault[] =>
   table.inputs.flatMap((input, index) =>

@@ -80,6 +80,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   outcomes: 'what follows',
   otherwise: 'the answer where no row fits',
   hit: 'which row counts',
+  at: 'at what times',
   value: 'the value',
   unit: 'the unit',
   checked: 'how it is checked',

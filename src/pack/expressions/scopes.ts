@@ -46,6 +46,7 @@ const SETTING_TYPES: Readonly<Record<Setting['type'], ScopeType>> = {
   time: 'text',
   range: 'text',
   list: { list: 'text' },
+  times: { list: 'text' },
 }
 
 /** What the settings hold, for every expression of the pack. */

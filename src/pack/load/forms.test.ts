@@ -23,6 +23,10 @@ const cases: readonly (readonly [rule: string, text: string])[] = [
   ['bad_time', duty('every: ‸often')],
   ['bad_time', duty('every: term, due: ‸half way')],
   ['bad_time', duty('on: person.left, within: 1 h, late: [{ at: ‸soon }]')],
+  [
+    'bad_time',
+    'tables:\n  t: { says: T, hit: first, inputs: [{ id: p, says: P, type: list/phase }], marks: [{ id: m, says: M, means: times, at: [‸lunch] }], rows: [{ id: r, when: {}, mark: m }] }',
+  ],
   ['bad_keep', 'records:\n  r: { says: R, keep: ‸6 years }'],
   ['bad_value', 'settings:\n  s: { says: S, type: integer, value: ‸~ }'],
   ['bad_party', 'decisions:\n  d: { says: D, by: { any_of: [‸head] } }'],

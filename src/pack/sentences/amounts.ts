@@ -1,9 +1,10 @@
 import { settingValue } from '../engines/schools/setting-value.ts'
 import { parseTime } from '../time/parse.ts'
-import { timeOf } from '../time/read.ts'
+import { timeOf, windowsOf } from '../time/read.ts'
 import { sayTime, sayWithin } from '../time/say.ts'
 import { isTimeFault, type Time } from '../time/time.ts'
-import type { Amount, CaseLimit, DueAt, Every, Limit } from '../types/time.ts'
+import { sayWindows } from '../time/windows.ts'
+import type { Amount, CaseLimit, CertainTimes, DueAt, Every, Limit } from '../types/time.ts'
 import type { Count, SettingRef } from '../types/value.ts'
 import type { Words } from './words.ts'
 
@@ -28,6 +29,16 @@ export const sayEvery = (words: Words, every: Every): string =>
 
 /** `the start of term`, `1 September`. */
 export const sayDueAt = (words: Words, due: DueAt): string => sayOpen(words, due, sayTime)
+
+/** `school days from 12:15 to 13:10; Fridays`, or what a setting holds. */
+export function sayCertainTimes(words: Words, times: CertainTimes): string {
+  if (Array.isArray(times)) return sayWindows(windowsOf(times) ?? [])
+  const held = settingValue(words.pack, times.setting)
+  const windows = Array.isArray(held) ? windowsOf(held) : null
+  return windows === null
+    ? `${words.thing(times.setting)}, which the school has not set yet`
+    : `${sayWindows(windows)} (${words.thing(times.setting)})`
+}
 
 function sayOpen(words: Words, value: Limit | Every | DueAt | Amount, say: (time: Time) => string): string {
   if (typeof value === 'string') return say(timeOf(value))

@@ -1,8 +1,11 @@
 import { valueOfSetting } from '../engines/schools/setting-value.ts'
+import { windowsOf } from '../time/read.ts'
+import { sayWindows } from '../time/windows.ts'
 import type { Pack } from '../types/pack.ts'
 import { kindOfStep } from '../types/parts.ts'
 import type { Party } from '../types/party.ts'
 import type { Step } from '../types/step.ts'
+import type { Scalar } from '../types/value.ts'
 import { sayAmount, sayCaseLimit, sayEvery, sayPeople } from './amounts.ts'
 import { sayCondition } from './condition.ts'
 import { sayEvent } from './moments.ts'
@@ -165,8 +168,15 @@ export const reportSentence = (words: Words, report: Of<'reports'>): string =>
     report.anonymous ? ' that names nobody' : '',
   )
 
+// Lists are said one by one, and times of the week in words.
+function sayHeld(value: Scalar): string {
+  if (!Array.isArray(value)) return String(value)
+  const windows = windowsOf(value)
+  return windows === null ? value.join(', ') : sayWindows(windows)
+}
+
 export function settingSentence(words: Words, setting: Of<'settings'>): string {
   const value = valueOfSetting(setting)
   const unit = setting.unit === undefined ? '' : ` ${words.text(setting.unit)}`
-  return sentence(`${words.whole(setting.says)}: ${value === undefined ? 'not set yet' : `${String(value)}${unit}`}`)
+  return sentence(`${words.whole(setting.says)}: ${value === undefined ? 'not set yet' : `${sayHeld(value)}${unit}`}`)
 }

@@ -1,7 +1,8 @@
 import type { Row } from '../engines/tables/look-up.ts'
 import type { Pack } from '../types/pack.ts'
 import { partsOf } from '../types/parts.ts'
-import { marksOf, type Table } from '../types/table.ts'
+import { marksOf, type Table, timesOf } from '../types/table.ts'
+import { sayCertainTimes } from './amounts.ts'
 import type { Words } from './words.ts'
 import { listed, sentence } from './words.ts'
 
@@ -18,7 +19,13 @@ export function tableRowSentence(words: Words, table: Table, row: Row): string {
   const outcomes = [...Map.groupBy(hit, (one) => one.strength)].map(
     ([strength, own]) => `${strength} follow: ${listed(own.map((one) => words.within(one.says)))}`,
   )
-  const says = [...marks.map((mark) => words.whole(mark.says)), ...outcomes]
+  const says = [
+    ...marks.map((mark) => {
+      const at = timesOf(row, mark)
+      return `${words.whole(mark.says)}${at === null ? '' : `: ${sayCertainTimes(words, at)}`}`
+    }),
+    ...outcomes,
+  ]
   return sentence(`${conditions.length === 0 ? 'in every case' : conditions.join('; ')} – ${says.join('; ')}`)
 }
 

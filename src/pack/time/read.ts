@@ -1,8 +1,9 @@
 import type { Text } from '../types/base.ts'
-import type { Amount, DueAt, Every, Keep, Limit } from '../types/time.ts'
+import type { Amount, CertainTimes, DueAt, Every, Keep, Limit } from '../types/time.ts'
 import type { SettingRef } from '../types/value.ts'
 import { parseTime } from './parse.ts'
 import { type Elastic, isTimeFault, type Length, type Time } from './time.ts'
+import { parseWindow, type Window } from './windows.ts'
 
 /**
  * A time as a checked pack holds it (text, or what the policy leaves open), read. A setting without a value yet is open;
@@ -22,6 +23,13 @@ export function lengthOf(value: Amount): Length {
   const time = timeOf(value)
   if (time.kind !== 'length') throw new TypeError(`“${JSON.stringify(value)}” is not a length of time`)
   return time
+}
+
+/** Certain times as a checked pack holds them; null while their setting is not set, or where a list holds no times. */
+export function windowsOf(times: CertainTimes): Window[] | null {
+  if (!Array.isArray(times)) return null
+  const read = times.map(parseWindow).filter((one): one is Window => !isTimeFault(one))
+  return times.length > 0 && read.length === times.length ? read : null
 }
 
 const unset = ({ setting }: SettingRef): Elastic => ({

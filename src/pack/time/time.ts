@@ -78,7 +78,7 @@ export interface TimeFault {
 }
 
 /** Whether reading a time ended in a fault. */
-export const isTimeFault = (value: Time | TimeFault): value is TimeFault => 'fault' in value
+export const isTimeFault = (value: object): value is TimeFault => 'fault' in value
 
 /** Names of months as the grammar writes them. */
 export const MONTHS: readonly string[] = [

@@ -15,7 +15,7 @@ export type Reading = z.infer<typeof reading>
 /** A value that the school sets. `stricter` is the direction in which a school of a group may go. */
 export const setting = z.strictObject({
   says: text,
-  type: z.enum(['integer', 'number', 'text', 'boolean', 'time', 'range', 'list']),
+  type: z.enum(['integer', 'number', 'text', 'boolean', 'time', 'range', 'list', 'times']),
   unit: text.optional(),
   value,
   stricter: z.enum(['higher', 'lower', 'narrower']).optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { clauseId, id, oneOf, ref, text } from './base.ts'
 import { valueType } from './field.ts'
+import { type CertainTimes, certainTimes } from './time.ts'
 import { origin, scalar } from './value.ts'
 
 /** One column of conditions. */
@@ -22,6 +23,8 @@ export const mark = z.strictObject({
   /** May be left out where the mark leads to a record or decision: then one asks first. */
   means: z.enum(meanings).optional(),
   leads_to: ref('record', 'decision').optional(),
+  /** The times of a mark that means at certain times, unless its row has its own. */
+  at: certainTimes.optional(),
   breach: ref('list').optional(),
 })
 
@@ -44,6 +47,8 @@ export const tableRow = z.strictObject({
   /** Several marks that hold at once: a locker in lessons, silent in breaks. */
   marks: z.array(id).default([]),
   outcomes: z.array(id).default([]),
+  /** The times at which one may, where its mark means at certain times. */
+  at: certainTimes.optional(),
   note: text.optional(),
   set: z.record(id, scalar).optional(),
   /** Where a single outcome of the row comes from, when that is another place than the row's own. */
@@ -69,4 +74,9 @@ export const table = z.strictObject({
 /** The marks of a row: its one mark, or several at once. */
 export const marksOf = (row: z.infer<typeof tableRow>): readonly string[] =>
   row.mark === undefined ? row.marks : [row.mark, ...row.marks]
+/** The times at which a mark of a row allows something: the row's own, or those of the mark; null where it has none. */
+export const timesOf = (
+  row: Pick<z.infer<typeof tableRow>, 'at'> | null,
+  of: z.infer<typeof mark>,
+): CertainTimes | null => (of.means === 'times' ? (row?.at ?? of.at ?? null) : null)
 export type Table = z.infer<typeof table>

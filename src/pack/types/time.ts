@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseTime } from '../time/parse.ts'
 import { isTimeFault } from '../time/time.ts'
+import { parseWindow, WINDOW_HINT } from '../time/windows.ts'
 import { id, oneOf, text } from './base.ts'
 import { origin, settingRef } from './value.ts'
 
@@ -87,6 +88,21 @@ export type Every = z.infer<typeof every>
 /** A point in a period, stated or counted by the school. */
 export const dueAt = oneOf(NO_POINT, [point, settingRef, open(point)])
 export type DueAt = z.infer<typeof dueAt>
+
+const NO_WINDOWS = `bad_time|${WINDOW_HINT}`
+
+/** A line of certain times: `school days 12:15 to 13:10`, `Monday to Thursday after 15:30`, `Friday`. */
+export const window = z
+  .string()
+  .max(120)
+  .refine((written) => !isTimeFault(parseWindow(written)), NO_WINDOWS)
+
+/** Certain times of the week, or the setting that holds them. */
+export const certainTimes = oneOf(NO_WINDOWS, [
+  z.array(window).min(1, 'empty_list|Give at least one time, or leave this out.'),
+  settingRef,
+])
+export type CertainTimes = z.infer<typeof certainTimes>
 
 /** How long something is kept. `after` is `end`, `opened`, a date or field of the record, or `person.left`. */
 export const keep = oneOf('bad_keep|Write { for: 6 years, after: end }, or { for_ever: why }.', [

@@ -29,6 +29,8 @@ function madeUp(pack: Pack, point: Point): Settled['to'] {
       return input.value === '' ? true : undefined
     case 'list':
       return input.value === '' ? ['as agreed'] : undefined
+    case 'times':
+      return input.value === '' ? ['school days 12:15 to 13:10'] : undefined
     case 'line':
       return input.value === '' ? lineFor(input.hint) : undefined
     default:

@@ -11,7 +11,7 @@ export type PointInput =
   | { readonly kind: 'line'; readonly value: string; readonly hint: string; readonly unit: string }
   | { readonly kind: 'number'; readonly value: string; readonly whole: boolean; readonly unit: string }
   | { readonly kind: 'yes_no'; readonly value: 'yes' | 'no' | '' }
-  | { readonly kind: 'list'; readonly value: string }
+  | { readonly kind: 'list' | 'times'; readonly value: string }
   | { readonly kind: 'text'; readonly value: string }
 
 /** The units in which a length of time is said, smallest first. */
@@ -66,6 +66,7 @@ function valueInput(pack: Pack, place: string, value: unknown): PointInput {
   if (type === 'integer' || type === 'number')
     return { kind: 'number', value: value === undefined ? '' : String(value), whole: type === 'integer', unit }
   if (type === 'boolean') return { kind: 'yes_no', value: value === undefined ? '' : value === true ? 'yes' : 'no' }
+  if (type === 'times') return { kind: 'times', value: Array.isArray(value) ? value.join('\n') : '' }
   if (type === 'list') return { kind: 'list', value: Array.isArray(value) ? value.join('\n') : '' }
   const hint = HINTS[type] ?? ''
   return { kind: 'line', value: value === undefined ? '' : String(value), hint, unit }

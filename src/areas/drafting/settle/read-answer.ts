@@ -1,4 +1,6 @@
 import type { FormReader } from '#core/form.ts'
+import { isTimeFault } from '#pack/time/time.ts'
+import { parseWindow } from '#pack/time/windows.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import { inputOf, RHYTHMS, UNITS } from './input.ts'
 import type { Point } from './points.ts'
@@ -16,11 +18,14 @@ export function readAnswer(reader: FormReader, pack: Pack, point: Point): Settle
   if (input.kind === 'number') return readNumber(reader, point, input.whole)
   const text = reader.text('value', { required: 'Enter what holds', max: 4_000 })
   if (text === '') return null
-  if (input.kind !== 'list') return text
-  return text
+  if (input.kind !== 'list' && input.kind !== 'times') return text
+  const lines = text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
+  const wrong = input.kind === 'times' ? lines.map(parseWindow).find(isTimeFault) : undefined
+  if (wrong !== undefined) reader.fault('value', wrong.fault)
+  return wrong === undefined ? lines : null
 }
 
 function readAmount(reader: FormReader): string | null {

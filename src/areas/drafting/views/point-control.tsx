@@ -9,7 +9,7 @@ export type Control =
   | { readonly kind: 'amount'; readonly count: string; readonly unit: string }
   | { readonly kind: 'rhythm'; readonly value: string }
   | { readonly kind: 'line' | 'number'; readonly value: string; readonly hint?: string; readonly unit: string }
-  | { readonly kind: 'yes_no' | 'list' | 'text'; readonly value: string }
+  | { readonly kind: 'yes_no' | 'list' | 'times' | 'text'; readonly value: string }
 
 export interface PointControlProps {
   readonly id: string
@@ -72,6 +72,16 @@ export function PointControl({ id, control, units, rhythms, error }: PointContro
       )
     case 'list':
       return <Textarea {...common} label="What holds?" hint="One on each line" rows={4} value={control.value} />
+    case 'times':
+      return (
+        <Textarea
+          {...common}
+          label="At which times?"
+          hint="One on each line, such as: school days 12:15 to 13:10, Monday to Thursday after 15:30, Friday, days without school"
+          rows={4}
+          value={control.value}
+        />
+      )
     case 'text':
       return <Textarea {...common} label="How is it read?" rows={4} value={control.value} />
     default:

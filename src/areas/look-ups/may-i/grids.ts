@@ -2,11 +2,12 @@ import { columnsOf } from '#pack/engines/tables/cases.ts'
 import type { Given } from '#pack/engines/tables/look-up.ts'
 import { lookUp } from '#pack/engines/tables/look-up.ts'
 import { wordsOf } from '#pack/engines/words.ts'
+import { sayWindows } from '#pack/time/windows.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import { paths } from '../paths.ts'
 import type { Question } from './questions.ts'
 import type { Verdictish } from './verdict-of.ts'
-import { meansSays, verdictOf } from './verdict-of.ts'
+import { meansSays, timesIn, verdictOf } from './verdict-of.ts'
 
 /** A whole table as a grid: rows by its first column, columns by its second. */
 export interface Grid {
@@ -24,9 +25,12 @@ export function gridsOf(pack: Pack, { id, table }: Question, language: string): 
   const [down, across, ...rest] = columnsOf(pack, table)
   if (down === undefined) return []
   const cell = (given: Given) => {
-    const { means, says } = verdictOf(lookUp(table, given), language)
+    const answer = lookUp(table, given)
+    const { means, says } = verdictOf(answer, language)
     const plain = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, String(value)]))
-    return { means, says: says ?? meansSays(means, language), href: paths.answer.to(id, plain) }
+    const when = timesIn(answer) ?? []
+    const said = `${says ?? meansSays(means, language)}${when.length === 0 ? '' : `: ${sayWindows(when)}`}`
+    return { means, says: said, href: paths.answer.to(id, plain) }
   }
   const fixed = rest.reduce<{ given: Record<string, string>; says: string[] }[]>(
     (found, column) =>

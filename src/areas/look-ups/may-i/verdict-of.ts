@@ -1,5 +1,8 @@
 import type { Answer, Mark } from '#pack/engines/tables/look-up.ts'
 import { wordsOf } from '#pack/engines/words.ts'
+import { windowsOf } from '#pack/time/read.ts'
+import type { Window } from '#pack/time/windows.ts'
+import { marksOf, timesOf } from '#pack/types/table.ts'
 
 /** What an answer comes to for whoever asks. */
 export type Meaning = NonNullable<Mark['means']>
@@ -12,6 +15,15 @@ export const meaningOf = (mark: Mark): Meaning => mark.means ?? (mark.leads_to =
 /** The mark that decides: the strictest, where a table lets several hold. None where the policy is silent. */
 export const decidingMark = (answer: Answer): Mark | null =>
   answer.marks.toSorted((a, b) => STRICTEST.indexOf(meaningOf(a)) - STRICTEST.indexOf(meaningOf(b)))[0] ?? null
+
+/** The times at which an answer is a yes: none where it names none, and null while the school has not said them. */
+export function timesIn(answer: Answer): readonly Window[] | null {
+  const mark = decidingMark(answer)
+  if (mark === null) return []
+  const row = answer.rows.find((one) => one.at !== undefined && marksOf(one).includes(mark.id)) ?? null
+  const times = timesOf(row, mark)
+  return times === null ? [] : windowsOf(times)
+}
 
 /** The answer in a word or two. */
 export const MEANS: Readonly<Record<Meaning, string>> = {

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { readCalendar } from '#areas/people/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { policyInForce } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
+import { schoolCalendar } from '#core/calendar/school-calendar.ts'
 import { NotFound } from '#core/errors.ts'
 import { casesOf, stillToAsk } from '#pack/engines/tables/cases.ts'
 import type { Answer } from '#pack/engines/tables/look-up.ts'
@@ -10,6 +12,7 @@ import { sentenceOf } from '#pack/sentences/sentence-of.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import { partsOf } from '#pack/types/parts.ts'
 import type { Tx } from '#platform/database/tx.ts'
+import { nowIn } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
 import type { Asker } from '../asker.ts'
 import { askerOf } from '../asker.ts'
@@ -17,7 +20,8 @@ import { gridsOf } from '../may-i/grids.ts'
 import { permissionOf } from '../may-i/permission.ts'
 import type { Question } from '../may-i/questions.ts'
 import { choicesOf, givenFrom, questionsOf, sayCase } from '../may-i/questions.ts'
-import { decidingMark, verdictOf } from '../may-i/verdict-of.ts'
+import { sayTimes, type Times } from '../may-i/say-times.ts'
+import { decidingMark, timesIn, verdictOf } from '../may-i/verdict-of.ts'
 import { clauseHref, paths } from '../paths.ts'
 import type { AnswerProps, WholeAnswer } from '../views/answer-view.tsx'
 import { AnswerView } from '../views/answer-view.tsx'
@@ -34,8 +38,7 @@ export async function answerPage(app: Web): Promise<void> {
     async (request, reply) => {
       const actor = request.person()
       const props = await request.inTx(async (tx) => {
-        const policy = await policyInForce(tx)
-        const asker = await askerOf(tx, policy, actor)
+        const { policy, asker } = await askedIn(tx, actor)
         const question = questionNamed(policy.pack, request.params.table)
         return answerProps(tx, policy, actor, asker, question, givenFrom(policy.pack, question.table, request.query))
       })
@@ -48,10 +51,7 @@ export async function answerPage(app: Web): Promise<void> {
     { schema: { params, querystring: z.object({}) }, config: { audit: 'may_i.table.viewed', access: 'signed_in' } },
     async (request, reply) => {
       const actor = request.person()
-      const { policy, asker } = await request.inTx(async (tx) => {
-        const inForce = await policyInForce(tx)
-        return { policy: inForce, asker: await askerOf(tx, inForce, actor) }
-      })
+      const { policy, asker } = await request.inTx((tx) => askedIn(tx, actor))
       const { id, table } = questionNamed(policy.pack, request.params.table)
       return reply.view(
         <WholeView
@@ -65,6 +65,13 @@ export async function answerPage(app: Web): Promise<void> {
       )
     },
   )
+}
+
+/** Whoever asks, and the policy as it holds where they belong. */
+async function askedIn(tx: Tx, actor: PersonActor): Promise<{ policy: PolicyInForce; asker: Asker }> {
+  const whole = await policyInForce(tx)
+  const asker = await askerOf(tx, whole, actor)
+  return { policy: asker.schoolId === null ? whole : await policyInForce(tx, asker.schoolId), asker }
 }
 
 function questionNamed(pack: Pack, id: string): Question {
@@ -97,6 +104,7 @@ async function answerProps(
         ? null
         : {
             ...verdictOf(answer, language),
+            times: await timesOf(tx, asker, answer),
             permission: mark === null ? null : await permissionOf(tx, policy, actor.personId, mark, language),
             otherwise: mark?.breach === undefined ? null : breachSays(pack, mark.breach, language),
             clauses: clausesOf(pack, answer, asker),
@@ -122,6 +130,13 @@ async function answerProps(
 }
 
 const MOST_CASES = 60
+
+async function timesOf(tx: Tx, { schoolId, language }: Asker, answer: Answer): Promise<Times | null> {
+  const windows = timesIn(answer)
+  if (windows?.length === 0) return null
+  const calendar = schoolId === null ? schoolCalendar() : await readCalendar(tx, schoolId)
+  return sayTimes(windows, { calendar, now: nowIn(tx), easy: language === 'en-easy' })
+}
 
 function clausesOf(pack: Pack, answer: Answer, { language, staff }: Asker): WholeAnswer['clauses'] {
   return answer.clauses.map((clause) => {

@@ -5,6 +5,7 @@ import { Section } from '#ui/layout/layout.tsx'
 import { Page } from '#ui/page/page.tsx'
 import type { Permission } from '../may-i/permission.ts'
 import type { Choice } from '../may-i/questions.ts'
+import type { Times } from '../may-i/say-times.ts'
 import type { Verdictish } from '../may-i/verdict-of.ts'
 import { paths } from '../paths.ts'
 import { AskForm } from './ask-form.tsx'
@@ -13,6 +14,8 @@ import { BigVerdict } from './verdict-words.tsx'
 
 /** The one answer with everything that belongs to it. */
 export interface WholeAnswer extends Verdictish {
+  /** When it is a yes, where that is at certain times only. */
+  readonly times: Times | null
   readonly permission: Permission | null
   /** As what it is recorded when somebody does it nevertheless. */
   readonly otherwise: string | null
@@ -59,6 +62,7 @@ function OneAnswer({ answer, easy }: { readonly answer: WholeAnswer; readonly ea
   return (
     <>
       <BigVerdict verdict={answer} easy={easy} />
+      {answer.times !== null && <When times={answer.times} easy={easy} />}
       {answer.notes.map((note) => (
         <p class="govuk-body">{note}</p>
       ))}
@@ -90,6 +94,19 @@ function OneAnswer({ answer, easy }: { readonly answer: WholeAnswer; readonly ea
       )}
       {answer.why !== null && <Details summary="Which row of the table says so">{answer.why}</Details>}
     </>
+  )
+}
+
+function When({ times, easy }: { readonly times: Times; readonly easy: boolean }) {
+  return (
+    <Section id="times" title={easy ? 'When you may' : 'At which times'}>
+      <p class="govuk-body">{times.says}</p>
+      {times.now !== null && (
+        <p class="govuk-body">
+          <strong>{times.now}</strong>
+        </p>
+      )}
+    </Section>
   )
 }
 

@@ -129,6 +129,24 @@ export const controlCases: readonly Case[] = [
     table('[{ id: r, when: {}, mark: ok }]').replace('{ id: ok, says: OK, means: yes }', '{ id: ‸ok, says: OK }'),
   ],
   [
+    'not_certain_times',
+    'times beside a mark that is always a yes',
+    table('[{ id: r, when: {}, mark: ok, at: ‸[Friday] }]'),
+  ],
+  [
+    'not_certain_times',
+    'times of a mark that means no certain times',
+    table('[{ id: r, when: {}, mark: ok }]').replace(
+      '{ id: ok, says: OK, means: yes }',
+      '{ id: ok, says: OK, means: yes, at: ‸[Friday] }',
+    ),
+  ],
+  [
+    'setting_type',
+    'a setting whose times nobody can read',
+    'settings:\n  s: { says: S, type: times, value: { value: ‸[at lunch], source: school } }',
+  ],
+  [
     'equal_rank',
     'two rows of the same weight',
     table('[{ id: r, when: { p: primary }, mark: ok }, { id: ‸s, when: { q: primary }, mark: no }]'),

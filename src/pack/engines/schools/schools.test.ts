@@ -142,6 +142,8 @@ describe('stricter', () => {
     ['start of term', 'start of term', 'lower', 'fine'],
     [['a', 'b'], ['b'], 'narrower', 'fine'],
     [['a'], ['a', 'b'], 'narrower', 'weaker'],
+    [['school days 10:30 to 13:10'], ['school days 12:15 to 13:10'], 'narrower', 'fine'],
+    [['school days 10:30 to 13:10'], ['Friday 12:15 to 13:10'], 'narrower', 'weaker'],
   ] as const)('%j to %j, where %s is stricter, is %s', (own, local, stricter, compared) => {
     const plain = (value: unknown) =>
       (Array.isArray(value) ? [...value] : value) as string | number | boolean | string[]

@@ -1,5 +1,7 @@
 import { parseTime } from '../../time/parse.ts'
+import { windowsOf } from '../../time/read.ts'
 import { isTimeFault, type Time } from '../../time/time.ts'
+import { areWithin } from '../../time/windows.ts'
 import type { Scalar } from '../../types/value.ts'
 
 /** The direction in which a school of a group may go. */
@@ -24,6 +26,8 @@ export function compareStrictness(own: Scalar, local: Scalar, stricter: Directio
 
 function compareLists(own: Scalar, local: Scalar, stricter: Direction): Compared {
   if (stricter !== 'narrower' || !Array.isArray(own) || !Array.isArray(local)) return 'unclear'
+  const [outer, inner] = [windowsOf(own), windowsOf(local)]
+  if (outer !== null && inner !== null) return areWithin(inner, outer) ? 'fine' : 'weaker'
   return local.every((item) => own.includes(item)) ? 'fine' : 'weaker'
 }
 
