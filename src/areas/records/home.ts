@@ -25,6 +25,9 @@ export interface RecordHome {
     readonly void: Address<[string]>
     readonly move: Address<[string, string]>
     readonly close: Address<[string]>
+    readonly walls: Address<[string]>
+    readonly liftWall: Address<[string, string]>
+    readonly looks: Address<[string]>
   }
 }
 
@@ -46,5 +49,8 @@ export function addressesUnder(route: string): RecordHome['paths'] {
     void: under('void'),
     move: { route: `${route}/move/:flow`, to: (id, flow) => `${show(id)}/move/${flow}` },
     close: under('close'),
+    walls: under('walls'),
+    liftWall: { route: `${route}/walls/:wall/lift`, to: (id, wall) => `${show(id)}/walls/${wall}/lift` },
+    looks: under('looks'),
   }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { circleAbout } from '#areas/policy/index.ts'
 import { derivedFrom } from '#pack/engines/actions/kinds.ts'
@@ -49,7 +50,8 @@ async function ownWalls(tx: Tx, policy: PolicyInForce, record: Walled): Promise<
   const walled = [...new Set(people.map((person) => person.personId))]
   await raise(tx, record.id, walled)
   await lift(tx, record.id, walled)
-  return `${await circleWithout(tx, policy, record.kind, walled)}:${record.school_id}`
+  const apart = (await wallsOf(tx, record.id)).filter((person) => !walled.includes(person))
+  return `${await circleWithout(tx, policy, record.kind, { named: walled, apart })}:${record.school_id}`
 }
 
 async function raise(tx: Tx, recordId: string, walled: readonly string[]): Promise<void> {
@@ -66,7 +68,11 @@ async function raise(tx: Tx, recordId: string, walled: readonly string[]): Promi
       })),
     )
     .onConflict((conflict) =>
-      conflict.columns(['organisation_id', 'record_id', 'person_id']).doUpdateSet({ lifted_at: null }),
+      conflict.columns(['organisation_id', 'record_id', 'person_id']).doUpdateSet({
+        // A wall for a conflict of interest stays one: it does not fall when somebody was named by mistake.
+        because: sql<string>`case when record_wall.lifted_at is null then record_wall.because else 'named' end`,
+        lifted_at: null,
+      }),
     )
     .execute()
 }
@@ -83,8 +89,15 @@ async function lift(tx: Tx, recordId: string, walled: readonly string[]): Promis
     .execute()
 }
 
-async function circleWithout(tx: Tx, policy: PolicyInForce, kind: string, walled: readonly string[]): Promise<string> {
+/** Those who are walled off: named in the case, and kept apart from it for an interest of their own. */
+interface Out {
+  readonly named: readonly string[]
+  readonly apart: readonly string[]
+}
+
+async function circleWithout(tx: Tx, policy: PolicyInForce, kind: string, { named, apart }: Out): Promise<string> {
   const usual = circleAbout(policy.pack, kind, null)
+  const walled = [...named, ...apart]
   if (walled.length === 0) return usual
   const rows = await tx
     .selectFrom('app.post_holder')
@@ -92,8 +105,11 @@ async function circleWithout(tx: Tx, policy: PolicyInForce, kind: string, walled
     .where('organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('until_on', 'is', null)
     .execute()
-  const held = new Set(rows.filter((row) => walled.includes(row.person_id)).map((row) => row.post))
   const able = (post: string) => rows.some((row) => row.post === post && !walled.includes(row.person_id))
+  const heldBy = (people: readonly string[]) =>
+    rows.filter((row) => people.includes(row.person_id)).map((row) => row.post)
+  // A conflict is one person's alone: while somebody else holds the post, that one goes on.
+  const held = new Set([...heldBy(named), ...heldBy(apart).filter((post) => !able(post))])
   const circles = [...held].toSorted().flatMap((post) => {
     const party = policy.pack.parties[post]
     const instead = party?.kind === 'post' ? party.instead?.named_in_case.replace(/^party\//, '') : undefined

@@ -24,7 +24,12 @@ interface ReasonPage<Facts extends { readonly one: Case }> {
   readonly done: string
 }
 
-const params = z.object({ id: z.uuid(), person: z.uuid().optional(), flow: z.string().optional() })
+const params = z.object({
+  id: z.uuid(),
+  person: z.uuid().optional(),
+  wall: z.uuid().optional(),
+  flow: z.string().optional(),
+})
 type Params = z.infer<typeof params>
 
 /** Serves a page that asks for a reason, and goes back to the record when it is done. */

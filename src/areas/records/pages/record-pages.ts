@@ -1,5 +1,7 @@
 import type { Web } from '#platform/web/server.ts'
 import type { RecordHome } from '../home.ts'
+import { looksPage } from '../looks/looks-page.tsx'
+import { wallsPage } from '../walls/walls-page.tsx'
 import { peoplePage } from './people-page.tsx'
 import { reasonPages } from './reason-pages.ts'
 import { stepPage } from './step-page.tsx'
@@ -9,4 +11,6 @@ export function recordPages(app: Web, home: RecordHome): void {
   stepPage(app, home)
   peoplePage(app, home)
   reasonPages(app, home)
+  wallsPage(app, home)
+  looksPage(app, home)
 }

@@ -20,7 +20,18 @@ export function Side(props: CaseViewProps) {
             see it or act in it.
           </p>
         )}
-        <p class="kept-meta">{`Each look is written down. ${props.looks} so far.`}</p>
+        <p class="kept-meta">
+          Each look is written down.{' '}
+          <a class="govuk-link kept-noprint" href={props.home.paths.looks.to(props.id)}>
+            {props.looks} so far
+          </a>
+          .
+        </p>
+        <p class="kept-meta kept-noprint">
+          <a class="govuk-link" href={props.home.paths.walls.to(props.id)}>
+            Conflicts of interest
+          </a>
+        </p>
       </Card>
       <Card title="Chronology">
         <Chronology
