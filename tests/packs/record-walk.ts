@@ -84,7 +84,7 @@ export function refusal(walk: Walk, stepId: string, does: Does, by: By): string 
 }
 
 function doesOf(step: OpenStep, answer: string): Does {
-  if (answer === 'done') return { done: true }
+  if (answer === 'done') return choicesAt(step).find((one) => 'heard' in one) ?? { done: true }
   if (answer === 'second') return { second: true }
   if (answer === 'not_needed') return { notNeeded: true }
   if (step.kind === 'decision') return { voice: answer === 'yes' ? 'yes' : 'no' }
@@ -111,7 +111,8 @@ export function walkToEnd(start: Walk, pick: (among: number) => number): { steps
 
 function choicesOf(step: OpenStep): Does[] {
   if (step.kind === 'decision') return [{ voice: 'yes' }, { voice: 'no' }]
-  if (step.stillNeeds.length > 0 && !step.stillNeeds.includes('answer')) return [{ second: true }]
+  if (step.awaits === null && step.stillNeeds.length > 0 && !step.stillNeeds.includes('answer'))
+    return [{ second: true }]
   return choicesAt(step)
 }
 

@@ -58,6 +58,8 @@ function filled(field: Field): Scalar {
 
 /** What may be done at a step: each answer, done, or not needed where the policy leaves it open. */
 export function choicesAt(step: OpenStep): Does[] {
+  const [next] = step.awaits === null ? [] : step.awaits.parties.filter((one) => !step.awaits?.heard.includes(one))
+  if (next !== undefined) return step.optional ? [{ heard: next }, { notNeeded: true }] : [{ heard: next }]
   if (step.answers.length === 0) return step.optional ? [{ done: true }, { notNeeded: true }] : [{ done: true }]
   const several: Does[] = step.choose.most > 1 ? [{ answers: step.answers.map((answer) => answer.id) }] : []
   return [...step.answers.map((answer) => ({ answers: [answer.id] })), ...several]

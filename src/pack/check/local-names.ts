@@ -4,7 +4,7 @@ import { type Effect, EVIDENCE } from '../types/effect.ts'
 import type { Pack } from '../types/pack.ts'
 import { answersOf, partsOf } from '../types/parts.ts'
 import { builtInColumns } from '../types/record.ts'
-import type { Step } from '../types/step.ts'
+import type { Step, WaitStep } from '../types/step.ts'
 import { recordFieldPlaces } from './fields.ts'
 import { proceduresOf, type View } from './view.ts'
 
@@ -73,6 +73,8 @@ function stepNames(view: View, records: readonly string[], step: Step, path: Pat
     ]
     return effects.filter(({ name }) => !fields.has(name)).map(({ name, at }) => fault(at, name, 'field', record))
   })
+  if ('wait_for' in step)
+    return [...faults, ...awaitedNames(view, records, step.wait_for, [...path, 'wait_for', 'field'])]
   if (!('for_each' in step)) return faults
   return [
     ...faults,
@@ -90,6 +92,24 @@ function stepNames(view: View, records: readonly string[], step: Step, path: Pat
       )
     }),
   ]
+}
+
+/** A wait that goes by a field finds it in the record, and some value of its list stands for a body. */
+function awaitedNames(
+  { pack, positions }: View,
+  records: readonly string[],
+  waitFor: WaitStep['wait_for'],
+  at: Path,
+): Fault[] {
+  if (typeof waitFor === 'string' || !('field' in waitFor)) return []
+  return records.flatMap((record) => {
+    const found = recordFieldPlaces(pack, record).find(({ field }) => field.id === waitFor.field)
+    if (found === undefined)
+      return [positions.fault(at, 'unknown_name', `record/${record} has no field “${waitFor.field}”.`)]
+    const values = pack.lists[partsOf(found.field.type)?.id ?? '']?.values ?? []
+    const says = `No value of “${waitFor.field}” says with party: which body it stands for.`
+    return values.some((value) => value.party !== undefined) ? [] : [positions.fault(at, 'nobody_meant', says)]
+  })
 }
 
 const effectNames = (effects: readonly Effect[], path: Path): { name: string; at: Path }[] =>

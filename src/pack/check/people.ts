@@ -2,6 +2,7 @@ import type { Fault } from '../load/fault.ts'
 import type { Path } from '../load/positions.ts'
 import type { Pack } from '../types/pack.ts'
 import { membersOf, partsOf } from '../types/parts.ts'
+import type { WaitStep } from '../types/step.ts'
 import { isWho, proceduresOf, type View } from './view.ts'
 
 /** A party named somewhere, with the place. */
@@ -58,9 +59,7 @@ export function unreachableBodies({ pack, positions }: View): Fault[] {
   const told = [
     ...Object.values(pack.notify).flatMap((one) => namesTold(one.to)),
     ...proceduresOf(pack).flatMap(({ steps }) =>
-      Object.values(steps).flatMap((step) =>
-        'wait_for' in step && typeof step.wait_for === 'object' ? [step.wait_for.party as string] : [],
-      ),
+      Object.values(steps).flatMap((step) => ('wait_for' in step ? awaitedIn(pack, step.wait_for) : [])),
     ),
   ]
   return Object.entries(pack.parties).flatMap(([id, party]) =>
@@ -74,6 +73,15 @@ export function unreachableBodies({ pack, positions }: View): Fault[] {
         ]
       : [],
   )
+}
+
+/** Everybody whom a wait may mean: with a field, all that the values of its lists stand for. */
+function awaitedIn(pack: Pack, waitFor: WaitStep['wait_for']): readonly string[] {
+  if (typeof waitFor === 'string') return []
+  if ('party' in waitFor) return [waitFor.party]
+  if ('any_of' in waitFor) return waitFor.any_of
+  if ('all_of' in waitFor) return waitFor.all_of
+  return Object.values(pack.lists).flatMap((list) => list.values.flatMap((value) => value.party ?? []))
 }
 
 const namesTold = (to: Pack['notify'][string]['to']): readonly string[] =>

@@ -73,6 +73,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   run: 'the procedure that is walked',
   decision: 'the decision that is waited for',
   wait_for: 'what is waited for',
+  party: 'the body that it stands for',
   effects: 'what follows by itself',
   clauses: 'the clauses that it keeps',
   states: 'the clauses that it only says',

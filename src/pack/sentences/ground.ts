@@ -2,9 +2,9 @@ import { valueOfSetting } from '../engines/schools/setting-value.ts'
 import { windowsOf } from '../time/read.ts'
 import { sayWindows } from '../time/windows.ts'
 import type { Pack } from '../types/pack.ts'
-import { kindOfStep } from '../types/parts.ts'
+import { allFieldsOf, kindOfStep } from '../types/parts.ts'
 import type { Party } from '../types/party.ts'
-import type { Step } from '../types/step.ts'
+import type { Step, WaitStep } from '../types/step.ts'
 import type { Scalar } from '../types/value.ts'
 import { sayAmount, sayCaseLimit, sayEvery, sayPeople } from './amounts.ts'
 import { sayCondition } from './condition.ts'
@@ -108,9 +108,7 @@ function stepDoes(words: Words, step: Step, who: string): string {
     case 'decision':
       return 'decision' in step ? `this waits for ${words.thing(step.decision)}` : ''
     case 'wait_for':
-      return 'wait_for' in step
-        ? `this waits until ${typeof step.wait_for === 'string' ? sayEvent(words, step.wait_for) : `${words.one(step.wait_for.party)} answers`}`
-        : ''
+      return 'wait_for' in step ? `this waits until ${sayAwaited(words, step.wait_for)}` : ''
     case 'for_each':
       return 'run' in step
         ? `${words.thing(step.run)} is walked once for each ${'row' in step.for_each ? 'row' : 'person'}`
@@ -126,6 +124,18 @@ function stepDoes(words: Words, step: Step, who: string): string {
     case 'end':
       return 'end' in step ? `this ends: ${words.whole(step.end)}` : ''
   }
+}
+
+function sayAwaited(words: Words, awaited: WaitStep['wait_for']): string {
+  if (typeof awaited === 'string') return sayEvent(words, awaited)
+  if ('party' in awaited) return `${words.one(awaited.party)} answers`
+  if ('any_of' in awaited) return `${words.several(awaited.any_of, 'or')} answers`
+  if ('all_of' in awaited) return `${words.several(awaited.all_of, 'and')} have answered`
+  const field = Object.entries(words.pack.records)
+    .flatMap(([id, record]) => allFieldsOf(words.pack, id, record))
+    .find((one) => one.id === awaited.field)
+  const named = field === undefined ? awaited.field : `“${words.whole(field.asks).replace(/\?$/, '')}”`
+  return `${awaited.need === 'all' ? 'each' : 'any'} of those named in ${named} ${awaited.need === 'all' ? 'has answered' : 'answers'}`
 }
 
 /** What a document is, and how often it is looked at again. */

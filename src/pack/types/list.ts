@@ -19,6 +19,8 @@ export const listValue = z.strictObject({
   picture: z.enum(pictureNames).optional(),
   /** Nothing may be uploaded, viewed or copied in a case of this value; its files are locked. */
   files: z.literal('never').optional(),
+  /** The body or post that this value stands for, where a wait goes by what was chosen. */
+  party: ref('party').optional(),
   /** Where a case of this value goes. */
   route: oneOf('bad_reference|Name flow/… or record/… here.', [ref('flow'), ref('record')]).optional(),
 })

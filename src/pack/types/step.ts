@@ -94,12 +94,22 @@ export const decisionStep = z.strictObject({
   ...common,
 })
 
-/** Waits until something happens, or an outside body answers. */
+/**
+ * Waits until something happens, or a body answers: one body, any of several, each of several, or those that a field of the
+ * record names (its list says with party: which body a value stands for).
+ */
 export const waitStep = z.strictObject({
-  wait_for: oneOf('bad_wait|Name an event, or { party: party/police, says: their answer }.', [
-    event,
-    z.strictObject({ party: one, says: text }),
-  ]),
+  wait_for: oneOf(
+    'bad_wait|Name an event, or { party: party/police, says: their answer }; several as any_of, all_of or field.',
+    [
+      event,
+      z.strictObject({ party: one, says: text }),
+      z.strictObject({ any_of: z.array(one).min(2, 'any_or_all|any_of needs at least two.'), says: text }),
+      z.strictObject({ all_of: z.array(one).min(2, 'any_or_all|all_of needs at least two.'), says: text }),
+      /** `need`: whether each of them has to answer, or one is enough. */
+      z.strictObject({ field: id, need: z.enum(['any', 'all']).default('all'), says: text }),
+    ],
+  ),
   says: text.optional(),
   remind: amount.optional(),
   /** Steps that must not be done until the answer has come. */

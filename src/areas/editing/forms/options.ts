@@ -155,7 +155,7 @@ export function bareOptions(subject: Subject, key: string): Option[] | null {
 }
 
 const STEPS: ReadonlySet<string> = new Set(['next', 'refused', 'join', 'skip_to', 'else', 'start', 'parallel', 'holds'])
-const FIELDS: ReadonlySet<string> = new Set(['lend', 'hold', 'release', 'set', 'until', 'only'])
+const FIELDS: ReadonlySet<string> = new Set(['lend', 'hold', 'release', 'set', 'until', 'only', 'field'])
 
 /** A step by its own words. */
 export function sayStep(words: Words, step: Pack['flows'][string]['steps'][string] | undefined): string {

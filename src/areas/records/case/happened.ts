@@ -1,5 +1,6 @@
 import { textOf } from '#areas/policy/index.ts'
 import type { RunEvent } from '#pack/engines/flow/run.ts'
+import { Words } from '#pack/sentences/words.ts'
 import type { Case } from '../queries/read-case.ts'
 import { sayAnswered, sayPart } from './say-steps.ts'
 
@@ -43,6 +44,7 @@ function sayEvent(one: Case, event: RunEvent, name: (id: string | null) => strin
     return `${sayAnswered(label, answersOf(one, event.chart, event.stepId, event.answers))}${corrected}${note}`
   if (event.kind === 'taken_back') return `${label}: taken back. ${event.reason}`
   if (event.kind === 'seconded') return `${label}: confirmed by a second person${note}`
+  if (event.kind === 'heard') return `${label}: ${new Words(one.policy.pack, 'en').one(event.heard)} answered${note}`
   if (event.kind === 'voiced') return `${label}: ${event.says}${note}`
   return `${label}${corrected}${note}`
 }

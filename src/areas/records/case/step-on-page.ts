@@ -5,6 +5,7 @@ import type { StepEvent } from '#pack/engines/flow/run.ts'
 import { isStepEvent } from '#pack/engines/flow/run.ts'
 import { appliesOf } from '#pack/engines/tables/applied.ts'
 import type { Proposal } from '#pack/engines/tables/proposal.ts'
+import { upper, Words } from '#pack/sentences/words.ts'
 import type { Text } from '#pack/types/base.ts'
 import type { Field } from '#pack/types/field.ts'
 import type { Answer, Step } from '#pack/types/step.ts'
@@ -31,6 +32,8 @@ export interface StepOnPage {
   readonly clauses: readonly string[]
   /** A reason beside a yes or a no: always, for a no only, or as one likes. */
   readonly decides: 'required' | 'on_refusal' | 'optional' | null
+  /** The bodies whose answers are still awaited, where several are. */
+  readonly awaits: readonly { readonly party: string; readonly says: string }[]
   /** The policy lets one stop waiting, after a time. */
   readonly mayGiveUp: boolean
   readonly filesNever: boolean
@@ -50,7 +53,9 @@ export function stepOnPage(one: Case, key: string): StepOnPage | null {
   const stepId = open?.stepId ?? last?.stepId
   const step = chart === undefined || stepId === undefined ? undefined : stepOf(one, chart, stepId)
   if (step === undefined || stepId === undefined) return null
-  const second = open?.stillNeeds.some((need) => need !== 'answer' && need !== 'people' && need !== 'more_voices')
+  const second =
+    !('wait_for' in step) &&
+    open?.stillNeeds.some((need) => need !== 'answer' && need !== 'people' && need !== 'more_voices')
   return {
     key,
     stepId,
@@ -67,11 +72,19 @@ export function stepOnPage(one: Case, key: string): StepOnPage | null {
     fields: step.fields,
     clauses: step.clauses,
     decides: 'decision' in step ? (one.policy.pack.decisions[idOf(step.decision)]?.reason ?? 'on_refusal') : null,
+    awaits: awaitedIn(one, open),
     mayGiveUp: 'wait_for' in step && step.give_up !== undefined,
     filesNever: open?.filesNever ?? false,
     second: (second ?? false) && last !== null,
     was: last,
   }
+}
+
+function awaitedIn(one: Case, open: OpenStep | undefined): StepOnPage['awaits'] {
+  if (open === undefined || open.awaits === null) return []
+  const { parties, heard } = open.awaits
+  const words = new Words(one.policy.pack, 'en')
+  return parties.filter((party) => !heard.includes(party)).map((party) => ({ party, says: upper(words.one(party)) }))
 }
 
 // A correction is held against what the table proposed at the time only where nothing is open now.
@@ -106,6 +119,9 @@ export function sayRecorded(
     value: sayValue(one.policy.pack, field, event.fields?.[field.id], named),
   }))
   return [
+    ...(event.kind === 'heard'
+      ? [{ key: 'Who answered', value: upper(new Words(one.policy.pack, 'en').one(event.heard)) }]
+      : []),
     ...(event.kind === 'not_needed' ? [{ key: 'Not needed', value: event.reason }] : []),
     ...(answers.length === 0
       ? []

@@ -14,6 +14,8 @@ export interface StepValues {
   readonly notNeeded: string | null
   readonly takenBack: boolean
   readonly voice: 'yes' | 'no' | null
+  /** Whose answer has come, where several are awaited. */
+  readonly heard: string | null
   readonly gaveUp: boolean
   readonly note: string
   readonly reason: string
@@ -44,6 +46,8 @@ export function readStep(
     needed === 'no' ? reader.text('not_needed', { max: 4000, required: 'Say why it is not needed' }) : null
   const asks = notNeeded === null && !step.second && !takenBack && !gaveUp && voice !== 'no'
   const answers = asks ? readAnswers(reader, step) : []
+  const bodies = step.awaits.map((one) => one.party)
+  const heard = asks && bodies.length > 0 ? reader.choice('heard', bodies, 'Say whose answer has come') : null
   const fields = [
     ...step.fields,
     ...step.answers.filter((answer) => answers.includes(answer.id)).flatMap((answer) => answer.fields),
@@ -54,6 +58,7 @@ export function readStep(
     notNeeded,
     takenBack,
     voice,
+    heard,
     gaveUp,
     note,
     reason,

@@ -92,17 +92,19 @@ function inputOf(step: StepOnPage, values: StepValues): Omit<TakeStep, 'recordId
   const does =
     values.voice !== null
       ? ({ voice: values.voice } as const)
-      : values.gaveUp
-        ? ({ gaveUp: true } as const)
-        : step.second
-          ? ({ second: true } as const)
-          : takenBack
-            ? ({ takenBack: true } as const)
-            : notNeeded !== null
-              ? ({ notNeeded: true } as const)
-              : step.kind === 'ask'
-                ? { answers: values.answers }
-                : ({ done: true } as const)
+      : values.heard !== null
+        ? ({ heard: values.heard } as const)
+        : values.gaveUp
+          ? ({ gaveUp: true } as const)
+          : step.second
+            ? ({ second: true } as const)
+            : takenBack
+              ? ({ takenBack: true } as const)
+              : notNeeded !== null
+                ? ({ notNeeded: true } as const)
+                : step.kind === 'ask'
+                  ? { answers: values.answers }
+                  : ({ done: true } as const)
   return {
     does,
     note,

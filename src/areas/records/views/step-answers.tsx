@@ -50,6 +50,20 @@ export function Decides({ typed, errors }: Asks) {
   )
 }
 
+/** Which of several bodies has answered. */
+export function WhoAnswered({ step, typed, errors }: Asks) {
+  return (
+    <Radios
+      name="heard"
+      legend="Whose answer has come?"
+      legendSize="s"
+      options={step.awaits.map(({ party, says }) => ({ value: party, text: says }))}
+      value={typed.heard}
+      error={errors.heard}
+    />
+  )
+}
+
 /** The end of waiting. */
 export function GivesUp({ typed }: Asks) {
   return (

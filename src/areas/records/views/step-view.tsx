@@ -15,7 +15,7 @@ import type { Words } from '#ui/words.ts'
 import type { PathLine } from '../case/path-taken.ts'
 import type { RecordHome } from '../home.ts'
 import { type ProposalOnPage, ProposedBy } from './proposed.tsx'
-import { Answers, Decides, GivesUp, NotNeeded, TakeBack } from './step-answers.tsx'
+import { Answers, Decides, GivesUp, NotNeeded, TakeBack, WhoAnswered } from './step-answers.tsx'
 
 export interface StepViewProps {
   readonly home: RecordHome
@@ -43,6 +43,7 @@ export interface StepViewProps {
     readonly witness: boolean
     readonly clauses: readonly string[]
     readonly decides: 'required' | 'on_refusal' | 'optional' | null
+    readonly awaits: readonly { readonly party: string; readonly says: string }[]
     readonly mayGiveUp: boolean
     readonly filesNever: boolean
     readonly branch: string | null
@@ -108,6 +109,7 @@ export function StepView(props: StepViewProps) {
           {step.proposed !== null && !step.second && <ProposedBy proposed={step.proposed} />}
           {question && !step.second && <Answers {...props} />}
           {step.decides !== null && <Decides {...props} />}
+          {step.awaits.length > 0 && <WhoAnswered {...props} />}
           {step.mayGiveUp && <GivesUp {...props} />}
           {!step.second && props.fields}
           {step.settled && (

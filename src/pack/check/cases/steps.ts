@@ -126,6 +126,16 @@ export const stepCases: readonly Case[] = [
     'words of a refusal where nothing is refused',
     flow(`a: { do: A, fields: [{ id: f, asks: F, type: boolean, refusal: ‸No }], ${END}`),
   ],
+  [
+    'unknown_name',
+    'a wait that goes by no field of the record',
+    flow(`a: { wait_for: { field: ‸bodies, says: Reply }, ${END}`),
+  ],
+  [
+    'nobody_meant',
+    'a wait that goes by a list of no bodies',
+    flow(`a: { wait_for: { field: ‸phase, says: Reply }, ${END}`),
+  ],
   ['own_check', 'a witness of their own deed', flow(`a: { do: A, by: party/head, witness: ‸party/head, ${END}`)],
   [
     'no_join',

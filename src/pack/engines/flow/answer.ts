@@ -15,6 +15,8 @@ export type Does =
   | { readonly notNeeded: true }
   | { readonly second: true }
   | { readonly voice: 'yes' | 'no' }
+  /** One of several bodies has answered. */
+  | { readonly heard: string }
   | { readonly gaveUp: true }
   | { readonly takenBack: true }
   | { readonly people: readonly InPart[] }

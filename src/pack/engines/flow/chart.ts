@@ -49,11 +49,13 @@ export const idOf = (ref: string): string => ref.split('/')[1]?.split('#')[0] ??
 /** A reference to a flow, as a chart. */
 export const flowRef = (ref: string): `flow/${string}` => `flow/${idOf(ref)}`
 
-/** The parts of the record that a run is about, also when it runs a flow alone. */
-export function partsOf(pack: Pack, ref: ChartRef): readonly { readonly id: string; readonly kept_out: boolean }[] {
-  const record = ref.startsWith('flow/') ? (pack.flows[idOf(ref)]?.in[0] ?? '') : ref
-  return pack.records[idOf(record)]?.parts ?? []
-}
+/** The kind of record that a run is about, also when it runs a flow alone. */
+export const recordOf = (pack: Pack, ref: ChartRef): string =>
+  idOf(ref.startsWith('flow/') ? (pack.flows[idOf(ref)]?.in[0] ?? '') : ref)
+
+/** The parts of the record that a run is about. */
+export const partsOf = (pack: Pack, ref: ChartRef): readonly { readonly id: string; readonly kept_out: boolean }[] =>
+  pack.records[recordOf(pack, ref)]?.parts ?? []
 
 export type StepKind = 'ask' | 'do' | 'decision' | 'wait' | 'for_each' | 'parallel' | 'call' | 'goto' | 'branch' | 'end'
 

@@ -14,11 +14,13 @@ export function checkDoes(visit: Visit, input: StepInput, context: FlowContext):
   if ('done' in does) {
     const kind = kindOf(visit.step)
     if (kind !== 'do' && kind !== 'wait') return fault('wrong_kind', 'This step wants an answer.')
+    if (visit.awaits !== undefined) return fault('wrong_answer', 'Say whose answer has come.')
     return checkWitness(visit, input)
   }
   if ('notNeeded' in does) return checkNotNeeded(visit, input)
   if ('second' in does) return checkSecond(visit, input)
   if ('voice' in does) return 'decision' in visit.step ? null : fault('wrong_kind', 'Nothing is decided here.')
+  if ('heard' in does) return checkHeard(visit, does.heard)
   if ('gaveUp' in does) return checkGaveUp(visit, input, context)
   if ('people' in does)
     return visit.stillNeeds.includes('people') ? null : fault('wrong_kind', 'This step does not ask for people.')
@@ -36,6 +38,12 @@ function checkAnswers(visit: Visit, answers: readonly string[]): Fault | null {
   if (appliesOf(visit.step) !== null) return null
   if (answers.length >= Math.max(least, 1) && answers.length <= most) return null
   return fault('wrong_answer', most === 1 ? 'Choose one answer.' : `Choose at least ${Math.max(least, 1)}.`)
+}
+
+function checkHeard({ awaits }: Visit, party: string): Fault | null {
+  if (awaits === undefined) return fault('wrong_kind', 'This step does not wait for several.')
+  if (!awaits.parties.includes(party)) return fault('wrong_answer', 'This step does not wait for them.')
+  return awaits.heard.includes(party) ? fault('said_already', 'Their answer is recorded already.') : null
 }
 
 function checkNotNeeded(visit: Visit, input: StepInput): Fault | null {

@@ -19,7 +19,8 @@ export function fieldsOf(visit: Pick<Visit, 'step'>, answers: readonly string[])
  */
 export function missingFields(visit: Visit, input: StepInput, judge: (expression: string) => Verdict): Fault | null {
   const { does } = input
-  if (!('answers' in does) && !('done' in does) && !('voice' in does && does.voice === 'yes')) return null
+  const yes = 'voice' in does && does.voice === 'yes'
+  if (!yes && !('answers' in does) && !('done' in does) && !('heard' in does)) return null
   const asked = fieldsOf(visit, 'answers' in does ? does.answers : [])
   const refused = refusedAnswers(asked, input.fields ?? {}, judge)
   if (Object.keys(refused).length > 0) return fault('fields', Object.values(refused)[0] ?? '', refused)

@@ -93,10 +93,10 @@ function earlyVisit(state: FlowState, open: OpenStep | null): Visit | null {
 function checkTurn(visit: Visit, open: OpenStep | null, input: StepInput): Fault | null {
   const { state, by } = visit
   const canCorrect = state === 'done' || state === 'not_needed' || (state === 'open' && by !== null)
-  if ('second' in input.does || 'voice' in input.does || 'people' in input.does)
+  if ('second' in input.does || 'voice' in input.does || 'heard' in input.does || 'people' in input.does)
     return open === null ? fault('not_open', 'This step is not open.') : null
-  if (by === null || (state === 'open' && by.kind === 'voiced')) {
-    if ('takenBack' in input.does) return fault('not_open', 'There is nothing to take back.')
+  if (by === null || (state === 'open' && (by.kind === 'voiced' || by.kind === 'heard'))) {
+    if ('takenBack' in input.does && by?.kind !== 'heard') return fault('not_open', 'There is nothing to take back.')
     return open === null ? fault('not_open', 'This step is not open.') : null
   }
   if (!canCorrect) return fault('not_open', 'This step is no longer on the path of the case.')

@@ -98,6 +98,77 @@ describe('a wait', () => {
   })
 })
 
+describe('a wait for several bodies', () => {
+  const waits = (wait_for: object) => {
+    const made = packSchema.parse({
+      pack: { name: 'a', policy: 'X', title: 'A', language: 'en' },
+      lists: {
+        body: {
+          says: 'Body',
+          values: [
+            { id: 'police', says: 'Police', party: 'party/police' },
+            { id: 'ceop', says: 'CEOP', party: 'party/ceop' },
+            { id: 'none', says: 'None' },
+          ],
+        },
+      },
+      records: {
+        case: {
+          says: 'Case',
+          fields: [{ id: 'told', asks: 'Whom?', type: 'list/body', many: true }],
+          start: 'wait',
+          steps: {
+            wait: {
+              wait_for: { says: 'Their answer', ...wait_for },
+              give_up: { after: '1 day', next: 'end' },
+              next: 'went_on',
+            },
+            went_on: { do: 'Go on', next: 'end' },
+          },
+        },
+      },
+    })
+    const with_ = (told: readonly string[]) => {
+      const facts: FlowContext = { ...context, values: { told } }
+      const start = { chart: 'record/case', at: '2026-11-23T09:00:00Z', by: 'olga', people: [] } as const
+      const take = (run: Run, does: Does, more: Partial<StepInput> = {}) =>
+        answerStep(
+          made,
+          run,
+          { step: 'case:wait:1', does, by: { person: 'ivy', parties: [] }, at: '2026-11-23T10:00:00Z', ...more },
+          facts,
+        )
+      return { run: startRun(made, start, facts).run, take, open: (run: Run) => openSteps(made, run, facts) }
+    }
+    return with_
+  }
+
+  test('goes on with the first answer of any, and says whose it was', () => {
+    const { run, take, open } = waits({ any_of: ['party/police', 'party/ceop'] })([])
+    expect(open(run)[0]?.awaits).toEqual({ parties: ['party/police', 'party/ceop'], need: 'any', heard: [] })
+    expect(code(take(run, { done: true }))).toBe('wrong_answer')
+    expect(code(take(run, { heard: 'party/head' }))).toBe('wrong_answer')
+    expect(open(ok(take(run, { heard: 'party/ceop' }))).map((step) => step.stepId)).toEqual(['went_on'])
+  })
+
+  test('waits for each body that a field names, and may be taken back or given up before the last', () => {
+    const { run, take, open } = waits({ field: 'told', need: 'all' })(['police', 'ceop', 'none'])
+    const half = ok(take(run, { heard: 'party/police' }))
+    expect(open(half)[0]).toMatchObject({ stepId: 'wait', stillNeeds: ['party/ceop'] })
+    expect(code(take(half, { heard: 'party/police' }))).toBe('said_already')
+    expect(open(ok(take(half, { heard: 'party/ceop' }))).map((step) => step.stepId)).toEqual(['went_on'])
+    const again = ok(take(half, { takenBack: true }, { reason: 'It was another case' }))
+    expect(open(again)[0]?.awaits?.heard).toEqual([])
+    expect(open(ok(take(half, { gaveUp: true }, { at: '2026-12-01T09:00:00Z' })))).toEqual([])
+  })
+
+  test('is recorded as done where the field names nobody', () => {
+    const { run, take, open } = waits({ field: 'told', need: 'all' })(['none'])
+    expect(open(run)[0]?.awaits).toBeNull()
+    expect(open(ok(take(run, { done: true }))).map((step) => step.stepId)).toEqual(['went_on'])
+  })
+})
+
 describe('a step with conditions', () => {
   test('is done only when what it needs is so, its fields are filled in and the witness is somebody else', () => {
     const run = replied()

@@ -3,6 +3,7 @@ import {
   type Answered,
   type Done,
   type GaveUp,
+  type Heard,
   isStepEvent,
   type Moved,
   type NotNeeded,
@@ -25,6 +26,8 @@ export interface Log {
   settled(key: string): Settling | null
   seconds(key: string, after: number): readonly Seconded[]
   voices(key: string): readonly Voiced[]
+  /** The answers of bodies that a step waits for, since it was last taken back. */
+  heard(key: string): readonly Heard[]
   /** Every step event by visit, in order. */
   readonly byStep: ReadonlyMap<string, readonly StepEvent[]>
   /** The latest of each field, as a branch sees them: its own and those of the whole record. */
@@ -49,6 +52,10 @@ export function logOf(run: Run): Log {
       const since = at(key).findLast((one) => one.kind === 'taken_back')?.seq ?? 0
       return at(key).filter((one) => one.kind === 'voiced' && one.seq > since) as Voiced[]
     },
+    heard: (key) => {
+      const since = at(key).findLast((one) => one.kind === 'taken_back')?.seq ?? 0
+      return at(key).flatMap((one) => (one.kind === 'heard' && one.seq > since ? [one] : []))
+    },
     fieldsOf: (branch) =>
       Object.assign(
         {},
@@ -61,4 +68,4 @@ export function logOf(run: Run): Log {
 }
 
 const isSettling = (event: StepEvent): event is Settling | TakenBack =>
-  event.kind !== 'seconded' && event.kind !== 'voiced'
+  event.kind !== 'seconded' && event.kind !== 'voiced' && event.kind !== 'heard'

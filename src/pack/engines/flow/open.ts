@@ -9,6 +9,7 @@ import type { Answer, Step, WaitStep } from '../../types/step.ts'
 import type { Amount } from '../../types/time.ts'
 import type { Who } from '../../types/who.ts'
 import type { Proposal } from '../tables/proposal.ts'
+import type { Awaited } from './awaited.ts'
 import { chooseOf, isOptional, kindOf, type StepKind } from './chart.ts'
 import { type Log, logOf } from './log.ts'
 import { proposalAt } from './proposed.ts'
@@ -50,6 +51,8 @@ export interface OpenStep {
   readonly late: readonly Late[]
   /** For a wait: the event, or the body whose answer is awaited; and how often to ask again. */
   readonly waitsFor: WaitStep['wait_for'] | null
+  /** For a wait for several bodies: which, and who has answered. */
+  readonly awaits: Awaited | null
   readonly remind: Amount | null
   readonly stillNeeds: readonly StillNeeds[]
   /** Steps that wait for somebody's answer and hold this one until it has come. */
@@ -155,6 +158,7 @@ function describe(
     dueInferred: due?.inferred ?? false,
     late: step.late,
     waitsFor: 'wait_for' in step ? step.wait_for : null,
+    awaits: visit.awaits ?? null,
     remind: 'wait_for' in step ? (step.remind ?? null) : null,
     stillNeeds: visit.stillNeeds,
     heldBy,

@@ -77,6 +77,11 @@ export interface Voiced extends AtStep {
   readonly kind: 'voiced'
   readonly says: 'yes' | 'no'
 }
+/** The answer of one of several bodies that a step waits for. */
+export interface Heard extends AtStep {
+  readonly kind: 'heard'
+  readonly heard: string
+}
 export interface GaveUp extends AtStep {
   readonly kind: 'gave_up'
 }
@@ -105,7 +110,7 @@ export interface Moved extends Common {
   readonly reason: string
 }
 
-export type StepEvent = Answered | Done | NotNeeded | Seconded | Voiced | GaveUp | TakenBack
+export type StepEvent = Answered | Done | NotNeeded | Seconded | Voiced | Heard | GaveUp | TakenBack
 export type RunEvent = StepEvent | PeopleAdded | PeopleRemoved | Moved
 
 /** Whether an event is about one step. */

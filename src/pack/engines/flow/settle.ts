@@ -1,5 +1,6 @@
 import type { Step } from '../../types/step.ts'
 import { appliesOf } from '../tables/applied.ts'
+import { settleWait } from './awaited.ts'
 import type { Settling } from './log.ts'
 import { settleDecision } from './settle-decision.ts'
 import { settleCall, settleEach, settleGoto, settleParallel, sideBySide } from './settle-inner.ts'
@@ -37,7 +38,7 @@ export function settleStep(walk: Walk, place: Place): Settled {
   // A runnable pack has a question in its place, with the outcomes of the table as its answers.
   if ('table' in step) return stillOpen(place, null, ['answer'])
   if ('do' in step) return settleWork(walk, place, step.next, step.next)
-  if ('wait_for' in step) return settleWork(walk, place, step.next, step.give_up?.next ?? step.next)
+  if ('wait_for' in step) return settleWait(walk, place, step)
   if ('decision' in step) return settleDecision(walk, place, step)
   if ('for_each' in step) return settleEach(walk, place, step)
   if ('parallel' in step) return settleParallel(walk, place, step)
@@ -93,7 +94,8 @@ export const visitOf = (
   stillNeeds,
 })
 
-function settleWork(walk: Walk, place: Place, next: string, otherwise: string): Settled {
+/** Settles work: done, not needed, or waiting for a second one. `otherwise` is where giving up leads. */
+export function settleWork(walk: Walk, place: Place, next: string, otherwise: string): Settled {
   const by = walk.log.settled(place.key)
   if (by === null) return stillOpen(place, next, ['answer'])
   if (by.kind === 'not_needed') return settled(place, 'not_needed', next, by)

@@ -1,4 +1,5 @@
 import type { Step } from '../../types/step.ts'
+import type { Awaited } from './awaited.ts'
 import type { Chart } from './chart.ts'
 import type { StepEvent } from './run.ts'
 
@@ -43,6 +44,8 @@ export interface Visit {
   /** The ids of the steps that it led to. */
   readonly led: readonly string[]
   readonly stillNeeds: readonly StillNeeds[]
+  /** For a wait for several bodies: which, and who has answered. */
+  readonly awaits?: Awaited
 }
 
 /** Everything that follows from a run's events. */

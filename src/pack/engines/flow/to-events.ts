@@ -15,7 +15,7 @@ export function eventsOf(run: Run, visit: Visit, input: StepInput, proposal: Pro
 
 function stepEvent(seq: number, visit: Visit, input: StepInput, proposal: Proposal | null): StepEvent | null {
   const { does } = input
-  const corrects = 'second' in does || 'voice' in does ? undefined : visit.by?.seq
+  const corrects = 'second' in does || 'voice' in does || 'heard' in does ? undefined : visit.by?.seq
   const common = {
     ...base(seq, input),
     step: visit.key,
@@ -34,6 +34,7 @@ function stepEvent(seq: number, visit: Visit, input: StepInput, proposal: Propos
   if ('notNeeded' in does) return { ...common, kind: 'not_needed', reason: input.reason ?? '' }
   if ('second' in does) return { ...common, kind: 'seconded' }
   if ('voice' in does) return { ...common, kind: 'voiced', says: does.voice }
+  if ('heard' in does) return { ...common, kind: 'heard', heard: does.heard }
   if ('gaveUp' in does) return { ...common, kind: 'gave_up' }
   return { ...common, kind: 'taken_back', corrects: corrects ?? 0, reason: input.reason ?? '' }
 }
