@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { countMine } from '#areas/duties/index.ts'
+import { openCall } from '#areas/notices/index.ts'
 import { policyVersion, textOf } from '#areas/policy/index.ts'
 import type { Actor, Audience } from '#core/actor.ts'
 import { sayFullDate, sayInstant } from '#core/calendar/say-date.ts'
@@ -35,7 +36,12 @@ export async function chromeOf(
     const found = await readFacts(tx, request.actor)
     return found === undefined
       ? undefined
-      : { ...found, post: await postOf(tx, found), duties: await dutiesOf(tx, request) }
+      : {
+          ...found,
+          post: await postOf(tx, found),
+          duties: await dutiesOf(tx, request),
+          call: await callOf(tx, request),
+        }
   })
   if (facts === undefined) return bare
   const audience = request.session?.actor.audience ?? null
@@ -57,6 +63,7 @@ export async function chromeOf(
             short: facts.seal ?? '',
           },
     // Signed in, one may give one's name; the public page never knows it.
+    call: facts.call,
     reportHref: request.session === null ? `/at/${facts.slug}/tell` : '/tell',
     signOutHref: request.session === null ? null : '/sign-out',
   }
@@ -67,6 +74,15 @@ const NO_ORGANISATION = '00000000-0000-0000-0000-000000000000'
 type Facts = NonNullable<Awaited<ReturnType<typeof readFacts>>> & {
   readonly post: string | null
   readonly duties: number
+}
+
+// Only staff and governors are ever called.
+async function callOf(tx: Tx, { session, url }: FastifyRequest): Promise<NonNullable<Chrome['call']> | null> {
+  const audience = session?.actor.audience
+  if (audience !== 'staff' && audience !== 'governor') return null
+  const call = await openCall(tx)
+  if (call === null || url.startsWith(call.href)) return null
+  return { href: call.href, says: 'Somebody may be in danger now, and nobody has taken it.' }
 }
 
 /** What somebody is by the policy, in its words: a post before a seat in a group. */

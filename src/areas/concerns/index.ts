@@ -5,6 +5,7 @@ import type { JobPayload } from '#platform/jobs/runner.ts'
 import type { Area, Parts } from '#platform/parts.ts'
 import { tellOfConcern } from './jobs/tell-handlers.ts'
 import { tellOfMessage } from './jobs/tell-of-message.ts'
+import { callPage } from './pages/call-page.tsx'
 import { chosenPage } from './pages/chosen-page.ts'
 import { closePage } from './pages/close-page.tsx'
 import { listFiles } from './pages/list-files.tsx'
@@ -53,6 +54,7 @@ export const concernsArea: Area = {
     await listFiles(app, parts)
     await chosenPage(app)
     await showPage(app, parts)
+    await callPage(app, parts)
     await closePage(app)
   },
   tasks: (parts) => ({

@@ -19,6 +19,7 @@ export const paths = {
   print: { route: '/concerns/print', to: (query = '') => `/concerns/print${query}` },
   chosen: { route: '/concerns/chosen', to: () => '/concerns/chosen' },
   show: { route: '/concerns/:id', to: (id: string) => `/concerns/${id}` },
+  call: { route: '/concerns/:id/call', to: (id: string) => `/concerns/${id}/call` },
   take: { route: '/concerns/:id/take', to: (id: string) => `/concerns/${id}/take` },
   reply: { route: '/concerns/:id/reply', to: (id: string) => `/concerns/${id}/reply` },
   note: { route: '/concerns/:id/note', to: (id: string) => `/concerns/${id}/note` },

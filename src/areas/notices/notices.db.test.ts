@@ -115,12 +115,12 @@ describe('notices', () => {
     expect(messages[0]?.body).toContain('It has arrived')
   })
 
-  test('are urgent to the whole circle when somebody may be in danger', async () => {
+  test('call the first of the order when somebody may be in danger, and not everybody at once', async () => {
     const { lead, dsl, head, tell, runTold, noticesOf } = await given()
     await runTold(await tell('unkind', true))
-    for (const who of [lead, dsl, head])
-      expect((await noticesOf(who)).some((one) => one.code === 'concern.urgent' && one.urgent)).toBe(true)
-    expect(await t.as(head, (tx) => unreadNotices(tx))).toEqual({ count: 1, urgent: 1 })
+    const calledAs = async (who: PersonActor) =>
+      (await noticesOf(who)).filter((one) => one.code === 'notify/danger_now' && one.urgent).length
+    expect([await calledAs(dsl), await calledAs(head), await calledAs(lead)]).toEqual([1, 0, 0])
   })
 
   test('let the network manager read what the policy lets them, and nothing else', async () => {

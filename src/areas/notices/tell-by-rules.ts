@@ -5,11 +5,13 @@ import type { Holders } from '#pack/engines/audience/stand-ins.ts'
 import type { Verdict } from '#pack/engines/judge.ts'
 import type { Recipient } from '#pack/engines/notify/recipients.ts'
 import { recipientsOf } from '#pack/engines/notify/recipients.ts'
+import { isInOrder } from '#pack/types/notify.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { enqueue } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import type { NewNotice } from './commands/write-notices.ts'
 import { writeNotices } from './commands/write-notices.ts'
+import { callInOrder } from './jobs/call-in-order.ts'
 import { holdersAt } from './queries/holders.ts'
 
 /** Something that happened and of which the policy says who is told. */
@@ -50,15 +52,24 @@ export async function tellByRules(tx: Tx, policy: PolicyInForce, happened: Occur
     await readCalendar(tx, happened.schoolId),
     happened.judge,
   )
+  const called = recipients.filter((one) => isCalled(policy, one))
+  for (const one of called)
+    await callInOrder(tx, { rule: one.notify, subject: happened.subject, holders: happened.holders ?? {} })
   const fresh = await writeNotices(
     tx,
-    recipients.flatMap((one) => noticesOf(policy, happened, one)),
+    recipients.flatMap((one) => (called.includes(one) ? [] : noticesOf(policy, happened, one))),
   )
   for (const code of new Set(fresh.map((one) => one.code))) noteTold(tx, policy, happened, fresh, code)
   for (const one of recipients)
     if (fresh.some((notice) => notice.code === one.notify)) await chaseLater(tx, happened, one)
   await refreshSoon(tx)
   return recipients
+}
+
+// Who is called one after the other is not told all at once.
+const isCalled = (policy: PolicyInForce, { notify }: Recipient): boolean => {
+  const rule = policy.pack.notify[notify.slice('notify/'.length)]
+  return rule !== undefined && isInOrder(rule.to)
 }
 
 function noticesOf(policy: PolicyInForce, happened: Occurrence, one: Recipient): NewNotice[] {

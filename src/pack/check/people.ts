@@ -85,7 +85,11 @@ function awaitedIn(pack: Pack, waitFor: WaitStep['wait_for']): readonly string[]
 }
 
 const namesTold = (to: Pack['notify'][string]['to']): readonly string[] =>
-  typeof to === 'object' && 'reporter_chooses' in to ? to.reporter_chooses : membersOf(to)
+  typeof to !== 'object' || 'any_of' in to || 'all_of' in to
+    ? membersOf(to)
+    : 'in_order' in to
+      ? to.in_order
+      : to.reporter_chooses
 
 /** A post whose holder may be named in a case needs somebody who acts then. */
 export function standIns({ pack, positions }: View): Fault[] {

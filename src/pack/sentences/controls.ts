@@ -1,6 +1,7 @@
 import { isAboveSchools, levelOfDuty } from '../engines/duties/level.ts'
 import type { AskedOf } from '../types/assent.ts'
 import type { Voices } from '../types/decision.ts'
+import { isInOrder } from '../types/notify.ts'
 import type { Pack } from '../types/pack.ts'
 import { partsOf } from '../types/parts.ts'
 import { sayAmount, sayCaseLimit, sayDueAt, sayEvery, sayLimit } from './amounts.ts'
@@ -36,12 +37,15 @@ function sayLevel({ pack }: Words, duty: Of<'duties'>): string {
 export function notifySentence(words: Words, notify: Of<'notify'>): string {
   const within = notify.within === undefined ? '' : ` ${sayLimit(words, notify.within)}`
   const many = typeof notify.to === 'object' && 'all_of' in notify.to
-  const chase =
-    notify.chase === undefined ? '' : `; after ${sayAmount(words, notify.chase)} without an answer they are asked again`
+  const inOrder = isInOrder(notify.to)
+  const next = inOrder
+    ? 'when nobody has taken it the next is called, until somebody has'
+    : 'without an answer they are asked again'
+  const chase = notify.chase === undefined ? '' : `; after ${sayAmount(words, notify.chase)} ${next}`
   const then = notify.then_tell === undefined ? '' : `, and then ${words.one(notify.then_tell)} is told`
   return sentence(
     `when ${sayEvent(words, notify.on)}${notify.when === undefined ? '' : ` and ${sayCondition(words, notify.when, placeOf(notify.on))}`}, `,
-    `${words.who(notify.to)} ${many ? 'are' : 'is'} told${within}: ${words.whole(notify.says)}`,
+    `${words.who(notify.to)} ${many ? 'are' : 'is'} ${inOrder ? 'called' : 'told'}${within}: ${words.whole(notify.says)}`,
     chase,
     then,
   )

@@ -57,11 +57,13 @@ export class Words {
       | { any_of: readonly string[] }
       | { all_of: readonly string[] }
       | { body: string }
+      | { in_order: readonly string[] }
       | { reporter_chooses: readonly string[] },
   ): string {
     if (typeof who === 'string') return this.one(who)
     if ('any_of' in who) return this.several(who.any_of, 'or')
     if ('all_of' in who) return this.several(who.all_of, 'and')
+    if ('in_order' in who) return who.in_order.map((one) => this.one(one)).join(', then ')
     return 'body' in who ? this.one(who.body) : `${this.several(who.reporter_chooses, 'or')}, as the reporter chooses`
   }
 

@@ -27,3 +27,14 @@ export function Exit({ href }: { readonly href: string }) {
     </section>
   )
 }
+
+/** "You are called": over every page of somebody on call, until somebody has taken it. */
+export function CallBand({ href, says }: { readonly href: string; readonly says: string }) {
+  return (
+    <section class="kept-called kept-noprint" aria-label="You are called">
+      <p class="kept-container">
+        <strong>{says}</strong> <a href={href}>Read it and take it</a>
+      </p>
+    </section>
+  )
+}

@@ -29,6 +29,8 @@ export interface Chrome {
   readonly reportHref: string
   /** Where signing out posts to. */
   readonly signOutHref: string | null
+  /** Somebody is called to something at once: said on every page until it is taken. */
+  readonly call?: { readonly href: string; readonly says: string } | null | undefined
   /** Links at the foot of every page, for instance help. */
   readonly footerLinks?: readonly { readonly href: string; readonly label: string }[] | undefined
 }

@@ -6,7 +6,7 @@ import { Sprite } from '../icon/icon.tsx'
 import { NotificationBanner } from '../notification-banner/notification-banner.tsx'
 import { SkipLink } from '../skip-link/skip-link.tsx'
 import { cx, type Words } from '../words.ts'
-import { Exit, SampleBanner } from './bands.tsx'
+import { CallBand, Exit, SampleBanner } from './bands.tsx'
 import { ChromeContext } from './chrome.ts'
 import { Footer, PublicFooter } from './footer.tsx'
 import { Head } from './head.tsx'
@@ -62,6 +62,7 @@ export function Page({ audience = 'staff', ...props }: PageProps) {
           <SlimHeader chrome={chrome} end={props.headerEnd} />
         )}
         {chrome.sample && <SampleBanner />}
+        {audience === 'staff' && chrome.call && <CallBand {...chrome.call} />}
         {props.exit && <Exit href={props.exit} />}
         <main id="main">
           {props.band}

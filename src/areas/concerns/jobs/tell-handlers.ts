@@ -30,7 +30,8 @@ export async function tellOfConcern(tx: Tx, concernId: string): Promise<void> {
   const before = await subjectFacts(tx, { kind: 'concern', id: concernId })
   const policy = await policyVersion(tx, before.policyVersionId, before.schoolId)
   const concern = await readForTelling(tx, concernId)
-  const judge = eventJudge(policy.pack, TOLD, { worry: concern.worry })
+  const values = { worry: concern.worry, in_danger: before.urgent }
+  const judge = eventJudge(policy.pack, TOLD, values)
   const holders = concern.reporterId === null ? {} : { class_teachers: await teachersOf(tx, [concern.reporterId]) }
   await letIn(tx, policy, before, {
     holds: (when) => judge(when) === 'yes',
@@ -41,9 +42,10 @@ export async function tellOfConcern(tx: Tx, concernId: string): Promise<void> {
   })
   const facts = await subjectFacts(tx, { kind: 'concern', id: concernId })
   const told = await tellByRules(tx, policy, { ...facts, event: TOLD, judge, holders, reporterChose: concern.chosen })
-  // Danger now, or nobody who may read it was told: then it is everybody's of the circle.
+  // Danger now and nobody called by turns, or nobody who may read it was told: then it is everybody's of the circle.
   const reached = peopleTold(told).some((person) => facts.mayRead(person))
-  if (facts.urgent || !reached) await tellCircle(tx, policy, facts, concern.circle)
+  const called = told.some((one) => one.people.length > 0 && isInOrder(policy, one.notify))
+  if ((facts.urgent && !called) || !(reached || called)) await tellCircle(tx, policy, facts, concern.circle)
   await acknowledge(tx, concernId, facts.urgent)
   // Some worries give somebody a duty with a date; the same concern gives it once.
   const { at, schoolId, keptOut } = facts
@@ -53,8 +55,13 @@ export async function tellOfConcern(tx: Tx, concernId: string): Promise<void> {
     at,
     schoolId,
     keptOut,
-    values: { worry: concern.worry },
+    values,
   })
+}
+
+const isInOrder = ({ pack }: PolicyInForce, notify: string): boolean => {
+  const to = pack.notify[notify.slice('notify/'.length)]?.to
+  return typeof to === 'object' && 'in_order' in to
 }
 
 async function readForTelling(tx: Tx, concernId: string) {

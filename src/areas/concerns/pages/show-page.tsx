@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { partiesOfCircle } from '#areas/notices/index.ts'
+import { callsAbout, partiesOfCircle } from '#areas/notices/index.ts'
 import { policyVersion, readSettings } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import type { Typed } from '#core/form.ts'
@@ -120,6 +120,7 @@ async function drawConcern(
   const concern = await readConcern(tx, id)
   const policy = await policyVersion(tx, concern.policyVersionId, concern.schoolId)
   const { zone } = await readSettings(tx)
+  const calls = await callsAbout(tx, id)
   const readers = await asSystem(tx, () => partiesOfCircle(tx, concern.circle, concern.policyVersionId))
   return (
     <ShowView
@@ -127,6 +128,7 @@ async function drawConcern(
       worry={sayWorry(policy, concern.aboutKind)}
       readers={readers.map((party) => sayParty(policy, party))}
       chosen={concern.chosen.map((party) => sayParty(policy, party))}
+      calls={calls.map((call) => ({ ...call, post: sayParty(policy, call.party) }))}
       staff={await staffToName(tx, concern.schoolId)}
       clauses={policy.pack.records.concern?.clauses ?? []}
       mine={concern.takenById === actor.personId}

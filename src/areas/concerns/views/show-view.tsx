@@ -12,6 +12,8 @@ import { StatePill } from '#ui/state-pill/state-pill.tsx'
 import type { ConcernFile } from '../lines.ts'
 import { paths } from '../paths.ts'
 import { sayReporter, sayState } from '../say-concern.ts'
+import type { CalledLine } from './call-view.tsx'
+import { Calls } from './call-view.tsx'
 import { Conversation, Notes } from './show-parts.tsx'
 import { Side } from './show-side.tsx'
 
@@ -22,6 +24,7 @@ export interface ShowViewProps {
   readonly readers: readonly string[]
   /** Whom the reporter chose to tell. */
   readonly chosen: readonly string[]
+  readonly calls: readonly CalledLine[]
   readonly staff: readonly { readonly id: string; readonly name: string }[]
   readonly clauses: readonly string[]
   /** The reader has taken it. */
@@ -51,6 +54,7 @@ export function ShowView(props: ShowViewProps) {
             {concern.reporter ?? sayReporter(concern.reporterKind, false)}, {sayInstant(concern.toldAt, now, zone)}
           </p>
         </Card>
+        <Calls {...props} />
         <Conversation {...props} />
         <Notes {...props} />
       </Layout>

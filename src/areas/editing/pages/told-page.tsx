@@ -69,7 +69,11 @@ export function toldPage(app: Web): void {
 }
 
 const toldBy = (to: Recipients): readonly string[] =>
-  typeof to !== 'string' && 'reporter_chooses' in to ? to.reporter_chooses : membersOf(to)
+  typeof to === 'string' || 'any_of' in to || 'all_of' in to
+    ? membersOf(to)
+    : 'in_order' in to
+      ? to.in_order
+      : to.reporter_chooses
 
 /** The same way of telling (one is enough, each, as the reporter chooses) with other people. */
 function editOf(id: string, rule: Notify, all: readonly string[]): OneEdit[] {
@@ -109,5 +113,6 @@ function toldProps(editing: Editing, ticked?: ReadonlyMap<string, readonly strin
 const HOW: Readonly<Record<string, string>> = {
   any_of: 'one of them is enough',
   all_of: 'each of them',
+  in_order: 'one after the other, until somebody takes it',
   reporter_chooses: 'whom the reporter chooses',
 }

@@ -2,12 +2,14 @@ import { awayToday } from '#areas/people/index.ts'
 import { policyVersion, refreshSoon, textOf } from '#areas/policy/index.ts'
 import { actingFor } from '#pack/engines/audience/stand-ins.ts'
 import { partiesTold } from '#pack/engines/notify/recipients.ts'
+import { isInOrder } from '#pack/types/notify.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { writeNotices } from '../commands/write-notices.ts'
 import { holdersAt } from '../queries/holders.ts'
 import { subjectFacts } from '../queries/subject-facts.ts'
+import { callInOrder } from './call-in-order.ts'
 
 /**
  * Nobody has taken what they were told of: tells the party that the rule names next, or the same people again.
@@ -23,6 +25,7 @@ export async function chase(
   const policy = await policyVersion(tx, facts.policyVersionId, facts.schoolId)
   const rule = policy.pack.notify[input.rule.slice('notify/'.length)]
   if (rule === undefined || contextOf(tx).actor.kind !== 'system') return 0
+  if (isInOrder(rule.to)) return callInOrder(tx, { rule: input.rule, subject: facts.subject })
   const holders = await holdersAt(tx, facts.schoolId)
   const away = await awayToday(tx)
   const parties = rule.then_tell === undefined ? partiesTold(rule.to, []) : [rule.then_tell]

@@ -5,7 +5,7 @@ import { contextOf } from '#platform/database/tx.ts'
 /** Concerns or cases of one kind: how many there were, and when the latest was. */
 export interface EventCount {
   readonly event: string
-  readonly values: Readonly<Record<string, string>>
+  readonly values: Readonly<Record<string, string | boolean>>
   readonly count: number
   readonly latest: Temporal.Instant
   readonly schoolId: string
@@ -25,10 +25,10 @@ export async function readEventCounts(tx: Tx): Promise<EventCount[]> {
   const organisationId = contextOf(tx).actor.organisationId
   const concerns = await tx
     .selectFrom('app.concern')
-    .select(['about_kind', 'school_id'])
+    .select(['about_kind', 'in_danger', 'school_id'])
     .select((eb) => [eb.fn.countAll<string>().as('count'), eb.fn.max('told_at').as('latest')])
     .where('organisation_id', '=', organisationId)
-    .groupBy(['about_kind', 'school_id'])
+    .groupBy(['about_kind', 'in_danger', 'school_id'])
     .execute()
   const records = await tx
     .selectFrom('app.record')
@@ -41,12 +41,12 @@ export async function readEventCounts(tx: Tx): Promise<EventCount[]> {
   return [
     ...concerns.map((row) => ({
       event: 'record/concern#opened',
-      values: { worry: row.about_kind ?? 'other' },
+      values: { worry: row.about_kind ?? 'other', in_danger: row.in_danger },
       ...shared(row),
     })),
     ...records.map((row) => ({
       event: `record/${row.kind}#opened`,
-      values: row.category === null ? {} : { kind: row.category },
+      values: row.category === null ? ({} as const) : { kind: row.category },
       ...shared(row),
     })),
   ]

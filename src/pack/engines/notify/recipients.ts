@@ -1,7 +1,7 @@
 import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import { afterLength, dueWith } from '../../time/due.ts'
 import { lengthOf, timeOf } from '../../time/read.ts'
-import type { Recipients } from '../../types/notify.ts'
+import { isInOrder, type Recipients } from '../../types/notify.ts'
 import type { Pack } from '../../types/pack.ts'
 import { actingFor, type Holders, type Situation } from '../audience/stand-ins.ts'
 import type { Verdict } from '../judge.ts'
@@ -50,7 +50,7 @@ export function recipientsOf(
     if (met === 'no') return []
     const at = Temporal.Instant.from(occurred.at)
     const chaseAt = rule.chase === undefined ? null : afterLength(lengthOf(rule.chase), at, calendar).at.toString()
-    return partiesTold(rule.to, occurred.reporterChose ?? []).map((party) => {
+    const told = partiesTold(rule.to, occurred.reporterChose ?? []).map((party) => {
       const acting = actingFor(pack, party, holders, situation)
       return {
         notify: `notify/${id}` as const,
@@ -65,7 +65,14 @@ export function recipientsOf(
         unsure: met === 'unknown',
       }
     })
+    return isInOrder(rule.to) ? firstOf(told) : told
   })
+}
+
+// Of those who are called in order the first for whom somebody acts; when nobody does, the first is shown as a fault.
+const firstOf = (told: readonly Recipient[]): Recipient[] => {
+  const first = told.find((one) => one.people.length > 0) ?? told[0]
+  return first === undefined ? [] : [first]
 }
 
 /** The parties of a rule. A reporter's choice outside it does not count; without any choice all of them are told. */
@@ -73,6 +80,7 @@ export function partiesTold(to: Recipients, chosen: readonly string[]): readonly
   if (typeof to === 'string') return [to]
   if ('any_of' in to) return to.any_of
   if ('all_of' in to) return to.all_of
+  if ('in_order' in to) return to.in_order
   const valid = to.reporter_chooses.filter((party) => chosen.includes(party))
   return valid.length > 0 ? valid : to.reporter_chooses
 }
