@@ -69,6 +69,14 @@ describe('what is the federation’s own', () => {
     )
   })
 
+  test('the surveys have no names: answers are only counted, and shown by school when they are over', () => {
+    for (const id of ['survey_pupils', 'survey_parents', 'survey_staff']) {
+      expect([id, pack.assents[id]]).toMatchObject([id, { anonymous: true, open_for: '4 weeks', basis: 'information' }])
+      const answers = pack.assents[id]?.items.map((item) => item.answer) ?? []
+      expect(answers.every((answer) => answer === 'scale' || answer === 'yes_no')).toBe(true)
+    }
+  })
+
   test('filtering is never in one person’s hands, and a governor signs off the log', () => {
     const applied = along(openRecord(pack, 'record/filtering_change', {}), ['yes', 'done'])
     expect(waiting(applied)[0]).toMatchObject({ stepId: 'apply', stillNeeds: ['second_person'] })
@@ -179,5 +187,4 @@ describe('what is the federation’s own', () => {
 
   // What these lines still wait for. A line here is not a pass.
   test.todo('an end to the investigators’ wider access: no investigation asks for the exception by itself')
-  test.todo('surveys without names: an agreement always knows who answered')
 })

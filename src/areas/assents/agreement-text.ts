@@ -23,6 +23,8 @@ export interface AgreementText {
   readonly statements: readonly Statement[]
   /** Which clauses each statement says, whether it keeps them or not. No part of what is signed. */
   readonly clauses: Readonly<Record<string, readonly string[]>>
+  /** A survey without names: what is answered is only counted. */
+  readonly anonymous: boolean
   /** Hexadecimal. */
   readonly hash: string
 }
@@ -56,7 +58,12 @@ export function agreementText(pack: Pack, id: string, language = 'en'): Agreemen
   const clauses = Object.fromEntries(
     assent.items.map((item) => [item.id, [...new Set([...item.clauses, ...item.states])]]),
   )
-  return { ...shown, clauses, hash: createHash('sha256').update(canonical(shown)).digest('hex') }
+  return {
+    ...shown,
+    clauses,
+    anonymous: assent.anonymous === true,
+    hash: createHash('sha256').update(canonical(shown)).digest('hex'),
+  }
 }
 
 /** Whether a pack says an agreement in easy words too. */

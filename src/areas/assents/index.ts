@@ -12,8 +12,11 @@ import { overviewPage } from './pages/overview-page.tsx'
 import { personPage } from './pages/person-page.tsx'
 import { remindPage } from './pages/remind-page.tsx'
 import { slipPage } from './pages/slip-page.tsx'
+import { surveysPage } from './pages/surveys-page.tsx'
 import { paths } from './paths.ts'
 
+export type { AnswerSurvey } from './commands/answer-survey.ts'
+export { answerSurvey } from './commands/answer-survey.ts'
 export { endRequestsOf } from './commands/end-requests.ts'
 export type { IssueAgreements } from './commands/issue-agreements.ts'
 export { issueAgreements } from './commands/issue-agreements.ts'
@@ -32,7 +35,9 @@ export { signInPerson } from './commands/sign-in-person.ts'
 export { withdrawAgreement } from './commands/withdraw-agreement.ts'
 export type { GrantStanding } from './grants.ts'
 export { grantStands, grantsOf } from './grants.ts'
+export { readSurveys } from './queries/read-surveys.ts'
 export { assentStandings } from './standings.ts'
+export type { SurveyResult } from './survey-results.ts'
 export type { ToAsk, Wanted } from './to-ask.ts'
 export { whomToAsk } from './to-ask.ts'
 
@@ -44,6 +49,7 @@ export const assentsArea: Area = {
   name: 'assents',
   menu: [
     { href: paths.overview.to(), label: 'Agreements', for: ['staff'], order: 30 },
+    { href: paths.surveys.to(), label: 'Surveys', for: ['governor'], order: 40 },
     { href: paths.mine.to(), label: 'My agreements', for: ['parent', 'pupil', 'visitor', 'governor'], order: 10 },
   ],
   async routes(app, parts) {
@@ -55,6 +61,7 @@ export const assentsArea: Area = {
     await classPage(app, parts)
     await classSlipsPage(app)
     await slipPage(app)
+    await surveysPage(app)
     await herePage(app, parts)
     await personPage(app, parts)
     await remindPage(app)

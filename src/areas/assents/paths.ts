@@ -7,6 +7,7 @@ export const paths = {
   },
   signed: { route: '/agreements/mine/:id/signed', to: (id: string) => `/agreements/mine/${id}/signed` },
   overview: { route: '/agreements', to: (query = '') => `/agreements${query}` },
+  surveys: { route: '/agreements/surveys', to: () => '/agreements/surveys' },
   csv: { route: '/agreements.csv', to: (query = '') => `/agreements.csv${query}` },
   remind: { route: '/agreements/remind', to: () => '/agreements/remind' },
   classes: { route: '/agreements/classes', to: (query = '') => `/agreements/classes${query}` },

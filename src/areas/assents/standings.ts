@@ -4,21 +4,39 @@ import type { Tx } from '#platform/database/tx.ts'
 import { nowIn } from '#platform/database/tx.ts'
 import type { AssentCounts } from './queries/count-agreements.ts'
 import { countAgreements } from './queries/count-agreements.ts'
+import { countAnswered } from './queries/read-surveys.ts'
 
 /** How agreements, gates and rules of conduct stand, from one count of everything that is asked now. */
 export const assentStandings: StandingSource = {
   kinds: ['assent', 'guard', 'conduct'],
   async standings(tx: Tx, policy: PolicyInForce, refs: readonly string[]) {
     const counts = await countAgreements(tx)
+    const surveys = await countAnswered(tx, anonymousOf(policy))
     const now = nowIn(tx)
     const found = new Map<string, ControlStanding>()
     for (const ref of refs) {
-      const standing = standingOf(policy, ref, counts, now)
+      const survey = surveys.get(idIn(ref))
+      const standing =
+        survey === undefined || !ref.startsWith('assent/') ? standingOf(policy, ref, counts, now) : ofSurvey(survey)
       if (standing !== null) found.set(ref, standing)
     }
     return found
   },
 }
+
+const anonymousOf = ({ pack }: PolicyInForce): string[] =>
+  Object.entries(pack.assents).flatMap(([id, assent]) => (assent.anonymous === true ? id : []))
+
+// A statement of an agreement is signed with the whole of it.
+const idIn = (ref: string): string => ref.split('/')[1]?.split('#')[0] ?? ''
+
+/** A survey without names is kept by asking: whoever does not answer owes nothing. */
+const ofSurvey = ({ asked, answered }: { readonly asked: number; readonly answered: number }): ControlStanding => ({
+  state: 'kept',
+  proof: 'proved',
+  says: `${asked} were asked; ${answered} have answered, without their names.`,
+  counts: { asked, answered },
+})
 
 type Counts = ReadonlyMap<string, AssentCounts>
 
@@ -26,7 +44,7 @@ function standingOf(policy: PolicyInForce, ref: string, counts: Counts, now: Tem
   const [kind = '', whole = ''] = ref.split('/')
   // A statement of an agreement is signed with the whole of it.
   const id = whole.split('#')[0] ?? ''
-  if (kind === 'assent') return ofAssent(policy, id, counts.get(id), now)
+  if (kind === 'assent' && policy.pack.assents[id]?.anonymous !== true) return ofAssent(policy, id, counts.get(id), now)
   if (kind === 'guard') return ofGuard(policy, id)
   return kind === 'conduct' ? ofConduct(policy, id, counts) : null
 }

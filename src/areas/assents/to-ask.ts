@@ -4,6 +4,7 @@ import type { PolicyInForce } from '#areas/policy/index.ts'
 import { onlyCorrectionsSince, policyAt, policyVersion } from '#areas/policy/index.ts'
 import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import { dayOf } from '#core/calendar/school-calendar.ts'
+import type { AskedAssent } from '#pack/engines/assents/asked.ts'
 import { assentsFor } from '#pack/engines/assents/asked.ts'
 import { isAskedOn, isSuspendedBy } from '#pack/engines/assents/occasions.ts'
 import { dueOf } from '#pack/engines/assents/standing.ts'
@@ -14,6 +15,7 @@ import { agreementText, assentOf } from './agreement-text.ts'
 import type { Request } from './request.ts'
 import { OVER, requestColumns } from './request.ts'
 import { ONCE, roundOf } from './round.ts'
+import { isSurveyOver, takesAnswers } from './survey-open.ts'
 
 /** Which askings to look at. */
 export interface Wanted {
@@ -57,51 +59,83 @@ export async function whomToAsk(
   const calendars = await calendarsOf(tx, people.values())
   const live = await liveRequests(tx)
   const liveOf = Map.groupBy(live.values(), (request) => request.aboutId)
-  const now = nowIn(tx)
   const toAsk: ToAsk[] = []
   const toEnd: string[] = []
   const unknown: Untold[] = []
-  const rounds = new Map<string, string>()
   const policies = new Map<string, PolicyInForce>()
+  const round = roundsOf(tx, wanted)
   for (const person of people.values()) {
     const calendar = calendars.get(person.schoolId)
     if (calendar === undefined) continue
     const own = policies.get(person.schoolId) ?? (await policyAt(tx, policy, person.schoolId))
     policies.set(person.schoolId, own)
-    const context = audienceContext(own.pack)
-    const found = assentsFor(own.pack, person, guardians.get(person.id) ?? [], dayOf(calendar, now), context)
+    const today = dayOf(calendar, nowIn(tx))
+    const found = assentsFor(own.pack, person, guardians.get(person.id) ?? [], today, audienceContext(own.pack))
     for (const one of found.unknown)
       unknown.push({ assent: one.assent.slice('assent/'.length), personId: person.id, why: one.why })
     const binding = new Set([...found.asked, ...found.unknown].map((one) => one.assent.slice('assent/'.length)))
     for (const before of liveOf.get(person.id) ?? [])
-      if (!binding.has(before.assent) && (wanted.assent ?? before.assent) === before.assent) toEnd.push(before.id)
-    for (const asked of found.asked) {
-      const id = asked.assent.slice('assent/'.length)
-      const assent = assentOf(own.pack, id)
-      if ((wanted.assent !== undefined && wanted.assent !== id) || !isFor(assent, wanted.event)) continue
-      const key = `${id} ${person.schoolId}`
-      const today = dayOf(calendar, now).toString()
-      const round = happened(wanted) ? today : (rounds.get(key) ?? roundOf(assent, now, calendar))
-      rounds.set(key, round)
-      const before = live.get(`${id} ${person.id}`)
       if (
-        before === undefined ? !isFirst(assent, wanted) : !(await isAskedAgain(tx, own, assent, before, round, wanted))
+        (wanted.assent ?? before.assent) === before.assent &&
+        (!binding.has(before.assent) || isSurveyOver(own.pack, before, nowIn(tx), calendar))
       )
-        continue
-      const dueAt = dueOf(assent, { askedAt: now.toString(), version: policy.id }, calendar)
-      const signers = asked.order === 'in_order' ? asked.slots.slice(0, 1) : asked.slots
-      toAsk.push({
-        assent: id,
-        aboutId: person.id,
-        schoolId: person.schoolId,
-        round,
-        dueAt,
-        signers: [...new Set(signers.flatMap((slot) => slot.people))],
-        replaces: before?.id ?? null,
-      })
+        toEnd.push(before.id)
+    for (const asked of found.asked) {
+      const before = live.get(`${asked.assent.slice('assent/'.length)} ${person.id}`)
+      const one = await askingOf(tx, own, { asked, person, before, calendar, wanted, round })
+      if (one !== null) toAsk.push(one)
     }
   }
   return { toAsk, toEnd, unknown }
+}
+
+type RoundOf = (id: string, assent: Assent, schoolId: string, calendar: SchoolCalendar) => string
+
+/** The round of each agreement at each school, worked out once; what happened to somebody is asked on its own day. */
+function roundsOf(tx: Tx, wanted: Wanted): RoundOf {
+  const rounds = new Map<string, string>()
+  return (id, assent, schoolId, calendar) => {
+    const key = `${id} ${schoolId}`
+    const found =
+      rounds.get(key) ??
+      (happened(wanted) ? dayOf(calendar, nowIn(tx)).toString() : roundOf(assent, nowIn(tx), calendar))
+    rounds.set(key, found)
+    return found
+  }
+}
+
+interface Candidate {
+  readonly asked: AskedAssent
+  readonly person: KnownPerson
+  readonly before: Request | undefined
+  readonly calendar: SchoolCalendar
+  readonly wanted: Wanted
+  readonly round: RoundOf
+}
+
+/** The asking of one agreement about one person, or null when nothing is asked now. */
+async function askingOf(
+  tx: Tx,
+  policy: PolicyInForce,
+  { asked, person, before, calendar, wanted, round: roundFor }: Candidate,
+): Promise<ToAsk | null> {
+  const id = asked.assent.slice('assent/'.length)
+  const assent = assentOf(policy.pack, id)
+  if ((wanted.assent !== undefined && wanted.assent !== id) || !isFor(assent, wanted.event)) return null
+  const round = roundFor(id, assent, person.schoolId, calendar)
+  const wants =
+    before === undefined ? isFirst(assent, wanted) : await isAskedAgain(tx, policy, assent, before, round, wanted)
+  if (!wants || !takesAnswers(assent, round, nowIn(tx), calendar)) return null
+  const signers = asked.order === 'in_order' ? asked.slots.slice(0, 1) : asked.slots
+  return {
+    assent: id,
+    aboutId: person.id,
+    schoolId: person.schoolId,
+    round,
+    dueAt: dueOf(assent, { askedAt: nowIn(tx).toString(), version: policy.id }, calendar),
+    signers: [...new Set(signers.flatMap((slot) => slot.people))],
+    replaces: before?.id ?? null,
+  }
 }
 
 /** Without an event, what is asked of everybody: of joiners, when a date comes round, or when the policy changes. */

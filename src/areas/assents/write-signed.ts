@@ -1,6 +1,6 @@
 import { policyVersion } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
-import { Refused } from '#core/errors.ts'
+import { Forbidden, Refused } from '#core/errors.ts'
 import { say } from '#core/messages/say.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, nowIn } from '#platform/database/tx.ts'
@@ -40,6 +40,7 @@ export async function writeSigned(
   const capacity = capacityOf(matter, request, how.signerId)
   const way = how.wayOf(matter, capacity)
   const text = agreementText(pack, request.assent, input.language)
+  if (text.anonymous) throw new Forbidden('agreement.sign.survey')
   assertShown(text, input)
   const answers = readAnswers(text, input.answers ?? allAgreed(text))
   const fields = input.fields ?? {}

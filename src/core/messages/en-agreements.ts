@@ -66,6 +66,17 @@ export const agreements = {
   'agreement.said.signed': 'You signed on {date}.',
   'agreement.said.talk': 'You want to talk first. You can still sign whenever you like.',
 
+  'agreement.refused.survey_over': 'These questions are closed. Nothing was saved.',
+  'survey.no_name':
+    'Your answers are counted without your name. The school knows that you have answered, and not what.',
+  'survey.no_name_class': 'The grown-up beside you does not look. Your answers are counted without your name.',
+  'survey.send': 'Send my answers',
+  'survey.sent': 'Thank you. Your answers are counted.',
+  'survey.answered': 'You answered on {date}.',
+  'survey.answer': 'Answer the questions',
+  'survey.scale': '1 is the lowest, 5 the highest. You may leave it out.',
+  'survey.optional': 'You may leave it out.',
+
   'agreement.refused.over':
     'This is not asked any more. Nothing was saved. Look at your agreements for what is asked now.',
   'agreement.refused.again': 'You have signed this already. There is nothing more to do.',

@@ -37,7 +37,9 @@ function silence(assent: Assent, path: Path, { positions }: View): Fault[] {
 
 function basis(assent: Assent, path: Path, { positions }: View): Fault[] {
   const faults = assent.items.flatMap((item, index) =>
-    item.answer === 'yes_no' && (assent.basis === 'acknowledgement' || assent.basis === 'information')
+    item.answer === 'yes_no' &&
+    assent.anonymous !== true &&
+    (assent.basis === 'acknowledgement' || assent.basis === 'information')
       ? [
           positions.fault(
             [...path, 'items', index, 'answer'],
@@ -55,7 +57,8 @@ function basis(assent: Assent, path: Path, { positions }: View): Fault[] {
         'Consent can always be withdrawn: say with withdraw: by whom and how.',
       ),
     )
-  if (assent.basis === 'information' && assent.reminders !== undefined)
+  // What waits for an answer without a name may be asked once more; it is never overdue all the same.
+  if (assent.basis === 'information' && assent.reminders !== undefined && assent.anonymous !== true)
     faults.push(
       positions.fault(
         [...path, 'reminders'],

@@ -4,6 +4,7 @@ import { nameCases } from './cases/names.ts'
 import { publishCases } from './cases/publish.ts'
 import { stepCases } from './cases/steps.ts'
 import { faultsWith, marked } from './given.ts'
+import { surveyCases } from './cases/surveys.ts'
 import { ruleIds } from './rules.ts'
 
 describe('checkPack', () => {
@@ -11,10 +12,13 @@ describe('checkPack', () => {
     expect(faultsWith('', { publish: true })).toEqual([])
   })
 
-  test.each([...nameCases, ...stepCases, ...controlCases])('%s: %s, at its exact place', (rule, _, text) => {
-    const { text: plain, place } = marked(text)
-    expect(faultsWith(plain)).toContain(`${place} ${rule}`)
-  })
+  test.each([...nameCases, ...stepCases, ...controlCases, ...dutyCases, ...surveyCases])(
+    '%s: %s, at its exact place',
+    (rule, _, text) => {
+      const { text: plain, place } = marked(text)
+      expect(faultsWith(plain)).toContain(`${place} ${rule}`)
+    },
+  )
 
   test.each(publishCases)('%s: %s, at its exact place, and only when publishing', (rule, _, text) => {
     const { text: plain, place } = marked(text)

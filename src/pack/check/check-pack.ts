@@ -26,6 +26,7 @@ import { emergencyPaths, stepShapes } from './step-shape.ts'
 import { stepPaths } from './steps.ts'
 import { tables } from './tables.ts'
 import { anonymousReports, languages, mergeFields, namedSee } from './texts.ts'
+import { surveys } from './surveys.ts'
 import type { Places, Rule } from './view.ts'
 
 const RULES: readonly Rule[] = [
@@ -54,6 +55,7 @@ const RULES: readonly Rule[] = [
   assents,
   clauses,
   clauseLinks,
+  surveys,
   sections,
   files,
   closedRoutes,

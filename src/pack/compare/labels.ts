@@ -126,6 +126,7 @@ export const ENTRIES: Readonly<Record<string, string>> = {
   fields: 'question',
   answers: 'answer',
   values: 'value',
+  open_for: 'how long answers are taken',
   rows: 'row',
   steps: 'step',
   parts: 'part',

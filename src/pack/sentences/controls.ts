@@ -1,12 +1,12 @@
 import { isAboveSchools, levelOfDuty } from '../engines/duties/level.ts'
-import type { AskedOf } from '../types/assent.ts'
+import { registerOf } from '../engines/duties/register.ts'
 import type { Voices } from '../types/decision.ts'
 import { isInOrder } from '../types/notify.ts'
 import type { Pack } from '../types/pack.ts'
 import { partsOf } from '../types/parts.ts'
 import { sayAmount, sayCaseLimit, sayDueAt, sayEvery, sayLimit } from './amounts.ts'
 import { type Place, sayCondition } from './condition.ts'
-import { sayEvent, sayLate, sayOccasion } from './moments.ts'
+import { sayEvent, sayLate } from './moments.ts'
 import { listed, sentence, type Words } from './words.ts'
 
 type Of<K extends keyof Pack> = Pack[K] extends Record<string, infer T> ? T : never
@@ -66,39 +66,6 @@ function placeOf(ref: string): Place {
   const parts = partsOf(ref)
   if (parts?.kind === 'flow') return { flow: parts.id }
   return parts?.kind === 'record' ? { record: parts.id } : {}
-}
-
-/** Who signs, about whom, when they are asked, and what silence means. */
-export function assentSentence(words: Words, assent: Of<'assents'>): string {
-  const asked = listed(assent.asked_on.map((occasion) => sayOccasion(words, occasion)))
-  const silence = assent.silence === undefined ? '' : `; no answer ${SILENCE[assent.silence]}`
-  const title = `“${words.whole(assent.says)}”`
-  const who =
-    assent.about === 'self'
-      ? `${words.one(assent.for)} ${VERB[assent.basis]} ${title}, each for themselves`
-      : `for each of the ${words.one(assent.for)}, ${sayAsked(assent.asked)} ${VERB[assent.basis]} ${title}`
-  return sentence(`${who}; asked ${asked}`, silence)
-}
-
-const VERB = {
-  consent: 'may agree to',
-  objection: 'may object to',
-  acknowledgement: 'must sign',
-  information: 'receive',
-} as const
-
-const SILENCE = {
-  no: 'means no',
-  yes: 'counts as yes, once the letter has gone',
-  not_given: 'means that it is not signed yet',
-  nothing: 'means nothing',
-} as const
-
-function sayAsked(asked: AskedOf): string {
-  if ('in_order' in asked) return asked.in_order.map(sayAsked).join(', then ')
-  if ('all_of' in asked) return listed(asked.all_of.map(sayAsked))
-  if (asked.of === 'self') return 'the pupil'
-  return asked.need === 'any' ? 'any one person with parental responsibility' : 'everyone with parental responsibility'
 }
 
 /** Who says yes, in which order, and what silence means. */

@@ -2,7 +2,7 @@ import type { Pack } from '../types/pack.ts'
 import { allFieldsOf, partsOf } from '../types/parts.ts'
 import { actionSentence, exceptionSentence } from './actions.ts'
 import {
-  assentSentence,
+import { assentSentence } from './assents.ts'
   conductSentence,
   decisionSentence,
   dutySentence,

@@ -96,6 +96,10 @@ export const assent = z.strictObject({
   certificate: z
     .strictObject({ title: text.optional(), filed_in: z.enum(['pupil_file', 'staff_file', 'register']) })
     .optional(),
+  /** A survey without names: that somebody has answered is known, what they answered is only counted. */
+  anonymous: z.boolean().optional(),
+  /** Of a survey without names: how long answers are taken. Nothing is shown before: figures that grow tell who came last. */
+  open_for: amount.optional(),
   when: expression.optional(),
   clauses: z.array(clauseId).default([]),
   ...origin,

@@ -26,18 +26,31 @@ export const isOnItsOwn = (statement: Statement): boolean =>
 /** Reads the sign form. Whoever wants to talk first needs no name and no answers. */
 export function readSign(body: unknown, text: AgreementText, fields: readonly FieldView[]): Form<SignForm> {
   const reader = new FormReader(body)
+  if (text.anonymous) return readSurvey(reader, text)
   const agree = reader.choice('agree', ['yes', 'talk'], say('en', 'agreement.error.agree'))
   const reason = reader.text('reason', { max: 2000 })
   const textHash = reader.text('text', { max: 64 })
   if (agree === 'talk') return reader.done({ agree, reason, textHash, typedName: '', answers: {}, fields: {} })
+  const answers = readAnswers(reader, text)
+  const slip = readFields(reader, fields)
+  const typedName = reader.text('name', { required: say('en', 'agreement.error.name'), max: 400 })
+  return reader.done({ agree, reason, textHash, typedName, answers, fields: asTexts(slip) })
+}
+
+// A survey without names wants no name and no yes: sending it is enough.
+function readSurvey(reader: FormReader, text: AgreementText): Form<SignForm> {
+  const textHash = reader.text('text', { max: 64 })
+  const answers = readAnswers(reader, text)
+  return reader.done({ agree: 'yes', reason: '', textHash, typedName: '', answers, fields: {} })
+}
+
+function readAnswers(reader: FormReader, text: AgreementText): Record<string, Answer> {
   const answers: Record<string, Answer> = {}
   for (const statement of text.statements) {
     const answer = readAnswer(reader, statement)
     if (answer !== null) answers[statement.id] = answer
   }
-  const slip = readFields(reader, fields)
-  const typedName = reader.text('name', { required: say('en', 'agreement.error.name'), max: 400 })
-  return reader.done({ agree, reason, textHash, typedName, answers, fields: asTexts(slip) })
+  return answers
 }
 
 function readAnswer(reader: FormReader, statement: Statement): Answer | null {

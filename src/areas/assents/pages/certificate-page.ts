@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NotFound } from '#core/errors.ts'
 import type { Parts } from '#platform/parts.ts'
 import { renderPdf } from '#platform/pdf/render-pdf.ts'
 import type { Web } from '#platform/web/server.ts'
@@ -16,6 +17,8 @@ export async function certificatePage(app: Web, parts: Parts): Promise<void> {
     async (request, reply) => {
       const actor = request.person()
       const proof = await request.inTx((tx) => readSignature(tx, actor, request.params.id))
+      // There is nothing to certify: what was answered is counted, and stands beside no name.
+      if (proof.text.anonymous) throw new NotFound('agreement.signature.missing')
       const pdf = await renderPdf(certificateOf(proof, parts.clock.now()), { standard: 'ua-1' })
       return reply
         .type('application/pdf')

@@ -11,6 +11,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { assentOf } from '../agreement-text.ts'
+import { answerSurvey } from '../commands/answer-survey.ts'
 import { signInPerson, wayOfPresence } from '../commands/sign-in-person.ts'
 import { readSign } from '../forms/read-sign.ts'
 import { paths } from '../paths.ts'
@@ -45,14 +46,11 @@ export async function herePage(app: Web, parts: Parts): Promise<void> {
       const form = readSign(request.body, opened.text, opened.fields)
       if (hasErrors(form) || form.values.agree !== 'yes')
         return reply.code(400).view(draw(found, { ...form, errors: saidHere(form.errors) }))
-      await request.inTx((tx) =>
-        signInPerson(tx, request.person(), {
-          ...form.values,
-          requestId: id,
-          signerId: signer,
-          language: opened.text.language,
-        }),
-      )
+      const said = { ...form.values, requestId: id, signerId: signer, language: opened.text.language }
+      await request.inTx(async (tx) => {
+        if (opened.text.anonymous) await answerSurvey(tx, request.person(), said)
+        else await signInPerson(tx, request.person(), said)
+      })
       // More is asked of the same person: it follows at once, before the tablet goes back.
       return reply.redirect(paths.here.to(found.next ?? id, signer), 303)
     },

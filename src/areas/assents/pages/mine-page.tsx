@@ -7,6 +7,7 @@ import type { Form } from '#core/form.ts'
 import { emptyForm, hasErrors } from '#core/form.ts'
 import { say } from '#core/messages/say.ts'
 import type { Web } from '#platform/web/server.ts'
+import { answerSurvey } from '../commands/answer-survey.ts'
 import { refuseAgreement } from '../commands/refuse-agreement.ts'
 import { signAgreement } from '../commands/sign-agreement.ts'
 import type { SignForm } from '../forms/read-sign.ts'
@@ -78,7 +79,9 @@ async function sending(app: Web): Promise<void> {
           })
           return { told: told.length > 0 }
         }
-        await signAgreement(tx, actor, { ...values, requestId, language, way: wayOf(request) })
+        const said = { ...values, requestId, language, way: wayOf(request) }
+        if (opened.text.anonymous) await answerSurvey(tx, actor, said)
+        else await signAgreement(tx, actor, said)
         return { told: false }
       })
       const next = nextAfter(opened.mine, opened.asking)
@@ -98,9 +101,11 @@ async function afterwards(app: Web): Promise<void> {
       const actor = request.person()
       const { asking } = await open(request, actor, request.params.id, undefined)
       if (asking.state !== 'signed') return reply.redirect(paths.mine.to(), 303)
-      const done = asking.self
-        ? say('en', 'agreement.done.own')
-        : say('en', 'agreement.done.for', { name: asking.name })
+      const done = asking.anonymous
+        ? say('en', 'survey.sent')
+        : asking.self
+          ? say('en', 'agreement.done.own')
+          : say('en', 'agreement.done.for', { name: asking.name })
       return reply.view(await overview(request, actor, done))
     },
   )
@@ -148,7 +153,8 @@ async function overview(request: FastifyRequest, actor: PersonActor, done: strin
 const ownYear = (mine: readonly MyAsking[]): number | null => mine.find((one) => one.self)?.year ?? null
 
 function flashOf(opened: Opened, talk: boolean, told: boolean): string {
-  const { asking, mailed, talksTo } = opened
+  const { asking, mailed, talksTo, text } = opened
+  if (text.anonymous) return say('en', 'survey.sent')
   if (talk)
     return told && talksTo.length > 0
       ? say('en', 'agreement.talk.flash', { who: listOf(talksTo) })

@@ -158,9 +158,10 @@ export const lineOf = (one: MyAsking, zone: string): MineLine => ({
   state: one.state,
   says:
     one.state === 'signed' && one.signedAt !== null
-      ? say('en', 'agreement.said.signed', { date: dayOf(one.signedAt, zone) })
+      ? say('en', one.anonymous ? 'survey.answered' : 'agreement.said.signed', { date: dayOf(one.signedAt, zone) })
       : say('en', one.state === 'talk' ? 'agreement.state.talk' : 'agreement.state.next'),
-  certificateHref: one.state === 'signed' && one.signatureId !== null ? paths.certificate.to(one.signatureId) : null,
+  certificateHref:
+    one.state === 'signed' && one.signatureId !== null && !one.anonymous ? paths.certificate.to(one.signatureId) : null,
   href: paths.sign.to(one.request.id),
 })
 
@@ -171,6 +172,6 @@ export const pastLine = (one: PastSignature, zone: string): MineLine => ({
   self: one.self,
   state: one.outcome === 'signed' ? 'signed' : 'talk',
   says: dayOf(one.signedAt, zone),
-  certificateHref: one.outcome === 'signed' ? paths.certificate.to(one.id) : null,
+  certificateHref: one.outcome === 'signed' && !one.anonymous ? paths.certificate.to(one.id) : null,
   href: null,
 })

@@ -101,7 +101,7 @@ function cardOf(asking: PastAsking, now: Temporal.Instant, zone: string): Person
     open: open && asking.onPaper,
     moments: asking.said.map((one) => ({
       signatureId: one.id,
-      signed: one.outcome === 'signed',
+      signed: one.outcome === 'signed' && !asking.anonymous,
       when: sayFullInstant(one.at, zone),
       datetime: one.at.toString(),
       what: `${sayOutcome(one.outcome)}. ${sayWay(one.way)}${one.reason === null ? '' : `: “${one.reason}”`}`,

@@ -17,6 +17,7 @@ export interface PastAsking {
   readonly dueAt: Temporal.Instant | null
   readonly reminded: number
   readonly onPaper: boolean
+  readonly anonymous: boolean
   readonly said: readonly {
     readonly id: string
     readonly who: string
@@ -65,6 +66,7 @@ export async function readHistory(
       askedAt: Temporal.Instant.from(request.askedAt),
       dueAt: request.dueAt === null ? null : Temporal.Instant.from(request.dueAt),
       reminded: request.reminded,
+      anonymous: assent?.anonymous === true,
       onPaper: assent?.ways.includes('paper') === true,
       said: said.get(request.id) ?? [],
     })

@@ -30,6 +30,8 @@ export interface MyAsking {
   readonly dueAt: Temporal.Instant | null
   /** Whether the pupil signs as well as the parent. */
   readonly pupilToo: boolean
+  /** A survey without names: there is no copy of what was answered. */
+  readonly anonymous: boolean
 }
 
 /** Everything that is asked of somebody now, their children's first, in the order in which a family is named. */
@@ -75,6 +77,7 @@ export async function readMine(tx: Tx, actor: PersonActor): Promise<MyAsking[]> 
       signatureId: own?.id ?? null,
       signedAt: own === undefined ? null : Temporal.Instant.from(own.signed_at),
       dueAt: request.dueAt === null ? null : Temporal.Instant.from(request.dueAt),
+      anonymous: assent.anonymous === true,
       pupilToo: !self && asked.slots.some((slot) => slot.of === 'self'),
     })
   }

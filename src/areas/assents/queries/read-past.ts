@@ -10,6 +10,7 @@ export interface PastSignature {
   readonly name: string
   readonly self: boolean
   readonly outcome: string
+  readonly anonymous: boolean
   readonly signedAt: Temporal.Instant
 }
 
@@ -42,6 +43,7 @@ export async function readPast(tx: Tx, actor: PersonActor): Promise<PastSignatur
       name: people.get(row.about_id)?.given ?? '',
       self: row.about_id === actor.personId,
       outcome: row.outcome,
+      anonymous: assent?.anonymous === true,
       signedAt: Temporal.Instant.from(row.signed_at),
     })
   }

@@ -6,7 +6,7 @@ import { Icon } from '#ui/icon/icon.tsx'
 import { Input } from '#ui/input/input.tsx'
 import { Page } from '#ui/page/page.tsx'
 import type { Words } from '#ui/words.ts'
-import type { AgreementText } from '../agreement-text.ts'
+import type { AgreementText, Statement } from '../agreement-text.ts'
 import { isOnItsOwn } from '../forms/read-sign.ts'
 import { OwnQuestions } from './statements.tsx'
 
@@ -37,39 +37,60 @@ export function HereView({ text, action, signerName, witness, slip, typed, error
     >
       <Form action={action}>
         {text.intro !== null && <p class="govuk-body">{text.intro}</p>}
-        <ol class="kept-says">
-          {promised.map((one) => (
-            <li>
-              {one.says}
-              {one.hint !== null && <span class="govuk-hint">{one.hint}</span>}
-            </li>
-          ))}
-        </ol>
+        <Statements statements={promised} />
         <OwnQuestions text={text} typed={typed} errors={errors} />
         {slip}
-        <Checkboxes
-          name="agree"
-          options={[{ value: 'yes', text: say(en, reading ? 'agreement.here.read' : 'agreement.here.agree') }]}
-          value={typed.agree}
-          error={errors.agree}
-        />
-        <Input
-          name="name"
-          label={say(en, 'agreement.name')}
-          labelSize="m"
-          hint={say(en, 'agreement.name.who', { name: signerName })}
-          autocomplete="off"
-          spellcheck={false}
-          value={typed.name}
-          error={errors.name}
-        />
+        {text.anonymous ? (
+          <p class="govuk-body">{say(en, 'survey.no_name_class')}</p>
+        ) : (
+          <Signing
+            agree={say(en, reading ? 'agreement.here.read' : 'agreement.here.agree')}
+            signerName={signerName}
+            typed={typed}
+            errors={errors}
+          />
+        )}
         <input type="hidden" name="text" value={text.hash} />
         <button class="kept-big" type="submit" data-prevent-double-click="true" data-module="govuk-button">
-          {say(en, 'agreement.sign')} <Icon name="pen" />
+          {say(en, text.anonymous ? 'survey.send' : 'agreement.sign')} <Icon name="pen" />
         </button>
-        <p class="kept-meta kept-gap-top">{say(en, 'agreement.here.not')}</p>
+        {!text.anonymous && <p class="kept-meta kept-gap-top">{say(en, 'agreement.here.not')}</p>}
       </Form>
     </Page>
+  )
+}
+
+function Statements({ statements }: { readonly statements: readonly Statement[] }) {
+  if (statements.length === 0) return null
+  return (
+    <ol class="kept-says">
+      {statements.map((one) => (
+        <li>
+          {one.says}
+          {one.hint !== null && <span class="govuk-hint">{one.hint}</span>}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+type SigningProps = Pick<HereViewProps, 'signerName' | 'typed' | 'errors'> & { readonly agree: string }
+
+function Signing({ agree, signerName, typed, errors }: SigningProps) {
+  return (
+    <>
+      <Checkboxes name="agree" options={[{ value: 'yes', text: agree }]} value={typed.agree} error={errors.agree} />
+      <Input
+        name="name"
+        label={say(en, 'agreement.name')}
+        labelSize="m"
+        hint={say(en, 'agreement.name.who', { name: signerName })}
+        autocomplete="off"
+        spellcheck={false}
+        value={typed.name}
+        error={errors.name}
+      />
+    </>
   )
 }
 

@@ -46,6 +46,7 @@ export function AgreementTabs({ active }: { readonly active: 'people' | 'classes
       items={[
         { href: paths.overview.to(), text: 'Everybody', active: active === 'people' },
         { href: paths.classes.to(), text: 'By class', active: active === 'classes' },
+        { href: paths.surveys.to(), text: 'Surveys', active: false },
         { href: paths.mine.to(), text: 'Mine', active: false },
       ]}
     />

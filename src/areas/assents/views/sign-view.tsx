@@ -4,6 +4,7 @@ import { Button } from '#ui/button/button.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { Icon } from '#ui/icon/icon.tsx'
 import { Input } from '#ui/input/input.tsx'
+import { InsetText } from '#ui/inset-text/inset-text.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Radios } from '#ui/radios/radios.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
@@ -67,17 +68,7 @@ export function SignView(props: SignViewProps) {
           {props.talk && <p class="govuk-inset-text">{say(en, 'agreement.said.talk')}</p>}
           <OwnQuestions text={text} typed={form.typed} errors={form.errors} />
           {props.slip}
-          <Agree {...props} />
-          <Input
-            name="name"
-            label={say(en, 'agreement.name')}
-            labelSize="m"
-            hint={say(en, 'agreement.name.who', { name: props.signerName })}
-            autocomplete="name"
-            spellcheck={false}
-            value={form.typed.name}
-            error={form.errors.name}
-          />
+          {text.anonymous ? <InsetText>{say(en, 'survey.no_name')}</InsetText> : <Signing {...props} />}
           <input type="hidden" name="text" value={text.hash} />
           <input type="hidden" name="words" value={text.language} />
           {props.audience === 'staff' ? (
@@ -87,14 +78,35 @@ export function SignView(props: SignViewProps) {
               {buttonOf(props)} <Icon name="arrow" />
             </button>
           )}
-          <p class="kept-meta kept-gap-top">
-            {say(en, props.mailed ? 'agreement.copy.mail' : 'agreement.copy.here')}
-            {forName !== null && ` ${say(en, 'agreement.private')}`}
-          </p>
+          {!text.anonymous && (
+            <p class="kept-meta kept-gap-top">
+              {say(en, props.mailed ? 'agreement.copy.mail' : 'agreement.copy.here')}
+              {forName !== null && ` ${say(en, 'agreement.private')}`}
+            </p>
+          )}
         </Form>
       </div>
       <Foot audience={props.audience} />
     </Page>
+  )
+}
+
+function Signing(props: SignViewProps) {
+  const { form } = props
+  return (
+    <>
+      <Agree {...props} />
+      <Input
+        name="name"
+        label={say(en, 'agreement.name')}
+        labelSize="m"
+        hint={say(en, 'agreement.name.who', { name: props.signerName })}
+        autocomplete="name"
+        spellcheck={false}
+        value={form.typed.name}
+        error={form.errors.name}
+      />
+    </>
   )
 }
 
@@ -132,7 +144,8 @@ function ledeOf({ people, pupil, until }: SignViewProps): string {
   return say(en, family ? 'agreement.lede.family' : 'agreement.lede.own', { date: until })
 }
 
-function buttonOf({ forName, next }: SignViewProps): string {
+function buttonOf({ forName, next, text }: SignViewProps): string {
+  if (text.anonymous) return say(en, 'survey.send')
   if (forName === null) return say(en, 'agreement.sign')
   // Another one for the same child needs no mention: the page says who comes next.
   if (next === null || next === forName) return say(en, 'agreement.sign.for', { name: forName })

@@ -42,15 +42,17 @@ export function Promises({ text, forName, pupil, pupilToo, wordsHref, showClause
       {heading !== text.title && <p class="kept-meta">{text.title}</p>}
       {text.intro !== null && <p class="govuk-body">{text.intro}</p>}
       {pupilToo && forName !== null && <p class="govuk-body">{say('en', 'agreement.also_pupil', { name: forName })}</p>}
-      <ol class="kept-says">
-        {promised.map((one) => (
-          <li>
-            {one.says}
-            {showClauses && (text.clauses[one.id] ?? []).map((id) => <Chip id={id} />)}
-            {one.hint !== null && <span class="govuk-hint">{one.hint}</span>}
-          </li>
-        ))}
-      </ol>
+      {promised.length > 0 && (
+        <ol class="kept-says">
+          {promised.map((one) => (
+            <li>
+              {one.says}
+              {showClauses && (text.clauses[one.id] ?? []).map((id) => <Chip id={id} />)}
+              {one.hint !== null && <span class="govuk-hint">{one.hint}</span>}
+            </li>
+          ))}
+        </ol>
+      )}
       <p class="govuk-body">
         <a class="govuk-link" href="/policy">
           {say('en', 'agreement.read_first')}
@@ -86,6 +88,9 @@ export function OwnQuestions({ text, typed, errors }: OwnQuestionsProps) {
   )
 }
 
+const hintOf = ({ answer, hint, required }: Statement): string | undefined =>
+  hint ?? (required ? undefined : say('en', answer === 'scale' ? 'survey.scale' : 'survey.optional'))
+
 interface QuestionProps {
   readonly statement: Statement
   readonly value: Typed[string]
@@ -93,7 +98,7 @@ interface QuestionProps {
 }
 
 function Question({ statement, value, error }: QuestionProps) {
-  const common = { name: itemName(statement), hint: statement.hint ?? undefined, value, error }
+  const common = { name: itemName(statement), hint: hintOf(statement), value, error }
   if (statement.answer === 'yes_no') return <YesNo {...common} legend={statement.says} legendSize="s" />
   if (statement.answer === 'text') return <Textarea {...common} label={statement.says} labelSize="s" rows={3} />
   const options = ['1', '2', '3', '4', '5'].map((step) => ({ value: step, text: step }))

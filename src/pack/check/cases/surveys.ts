@@ -1,0 +1,38 @@
+import type { Case } from './case.ts'
+
+const USUAL = {
+  says: 'A',
+  about: 'self',
+  for: 'party/staff',
+  asked: '{ of: self }',
+  items: '[{ id: i, says: S, answer: scale }]',
+  ways: '[link]',
+  asked_on: '[{ every: school year }]',
+  basis: 'information',
+  silence: 'nothing',
+  lasts: 'one occasion',
+  anonymous: 'true',
+  open_for: '4 weeks',
+}
+
+function survey(instead: Readonly<Record<string, string>>, id = 'a'): string {
+  const keys = Object.entries({ ...USUAL, ...instead }).filter(([, value]) => value !== '')
+  return `assents:\n  ${id}: { ${keys.map(([key, value]) => `${key}: ${value}`).join(', ')} }`
+}
+
+/** What would tell who answered what in a survey without names. */
+export const surveyCases: readonly Case[] = [
+  ['not_anonymous', 'a survey that is never over', survey({ open_for: '' }, '‸a')],
+  ['not_anonymous', 'a survey that binds', survey({ basis: '‸acknowledgement' })],
+  [
+    'not_anonymous',
+    'a survey that parents answer for a child',
+    survey({ about: 'each_pupil', for: 'party/pupils', asked: '‸{ of: parental_responsibility, need: any }' }),
+  ],
+  ['not_anonymous', 'a survey that asks one person alone', survey({ asked_on: '[‸person.joined]' })],
+  ['not_anonymous', 'a survey on paper', survey({ ways: '[link, ‸paper]' })],
+  ['not_anonymous', 'an answer in words', survey({ items: '[‸{ id: i, says: S, answer: text }]' })],
+  ['not_anonymous', 'a slip beside the answers', survey({ fields: '‸[{ id: f, asks: Your class, type: text }]' })],
+  ['not_anonymous', 'a certificate of an answer without a name', survey({ certificate: '‸{ filed_in: register }' })],
+  ['not_anonymous', 'a time for what has names', survey({ anonymous: '', open_for: '‸4 weeks' })],
+]

@@ -1,0 +1,43 @@
+import type { AskedOf, Assent } from '../types/assent.ts'
+import { sayAmount } from './amounts.ts'
+import { sayOccasion } from './moments.ts'
+import { listed, sentence, type Words } from './words.ts'
+
+/** Who signs, about whom, when they are asked, and what silence means. */
+export function assentSentence(words: Words, assent: Assent): string {
+  const asked = listed(assent.asked_on.map((occasion) => sayOccasion(words, occasion)))
+  const silence = assent.silence === undefined ? '' : `; no answer ${SILENCE[assent.silence]}`
+  const title = `“${words.whole(assent.says)}”`
+  const does = assent.anonymous === true ? 'may answer' : VERB[assent.basis]
+  const who =
+    assent.about === 'self'
+      ? `${words.one(assent.for)} ${does} ${title}, each for themselves`
+      : `for each of the ${words.one(assent.for)}, ${sayAsked(assent.asked)} ${does} ${title}`
+  return sentence(`${who}; asked ${asked}`, silence, sayAnonymous(words, assent))
+}
+
+const sayAnonymous = (words: Words, { anonymous, open_for }: Assent): string =>
+  anonymous === true
+    ? `; without names: answers are only counted, for each school${open_for === undefined ? '' : `, and shown once ${sayAmount(words, open_for)} are over`}`
+    : ''
+
+const VERB = {
+  consent: 'may agree to',
+  objection: 'may object to',
+  acknowledgement: 'must sign',
+  information: 'receive',
+} as const
+
+const SILENCE = {
+  no: 'means no',
+  yes: 'counts as yes, once the letter has gone',
+  not_given: 'means that it is not signed yet',
+  nothing: 'means nothing',
+} as const
+
+function sayAsked(asked: AskedOf): string {
+  if ('in_order' in asked) return asked.in_order.map(sayAsked).join(', then ')
+  if ('all_of' in asked) return listed(asked.all_of.map(sayAsked))
+  if (asked.of === 'self') return 'the pupil'
+  return asked.need === 'any' ? 'any one person with parental responsibility' : 'everyone with parental responsibility'
+}
