@@ -50,12 +50,16 @@ describe('an incident', () => {
     expect(openIds(go(way, 'no', 'student+adult'))).toEqual(['student', 'adult'])
   })
 
-  test('with a sanction has its interview and its letter, and without one neither', () => {
+  test('proposes what the table foresees, and has its interview and its letter where both are chosen', () => {
     const decided = go(incident(), 'done', 'no', 'deliberate', 'no', 'student', 'done', 'done')
     expect(openIds(decided)).toEqual(['sanction'])
-    expect(openIds(go(decided, 'withdraw_ict+disciplinary'))).toEqual(['interview'])
-    expect(openIds(go(decided, 'withdraw_ict+disciplinary', 'done'))).toEqual(['letter'])
-    expect(openIds(go(decided, 'no_sanction'))).toEqual(['learn'])
+    expect(openIds(go(decided, 'interview_letter+disciplinary'))).toEqual(['interview'])
+    expect(openIds(go(decided, 'interview_letter+disciplinary', 'done'))).toEqual(['letter'])
+    expect(openIds(go(decided, 'report+log'))).toEqual(['learn'])
+    const [step] = open(decided)
+    if (step === undefined) throw new Error('No step is open')
+    const taken = act(decided, step, { answers: ['withdrawal'] })
+    expect(taken.ok ? taken.effects.map((one) => one.effect) : []).toEqual([{ start: 'action/withdraw_ict' }])
   })
 
   test('that may be an indecent image of a child begins with securing it unseen, then the police', () => {

@@ -3,6 +3,7 @@ import { answerStep, type Does, startRun } from '#pack/engines/flow/answer.ts'
 import { type OpenStep, openSteps } from '#pack/engines/flow/open.ts'
 import type { FlowContext, InPart, Run } from '#pack/engines/flow/run.ts'
 import { flowJudge } from '#pack/engines/judges.ts'
+import { packOf } from '#pack/engines/schools/pack-of.ts'
 import type { Field } from '#pack/types/field.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Scalar } from '#pack/types/value.ts'
@@ -20,10 +21,11 @@ export interface Way {
 export const SATURDAY = '2026-10-24T10:00:00Z'
 
 /** Opens a record with its whole form filled in; `form` says what stands in it instead. */
-export function begin(pack: Pack, record: string, form: Form = {}, people: readonly InPart[] = []): Way {
+export function begin(written: Pack, record: string, form: Form = {}, people: readonly InPart[] = []): Way {
+  const pack = packOf(written)
   const fields = pack.records[record]?.fields ?? []
   const values = { ...Object.fromEntries(fields.map((field) => [field.id, fill(pack, field)])), ...form }
-  const context: FlowContext = { calendar: schoolCalendar(), judge: flowJudge(pack, values), rows: {} }
+  const context: FlowContext = { calendar: schoolCalendar(), judge: flowJudge(pack, values), rows: {}, values }
   const start = { chart: `record/${record}`, at: SATURDAY, by: 'opener', people } as const
   return { pack, context, run: startRun(pack, start, context).run }
 }
@@ -49,6 +51,7 @@ export function act(way: Way, step: OpenStep, does: Does, form: Form = {}, perso
       does,
       by: { person, parties: as ?? everybody },
       at: SATURDAY,
+      departed: Object.fromEntries(step.answers.map((answer) => [answer.id, 'Said in the test'])),
       fields: { ...Object.fromEntries(fields.map((field) => [field.id, fill(way.pack, field)])), ...form },
     },
     way.context,

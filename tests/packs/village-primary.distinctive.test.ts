@@ -61,14 +61,17 @@ describe('what sets the village primary apart', () => {
     const asked = along(open('incident', { kind: 'obscene_language' }), ['done', 'done', 'done'], {
       online_risk: false,
       risks: [],
+      broke: 'pupil',
     })
-    expect(openIds(asked)).toEqual(['what_follows'])
-    const chosen = along(asked, ['pupil_ban+behaviour+bodies'])
-    expect(openIds(chosen).sort()).toEqual(['ban', 'behaviour_step', 'tell_bodies'])
-    expect(openIds(along(chosen, ['done', 'done', 'done']))).toEqual(['done'])
-    expect(pack.flows.consequence?.steps.ban?.effects).toEqual([
-      { close: 'guard/pupil_internet', until: 'banned_until' },
+    expect(openNow(asked).map((step) => [step.stepId, step.proposes?.rows])).toEqual([['by_rule', ['obscene']]])
+    expect(openNow(asked)[0]?.proposes?.outcomes.every((one) => one.strength === 'may')).toBe(true)
+    const chosen = along(asked, ['ban_for_a_time+behaviour_policy+police_or_authority'])
+    expect(openIds(chosen)).toEqual(['ban'])
+    expect(openNow(along(chosen, ['done'])).map((step) => [step.stepId, step.proposes?.rows])).toEqual([
+      ['by_person', ['pupil']],
     ])
+    expect(openIds(along(chosen, ['done', 'withdrawn_for_a_time']))).toEqual(['done'])
+    expect(pack.actions.internet_ban?.effects).toEqual([{ close: 'guard/pupil_internet', until: 'until' }])
   })
 
   test('a lost phone stops the cost for the school at the moment of the report, and asks how it was secured', () => {

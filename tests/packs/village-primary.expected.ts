@@ -46,7 +46,8 @@ export const everyStep: Readonly<Record<string, readonly string[]>> = {
   'M-D01': [
     'record/incident#classify',
     'record/incident#log',
-    'flow/consequence#what_follows',
+    'flow/consequence#by_rule',
+    'flow/consequence#by_person',
     'record/incident#close',
   ],
   'M-D02': [

@@ -236,9 +236,9 @@ describe('a day under the policy of the village primary', () => {
     await lead.takes(found, 'classify', { online_risk: false })
     await lead.takes(found, 'log')
     await head.takes(found, 'who_broke', { broke: 'pupil' })
-    await head.takes(found, 'what_follows', { answer: ['pupil_ban', 'behaviour', 'bodies'] })
-    expect((await head.mayTake(found)).toSorted()).toEqual(['ban', 'behaviour_step', 'tell_bodies'])
-    await head.takes(found, 'tell_bodies', { told_bodies: ['police_body'] })
+    await head.takes(found, 'by_rule', { answer: ['ban_for_a_time', 'behaviour_policy', 'police_or_authority'] })
+    expect(await head.mayTake(found)).toEqual(['ban'])
+    expect(await head.reads(found)).toMatch(/The police or the local authority brought in/)
     const asked = `/agreements/mine/${await requestOf(t, all.pupil, 'pupil_agreement')}`
     expect(await (await as('pupil')).reads(`${asked}?words=en`)).toMatch(/police/)
   })

@@ -28,7 +28,7 @@ export interface Case {
 
 /** Opens a record; `form` is what its form and lists hold. */
 export function open(record: string, form: Values = {}, people: readonly InPart[] = []): Case {
-  const context: FlowContext = { calendar: schoolCalendar(), judge: flowJudge(carried, form), rows: {} }
+  const context: FlowContext = { calendar: schoolCalendar(), judge: flowJudge(carried, form), rows: {}, values: form }
   const starts = { chart: `record/${record}` as const, at: MONDAY, by: 'opener', people }
   return { run: startRun(carried, starts, context).run, context }
 }
@@ -81,6 +81,7 @@ export function attempt(one: Case, act: Act, fields: Record<string, Scalar> = {}
       at: Temporal.Instant.from(MONDAY)
         .add({ minutes: one.run.events.length + 1 })
         .toString(),
+      departed: Object.fromEntries(step.answers.map((answer) => [answer.id, 'Said in the test'])),
       fields: { ...Object.fromEntries(asked.map((field) => [field.id, filled(field)])), ...fields },
     },
     one.context,
