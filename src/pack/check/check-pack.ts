@@ -1,6 +1,7 @@
 import { byPlace, type Fault } from '../load/fault.ts'
 import type { Pack } from '../types/pack.ts'
 import { assents } from './assents.ts'
+import { brokenGlass } from './break-glass.ts'
 import { endlessCalls, meetings, sameRecord } from './calls.ts'
 import { clauseLinks, clauses, sections } from './clauses.ts'
 import { datesMeant } from './dates.ts'
@@ -70,6 +71,7 @@ const RULES: readonly Rule[] = [
   mergeFields,
   anonymousReports,
   namedSee,
+  brokenGlass,
   notYetAsked,
   nobodyMeant,
   ownChecks,

@@ -62,6 +62,8 @@ export const LABELS: Readonly<Record<string, string>> = {
   handled_by: 'who handles it',
   sight: 'who sees it',
   keep: 'how long it is kept',
+  break_glass: 'who may open one in an emergency',
+  alerts: 'who is told at once and looks at it afterwards',
   columns: 'the columns of its list',
   start: 'where it begins',
   next: 'what comes next',

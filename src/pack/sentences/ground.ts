@@ -66,7 +66,13 @@ export function recordSentence(words: Words, record: Of<'records'>): string {
   const handled = record.handled_by === undefined ? '' : `, handled by ${words.who(record.handled_by)}`
   const keep = record.keep
   const kept = keep === undefined ? '' : 'for' in keep ? `, kept for ${sayAmount(words, keep.for)}` : ', kept for ever'
-  return sentence(`${words.whole(record.says)}: a record${asks}${handled}${kept}`)
+  return sentence(`${words.whole(record.says)}: a record${asks}${handled}${kept}`, sayGlass(words, record.break_glass))
+}
+
+function sayGlass(words: Words, glass: Of<'records'>['break_glass']): string {
+  if (glass === undefined) return ''
+  const whole = `${words.who(glass.who)} may open one for ${sayAmount(words, glass.for)} in an emergency, with a reason`
+  return `; ${whole}, and ${words.one(glass.alerts)} is told at once and looks at it afterwards`
 }
 
 /** One question of a form, and the only answer that is taken where the policy demands one. */

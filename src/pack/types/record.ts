@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { clauseId, expression, id, oneOf, ref, text } from './base.ts'
+import { breakGlass } from './break-glass.ts'
 import { field } from './field.ts'
 import { personKinds } from './party.ts'
 import { sight } from './sight.ts'
@@ -74,6 +75,7 @@ export const record = z.strictObject({
   dates: z.array(recordDate).default([]),
   columns: z.array(column).default([]),
   sight: z.array(sight).default([]),
+  break_glass: breakGlass.optional(),
   /** Opening one is itself noted, with a reason when so said. */
   reading: z.enum(['noted', 'noted_with_reason']).optional(),
   keep: keep.optional(),

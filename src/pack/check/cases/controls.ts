@@ -1,3 +1,4 @@
+import { breakGlassCases } from './break-glass.ts'
 import { type Case, END, flow } from './case.ts'
 import { overlayCases } from './overlays.ts'
 
@@ -211,6 +212,7 @@ export const controlCases: readonly Case[] = [
     'a clause that only a switched-off guard keeps',
     'guards:\n  g: { says: G, stops: grant/internet, unless: "signed(person, \'assent/rules\')", held_by: kept, active: false }\nclauses:\n  - { id: L-002, says: S, strength: must, kind: gate, kept_by: ‸[guard/g] }',
   ],
+  ...breakGlassCases,
 ]
 
 function assent(more: string, basis = 'acknowledgement'): string {
