@@ -1,6 +1,6 @@
 import type { ReviewLine } from '#areas/approval/index.ts'
 import { addressesOf } from '#areas/records/index.ts'
-import { sayParty } from './owners.ts'
+import { personOfParty, sayParty } from './owners.ts'
 import { paths } from './paths.ts'
 import type { MyStep } from './queries/my-cases.ts'
 import type { DutyRow } from './queries/read-duties.ts'
@@ -102,7 +102,8 @@ function whyOf(row: DutyRow, { lastDone, told, names, now, zone }: Beside): stri
   const notified = row.asks?.late.find((step) => step.notify !== undefined)?.notify
   if (toldAt !== undefined && typeof notified === 'string')
     return `${sayParty(row.pack, notified.replace('party/', ''))} was told ${onDay(sayDayOf(toldAt, now, zone))}`
-  const about = names.get(row.subject)
+  // What somebody does for themselves is not about them.
+  const about = personOfParty(row.party) === row.subject ? undefined : names.get(row.subject)
   if (about !== undefined) return `About ${about}`
   const last = lastDone.get(`${row.duty} ${row.subject}`)
   return last === undefined ? 'First time under this policy' : `Last done ${onDay(sayDayOf(last, now, zone))}`

@@ -11,6 +11,15 @@ const CLASS = 'class_teachers:'
 export const classOfParty = (party: string): string | null =>
   party.startsWith(CLASS) ? party.slice(CLASS.length) : null
 
+/** The party of a duty that one person has, for themselves or for what they hold. */
+export const ofPerson = (personId: string): string => `${PERSON}${personId}`
+
+const PERSON = 'person:'
+
+/** The person who has a duty for themselves, or null when a post or a class has it. */
+export const personOfParty = (party: string): string | null =>
+  party.startsWith(PERSON) ? party.slice(PERSON.length) : null
+
 /** The parties that an owner names, without `party/`; words such as `class_teachers` stay as they are. */
 export function partiesIn(owner: Who): string[] {
   const asked = typeof owner === 'string' ? [owner] : 'any_of' in owner ? owner.any_of : owner.all_of
@@ -27,8 +36,20 @@ export function ownersFor(owner: Who, isHeld: (post: string) => boolean): string
   return [parties.find(isHeld) ?? parties[0] ?? 'head']
 }
 
+/** The parties that an owner names, a relation of which nobody knows who it is replaced by the party that it names else. */
+export const appointedIn = (pack: Pack, owner: Who, isHeld: (post: string) => boolean): string[] =>
+  ownersFor(owner, isHeld).map((party) => {
+    const found = pack.parties[party]
+    return found?.kind === 'relation' && found.else !== undefined && !isHeld(party)
+      ? found.else.slice('party/'.length)
+      : party
+  })
+
 /** The posts that may do a duty in the place of its owner: those that the pack lets stand in. */
-export function standIns(pack: Pack, party: string): string[] {
+export function standIns(pack: Pack, party: string, owner?: Who): string[] {
+  // Of each holder of a post, whoever stands in for the post.
+  if (personOfParty(party) !== null)
+    return owner === undefined || owner === 'person' ? [] : partiesIn(owner).flatMap((post) => standIns(pack, post))
   if (classOfParty(party) !== null) {
     const relation = Object.values(pack.parties).find((one) => one.kind === 'relation' && one.path === 'class_teacher')
     return relation?.kind === 'relation' && relation.else !== undefined ? [relation.else.slice('party/'.length)] : []
@@ -39,7 +60,14 @@ export function standIns(pack: Pack, party: string): string[] {
 }
 
 /** An owner in words. */
-export function sayParty(pack: Pack, party: string, classes: ReadonlyMap<string, string> = new Map()): string {
+export function sayParty(
+  pack: Pack,
+  party: string,
+  classes: ReadonlyMap<string, string> = new Map(),
+  people: ReadonlyMap<string, string> = new Map(),
+): string {
+  const personId = personOfParty(party)
+  if (personId !== null) return people.get(personId) ?? 'somebody for themselves'
   const classId = classOfParty(party)
   if (classId !== null) return `Teachers of ${classes.get(classId) ?? 'the class'}`
   const found = pack.parties[party]

@@ -5,18 +5,20 @@ import { sayDay } from '#core/calendar/say-date.ts'
 import type { Duty } from '#pack/types/duty.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn } from '#platform/database/tx.ts'
+import { topicStandings } from './topic-standings.ts'
 
-/** Answers for duties: late, due, or kept because the last one was done. Two queries, whatever the number of duties. */
+/** Answers for duties: late, due, or kept because the last one was done. Two queries, and for what classes cover one for each class. */
 export const dutyStandings: StandingSource = {
   kinds: ['duty'],
   async standings(tx, policy, refs) {
     const { zone } = await readSettings(tx)
     const now = nowIn(tx)
     const counts = await countDuties(tx, now)
+    const topics = await topicStandings(tx, policy, refs, zone)
     return new Map(
       refs.map((ref) => {
         const id = ref.slice('duty/'.length).split('#')[0] ?? ''
-        return [ref, standingOf(policy.pack.duties[id], counts.get(id), now, zone)] as const
+        return [ref, topics.get(ref) ?? standingOf(policy.pack.duties[id], counts.get(id), now, zone)] as const
       }),
     )
   },

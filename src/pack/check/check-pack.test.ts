@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { controlCases } from './cases/controls.ts'
+import { dutyCases } from './cases/duties.ts'
 import { nameCases } from './cases/names.ts'
 import { publishCases } from './cases/publish.ts'
 import { stepCases } from './cases/steps.ts'
-import { faultsWith, marked } from './given.ts'
 import { surveyCases } from './cases/surveys.ts'
+import { faultsWith, marked } from './given.ts'
 import { ruleIds } from './rules.ts'
 
 describe('checkPack', () => {
@@ -32,7 +33,9 @@ describe('checkPack', () => {
   })
 
   test('every rule has a test', () => {
-    const tested = new Set([...nameCases, ...stepCases, ...controlCases, ...publishCases].map(([rule]) => rule))
+    const tested = new Set(
+      [...nameCases, ...stepCases, ...controlCases, ...dutyCases, ...publishCases].map(([rule]) => rule),
+    )
     expect(ruleIds.filter((rule) => !tested.has(rule))).toEqual(['unreachable_body'])
   })
 })

@@ -6,6 +6,7 @@ import { endlessCalls, meetings, sameRecord } from './calls.ts'
 import { clauseLinks, clauses, sections } from './clauses.ts'
 import { datesMeant } from './dates.ts'
 import { audiencesMeant, decisions, levels, offeredByKind } from './decisions.ts'
+import { dutiesPlanned } from './duties.ts'
 import { expressions } from './expressions.ts'
 import { factLoops } from './fact-loops.ts'
 import { mustFits } from './fields.ts'
@@ -25,9 +26,9 @@ import { nobodyMeant, ownChecks, seats } from './roles.ts'
 import { settingsFit, settingTypes } from './settings.ts'
 import { emergencyPaths, stepShapes } from './step-shape.ts'
 import { stepPaths } from './steps.ts'
+import { surveys } from './surveys.ts'
 import { tables } from './tables.ts'
 import { anonymousReports, languages, mergeFields, namedSee } from './texts.ts'
-import { surveys } from './surveys.ts'
 import type { Places, Rule } from './view.ts'
 
 const RULES: readonly Rule[] = [
@@ -54,9 +55,9 @@ const RULES: readonly Rule[] = [
   settingsFit,
   guards,
   assents,
+  surveys,
   clauses,
   clauseLinks,
-  surveys,
   sections,
   files,
   closedRoutes,
@@ -64,6 +65,7 @@ const RULES: readonly Rule[] = [
   unusedFlows,
   beforeLimits,
   datesMeant,
+  dutiesPlanned,
   exceptionEnds,
   measuresChecked,
   tables,

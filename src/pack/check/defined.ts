@@ -1,3 +1,4 @@
+import { topicsOf } from '../engines/duties/covers.ts'
 import { nearestWord } from '../load/near.ts'
 import type { refKinds } from '../types/base.ts'
 import { builtInMoments } from '../types/event.ts'
@@ -66,6 +67,8 @@ function ownParts(pack: Pack, kind: string, id: string): readonly string[] {
   if (kind === 'table') return pack.tables[id]?.rows.map((row) => row.id) ?? []
   if (kind === 'measure') return Object.keys(pack.measures[id]?.value ?? {})
   if (kind === 'report') return pack.reports[id]?.parts.map((part) => part.id) ?? []
+  const proof = kind === 'duty' ? pack.duties[id]?.proof : undefined
+  if (proof !== undefined && 'covers' in proof) return topicsOf(pack, proof).map((topic) => topic.id)
   const party = kind === 'party' ? pack.parties[id] : undefined
   if (party?.kind === 'group') return party.seats.map((seat) => seat.id)
   const record = kind === 'record' ? pack.records[id] : undefined

@@ -1,3 +1,4 @@
+import { registerOf } from '../engines/duties/register.ts'
 import type { Scope, ScopeType } from '../expressions/scope.ts'
 import {
   eventScope,
@@ -106,6 +107,9 @@ class Finder {
       const scope = eventScope(this.#pack, event)
       if ('on' in duty) this.add(duty.when, [...path, 'when'], scope)
       this.add(duty.unless, [...path, 'unless'], scope)
+      const register = registerOf(duty.for_each)
+      const ofEach = register === null ? personScope(this.#pack) : itemScope(this.#pack, register.record)
+      this.add(duty.where, [...path, 'where'], ofEach)
       if ('when' in duty.proof) this.add(duty.proof.when, [...path, 'proof', 'when'], scope)
     }
   }

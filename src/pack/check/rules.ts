@@ -59,6 +59,7 @@ export const ruleIds = [
   'wrong_audience',
   'before_is_a_guard',
   'not_a_date',
+  'never_planned',
   'unchecked_measure',
   'no_end',
   'never_lifted',

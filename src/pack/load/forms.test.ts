@@ -41,6 +41,7 @@ const cases: readonly (readonly [rule: string, text: string])[] = [
   ['bad_wait', steps('a: { wait_for: ‸tomorrow, next: end }')],
   ['bad_for_each', steps('a: { for_each: ‸person, run: flow/f, next: end }')],
   ['bad_for_each', steps('a: { for_each: { person_with: ‸[] }, run: flow/f, next: end }')],
+  ['bad_for_each', duty('every: term, for_each: ‸pupil')],
   ['answers', steps('a: { ask: A, answers: ‸[{ id: x, says: X, next: end }] }')],
   ['parallel', steps('a: { parallel: ‸[b], join: end }')],
   ['branch', steps('a: { branch: ‸[], else: end }')],

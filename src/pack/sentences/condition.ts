@@ -104,6 +104,10 @@ function nameOf(words: Words, node: ASTNode, place: Place): string | null {
     return `the answer to “${stepTitle(words, kind, id, second).replace(/\?$/, '')}”`
   }
   if (first === 'settings' && second !== undefined) return sayHeld(words, second)
+  if (first === 'item' && second !== undefined) {
+    const asks = fieldOf(words.pack, second, place)?.asks
+    return asks === undefined ? `its ${second.replaceAll('_', ' ')}` : `“${words.whole(asks).replace(/\?$/, '')}”`
+  }
   if (second !== undefined) return factName(words, first, second)
   const says = fieldOf(words.pack, first, place)?.asks
   return says === undefined ? `“${first.replaceAll('_', ' ')}”` : `“${words.whole(says).replace(/\?$/, '')}”`

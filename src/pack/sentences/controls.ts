@@ -1,3 +1,4 @@
+import { topicsOf } from '../engines/duties/covers.ts'
 import { isAboveSchools, levelOfDuty } from '../engines/duties/level.ts'
 import { registerOf } from '../engines/duties/register.ts'
 import type { Voices } from '../types/decision.ts'
@@ -13,8 +14,8 @@ type Of<K extends keyof Pack> = Pack[K] extends Record<string, infer T> ? T : ne
 
 /** `When somebody leaves the school, the network manager must turn off their accounts within 24 hours.` */
 export function dutySentence(words: Words, duty: Of<'duties'>): string {
-  const does = `${words.who(duty.owner)} must ${words.within(duty.says)}${sayLevel(words, duty)}`
-  const late = sayLate(words, duty.late)
+  const does = `${sayOwner(words, duty)} must ${words.within(duty.says)}${sayLevel(words, duty)}`
+  const late = `${sayCovers(words, duty)}${sayLate(words, duty.late)}`
   if ('on' in duty)
     return sentence(`when ${sayEvent(words, duty.on)}, ${does} ${sayCaseLimit(words, duty.within)}`, late)
   if ('from' in duty) {
@@ -24,6 +25,27 @@ export function dutySentence(words: Words, duty: Of<'duties'>): string {
   const due = duty.due === undefined ? '' : `, by ${sayDueAt(words, duty.due)}`
   const spread = duty.spread === 'random' ? ', on days that nobody can foresee' : ''
   return sentence(`${sayEvery(words, duty.every)}, ${does}${due}${spread}`, late)
+}
+
+/** Whoever does it; of those who each do it for themselves, that they do. */
+function sayOwner(words: Words, duty: Of<'duties'>): string {
+  const { for_each: each, where } = duty
+  const register = registerOf(each)
+  const which = where === undefined ? '' : `, if ${sayCondition(words, where, register === null ? {} : register)},`
+  if (each === 'holder') return `whoever is ${words.who(duty.owner)}, each for themselves,`
+  if (each === 'person' && 'every' in duty)
+    return duty.for === undefined ? 'everybody' : `${words.one(duty.for)}, each for themselves,`
+  if (each === 'class' && which !== '') return `for each class${which} ${words.who(duty.owner)}`
+  if (register === null) return words.who(duty.owner)
+  const entry = `whoever holds an entry of ${words.thing(`record/${register.record}`)}`
+  return `${entry}${which}${register.once === 'item' ? ' for each entry' : ''}`
+}
+
+/** What the register has to show before it is done. */
+function sayCovers(words: Words, { proof }: Of<'duties'>): string {
+  if (!('covers' in proof)) return ''
+  const count = topicsOf(words.pack, proof).length
+  return `; it is done when each of the ${count} values of ${words.thing(proof.of)} stands in ${words.thing(proof.in)} for the class`
 }
 
 // A duty of one level is done there once; of a school nobody has to say so.

@@ -1,8 +1,9 @@
+import { topicsOf } from '../engines/duties/covers.ts'
 import type { Pack } from '../types/pack.ts'
 import { allFieldsOf, partsOf } from '../types/parts.ts'
 import { actionSentence, exceptionSentence } from './actions.ts'
-import {
 import { assentSentence } from './assents.ts'
+import {
   conductSentence,
   decisionSentence,
   dutySentence,
@@ -91,6 +92,11 @@ function partSentence(words: Words, kind: string, id: string, part: string): str
   const table = kind === 'table' ? pack.tables[id] : undefined
   const row = table?.rows.find((one) => one.id === part)
   if (table !== undefined && row !== undefined) return tableRowSentence(words, table, row)
+  const duty = kind === 'duty' ? pack.duties[id] : undefined
+  if (duty !== undefined && 'covers' in duty.proof) {
+    const topic = topicsOf(pack, duty.proof).find((one) => one.id === part)
+    if (topic !== undefined) return sentence(`${words.whole(duty.says)}: ${words.whole(topic.says)}`)
+  }
   const item = kind === 'assent' ? pack.assents[id]?.items.find((one) => one.id === part) : undefined
   const value = kind === 'list' ? pack.lists[id]?.values.find((one) => one.id === part) : undefined
   const says = item?.says ?? value?.says

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { policyVersion, refreshSoon, textOf } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { Forbidden, NotFound, Refused } from '#core/errors.ts'
+import { isComputed } from '#pack/engines/duties/covers.ts'
 import { dutyState, needsReason } from '#pack/engines/duties/late.ts'
 import { measureOf } from '#pack/engines/measures/check-duty.ts'
 import type { Duty } from '#pack/types/duty.ts'
@@ -10,6 +12,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf, enqueue, nowIn } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { readKey } from '../key.ts'
+import { personOfParty } from '../owners.ts'
 import type { DoesAs } from '../queries/may-do.ts'
 import { doesAs, ownPartsAt, readHeld, siteOf } from '../queries/may-do.ts'
 
@@ -93,7 +96,7 @@ async function assertProof(tx: Tx, one: KnownDuty, duty: Duty | undefined, input
   }
   const { proof } = duty
   if ('attest' in proof && input.note === '') throw new Refused('duty.note', 'Say in a few words what you did.')
-  if ('signed' in proof || 'when' in proof)
+  if (isComputed(proof))
     throw new Refused('duty.computed', 'This duty is done by itself as soon as its proof is there.')
   if ('record' in proof && !(await hasRecord(tx, one, proof.record.slice('record/'.length))))
     throw new Refused('duty.no_record', 'There is no record yet that shows it.')
@@ -101,6 +104,7 @@ async function assertProof(tx: Tx, one: KnownDuty, duty: Duty | undefined, input
 
 // Whether the record is there is asked as the system: who did the duty need not be among those who may read it.
 async function hasRecord(tx: Tx, one: KnownDuty, kind: string): Promise<boolean> {
+  const personId = personOfParty(one.party)
   const row = await asSystem(tx, () =>
     tx
       .selectFrom('app.record')
@@ -109,12 +113,19 @@ async function hasRecord(tx: Tx, one: KnownDuty, kind: string): Promise<boolean>
       .where('kind', '=', kind)
       .where('state', '<>', 'voided')
       .where('opened_at', '>=', one.starts_at)
+      .$if(personId !== null, (query) => query.where(isAbout(personId ?? '')))
       .$if(one.school_id !== null, (query) => query.where('school_id', '=', one.school_id ?? ''))
       .limit(1)
       .executeTakeFirst(),
   )
   return row !== undefined
 }
+
+// What one person has to do is shown by a record that they opened, or that names them.
+const isAbout = (personId: string) =>
+  sql<boolean>`(opened_by = ${personId} or exists (select 1 from app.record_detail d
+    where d.organisation_id = record.organisation_id and d.record_id = record.id
+      and position(${personId}::text in d.fields::text) > 0))`
 
 async function write(tx: Tx, actor: PersonActor, one: KnownDuty, input: DoDuty): Promise<void> {
   const words = [

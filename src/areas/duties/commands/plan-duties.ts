@@ -8,10 +8,11 @@ import { contextOf, nowIn } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { readBeginning } from '../plan/beginning.ts'
 import type { Rounds } from '../plan/calendar-duties.ts'
-import { calendarDuties } from '../plan/calendar-duties.ts'
+import { calendarDuties, subjectsAt } from '../plan/calendar-duties.ts'
 import { planEvent } from '../plan/event-duties.ts'
 import { peopleEvents } from '../plan/people-events.ts'
 import type { Planned } from '../plan/planned.ts'
+import { readItems } from '../plan/register-items.ts'
 import type { SchoolSubjects } from '../plan/subjects.ts'
 import { readSubjects } from '../plan/subjects.ts'
 import { writePlanned } from '../plan/write-planned.ts'
@@ -42,20 +43,19 @@ export async function planDuties(
   const last = await readLast(tx)
   const planned: Planned[] = []
   const { schools, whole } = await readSubjects(tx, today)
-  for (const school of schools)
-    planned.push(
-      ...(await planSchool(tx, await policyAt(tx, policy, school.schoolId), school, { now, beginning, last, chance })),
-    )
+  const items = await readItems(tx, policy)
+  const known = { now, beginning, last, chance, items }
+  const asked = new Set(subjectsAt(policy.pack, whole, items))
+  for (const school of schools) {
+    const own = await policyAt(tx, policy, school.schoolId)
+    planned.push(...(await planSchool(tx, own, school, known)))
+    for (const one of subjectsAt(own.pack, school, items)) asked.add(one)
+  }
   const [first] = schools
   if (first !== undefined)
-    planned.push(
-      ...calendarDuties(
-        { policy, calendar: await readCalendar(tx, first.schoolId), now, beginning, last, chance },
-        whole,
-      ),
-    )
+    planned.push(...calendarDuties({ policy, calendar: await readCalendar(tx, first.schoolId), ...known }, whole))
   const made = await writePlanned(tx, policy, planned)
-  const dropped = await dropDuties(tx, policy)
+  const dropped = await dropDuties(tx, policy, asked)
   const settled = await settleByProof(tx)
   if (made > 0)
     recordEvent(tx, { code: 'duty.planned', policyVersionId: policy.id, details: { made, until: today.toString() } })
@@ -67,7 +67,7 @@ async function planSchool(
   tx: Tx,
   policy: PolicyInForce,
   school: SchoolSubjects & { readonly schoolId: string },
-  known: Pick<Rounds, 'now' | 'beginning' | 'last' | 'chance'>,
+  known: Pick<Rounds, 'now' | 'beginning' | 'last' | 'chance' | 'items'>,
 ): Promise<Planned[]> {
   const calendar = await readCalendar(tx, school.schoolId)
   const planned = calendarDuties({ policy, calendar, ...known }, school)

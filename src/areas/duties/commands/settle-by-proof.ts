@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { readKey } from '../key.ts'
+import { missingOf } from '../queries/covered.ts'
 
 interface OpenDuty {
   readonly id: string
@@ -13,16 +14,17 @@ interface OpenDuty {
   readonly school_id: string | null
   readonly record_id: string | null
   readonly policy_version_id: string
+  readonly starts_at: string
 }
 
 /**
  * Marks duties as done whose proof is not a person's word but a fact: a signature that is there, an expression that has
- * come true. Run as the system. @returns how many.
+ * come true, a programme that a class has been through. Run as the system. @returns how many.
  */
 export async function settleByProof(tx: Tx): Promise<number> {
   const open = await tx
     .selectFrom('app.duty')
-    .select(['id', 'duty', 'key', 'school_id', 'record_id', 'policy_version_id'])
+    .select(['id', 'duty', 'key', 'school_id', 'record_id', 'policy_version_id', 'starts_at'])
     .where('organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('state', '=', 'open')
     .where('starts_at', '<=', nowText(tx))
@@ -43,6 +45,12 @@ export async function settleByProof(tx: Tx): Promise<number> {
 async function provenAt(tx: Tx, one: OpenDuty, proof: Proof): Promise<string | null> {
   const { subject } = readKey(one.key)
   if ('signed' in proof) return signedAt(tx, proof.signed.slice('assent/'.length), subject)
+  if ('covers' in proof) {
+    const { pack } = await policyVersion(tx, one.policy_version_id, one.school_id)
+    const startsAt = Temporal.Instant.from(one.starts_at)
+    const missing = await missingOf(tx, proof, { pack, schoolId: one.school_id, classId: subject, startsAt })
+    return missing.length === 0 ? nowText(tx) : null
+  }
   if (!('when' in proof)) return null
   const person = (await personFacts(tx, [subject])).get(subject)
   if (person === undefined) return null

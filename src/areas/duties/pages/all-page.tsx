@@ -1,6 +1,7 @@
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { textOf } from '#areas/policy/index.ts'
 import { writeSort } from '#core/sort.ts'
+import { isByPerson } from '#pack/engines/duties/register.ts'
 import { dutiesIn } from '#pack/engines/measures/check-duty.ts'
 import type { Web } from '#platform/web/server.ts'
 import { filterOf, listQuery } from '../list-query.ts'
@@ -34,7 +35,7 @@ export async function allPage(app: Web): Promise<void> {
         <AllView
           rows={found.rows.map((row) => ({
             ...row,
-            owner: sayParty(row.pack, row.party, classes),
+            owner: sayParty(row.pack, row.party, classes, names),
             doneByName: row.doneBy === null ? null : (names.get(row.doneBy) ?? null),
             clauses: row.asks?.clauses ?? [],
           }))}
@@ -55,7 +56,9 @@ export async function allPage(app: Web): Promise<void> {
 }
 
 function ownersOf({ pack }: PolicyInForce): { value: string; text: string }[] {
-  const parties = new Set(dutiesIn(pack).flatMap(([, duty]) => partiesIn(duty.owner)))
+  const parties = new Set(
+    dutiesIn(pack).flatMap(([, duty]) => (isByPerson(duty.for_each) ? [] : partiesIn(duty.owner))),
+  )
   return [...parties]
     .map((party) => ({ value: party, text: party === 'class_teachers' ? 'Class teachers' : sayParty(pack, party) }))
     .sort((a, b) => a.text.localeCompare(b.text, 'en-GB'))

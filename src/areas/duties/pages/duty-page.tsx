@@ -6,6 +6,7 @@ import { Forbidden } from '#core/errors.ts'
 import type { Form } from '#core/form.ts'
 import { emptyForm, hasErrors } from '#core/form.ts'
 import { isUuid } from '#core/ids.ts'
+import { isComputed } from '#pack/engines/duties/covers.ts'
 import { dutyState, needsReason } from '#pack/engines/duties/late.ts'
 import { measureOf } from '#pack/engines/measures/check-duty.ts'
 import { sentenceOf } from '#pack/sentences/sentence-of.ts'
@@ -15,13 +16,15 @@ import type { Web } from '#platform/web/server.ts'
 import { doDuty } from '../commands/do-duty.ts'
 import type { DoAsks } from '../forms.ts'
 import { readDo } from '../forms.ts'
-import { sayParty } from '../owners.ts'
+import { personOfParty, sayParty } from '../owners.ts'
 import { paths } from '../paths.ts'
 import { classNames } from '../queries/all-duties.ts'
+import { missingOf } from '../queries/covered.ts'
 import { doesAs, ownPartsAt, readHeld, siteOf } from '../queries/may-do.ts'
 import { missedRounds } from '../queries/missed-rounds.ts'
 import { readDuty, readEarlier } from '../queries/one-duty.ts'
 import type { DutyRow } from '../queries/read-duties.ts'
+import type { MissingTopic } from '../views/duty-view.tsx'
 import { DutyView } from '../views/duty-view.tsx'
 
 const params = z.object({ id: z.uuid() })
@@ -70,12 +73,26 @@ async function readPage(tx: Tx, id: string) {
     as: doesAs(one.pack, one, ownPartsAt(await readHeld(tx), one.schoolId, siteOf(one.pack, one))),
     form: asksOf(one, nowIn(tx)),
     classes: await classNames(tx),
+    missingTopics: await missingOn(tx, one),
     names: await namesOf(tx, [
       one.doneBy,
       isUuid(one.subject) ? one.subject : null,
+      personOfParty(one.party),
       ...earlier.map((before) => before.doneBy),
     ]),
   }
+}
+
+async function missingOn(tx: Tx, one: DutyRow): Promise<MissingTopic[] | null> {
+  const proof = one.asks?.proof
+  if (proof === undefined || !('covers' in proof) || one.state !== 'open') return null
+  const round = { pack: one.pack, schoolId: one.schoolId, classId: one.subject, startsAt: one.startsAt }
+  return (await missingOf(tx, proof, round)).map(({ id, says }) => ({
+    says: textOf(says),
+    clauses: one.pack.clauses
+      .filter(({ kept_by }) => kept_by.includes(`duty/${one.duty}#${id}`))
+      .map((clause) => clause.id),
+  }))
 }
 
 function asksOf({ asks, dueAt }: DutyRow, now: Temporal.Instant): DoAsks {
@@ -88,17 +105,20 @@ function asksOf({ asks, dueAt }: DutyRow, now: Temporal.Instant): DoAsks {
   }
 }
 
-function draw({ one, earlier, missed, zone, now, as, form: asks, classes, names }: PageFacts, form: Form<unknown>) {
+function draw(
+  { one, earlier, missed, missingTopics, zone, now, as, form: asks, classes, names }: PageFacts,
+  form: Form<unknown>,
+) {
   const proof = one.asks?.proof
   const measure = measureOf(one.duty)
-  const isComputed = proof !== undefined && ('signed' in proof || 'when' in proof)
+  const byItself = proof !== undefined && isComputed(proof)
   const hasBegun = Temporal.Instant.compare(one.startsAt, now) <= 0
   return (
     <DutyView
       id={one.id}
       title={one.title}
-      about={names.get(one.subject) ?? null}
-      owner={sayParty(one.pack, one.party, classes)}
+      about={personOfParty(one.party) === one.subject ? null : (names.get(one.subject) ?? null)}
+      owner={sayParty(one.pack, one.party, classes, names)}
       sentence={
         one.asks === null
           ? null
@@ -115,7 +135,8 @@ function draw({ one, earlier, missed, zone, now, as, form: asks, classes, names 
       doneBy={one.doneBy === null ? null : (names.get(one.doneBy) ?? null)}
       note={one.note}
       missed={missed}
-      mayDo={as !== null && one.state === 'open' && hasBegun && !isComputed}
+      missingTopics={missingTopics}
+      mayDo={as !== null && one.state === 'open' && hasBegun && !byItself}
       standsIn={as?.standsIn ?? false}
       asks={asks}
       earlier={earlier.map((before) => ({

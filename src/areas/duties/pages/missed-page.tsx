@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readSettings } from '#areas/policy/index.ts'
+import { namesOf } from '#areas/records/index.ts'
 import { Forbidden, Refused } from '#core/errors.ts'
 import type { Form } from '#core/form.ts'
 import { emptyForm, hasErrors } from '#core/form.ts'
@@ -8,7 +9,7 @@ import { nowIn } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
 import { settleMissed } from '../commands/settle-missed.ts'
 import { readMissed } from '../forms.ts'
-import { sayParty } from '../owners.ts'
+import { personOfParty, sayParty } from '../owners.ts'
 import { paths } from '../paths.ts'
 import { classNames } from '../queries/all-duties.ts'
 import { doesAs, ownPartsAt, readHeld, siteOf } from '../queries/may-do.ts'
@@ -56,12 +57,13 @@ async function readPage(tx: Tx, id: string) {
   const one = await readDuty(tx, id)
   const as = doesAs(one.pack, one, ownPartsAt(await readHeld(tx), one.schoolId, siteOf(one.pack, one)))
   const proof = one.asks?.proof
-  const isComputed = proof !== undefined && ('signed' in proof || 'when' in proof)
+  // What a class has not covered in its year can be settled as missed; a signature or fact is there or not.
+  const byItself = proof !== undefined && ('signed' in proof || 'when' in proof)
   return {
     one,
-    mayDo: as !== null && !isComputed,
+    mayDo: as !== null && !byItself,
     rounds: await missedRounds(tx, one),
-    owner: sayParty(one.pack, one.party, await classNames(tx)),
+    owner: sayParty(one.pack, one.party, await classNames(tx), await namesOf(tx, [personOfParty(one.party)])),
     zone: (await readSettings(tx)).zone,
     now: nowIn(tx),
   }

@@ -5,7 +5,7 @@ import type { CsvColumn } from '#core/csv/csv.ts'
 import { Forbidden } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn } from '#platform/database/tx.ts'
-import { sayParty } from '../owners.ts'
+import { personOfParty, sayParty } from '../owners.ts'
 import type { AllFilter } from '../queries/all-duties.ts'
 import { allDuties, classNames } from '../queries/all-duties.ts'
 import { readHeld } from '../queries/may-do.ts'
@@ -18,7 +18,7 @@ export async function readAll(tx: Tx, filter: AllFilter) {
   const posts = new Set((await readHeld(tx)).posts.map((one) => one.post))
   if (actor.kind !== 'person' || !seesAll(actor.audience, posts)) throw new Forbidden('duty.all')
   const rows = await allDuties(tx, filter)
-  const names = await namesOf(tx, [actor.personId, ...rows.map((row) => row.doneBy)])
+  const names = await namesOf(tx, [actor.personId, ...rows.flatMap((row) => [row.doneBy, personOfParty(row.party)])])
   return {
     rows,
     names,
@@ -35,7 +35,7 @@ export function columnsOf({ classes, names, zone }: Awaited<ReturnType<typeof re
   const at = (instant: Temporal.Instant | null) => (instant === null ? '' : sayFullInstant(instant, zone))
   return [
     { title: 'Duty', value: (row) => row.title },
-    { title: 'Owner', value: (row) => sayParty(row.pack, row.party, classes) },
+    { title: 'Owner', value: (row) => sayParty(row.pack, row.party, classes, names) },
     { title: 'Clauses', value: (row) => row.asks?.clauses.join('; ') ?? '' },
     { title: 'Since', value: (row) => at(row.startsAt) },
     { title: 'Due', value: (row) => at(row.dueAt) },

@@ -1,18 +1,23 @@
+import { audienceContext } from '#areas/people/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { textOf } from '#areas/policy/index.ts'
 import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import { dayOf, endOfDay, termOf } from '#core/calendar/school-calendar.ts'
+import { inParty } from '#pack/engines/audience/in-party.ts'
 import type { DueDuty } from '#pack/engines/duties/duty-due.ts'
 import { roundsOf } from '#pack/engines/duties/duty-due.ts'
 import { isAboveSchools, levelOfDuty } from '#pack/engines/duties/level.ts'
+import { isByPerson, registerOf } from '#pack/engines/duties/register.ts'
 import { shownAt } from '#pack/engines/duties/spread.ts'
+import type { RegisterItem } from '#pack/engines/duties/subjects.ts'
+import { heldSubjects, isForClass } from '#pack/engines/duties/subjects.ts'
 import { dutiesIn } from '#pack/engines/measures/check-duty.ts'
 import { occurrenceAt } from '#pack/time/occurrences.ts'
 import { timeOf } from '#pack/time/read.ts'
 import type { CalendarDuty } from '#pack/types/duty.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import { occasionIn, writeKey } from '../key.ts'
-import { ownersFor, teachersOfClass } from '../owners.ts'
+import { appointedIn, ofPerson, partiesIn, teachersOfClass } from '../owners.ts'
 import type { Planned } from './planned.ts'
 import type { SchoolSubjects } from './subjects.ts'
 
@@ -38,33 +43,66 @@ export interface Rounds {
   readonly last: ReadonlyMap<string, { readonly startsAt: Temporal.Instant; readonly dueAt: Temporal.Instant }>
   /** From 0 up to 1: on which day a check falls that nobody must foresee. */
   readonly chance: () => number
+  readonly items: RegisterItems
 }
+
+/** The open entries of a register at a school. */
+export type RegisterItems = (record: string, schoolId: string | null) => readonly RegisterItem[]
 
 /** The rounds of every calendar duty and of every check of a measure at one school, or of what is done once for all, from the last one written to the horizon. */
 export function calendarDuties(rounds: Rounds, school: SchoolSubjects): Planned[] {
   const { pack } = rounds.policy
   return dutiesIn(pack).flatMap(([id, duty]) =>
     'every' in duty
-      ? subjectsOf(pack, duty, school).flatMap((subject) => planFor(rounds, school, id, duty, subject))
+      ? subjectsOf(pack, duty, school, rounds.items).flatMap((subject) => planFor(rounds, school, id, duty, subject))
       : [],
   )
 }
 
+/** What a duty is done for: a school, a class, or a person who does it for themselves. */
 interface Subject {
   readonly id: string
   readonly name: string | null
+  readonly person?: string
 }
 
-function subjectsOf(pack: Pack, duty: CalendarDuty, school: SchoolSubjects): Subject[] {
+/** What every calendar duty is done for at one school today, as `<duty> <subject>`; what is planned for others is no longer asked. */
+export const subjectsAt = (pack: Pack, school: SchoolSubjects, items: RegisterItems): string[] =>
+  dutiesIn(pack).flatMap(([id, duty]) =>
+    'every' in duty ? subjectsOf(pack, duty, school, items).map((subject) => `${id} ${subject.id}`) : [],
+  )
+
+function subjectsOf(pack: Pack, duty: CalendarDuty, school: SchoolSubjects, items: RegisterItems): Subject[] {
   const level = levelOfDuty(pack, duty)
   // What is done above the schools is done once for all of them, and nothing else is.
   if (isAboveSchools(pack, level) !== (school.schoolId === null)) return []
-  if (duty.for_each === 'class') return [...school.classes]
+  if (duty.for_each === 'class') return school.classes.filter((one) => isForClass(pack, duty, one.facts))
+  if (isByPerson(duty.for_each)) return peopleOf(pack, duty, school, items)
   if (level === 'site' && school.sites.length > 0) return [...school.sites]
-  // A duty for each person, account or device comes from events: a calendar of its own for each would bury its owner.
+  // A duty for each account or device comes from events: nobody knows by the calendar whose it is.
   return duty.for_each === undefined || duty.for_each === 'school' || duty.for_each === 'site'
     ? [{ id: school.id, name: null }]
     : []
+}
+
+/** Those who do it for themselves: holders of its post, people of an audience, or those whom a register names. */
+function peopleOf(pack: Pack, duty: CalendarDuty, school: SchoolSubjects, items: RegisterItems): Subject[] {
+  const register = registerOf(duty.for_each)
+  if (register !== null)
+    return heldSubjects(pack, duty, items(register.record, school.schoolId)).map(({ id, person, reference }) => ({
+      id,
+      name: reference,
+      person,
+    }))
+  if (duty.for_each === 'holder')
+    return partiesIn(duty.owner).flatMap((post) =>
+      (school.holders.get(post) ?? []).map((person) => ({ id: person, name: null, person })),
+    )
+  const context = audienceContext(pack)
+  const { for: party } = duty
+  return school.people
+    .filter((one) => party !== undefined && inParty(pack, party, one, school.today, context).verdict === 'yes')
+    .map(({ id }) => ({ id, name: null, person: id }))
 }
 
 function planFor(rounds: Rounds, school: SchoolSubjects, id: string, duty: CalendarDuty, subject: Subject): Planned[] {
@@ -91,7 +129,7 @@ function planFor(rounds: Rounds, school: SchoolSubjects, id: string, duty: Calen
 }
 
 function rowsOf(
-  { calendar, chance }: Rounds,
+  { policy: { pack }, calendar, chance }: Rounds,
   school: SchoolSubjects,
   id: string,
   duty: CalendarDuty,
@@ -101,7 +139,10 @@ function rowsOf(
 ): Planned[] {
   const says = textOf(duty.says)
   const startsAt = Temporal.Instant.from(duty.spread === 'random' ? shownAt(due, chance(), calendar) : due.from)
-  const owners = ownersFor(duty.owner, (post) => school.held.has(post))
+  const owners =
+    subject.person === undefined
+      ? appointedIn(pack, duty.owner, (post) => school.held.has(post))
+      : [ofPerson(subject.person)]
   return owners.map((owner, index) => ({
     duty: id,
     key: writeKey({

@@ -15,7 +15,7 @@ import type { Values } from '#pack/expressions/evaluate.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
 import { occasionIn, writeKey } from '../key.ts'
-import { ownersFor, teachersOfClass } from '../owners.ts'
+import { appointedIn, ofPerson, teachersOfClass } from '../owners.ts'
 import type { Planned } from './planned.ts'
 
 /** Something that happened and from which the pack may make duties. */
@@ -73,13 +73,13 @@ export async function assignDuties(
     const id = due.duty.slice('duty/'.length)
     const duty = pack.duties[id]
     if (duty === undefined || due.due === null) continue
-    for (const [index, named] of ownersFor(duty.owner, isHeld).entries()) {
+    for (const [index, named] of appointedIn(pack, duty.owner, isHeld).entries()) {
       const owner = actingParty(policy, named, holders, happened.keptOut ?? [])
       planned.push({
         duty: id,
         key: writeKey({ occasion: index === 0 ? occasionIn(due.key) : `${occasionIn(due.key)}:${owner}`, subject }),
         title: textOf(duty.says),
-        party: owner === 'class_teachers' ? await teachersParty(tx, happened.personId) : owner,
+        party: await partyOf(tx, owner, happened.personId),
         schoolId: happened.schoolId,
         recordId: happened.recordId ?? null,
         startsAt: Temporal.Instant.from(due.from),
@@ -107,6 +107,12 @@ function actingParty({ pack }: PolicyInForce, owner: string, holders: Holders, k
   if (keptOut.length === 0) return owner
   const acting = actingFor(pack, `party/${owner}`, holders, { keptOut, away: [] })
   return acting.why === 'stands_in_named' ? acting.party.replace('party/', '') : owner
+}
+
+// Words of the event: the teachers of the person it is about, or the person themselves.
+async function partyOf(tx: Tx, owner: string, personId: string | undefined): Promise<string> {
+  if (owner === 'class_teachers') return teachersParty(tx, personId)
+  return (owner === 'person' || owner === 'subject') && personId !== undefined ? ofPerson(personId) : owner
 }
 
 async function teachersParty(tx: Tx, personId: string | undefined): Promise<string> {

@@ -10,7 +10,6 @@ import { myOpenDuties } from './my-duties.ts'
 /** How many lines "my duties" has for somebody: the menu says what the list shows. */
 export async function countMine(tx: Tx, actor: PersonActor): Promise<number> {
   const held = await readHeld(tx)
-  if (held.posts.length === 0 && held.classes.length === 0) return (await mySteps(tx, actor, held)).length
   const policy = await policyInForceOrNone(tx)
   const duties = policy === null ? [] : putTogether(await myOpenDuties(tx, policy.pack, held), nowIn(tx))
   return duties.length + (await mySteps(tx, actor, held)).length

@@ -2,7 +2,7 @@ import { dutiesIn } from '#pack/engines/measures/check-duty.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn } from '#platform/database/tx.ts'
-import { partiesIn, teachersOfClass } from '../owners.ts'
+import { ofPerson, partiesIn, teachersOfClass } from '../owners.ts'
 import type { Held } from './may-do.ts'
 import { doesAs, ownPartsAt, siteOf } from './may-do.ts'
 import type { DutyRow } from './read-duties.ts'
@@ -32,7 +32,8 @@ const MOST = 300
 
 async function mine(tx: Tx, pack: Pack, held: Held, wanted: Wanted): Promise<DutyRow[]> {
   const posts = held.posts.map((one) => one.post)
-  const parties = [...new Set([...posts, ...held.classes.map(teachersOfClass)])]
+  const self = held.personId === null ? [] : [ofPerson(held.personId)]
+  const parties = [...new Set([...posts, ...held.classes.map(teachersOfClass), ...self])]
   if (parties.length === 0) return []
   // Of "any of" the first has the row; the others may do it as well, so they see it.
   const shared = dutiesIn(pack).flatMap(([id, { owner }]) =>

@@ -15,6 +15,12 @@ import { DutyStanding } from './duty-standing.tsx'
 import type { EarlierDuty } from './earlier.tsx'
 import { Earlier } from './earlier.tsx'
 
+/** Something that a class has still to be taught, with the clauses that ask for it. */
+export interface MissingTopic {
+  readonly says: string
+  readonly clauses: readonly string[]
+}
+
 export interface DutyViewProps {
   readonly id: string
   readonly title: string
@@ -35,6 +41,8 @@ export interface DutyViewProps {
   readonly note: string | null
   /** How many rounds of it wait past their date, this one among them. */
   readonly missed: number
+  /** What the class has not had yet; null when nothing has to be covered. */
+  readonly missingTopics: readonly MissingTopic[] | null
   readonly mayDo: boolean
   readonly standsIn: boolean
   readonly asks: DoAsks
@@ -105,6 +113,7 @@ function Todo(props: DutyViewProps) {
     return (
       <EmptyState title="It has not begun yet.">{`It begins ${sayInstant(props.startsAt, props.now, props.zone)}.`}</EmptyState>
     )
+  if (props.missingTopics !== null) return <MissingTopics topics={props.missingTopics} />
   if (props.proof === 'computed')
     return (
       <InsetText>
@@ -113,6 +122,30 @@ function Todo(props: DutyViewProps) {
     )
   return <InsetText>{`Only ${props.owner}, or whoever stands in, can mark this as done.`}</InsetText>
 }
+
+const MissingTopics = ({ topics }: { readonly topics: readonly MissingTopic[] }) => (
+  <Section id="missing" title="Still to come" size="m">
+    {topics.length === 0 ? (
+      <InsetText>The class has had everything. This is noted as done with the next look through the duties.</InsetText>
+    ) : (
+      <>
+        <p class="govuk-body">
+          {`The class has not had ${topics.length === 1 ? 'this one yet' : `these ${topics.length} yet`}. It is done by itself when each of them stands in the register for the class.`}
+        </p>
+        <ul class="govuk-list govuk-list--bullet">
+          {topics.map((topic) => (
+            <li>
+              {topic.says}{' '}
+              {topic.clauses.map((clause) => (
+                <ClauseChip clause={clause} href={elsewhere.clause(clause)} />
+              ))}
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
+  </Section>
+)
 
 function Settled({ state, doneAt, doneBy, note, zone }: DutyViewProps) {
   const words = state === 'done' ? 'Done' : state === 'missed' ? 'Settled as missed' : 'Not needed'

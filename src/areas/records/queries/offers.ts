@@ -24,7 +24,23 @@ export async function readOffers(
     if (field.type.startsWith('record/') && !records.has(field.type))
       records.set(field.type, await entriesOf(tx, policy, field, schoolId))
   }
+  if (fields.some(({ type }) => type === 'class')) records.set('class', await classesOf(tx, schoolId))
   return { people: people.map((one) => ({ value: one.id, text: one.words })), records }
+}
+
+/** The classes of today, by their names: that is what is kept, and what people read. */
+async function classesOf(tx: Tx, schoolId: string): Promise<Offer[]> {
+  const rows = await tx
+    .selectFrom('app.class')
+    .select('name')
+    .distinct()
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('school_id', '=', schoolId)
+    .where('until_on', 'is', null)
+    .orderBy('name')
+    .limit(MOST)
+    .execute()
+  return rows.map(({ name }) => ({ value: name, text: name }))
 }
 
 async function entriesOf(tx: Tx, policy: PolicyInForce, field: Field, schoolId: string): Promise<Offer[]> {

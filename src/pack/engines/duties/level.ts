@@ -10,7 +10,7 @@ const SCHOOL = 'school'
  */
 export function levelOfDuty(pack: Pack, duty: Duty): string {
   if (duty.per !== undefined) return duty.per
-  if (duty.for_each !== undefined) return duty.for_each === 'site' ? 'site' : SCHOOL
+  if (duty.for_each !== undefined && duty.for_each !== 'holder') return duty.for_each === 'site' ? 'site' : SCHOOL
   const held = membersOf(duty.owner).map((name) => levelOfParty(pack, name))
   return held.sort((a, b) => pack.levels.indexOf(b) - pack.levels.indexOf(a))[0] ?? SCHOOL
 }

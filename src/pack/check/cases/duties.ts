@@ -1,0 +1,71 @@
+import type { Case } from './case.ts'
+
+const duty = (more: string) => `duties:\n  d: { says: D, ${more} }\n`
+const SAID = 'proof: { attest: A }'
+const REGISTER =
+  'records:\n  kit: { says: Kit, fields: [{ id: holder, asks: W, type: person }, { id: what, asks: W, type: text }, { id: topic, asks: T, type: list/phase, many: true }, { id: form, asks: C, type: class }], opened_by: party/dsl }\n'
+const covers = (more: string) =>
+  REGISTER +
+  duty(`every: school year, for_each: class, owner: class_teachers, proof: { in: record/kit, of: list/phase, ${more} }`)
+
+/** Faults of duties that are done for each of something, and of what shows that they are done. */
+export const dutyCases: readonly Case[] = [
+  [
+    'nobody_meant',
+    'a relation without anybody else',
+    `parties:\n  boss: { kind: relation, says: B, path: line_manager, of: opener }\n${duty(`every: term, owner: ‸party/boss, ${SAID}`)}`,
+  ],
+  ['nobody_meant', 'each holder of a body', duty(`every: term, for_each: holder, owner: ‸party/governors, ${SAID}`)],
+  [
+    'nobody_meant',
+    'each holder of two posts',
+    duty(`every: term, for_each: holder, owner: ‸{ any_of: [party/head, party/dsl] }, ${SAID}`),
+  ],
+  ['nobody_meant', 'a person by the calendar', duty(`every: term, owner: ‸person, ${SAID}`)],
+  ['nobody_meant', 'the teachers of no class', duty(`every: term, owner: ‸class_teachers, ${SAID}`)],
+  [
+    'nobody_meant',
+    'a post for what each person holds',
+    REGISTER + duty(`every: term, for_each: { item_of: record/kit, held_by: holder }, owner: ‸party/head, ${SAID}`),
+  ],
+  [
+    'never_planned',
+    'a duty for each device by the calendar',
+    duty(`every: term, for_each: ‸device, owner: party/head, ${SAID}`),
+  ],
+  [
+    'never_planned',
+    'a duty for each pupil by the calendar',
+    duty(`every: term, for_each: ‸person, for: party/pupils, owner: person, ${SAID}`),
+  ],
+  [
+    'never_planned',
+    'a duty for each class from an event',
+    duty(`on: person.left, within: 1 day, for_each: ‸class, owner: party/head, ${SAID}`),
+  ],
+  ['never_planned', 'a choice among nothing', duty(`every: term, owner: party/head, where: ‸person.year > 3, ${SAID}`)],
+  [
+    'never_planned',
+    'a programme of no class',
+    REGISTER +
+      duty(`every: term, owner: party/head, proof: ‸{ covers: topic, in: record/kit, class: form, of: list/phase }`),
+  ],
+  [
+    'unknown_name',
+    'a register without that field',
+    REGISTER + duty(`every: term, for_each: { item_of: record/kit, held_by: ‸whom }, owner: person, ${SAID}`),
+  ],
+  [
+    'unknown_name',
+    'a holder who is a text',
+    REGISTER + duty(`every: term, for_each: { holder_of: record/kit, held_by: ‸what }, owner: person, ${SAID}`),
+  ],
+  ['unknown_name', 'topics in a field of another list', covers('covers: ‸what, class: form')],
+  ['unknown_name', 'a class in a field of another kind', covers('covers: topic, class: ‸what')],
+  ['unknown_name', 'a topic that the list has not', covers('covers: topic, class: form, only: [primary, ‸tertiary]')],
+  [
+    'unknown_fact',
+    'a fact of a class that nobody declared',
+    duty(`every: term, for_each: class, owner: class_teachers, where: ‸class.size > 3, ${SAID}`),
+  ],
+]

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { base } from '../check/given.ts'
+import { loadPack } from '../load/load-pack.ts'
+import type { Pack } from '../types/pack.ts'
+import { comparePacks } from './compare-packs.ts'
+import { proposeMaterial } from './propose-material.ts'
+
+const MORE = `records:
+  kit: { says: School kit, fields: [{ id: holder, asks: Who holds it?, type: person }, { id: form, asks: Class, type: class }, { id: phases, asks: P, type: list/phase, many: true }] }
+`
+
+function packWith(duty: string): Pack {
+  const { pack, faults } = loadPack([
+    { path: 'base.yaml', text: base },
+    { path: 'x.yaml', text: `${MORE}duties:\n  d: { says: Check it, every: term, ${duty} }` },
+  ])
+  if (pack === null) throw new Error(JSON.stringify(faults))
+  return pack
+}
+
+const SAID = 'proof: { attest: Done }'
+const covers = (more: string) =>
+  `for_each: class, owner: class_teachers, proof: { covers: phases, in: record/kit, class: form, of: list/phase, ${more} }`
+
+test.each([
+  [
+    `owner: party/head, ${SAID}`,
+    `owner: party/head, for_each: holder, ${SAID}`,
+    'The duty “Check it” … for each of what now holder',
+  ],
+  [
+    `owner: person, for_each: { item_of: record/kit, held_by: holder }, ${SAID}`,
+    `owner: person, for_each: { holder_of: record/kit, held_by: holder }, ${SAID}`,
+    'for each of what: item of “School kit”, held by holder becomes holder of “School kit”, held by holder',
+  ],
+  [
+    `owner: class_teachers, for_each: class, ${SAID}`,
+    `owner: class_teachers, for_each: class, where: 'class.id != ""', ${SAID}`,
+    'which of them now',
+  ],
+  [covers('only: [primary]'), covers('only: [primary, secondary]'), 'only these adds secondary'],
+])('%s becomes %s: told in words, and of substance', (before, after, says) => {
+  const [old, now] = [packWith(before), packWith(after)]
+  const changes = comparePacks(old, now)
+  const told = changes.things.flatMap((thing) => thing.differences.map((one) => one.says)).join('; ')
+  expect(told).toContain(says.replace(/^.*… /, ''))
+  expect(proposeMaterial(old, now, changes).material).toBe(true)
+})
