@@ -237,6 +237,8 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
     fields: { event: 'circumstances.changed' },
   },
   'GET /api/access/:person': { open: STAFF, names: { person: 'person' } },
+  'GET /agreements/classes/:id/slips/print': { open: STAFF, names: { id: 'class' } },
+  'GET /agreements/requests/:id/slip/print': { open: STAFF, names: { id: 'request' } },
   // Shut until the school opens it: then everybody reads it, which its own test shows.
   'GET /at/:organisation/policy': SHUT,
   'GET /at/:organisation/policy/on/:date': SHUT,

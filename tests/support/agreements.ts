@@ -7,9 +7,9 @@ import { givenFamily, givenOrganisation, givenPerson } from './given.ts'
 import { givenPolicy } from './policy.ts'
 
 /** A school on signing day: two families, a parent without the right to sign, and everybody asked. */
-export async function givenSchool(t: TestDatabase) {
+export async function givenSchool(t: TestDatabase, pack?: string) {
   const organisation = await givenOrganisation(t)
-  const policy = await givenPolicy(t, organisation)
+  const policy = await givenPolicy(t, organisation, pack)
   const lead = await givenPerson(t, organisation, {
     kind: 'staff',
     name: 'Priya Raman',

@@ -5,6 +5,7 @@ import { givenSchool, issueIn, requestOf, stateOf } from '#tests/support/agreeme
 import { useDatabase } from '#tests/support/database.ts'
 import { packNamed } from '#tests/support/packs.ts'
 import { noteChange, signAgreement } from './index.ts'
+import { inQuestion } from './queries/in-question.ts'
 
 describe('a change in the family', () => {
   const t = useDatabase('2026-09-07T08:00:00Z')
@@ -37,5 +38,36 @@ describe('a change in the family', () => {
     expect((await issueIn(t, organisation)).asked).toBe(0)
     await sign(again)
     expect(await stateOf(t, again)).toBe('signed')
+  })
+
+  test('is noted by the kinds that the policy names, of which none is kept, and begins the duty that belongs to it', async () => {
+    const school = await givenSchool(t, 'village-primary')
+    await issueIn(t, school.organisation)
+    const changes = await t.as(school.lead, (tx) => inQuestion(tx, school.kofi.personId))
+    expect(changes.map((one) => one.says ?? one.event)).toEqual([
+      'A divorce or separation',
+      'A dispute about custody',
+      'Something else by which consent might be questioned',
+      'person.changed_parents',
+    ])
+    t.clock.set('2026-10-12T09:00:00Z')
+    const input = {
+      aboutId: school.kofi.personId,
+      event: 'circumstances.changed',
+      kind: 'list/circumstance#divorce',
+    } as const
+    expect(await t.as(school.lead, (tx) => noteChange(tx, school.lead, input))).toBe(1)
+    const rows = await t.peek<{ row: unknown }>(
+      `select to_jsonb(d) as row from app.ledger_detail d where organisation_id = $1`,
+      [school.organisation.organisationId],
+    )
+    expect(rows.some(({ row }) => JSON.stringify(row).includes('divorce'))).toBe(false)
+    const duties = await t.peek<{ payload: { event: string; personId: string } }>(
+      `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks k on k.id = j.task_id
+        where k.identifier = 'duty_event'`,
+    )
+    expect(duties.map((one) => one.payload)).toContainEqual(
+      expect.objectContaining({ event: 'circumstances.changed', personId: school.kofi.personId }),
+    )
   })
 })

@@ -5,6 +5,7 @@ import { certificatePage } from './pages/certificate-page.ts'
 import { classPage } from './pages/class-page.tsx'
 import { classSlipsPage } from './pages/class-slips-page.tsx'
 import { classesChosenPage } from './pages/classes-chosen-page.tsx'
+import { emptySlipsPage } from './pages/empty-slips-page.tsx'
 import { herePage } from './pages/here-page.tsx'
 import { listFiles } from './pages/list-files.tsx'
 import { minePage } from './pages/mine-page.tsx'
@@ -61,6 +62,7 @@ export const assentsArea: Area = {
     await classPage(app, parts)
     await classSlipsPage(app)
     await slipPage(app)
+    await emptySlipsPage(app, parts)
     await surveysPage(app)
     await herePage(app, parts)
     await personPage(app, parts)

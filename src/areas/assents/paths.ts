@@ -20,6 +20,14 @@ export const paths = {
     to: (id: string, query = '') => `/agreements/classes/${id}/slips${query}`,
   },
   slip: { route: '/agreements/requests/:id/slip', to: (id: string) => `/agreements/requests/${id}/slip` },
+  slipPrint: {
+    route: '/agreements/requests/:id/slip/print',
+    to: (id: string) => `/agreements/requests/${id}/slip/print`,
+  },
+  classSlipsPrint: {
+    route: '/agreements/classes/:id/slips/print',
+    to: (id: string, query = '') => `/agreements/classes/${id}/slips/print${query}`,
+  },
   here: {
     route: '/agreements/requests/:id/here/:signer',
     to: (id: string, signer: string) => `/agreements/requests/${id}/here/${signer}`,

@@ -25,6 +25,8 @@ export interface Wanted {
   readonly about?: readonly string[] | undefined
   /** What happened: everybody whom the event asks again is asked again, whatever they signed before. */
   readonly event?: string | undefined
+  /** Of circumstances that have changed, the kind that the policy names: `list/…#value`. */
+  readonly kind?: string | undefined
 }
 
 /** One asking to come, and the live one that it replaces. */
@@ -121,7 +123,7 @@ async function askingOf(
 ): Promise<ToAsk | null> {
   const id = asked.assent.slice('assent/'.length)
   const assent = assentOf(policy.pack, id)
-  if ((wanted.assent !== undefined && wanted.assent !== id) || !isFor(assent, wanted.event)) return null
+  if ((wanted.assent !== undefined && wanted.assent !== id) || !isFor(assent, wanted)) return null
   const round = roundFor(id, assent, person.schoolId, calendar)
   const wants =
     before === undefined ? isFirst(assent, wanted) : await isAskedAgain(tx, policy, assent, before, round, wanted)
@@ -139,10 +141,10 @@ async function askingOf(
 }
 
 /** Without an event, what is asked of everybody: of joiners, when a date comes round, or when the policy changes. */
-const isFor = (assent: Assent, event: string | undefined): boolean =>
+const isFor = (assent: Assent, { event, kind }: Wanted): boolean =>
   event === undefined
     ? assent.asked_on.some((one) => typeof one !== 'string' || GENERAL.test(one))
-    : isAskedOn(assent, event) || isSuspendedBy(assent, event)
+    : isAskedOn(assent, event) || isSuspendedBy(assent, event, kind)
 
 /** Something that happened to these people, after which only a new answer counts. */
 const happened = ({ about, event }: Wanted): boolean => about !== undefined && event !== undefined

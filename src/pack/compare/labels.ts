@@ -56,6 +56,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   basis: 'on what ground',
   silence: 'what no answer means',
   lasts: 'how long it holds',
+  suspended_by: 'what puts it in question',
   withdraw: 'how it is withdrawn',
   excused_by: 'who may excuse somebody',
   certificate: 'the certificate',

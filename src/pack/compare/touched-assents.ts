@@ -21,7 +21,7 @@ export const MATERIAL_CHANGE = 'document/policy#material_change'
 
 // What a signer reads or is bound by; reminders, certificates and the like concern the school only.
 const SIGNED =
-  /^(says|intro|items|fields|read_first|about|for|asked|basis|silence|lasts|withdraw|anonymous|open_for|when)(\/|$)/
+  /^(says|intro|items|fields|read_first|about|for|asked|basis|silence|lasts|suspended_by|withdraw|anonymous|open_for|when)(\/|$)/
 
 /** The agreements that a change touches, in the order of the pack. */
 export const touchedAssents = (after: Pack, changes: PackChanges): TouchedAssent[] =>

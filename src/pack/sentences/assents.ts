@@ -1,6 +1,6 @@
 import type { AskedOf, Assent } from '../types/assent.ts'
 import { sayAmount } from './amounts.ts'
-import { sayOccasion } from './moments.ts'
+import { sayEvent, sayOccasion } from './moments.ts'
 import { listed, sentence, type Words } from './words.ts'
 
 /** Who signs, about whom, when they are asked, and what silence means. */
@@ -13,7 +13,15 @@ export function assentSentence(words: Words, assent: Assent): string {
     assent.about === 'self'
       ? `${words.one(assent.for)} ${does} ${title}, each for themselves`
       : `for each of the ${words.one(assent.for)}, ${sayAsked(assent.asked)} ${does} ${title}`
-  return sentence(`${who}; asked ${asked}`, silence, sayAnonymous(words, assent))
+  return sentence(`${who}; asked ${asked}`, silence, saySuspended(words, assent), sayAnonymous(words, assent))
+}
+
+function saySuspended(words: Words, { suspended_by }: Assent): string {
+  const said = suspended_by.map((one) => {
+    if (typeof one === 'string' || !('kinds' in one)) return sayOccasion(words, one)
+    return `when ${sayEvent(words, one.on)} (${listed(one.kinds.map((kind) => words.thing(kind)))})`
+  })
+  return said.length === 0 ? '' : `; in question again ${listed(said)}`
 }
 
 const sayAnonymous = (words: Words, { anonymous, open_for }: Assent): string =>

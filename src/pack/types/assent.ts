@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { clauseId, expression, id, oneOf, ref, text } from './base.ts'
-import { occasion } from './event.ts'
+import { event, occasion, schedule } from './event.ts'
 import { field } from './field.ts'
 import { amount, amountSaying } from './time.ts'
 import { origin, settingRef } from './value.ts'
@@ -40,15 +40,39 @@ export const item = z.strictObject({
 })
 
 const NO_LASTS =
-  'bad_lasts|Write enrolment, post, school year, one occasion, a time like 12 months, or { until: field }.'
+  'bad_lasts|Write enrolment, post, school year, term, half term, until asked again, one occasion, a time like 12 months, or { until: field }.'
 
 /** How long an answer holds. */
 export const lasts = oneOf(NO_LASTS, [
-  z.enum(['enrolment', 'post', 'school year', 'one occasion', 'one item', 'this version']),
+  z.enum([
+    'enrolment',
+    'post',
+    'school year',
+    'term',
+    'half term',
+    'until asked again',
+    'one occasion',
+    'one item',
+    'this version',
+  ]),
   amountSaying(NO_LASTS),
   settingRef,
   z.strictObject({ until: id }),
 ])
+
+/** What puts an answer in question until it is given again; of circumstances all, or only those of some kinds. */
+export const suspension = oneOf(
+  'bad_event|Name an event like person.changed_parents, or { on: circumstances.changed, kinds: [list/circumstance#divorce] }.',
+  [
+    event,
+    schedule,
+    z.strictObject({
+      on: z.literal('circumstances.changed'),
+      /** Values of a list, or a whole list: each may be noted of a family, without saying more. */
+      kinds: z.array(ref('list')).min(1),
+    }),
+  ],
+)
 
 /** Who is asked, about what, and how each item is answered: agreements, consents, receipts, consultations, surveys. */
 export const assent = z.strictObject({
@@ -70,7 +94,7 @@ export const assent = z.strictObject({
   /** For objection: the letter that must have gone before silence counts as yes. */
   after_letter: ref('document').optional(),
   lasts: lasts,
-  suspended_by: z.array(occasion).default([]),
+  suspended_by: z.array(suspension).default([]),
   reminders: z
     .strictObject({
       first: amount,

@@ -8,12 +8,12 @@ import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, nowIn } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { agreementText, clausesOf } from '../agreement-text.ts'
-import { allAgreed, assertMaySign, capacityOf } from '../may-sign.ts'
+import { allAgreed, assertMaySign, capacityOf, readAnswers } from '../may-sign.ts'
 import { readPeople } from '../queries/read-people.ts'
 import { lockRequest } from '../request.ts'
 import { readMatter, settle, withSaid } from '../settle.ts'
 import { assertStaff } from '../staff.ts'
-import type { NewSignature } from '../write-signature.ts'
+import type { Answer, NewSignature } from '../write-signature.ts'
 import { writeSignature } from '../write-signature.ts'
 
 export interface RecordPaperSlip {
@@ -24,14 +24,16 @@ export interface RecordPaperSlip {
   readonly signedOn: Temporal.PlainDate
   /** The name as it stands on the slip; left out, the signer's own. */
   readonly typedName?: string
+  /** By the id of the statement, as it stands on the slip: yes and no for each use. Left out, every statement is agreed to. */
+  readonly answers?: Readonly<Record<string, Answer>>
   readonly fields?: Readonly<Record<string, string>>
   readonly note?: string
 }
 
 /**
  * Records a slip that was signed on paper, as the member of staff who has seen it.
- * @throws Forbidden when the actor is not staff or nobody asks the signer; Refused for one's own slip, a date to come, or a
- *   second signature.
+ * @throws Forbidden when the actor is not staff or nobody asks the signer; Refused for one's own slip, a date to come, a
+ *   second signature, or a use to which the slip says neither yes nor no.
  */
 export async function recordPaperSlip(
   tx: Tx,
@@ -50,6 +52,7 @@ export async function recordPaperSlip(
   assertMaySign(matter, input.signerId, now)
   const signedAt = momentOf(input.signedOn, now, matter.calendar)
   const text = agreementText(pack, request.assent)
+  const answers = readAnswers(text, { ...allAgreed(text), ...input.answers })
   const names = await readPeople(tx, [input.signerId])
   const typedName = input.typedName?.trim() || (names.get(input.signerId)?.name ?? '-')
   const said: NewSignature = {
@@ -58,7 +61,7 @@ export async function recordPaperSlip(
     outcome: 'signed',
     way: 'paper',
     typedName,
-    answers: allAgreed(text),
+    answers,
     fields: input.fields ?? {},
     textHash: text.hash,
     language: text.language,
@@ -81,6 +84,7 @@ export async function recordPaperSlip(
       typed_name: typedName,
       seen_by: actor.personId,
       signed_on: input.signedOn.toString(),
+      answers,
       text: text.hash,
       note: input.note ?? '',
     },

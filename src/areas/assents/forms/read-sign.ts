@@ -44,7 +44,8 @@ function readSurvey(reader: FormReader, text: AgreementText): Form<SignForm> {
   return reader.done({ agree: 'yes', reason: '', textHash, typedName: '', answers, fields: {} })
 }
 
-function readAnswers(reader: FormReader, text: AgreementText): Record<string, Answer> {
+/** Reads the answers to the statements that each want one of their own; the others are agreed to. */
+export function readAnswers(reader: FormReader, text: AgreementText): Record<string, Answer> {
   const answers: Record<string, Answer> = {}
   for (const statement of text.statements) {
     const answer = readAnswer(reader, statement)

@@ -4,7 +4,9 @@ import { policyInForce } from '#areas/policy/index.ts'
 import type { Form } from '#core/form.ts'
 import { emptyForm, FormReader, hasErrors } from '#core/form.ts'
 import type { Web } from '#platform/web/server.ts'
+import { agreementText } from '../agreement-text.ts'
 import { recordPaperSlip } from '../commands/record-paper-slip.ts'
+import { isOnItsOwn } from '../forms/read-sign.ts'
 import { paths } from '../paths.ts'
 import { listAskings } from '../queries/list-askings.ts'
 import { readClass } from '../queries/read-classes.ts'
@@ -66,7 +68,8 @@ interface Found {
   readonly seenBy: string
 }
 
-const openClass = (request: FastifyRequest, id: string, wanted: string): Promise<Found> =>
+/** The pupils of a class who have not signed an agreement that may come on paper, each with their slip. */
+export const openClass = (request: FastifyRequest, id: string, wanted: string): Promise<Found> =>
   request.inTx(async (tx) => {
     const policy = await policyInForce(tx)
     const own = await readClass(tx, id)
@@ -106,5 +109,6 @@ const draw = (found: Found, form: Form<unknown>) => (
     rows={found.slips.map((slip) => ({ requestId: slip.request.id, name: slip.about, signers: slip.signers }))}
     form={form}
     seenBy={found.seenBy}
+    each={found.slips.some((slip) => agreementText(slip.pack, found.assent).statements.some(isOnItsOwn))}
   />
 )

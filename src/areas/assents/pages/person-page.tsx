@@ -16,6 +16,13 @@ import { PersonView } from '../views/person-view.tsx'
 import { SignatureView } from '../views/signature-view.tsx'
 
 const params = z.object({ id: z.uuid() })
+const changeBody = z.object({
+  event: z.enum(['circumstances.changed', 'person.changed_parents']),
+  kind: z
+    .string()
+    .regex(/^list\/[a-z][a-z0-9_]{0,59}#[a-z][a-z0-9_]{0,59}$/)
+    .optional(),
+})
 
 /** The agreements of one person, and one signature with its text. */
 export async function personPage(app: Web, parts: Parts): Promise<void> {
@@ -44,14 +51,14 @@ export async function personPage(app: Web, parts: Parts): Promise<void> {
   app.post(
     paths.changed.route,
     {
-      schema: { params, body: z.object({ event: z.enum(['circumstances.changed', 'person.changed_parents']) }) },
+      schema: { params, body: changeBody },
       config: { audit: 'agreement.suspended', access: ['staff'] },
     },
     async (request, reply) => {
       const { id } = request.params
       const asked = await request.inTx(async (tx) => {
         await readHistory(tx, id, parts.clock.now())
-        return noteChange(tx, request.person(), { aboutId: id, event: request.body.event })
+        return noteChange(tx, request.person(), { aboutId: id, ...request.body })
       })
       return reply
         .flash(`Asked again: ${asked === 1 ? 'one agreement' : `${asked} agreements`}`)

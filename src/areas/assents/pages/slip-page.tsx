@@ -4,8 +4,9 @@ import { fieldViews, PackFields, readFields } from '#areas/records/index.ts'
 import type { Form } from '#core/form.ts'
 import { emptyForm, FormReader, hasErrors } from '#core/form.ts'
 import type { Web } from '#platform/web/server.ts'
-import { assentOf } from '../agreement-text.ts'
+import { agreementText, assentOf } from '../agreement-text.ts'
 import { recordPaperSlip } from '../commands/record-paper-slip.ts'
+import { readAnswers } from '../forms/read-sign.ts'
 import { paths } from '../paths.ts'
 import { readPeople } from '../queries/read-people.ts'
 import type { OpenSlip } from '../queries/read-slip.ts'
@@ -69,9 +70,10 @@ function readForm(body: unknown, slip: OpenSlip) {
   const signedOn = reader.date('signed', 'the date on the slip')
   const typedName = reader.text('name', { max: 400 })
   const note = reader.text('note', { max: 2000 })
+  const answers = readAnswers(reader, agreementText(slip.pack, slip.request.assent))
   const values = readFields(reader, slipFields(slip))
   const fields = Object.fromEntries(Object.entries(values).map(([id, value]) => [id, String(value)]))
-  return reader.done({ signerId, signedOn, typedName, note, fields })
+  return reader.done({ signerId, signedOn, typedName, note, answers, fields })
 }
 
 const draw = ({ slip, seenBy }: Found, form: Form<unknown>) => (
@@ -81,6 +83,7 @@ const draw = ({ slip, seenBy }: Found, form: Form<unknown>) => (
     title={slip.title}
     about={slip.about}
     signers={slip.signers}
+    text={agreementText(slip.pack, slip.request.assent)}
     slip={<PackFields fields={slipFields(slip)} typed={form.typed} errors={form.errors} />}
     form={form}
     seenBy={seenBy}

@@ -6,6 +6,9 @@ import { paths } from '../paths.ts'
 /** A change in a family, and what the policy then asks again. */
 export interface ChangeProps {
   readonly event: keyof typeof ASKS
+  /** A kind of circumstance that the policy names, and its words. */
+  readonly kind: string | null
+  readonly says: string | null
   readonly agreements: readonly string[]
 }
 
@@ -27,13 +30,14 @@ export function ChangeForm({
     <Details id="family" summary="Something has changed in the family" class="kept-noprint">
       <p class="govuk-body">
         What the policy suspends then counts no more until it is answered again, and those who may answer are asked at
-        once. Earlier answers stay in the history.
+        once. Earlier answers stay in the history. Which of these it was is not kept.
       </p>
-      {changes.map(({ event, agreements }) => (
+      {changes.map(({ event, kind, says, agreements }) => (
         <Form action={paths.changed.to(personId)}>
           <input type="hidden" name="event" value={event} />
+          {kind !== null && <input type="hidden" name="kind" value={kind} />}
           <p class="govuk-body">Asked again: {agreements.join('; ')}.</p>
-          <Button variant="secondary">{ASKS[event]}</Button>
+          <Button variant="secondary">{says ?? ASKS[event]}</Button>
         </Form>
       ))}
     </Details>

@@ -19,6 +19,8 @@ export interface ClassSlipsViewProps {
   }[]
   readonly form: FormValues<unknown>
   readonly seenBy: string
+  /** The slip asks yes or no for each use: then each is recorded by itself. */
+  readonly each: boolean
 }
 
 /** The slips of a whole class, recorded at once: one date, and for each pupil who signed. */
@@ -31,7 +33,15 @@ export function ClassSlipsView(props: ClassSlipsViewProps) {
       back={{ href: paths.class.to(props.class.id, queryOf({ assent: props.assent })), text: props.class.name }}
       errors={form.errors}
     >
-      {props.rows.length === 0 ? (
+      {props.rows.length > 0 && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.classSlipsPrint.to(props.class.id, queryOf({ assent: props.assent }))}>
+            Print empty slips for these pupils
+          </a>
+        </p>
+      )}
+      {props.each && props.rows.length > 0 && <Each rows={props.rows} />}
+      {props.each && props.rows.length > 0 ? null : props.rows.length === 0 ? (
         <EmptyState title="Everybody has signed">There is no slip left to record.</EmptyState>
       ) : (
         <Form action={paths.classSlips.to(props.class.id, queryOf({ assent: props.assent }))}>
@@ -61,6 +71,24 @@ export function ClassSlipsView(props: ClassSlipsViewProps) {
         </Form>
       )}
     </Page>
+  )
+}
+
+// What somebody said to each use stands on their own slip: a whole class cannot be ticked at once.
+function Each({ rows }: Pick<ClassSlipsViewProps, 'rows'>) {
+  return (
+    <>
+      <p class="govuk-body">This slip has a yes or no for each use, so each is recorded by itself.</p>
+      <ul class="govuk-list">
+        {rows.map((row) => (
+          <li>
+            <a class="govuk-link" href={paths.slip.to(row.requestId)}>
+              Record the slip of {row.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -8,7 +8,9 @@ import { Page } from '#ui/page/page.tsx'
 import { Radios } from '#ui/radios/radios.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import type { Words } from '#ui/words.ts'
+import type { AgreementText } from '../agreement-text.ts'
 import { paths } from '../paths.ts'
+import { OwnQuestions } from './statements.tsx'
 
 export interface SlipViewProps {
   readonly requestId: string
@@ -16,6 +18,7 @@ export interface SlipViewProps {
   readonly title: string
   readonly about: string
   readonly signers: readonly { readonly id: string; readonly name: string; readonly pupil: boolean }[]
+  readonly text: AgreementText
   readonly slip: Words
   readonly form: FormValues<unknown>
   readonly seenBy: string
@@ -31,6 +34,11 @@ export function SlipView(props: SlipViewProps) {
       back={{ href: paths.person.to(props.aboutId), text: props.about }}
       errors={form.errors}
     >
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.slipPrint.to(props.requestId)}>
+          Print an empty slip
+        </a>
+      </p>
       {props.signers.length === 0 ? (
         <EmptyState title="Nobody is left to sign this">Everybody who is asked has signed.</EmptyState>
       ) : (
@@ -65,6 +73,7 @@ export function SlipView(props: SlipViewProps) {
             value={form.typed.name}
             error={form.errors.name}
           />
+          <OwnQuestions text={props.text} typed={form.typed} errors={form.errors} />
           {props.slip}
           <Textarea name="note" label="Note (optional)" rows={2} value={form.typed.note} error={form.errors.note} />
           <p class="govuk-body">You state with this that you, {props.seenBy}, have seen the slip.</p>

@@ -4,13 +4,36 @@ import { nextOccurrences } from '../../time/occurrences.ts'
 import { lengthOf, timeOf } from '../../time/read.ts'
 import type { Assent } from '../../types/assent.ts'
 import type { Occasion } from '../../types/event.ts'
+import type { Pack } from '../../types/pack.ts'
+import { partsOf } from '../../types/parts.ts'
 
 /** Whether an event is one on which an assent is asked (again). */
 export const isAskedOn = (assent: Assent, event: string): boolean => assent.asked_on.some((one) => one === event)
 
-/** Whether an event suspends an assent until it is answered again. */
-export const isSuspendedBy = (assent: Assent, event: string): boolean =>
-  assent.suspended_by.some((one) => one === event)
+/**
+ * Whether an event suspends an assent until it is answered again. Circumstances may be of a kind (`list/circumstance#divorce`);
+ * where nobody says of which kind they are, they suspend whatever any kind would.
+ */
+export const isSuspendedBy = (assent: Assent, event: string, kind?: string): boolean =>
+  assent.suspended_by.some((one) => {
+    if (typeof one === 'string') return one === event
+    if (!('kinds' in one) || one.on !== event) return false
+    return kind === undefined || one.kinds.some((named) => named === kind || named === kind.split('#')[0])
+  })
+
+/** The kinds of circumstance that some of these agreements tell apart, each as `list/…#value`. */
+export function circumstancesIn(pack: Pack, assents: readonly Assent[]): string[] {
+  const kinds = assents.flatMap((assent) =>
+    assent.suspended_by.flatMap((one) => (typeof one === 'object' && 'kinds' in one ? one.kinds : [])),
+  )
+  return [...new Set(kinds.flatMap((kind) => valuesOf(pack, kind)))]
+}
+
+function valuesOf(pack: Pack, kind: string): string[] {
+  const parts = partsOf(kind)
+  if (parts === null || parts.part !== undefined) return [kind]
+  return (pack.lists[parts.id]?.values ?? []).flatMap((value) => (value.retired ? [] : `${kind}#${value.id}`))
+}
 
 /** The next time that the calendar asks an assent again; null when only events do. */
 export function nextAsking(assent: Assent, after: Temporal.Instant, calendar: SchoolCalendar): Temporal.Instant | null {

@@ -1,6 +1,7 @@
 import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import { schoolYearOf } from '#core/calendar/school-year.ts'
 import { afterLength, lastSecond } from '../../time/due.ts'
+import { periodAfter, periodFrom } from '../../time/periods.ts'
 import { lengthOf } from '../../time/read.ts'
 import type { Assent } from '../../types/assent.ts'
 import type { AssentFacts, Signature } from './signature.ts'
@@ -21,14 +22,25 @@ export function validUntil(
     case 'post':
     case 'one occasion':
     case 'one item':
+    case 'until asked again':
       return ended
     case 'this version':
       return signature.version === facts.version ? ended : at
     case 'school year':
       return earlier(lastSecond(schoolYearOf(dayFrom(signature, facts, calendar)).end, calendar), ended)
+    case 'term':
+    case 'half term':
+      return earlier(endOfPeriod(lasts, dayFrom(signature, facts, calendar), calendar), ended)
     default:
       return earlier(afterLength(lengthOf(lasts), at, calendar).at, ended)
   }
+}
+
+// Until the next one begins: in the holidays between two nobody has to sign again.
+function endOfPeriod(lasts: 'term' | 'half term', day: Temporal.PlainDate, calendar: SchoolCalendar): Temporal.Instant {
+  const period = lasts === 'term' ? 'term' : 'half_term'
+  const next = periodAfter(calendar, period, periodFrom(calendar, period, day))
+  return lastSecond(next.start.subtract({ days: 1 }), calendar)
 }
 
 // Asked in July for the year that begins in September: what counts is the later of asking and signing.
