@@ -1,3 +1,4 @@
+import { glassPaths } from '#areas/records/index.ts'
 import { incidentHome } from './home.ts'
 
 /** Every address of the incidents. */
@@ -13,5 +14,6 @@ export const paths = {
   show: incidentHome.paths.show,
   teacher: { route: '/incidents/:id/teacher', to: (id: string) => `/incidents/${id}/teacher` },
   notes: { route: '/notes', to: () => '/notes' },
+  glass: glassPaths.all,
   note: { route: '/notes/:id', to: (id: string) => `/notes/${id}` },
 } as const

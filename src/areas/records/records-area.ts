@@ -1,4 +1,5 @@
 import type { Area } from '#platform/parts.ts'
+import { glassPages } from './glass/glass-pages.tsx'
 import { entryPage } from './pages/entry-page.tsx'
 import { openEntryPage } from './pages/open-entry-page.tsx'
 import { recordPages } from './pages/record-pages.ts'
@@ -12,6 +13,7 @@ export const recordsArea: Area = {
   name: 'records',
   menu: [{ href: '/registers', label: 'Registers', for: ['staff', 'governor'], order: 28 }],
   async routes(app, parts) {
+    glassPages(app)
     registersPage(app)
     openEntryPage(app)
     registerFiles(app, parts)

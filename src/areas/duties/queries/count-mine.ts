@@ -1,4 +1,5 @@
 import { policyInForceOrNone } from '#areas/policy/index.ts'
+import { glassToReview } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { nowIn } from '#platform/database/tx.ts'
@@ -12,5 +13,6 @@ export async function countMine(tx: Tx, actor: PersonActor): Promise<number> {
   const held = await readHeld(tx)
   const policy = await policyInForceOrNone(tx)
   const duties = policy === null ? [] : putTogether(await myOpenDuties(tx, policy.pack, held), nowIn(tx))
-  return duties.length + (await mySteps(tx, actor, held)).length
+  const glass = await glassToReview(tx, actor)
+  return duties.length + glass.length + (await mySteps(tx, actor, held)).length
 }

@@ -1,5 +1,13 @@
 import { policyInForce, readSettings } from '#areas/policy/index.ts'
-import { countRecords, listRecords, MOST_COUNTED, mayOpen, recordViews, usualOrder } from '#areas/records/index.ts'
+import {
+  countRecords,
+  listRecords,
+  MOST_COUNTED,
+  mayBreakAny,
+  mayOpen,
+  recordViews,
+  usualOrder,
+} from '#areas/records/index.ts'
 import { writeSort } from '#core/sort.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
@@ -27,6 +35,7 @@ export async function listPage(app: Web, parts: Parts): Promise<void> {
           settings: await readSettings(tx),
           rows: await listRecords(tx, filter),
           mayOpen: await mayOpen(tx, policy, request.person().personId, 'incident'),
+          mayBreak: await mayBreakAny(tx, policy, request.person()),
           counts,
         }
       })
@@ -35,6 +44,7 @@ export async function listPage(app: Web, parts: Parts): Promise<void> {
           rows={found.rows.map((row) => ({ ...row, category: sayKind(found.policy, row.category) }))}
           counts={found.counts}
           mayOpen={found.mayOpen}
+          mayBreak={found.mayBreak}
           query={{
             view: query.view,
             category: query.category,

@@ -36,6 +36,8 @@ export interface IncidentListProps {
   readonly now: Temporal.Instant
   readonly zone: string
   readonly mayOpen: boolean
+  /** The policy lets a post of theirs open a case in an emergency. */
+  readonly mayBreak: boolean
 }
 
 const VIEWS: readonly { readonly value: View; readonly text: string }[] = [
@@ -87,11 +89,18 @@ export function IncidentListView(props: IncidentListProps) {
       query={query}
       usual={usualLog}
       actions={
-        props.mayOpen && (
-          <Button href={paths.open.to()} small>
-            Open a case
-          </Button>
-        )
+        <>
+          {props.mayOpen && (
+            <Button href={paths.open.to()} small>
+              Open a case
+            </Button>
+          )}
+          {props.mayBreak && (
+            <Button href={paths.glass.to()} variant="secondary" small>
+              In an emergency
+            </Button>
+          )}
+        </>
       }
       views={VIEWS.map((one) => ({ ...one, count: counts[one.value] ?? 0 }))}
       filters={[

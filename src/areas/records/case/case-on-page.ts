@@ -10,6 +10,7 @@ import { mayVoid } from '../commands/void-record.ts'
 import { sayValue } from '../forms/field-view.ts'
 import { formFields } from '../forms/form-fields.ts'
 import { listed } from '../forms/read-rows.ts'
+import { onlyReadsUntil } from '../glass/only-reads.ts'
 import type { RecordHome } from '../home.ts'
 import { aboutPeople } from '../queries/about-people.ts'
 import { type CaseReaders, caseReaders } from '../queries/case-readers.ts'
@@ -34,9 +35,11 @@ export type CaseFacts = Awaited<ReturnType<typeof readCaseFacts>>
  */
 export async function readCaseFacts(tx: Tx, actor: PersonActor, home: RecordHome, id: string) {
   const one = await readCaseIn(tx, home, id)
+  const readsUntil = await onlyReadsUntil(tx, actor, id)
   return {
     one,
-    mine: await actingAs(tx, one.policy, actor.personId, one),
+    readsUntil,
+    mine: readsUntil === null ? await actingAs(tx, one.policy, actor.personId, one) : [],
     names: await namesOf(tx, [
       one.openedBy,
       ...one.run.events.map((event) => event.by),
@@ -75,6 +78,7 @@ export function caseProps(
     charts: chartsOf(one, names),
     path: pathTaken(one, names, home, found.named),
     voidReason: one.voidReason,
+    readsUntil: found.readsUntil,
     mayVoid: one.state !== 'voided' && mayVoid(one.policy.pack, one.kind, found.mine),
     hasParts: (one.policy.pack.records[one.kind]?.parts ?? []).length > 0,
     told: found.told,
@@ -118,6 +122,7 @@ const INVITED: Readonly<Record<string, string>> = {
   sight: 'let in for this kind of case',
   step: 'let in for an open step',
   named: 'let in by name',
+  glass: 'opened it in an emergency, for a while',
 }
 
 const sayPost = (policy: PolicyInForce, post: string): string =>

@@ -6,6 +6,7 @@ import { contextOf } from '#platform/database/tx.ts'
 export interface LookLine {
   readonly at: Temporal.Instant
   readonly code: string
+  readonly personId: string | null
   readonly name: string
   /** What they said, where the policy asks for a reason or they opened it in an emergency. */
   readonly reason: string | null
@@ -35,7 +36,7 @@ export async function listLooks(tx: Tx, recordId: string): Promise<readonly Look
         .onRef('d.chain', '=', 'e.chain')
         .onRef('d.seq', '=', 'e.seq'),
     )
-    .select(['e.at', 'e.code', 'e.actor_name', 'g.reason as because', 'd.details'])
+    .select(['e.at', 'e.code', 'e.actor_name', 'e.actor_person_id', 'g.reason as because', 'd.details'])
     .select(sql<string | null>`trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name)`.as('name'))
     .where('e.organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('e.record_id', '=', recordId)
@@ -46,6 +47,7 @@ export async function listLooks(tx: Tx, recordId: string): Promise<readonly Look
   return rows.map((row) => ({
     at: Temporal.Instant.from(row.at),
     code: row.code,
+    personId: row.actor_person_id,
     name: row.name ?? row.actor_name ?? 'Somebody',
     reason: row.because ?? reasonIn(row.details),
     emergency: row.because !== null,

@@ -68,7 +68,8 @@ async function invitedTo(tx: Tx, recordId: string): Promise<CaseReaders['readers
            i.because as post, 'all' as reach
       from app.record_reader i
       join app.person p on p.organisation_id = i.organisation_id and p.id = i.person_id
-     where i.organisation_id = ${contextOf(tx).actor.organisationId} and i.record_id = ${recordId} and i.until is null
+     where i.organisation_id = ${contextOf(tx).actor.organisationId} and i.record_id = ${recordId}
+       and (i.until is null or i.until > now())
        and not exists (select 1 from app.record_wall w where w.organisation_id = i.organisation_id
                           and w.record_id = i.record_id and w.person_id = i.person_id and w.lifted_at is null)`.execute(
     tx,

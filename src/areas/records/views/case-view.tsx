@@ -1,4 +1,4 @@
-import { sayDay, sayDue } from '#core/calendar/say-date.ts'
+import { sayDay, sayDue, sayInstant } from '#core/calendar/say-date.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Card } from '#ui/card/card.tsx'
@@ -47,6 +47,8 @@ export interface CaseViewProps {
   readonly charts: readonly CaseChart[]
   readonly path: readonly PathLine[]
   readonly voidReason: string | null
+  /** Opened in an emergency: read, not changed, until then. */
+  readonly readsUntil: Temporal.Instant | null
   readonly mayVoid: boolean
   /** The kind has parts for people. */
   readonly hasParts: boolean
@@ -86,7 +88,7 @@ export interface FormTable {
 
 /** A record: what to do next, where it is on the policy's chart, who is in it, what happened, who can see it. */
 export function CaseView(props: CaseViewProps) {
-  const open = props.state === 'open'
+  const open = props.state === 'open' && props.readsUntil === null
   return (
     <Page title={`${props.reference} ${props.title}`} heading={false} back={props.back} band={<Head {...props} />}>
       <Layout side={<Side {...props} />} sideLabel="About this case">
@@ -94,6 +96,12 @@ export function CaseView(props: CaseViewProps) {
           <Alert voice="wall" title={`No files in this ${props.home.noun}`}>
             It may be about illegal images. Nothing can be uploaded, opened or copied here. Describe in words, seal the
             device, and leave the looking to the police.
+          </Alert>
+        )}
+        {props.readsUntil !== null && (
+          <Alert voice="wall" title="You opened this in an emergency">
+            You can read it until {sayInstant(props.readsUntil, props.now, props.zone)}, and change nothing. Somebody
+            was told, and every look is written down.
           </Alert>
         )}
         {props.state === 'voided' && (
