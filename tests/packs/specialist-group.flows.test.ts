@@ -118,6 +118,22 @@ describe('who decides', () => {
     expect(pack.records.incident?.sight.find((one) => one.who === 'named_in_case')?.sees).toBe('none')
   })
 
+  test('and the same further steps fall to whoever decides, by who is accountable', () => {
+    const doer = (accountable: string, path: string[]) => {
+      const decided = along(incident(), [...plain, 'kind=unsuitable', `who=${accountable}`, ...path])
+      return waiting(decided).find((one) => one.stepId === 'parents')?.by
+    }
+    const child = ['head_decides', 'responses=refer', 'internal_child=tell_parents']
+    expect(doer('child', child)).toEqual({ any_of: ['party/head', 'party/dsl'] })
+    expect(doer('staff', ['prop', 'internal_staff=tell_parents'])).toEqual({ any_of: ['party/proprietor', 'party/dsl'] })
+    expect(doer('staff+child', ['prop', 'internal_staff=tell_parents'])).toEqual({
+      any_of: ['party/proprietor', 'party/head', 'party/dsl'],
+    })
+    const asked = along(incident(), [...plain, 'kind=unsuitable', 'who=child', ...child])
+    expect(refusal(asked, 'parents', { done: true }, { parties: ['party/proprietor'] })).toBe('not_theirs')
+    expect(refusal(asked, 'parents', { done: true }, { parties: ['party/head'] })).toBe('taken')
+  })
+
   test('discipline only about staff, counselling only about a child', () => {
     const decided = along(who, ['prop', 'head_decides', 'responses=refer'])
     const answers = (stepId: string) =>

@@ -1,4 +1,8 @@
+import type { Verdict } from '#pack/engines/judge.ts'
+import { lineOfCase } from '#pack/engines/who-acts.ts'
 import type { Pack } from '#pack/types/pack.ts'
+import { membersOf } from '#pack/types/parts.ts'
+import type { WhoByCase } from '#pack/types/who.ts'
 
 /** Which posts may see one kind of record; `head_named` circles are for cases about the holder of a post. */
 export interface CirclePost {
@@ -51,16 +55,54 @@ function factCircles(pack: Pack): CirclePost[] {
 
 function recordCircles(pack: Pack): CirclePost[] {
   return Object.entries(pack.records).flatMap(([kind, record]) => {
-    const posts = record.sight.flatMap((sight) => {
+    const usual: Seer[] = record.sight.flatMap((sight) => {
       const reach = sight.sees === 'all' || sight.sees === 'masked' ? sight.sees : null
       if (reach === null || sight.which !== 'all' || sight.when !== undefined) return []
       return seersOf(pack, sight.who).map((post) => ({ post, reach }))
     })
+    return [{ circle: kind, posts: usual }, ...byCase(pack, kind, record, usual)].flatMap(({ circle, posts }) => [
+      ...unique(posts.map(({ post, reach }) => ({ circle, post, reach }))),
+      ...posts.flatMap(({ post: named }) => aboutHolder(pack, circle, named, posts)),
+    ])
+  })
+}
+
+interface Seer {
+  readonly post: string
+  readonly reach: 'all' | 'masked'
+}
+
+/** Where somebody else handles a case, those who handle the others do not see it, and whoever handles it sees all of it. */
+function byCase(pack: Pack, kind: string, { handled_by }: Pack['records'][string], usual: readonly Seer[]) {
+  if (!Array.isArray(handled_by)) return []
+  const handlers = new Set(membersOf(handled_by).flatMap((who) => postOf(pack, who) ?? []))
+  return handled_by.flatMap((line, index) => {
+    if (line.when === undefined) return []
+    const mine = membersOf(line.who).flatMap((who) => seersOf(pack, who))
+    const others = usual.filter(({ post }) => !handlers.has(post) || mine.includes(post))
     return [
-      ...unique(posts.map(({ post, reach }) => ({ circle: kind, post, reach }))),
-      ...posts.flatMap(({ post: named }) => aboutHolder(pack, kind, named, posts)),
+      {
+        circle: circleOfLine(kind, index),
+        posts: [...others, ...mine.map((post) => ({ post, reach: 'all' as const }))],
+      },
     ]
   })
+}
+
+const circleOfLine = (kind: string, line: number): string => `${kind}_case_${line}`
+
+/** The circle of a record in the case at hand: the plain one, or that of the line by which somebody else handles it. */
+export function circleInCase(pack: Pack, kind: string, judge: (expression: string) => Verdict): string {
+  const line = lineOfCase(pack.records[kind]?.handled_by, judge)
+  return line === null ? kind : circleOfLine(kind, line)
+}
+
+/** Who handles a record that stands in a circle; before there is one, whoever handles any of its kind. */
+export function handlersIn(pack: Pack, kind: string, circle: string): WhoByCase | undefined {
+  const who = pack.records[kind]?.handled_by
+  if (!Array.isArray(who) || circle === '') return who
+  const line = who.find((_, index) => circle.match(/^(\w+?_case_\d+)(_about_|:|$)/)?.[1] === circleOfLine(kind, index))
+  return (line ?? who.at(-1))?.who
 }
 
 /** The circle of a case in which the holder of a post is named; the plain circle when nobody stands in. */
@@ -68,12 +110,7 @@ export function circleAbout(pack: Pack, kind: string, post: string | null): stri
   return post !== null && standIn(pack, post) !== null ? `${kind}_about_${post}` : kind
 }
 
-function aboutHolder(
-  pack: Pack,
-  kind: string,
-  named: string,
-  posts: readonly { post: string; reach: 'all' | 'masked' }[],
-): CirclePost[] {
+function aboutHolder(pack: Pack, kind: string, named: string, posts: readonly Seer[]): CirclePost[] {
   const instead = standIn(pack, named)
   if (instead === null) return []
   const others = posts.filter(({ post }) => post !== named)

@@ -3,7 +3,7 @@ import { boardPage } from './pages/board-page.tsx'
 import { clausePage } from './pages/clause-page.tsx'
 import type { PolicyInForce } from './queries/policy-in-force.ts'
 
-export { circleAbout, circleOfFact } from './circles.ts'
+export { circleAbout, circleInCase, circleOfFact, handlersIn } from './circles.ts'
 export type { Decided, PublishPolicy } from './commands/publish-policy.ts'
 export { publishPolicy } from './commands/publish-policy.ts'
 export { refreshStandings } from './commands/refresh-standings.ts'

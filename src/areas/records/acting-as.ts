@@ -1,6 +1,6 @@
 import { audienceContext, personFacts } from '#areas/people/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
-import { readSettings } from '#areas/policy/index.ts'
+import { handlersIn, readSettings } from '#areas/policy/index.ts'
 import { partiesOf as partiesOfPerson } from '#pack/engines/audience/in-party.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { nowIn } from '#platform/database/tx.ts'
@@ -26,7 +26,7 @@ export async function actingAs(tx: Tx, policy: PolicyInForce, personId: string, 
   const belongs = known === undefined ? [] : partiesOfPerson(policy.pack, known, today, audienceContext(policy.pack))
   const all = new Set<string>([...held, ...belongs])
   if (record.openedBy === personId) all.add('opener')
-  const handles = partiesIn(policy.pack.records[record.kind]?.handled_by)
+  const handles = partiesIn(handlersIn(policy.pack, record.kind, record.circle))
   // A kind that names no handler is handled by whoever sees the whole of it.
   if (handles.length === 0 || handles.some((party) => all.has(party))) all.add('handler')
   return [...all]

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { PolicyInForce } from '#areas/policy/index.ts'
-import { circleAbout } from '#areas/policy/index.ts'
+import { circleAbout, circleInCase } from '#areas/policy/index.ts'
 import { derivedFrom } from '#pack/engines/actions/kinds.ts'
+import { flowJudge } from '#pack/engines/judges.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
+import { recordValues, worldOf } from './flow-context.ts'
 import { followersOf, originOf } from './queries/origin.ts'
 import { peopleNow } from './queries/people-now.ts'
 import { wallsOf } from './queries/walls-of.ts'
@@ -34,6 +36,18 @@ export async function setWalls(tx: Tx, policy: PolicyInForce, record: Walled): P
   for (const one of await followersOf(tx, record.id)) await setWalls(tx, policy, one)
 }
 
+/** Gives a record whose kind is handled by different people in different cases to whoever handles this one. Runs as the system. */
+export async function setCase(tx: Tx, policy: PolicyInForce, record: Walled): Promise<void> {
+  if (!Array.isArray(policy.pack.records[record.kind]?.handled_by)) return
+  const { circle } = await tx
+    .selectFrom('app.record')
+    .select('circle')
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('id', '=', record.id)
+    .executeTakeFirstOrThrow()
+  await setWalls(tx, policy, { ...record, circle })
+}
+
 /** What follows from a case stands behind its walls, in its circle. A register of the pack keeps a circle of its own. */
 async function inheritWalls(tx: Tx, record: Walled, origin: { id: string; circle: string }): Promise<string> {
   const walled = await wallsOf(tx, origin.id)
@@ -51,7 +65,17 @@ async function ownWalls(tx: Tx, policy: PolicyInForce, record: Walled): Promise<
   await raise(tx, record.id, walled)
   await lift(tx, record.id, walled)
   const apart = (await wallsOf(tx, record.id)).filter((person) => !walled.includes(person))
-  return `${await circleWithout(tx, policy, record.kind, { named: walled, apart })}:${record.school_id}`
+  const circle = await circleNow(tx, policy, record)
+  return `${await circleWithout(tx, policy, circle, { named: walled, apart })}:${record.school_id}`
+}
+
+/** Whose case it is by what its form says now: the usual circle, or that of whoever handles such a case. */
+async function circleNow(tx: Tx, policy: PolicyInForce, { id, kind }: Walled): Promise<string> {
+  if (!Array.isArray(policy.pack.records[kind]?.handled_by)) return circleAbout(policy.pack, kind, null)
+  const judge = flowJudge(policy.pack, await recordValues(tx, id), await worldOf(tx, policy.pack))
+  const people = (await peopleNow(tx, id)).map((one) => ({ person: one.personId, part: one.part }))
+  const scope = { chart: `record/${kind}` as const, answers: {}, fields: {}, branch: null, people }
+  return circleInCase(policy.pack, kind, (expression) => judge(expression, scope))
 }
 
 async function raise(tx: Tx, recordId: string, walled: readonly string[]): Promise<void> {

@@ -18,7 +18,7 @@ import { localNames } from './local-names.ts'
 import { checkSchools, withoutAdditions } from './of-schools.ts'
 import { notYetAsked } from './order.ts'
 import { overlays } from './overlays.ts'
-import { outsideOwners, standIns, unreachableBodies } from './people.ts'
+import { outsideOwners, standIns, unreachableBodies, whoOtherwise } from './people.ts'
 import { places } from './places.ts'
 import { publishable } from './publish.ts'
 import { plannedControls, references } from './references.ts'
@@ -46,6 +46,7 @@ const RULES: readonly Rule[] = [
   outsideOwners,
   unreachableBodies,
   standIns,
+  whoOtherwise,
   decisions,
   audiencesMeant,
   offeredByKind,

@@ -15,6 +15,7 @@ import type { Field } from '../types/field.ts'
 import type { Pack } from '../types/pack.ts'
 import { answersOf, partsOf } from '../types/parts.ts'
 import type { Steps } from '../types/step.ts'
+import type { WhoByCase } from '../types/who.ts'
 
 /** An expression, where it stands, what it may use and what it must give. */
 export interface ExpressionPlace {
@@ -68,6 +69,7 @@ class Finder {
     for (const [index, rows] of record.rows.entries())
       this.fields(rows.fields, [...path, 'rows', index, 'fields'], formScope(this.#pack, rows.fields))
     this.steps(record.steps, [...path, 'steps'], scope)
+    this.cases(record.handled_by, [...path, 'handled_by'], scope)
     for (const [index, sight] of record.sight.entries()) this.add(sight.when, [...path, 'sight', index, 'when'], scope)
     for (const [index, about] of record.about.entries())
       this.add(about.where, [...path, 'about', index, 'where'], itemScope(this.#pack, partsOf(about.from)?.id ?? ''))
@@ -83,6 +85,7 @@ class Finder {
   steps(steps: Steps, path: Path, scope: Scope): void {
     for (const [id, step] of Object.entries(steps)) {
       const at = [...path, id]
+      this.cases(step.by, [...at, 'by'], scope)
       this.add(step.needs, [...at, 'needs'], scope)
       this.add(step.when, [...at, 'when'], scope)
       this.fields(step.fields, [...at, 'fields'], scope)
@@ -94,6 +97,11 @@ class Finder {
         this.effects(answer.effects, [...at, 'answers', index, 'effects'], scope)
       }
     }
+  }
+
+  cases(who: WhoByCase | undefined, path: Path, scope: Scope): void {
+    if (Array.isArray(who))
+      for (const [index, line] of who.entries()) this.add(line.when, [...path, index, 'when'], scope)
   }
 
   effects(effects: readonly Effect[], path: Path, scope: Scope): void {

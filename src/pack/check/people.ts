@@ -13,6 +13,10 @@ export interface NamedParty {
 
 /** The parties of a `who`, each with its place. */
 export function namedIn(who: unknown, path: Path): NamedParty[] {
+  if (Array.isArray(who))
+    return who.flatMap((line: unknown, index) =>
+      typeof line === 'object' && line !== null && 'who' in line ? namedIn(line.who, [...path, index, 'who']) : [],
+    )
   if (!isWho(who)) return []
   if (typeof who === 'string') return [{ name: who, path }]
   const key = 'any_of' in who ? 'any_of' : 'all_of'
@@ -121,4 +125,32 @@ export function standIns({ pack, positions }: View): Fault[] {
         ]
       : []
   })
+}
+
+/** Of several lines of who, each has a condition save the last, which says who acts otherwise. */
+export function whoOtherwise({ pack, positions }: View): Fault[] {
+  const written = [
+    ...Object.entries(pack.records).map(([id, record]) => ({
+      who: record.handled_by,
+      path: ['records', id, 'handled_by'],
+    })),
+    ...proceduresOf(pack).flatMap(({ path, steps }) =>
+      Object.entries(steps).map(([id, step]) => ({ who: step.by, path: [...path, 'steps', id, 'by'] })),
+    ),
+  ]
+  return written.flatMap(({ who, path }) =>
+    Array.isArray(who)
+      ? who.flatMap((line, index) => {
+          const last = index === who.length - 1
+          if (last === (line.when === undefined)) return []
+          return [
+            positions.fault(
+              [...path, index, ...(last ? ['when'] : ['who'])],
+              'who_otherwise',
+              last ? 'The last line says who acts otherwise: it has no condition.' : 'Say with when: in which case.',
+            ),
+          ]
+        })
+      : [],
+  )
 }

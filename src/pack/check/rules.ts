@@ -41,6 +41,7 @@ export const ruleIds = [
   'outside_owner',
   'unreachable_body',
   'no_stand_in',
+  'who_otherwise',
   'own_decision',
   'same_seat_twice',
   'wrong_party_kind',

@@ -1,13 +1,14 @@
 import { sayEvery, sayLimit } from '../sentences/amounts.ts'
 import { sayCondition } from '../sentences/condition.ts'
 import { sayEvent, sayOccasion } from '../sentences/moments.ts'
+import { sayWhoByCase } from '../sentences/who-by-case.ts'
 import { listed, type Words } from '../sentences/words.ts'
 import { timeOf } from '../time/read.ts'
 import { sayTime } from '../time/say.ts'
 import { event, occasion } from '../types/event.ts'
 import { partsOf } from '../types/parts.ts'
 import { amount, every, keep, limit, point } from '../types/time.ts'
-import { inCase, who } from '../types/who.ts'
+import { inCase, who, whoByCase } from '../types/who.ts'
 
 const CONDITIONS = new Set(['when', 'unless', 'needs', 'where', 'is'])
 
@@ -41,8 +42,7 @@ function said<T>(schema: Schema<T>, value: unknown, say: (value: T) => string): 
 
 /** What its form makes of it: a list, a length of time, a reference, who, a value with its source. */
 function sayByForm(words: Words, key: string, value: unknown): string {
-  if (Array.isArray(value))
-    return value.length === 0 ? 'nothing' : listed(value.map((one: unknown) => sayValue(words, key, one)))
+  if (Array.isArray(value)) return sayList(words, key, value)
   const people = said(who, value, (one) => words.who(one))
   if (people !== null) return people
   if (typeof value === 'string') return sayText(words, value)
@@ -50,6 +50,13 @@ function sayByForm(words: Words, key: string, value: unknown): string {
   if ('value' in value && 'source' in value) return sayValue(words, key, value.value)
   const entries = Object.entries(value).filter(([, one]) => one !== undefined)
   return entries.map(([name, one]) => `${name.replaceAll('_', ' ')} ${sayValue(words, name, one)}`).join(', ')
+}
+
+function sayList(words: Words, key: string, list: readonly unknown[]): string {
+  if (list.length === 0) return 'nothing'
+  return (
+    said(whoByCase, list, (one) => sayWhoByCase(words, one)) ?? listed(list.map((one) => sayValue(words, key, one)))
+  )
 }
 
 function sayText(words: Words, value: string): string {

@@ -80,6 +80,12 @@ function asked(words: Words, name: string, args: readonly ASTNode[]): string | n
 }
 
 function oneOf(words: Words, left: ASTNode, right: ASTNode, place: Place): string | null {
+  if (left.op === 'value') {
+    // A question or field of several answers: is this one among them?
+    const several = nameOf(words, right, place)
+    const value = valueSaid(words, right, left, place)
+    return several === null || value === null ? null : `${value} is among ${several}`
+  }
   const subject = nameOf(words, left, place)
   if (subject === null || right.op !== 'list') return null
   const values = right.args.map((value) => valueSaid(words, left, value, place))

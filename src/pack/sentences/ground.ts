@@ -7,8 +7,9 @@ import type { Party } from '../types/party.ts'
 import type { Step, WaitStep } from '../types/step.ts'
 import type { Scalar } from '../types/value.ts'
 import { sayAmount, sayCaseLimit, sayEvery, sayPeople } from './amounts.ts'
-import { sayCondition } from './condition.ts'
+import { type Place, sayCondition } from './condition.ts'
 import { sayEvent } from './moments.ts'
+import { sayWhoByCase } from './who-by-case.ts'
 import { listed, sentence, upper, type Words } from './words.ts'
 
 type Of<K extends keyof Pack> = Pack[K] extends Record<string, infer T> ? T : never
@@ -58,12 +59,12 @@ const PEOPLE = {
 } as const
 
 /** What a record is for, what it asks, who handles it and how long it is kept. */
-export function recordSentence(words: Words, record: Of<'records'>): string {
+export function recordSentence(words: Words, record: Of<'records'>, place: Place = {}): string {
   const asks =
     record.fields.length === 0
       ? ''
       : ` with ${record.fields.length} ${record.fields.length === 1 ? 'question' : 'questions'}`
-  const handled = record.handled_by === undefined ? '' : `, handled by ${words.who(record.handled_by)}`
+  const handled = record.handled_by === undefined ? '' : `, handled by ${sayWhoByCase(words, record.handled_by, place)}`
   const keep = record.keep
   const kept = keep === undefined ? '' : 'for' in keep ? `, kept for ${sayAmount(words, keep.for)}` : ', kept for ever'
   return sentence(`${words.whole(record.says)}: a record${asks}${handled}${kept}`, sayGlass(words, record.break_glass))
@@ -90,8 +91,8 @@ export const flowSentence = (words: Words, flow: Of<'flows'>): string =>
   )
 
 /** One step of a procedure. `by` is who walks the procedure. */
-export function stepSentence(words: Words, step: Step, by: string): string {
-  const who = step.by === undefined ? by : words.who(step.by)
+export function stepSentence(words: Words, step: Step, by: string, place: Place = {}): string {
+  const who = step.by === undefined ? by : sayWhoByCase(words, step.by, place)
   const within = step.within === undefined ? '' : ` ${sayCaseLimit(words, step.within)}`
   return sentence(
     `${stepDoes(words, step, who)}${within}`,

@@ -44,6 +44,20 @@ records:
     fields:
       - { id: dressed, asks: Suitably dressed?, type: boolean, must: "yes", refusal: Choose another picture. }
       - { id: note, asks: Anything else?, type: text, required: false }
+  case:
+    says: A case
+    handled_by: [{ when: "risk == 'high'", who: party/head }, { who: party/dsl }]
+    fields: [{ id: risk, asks: "How grave is it?", type: text }, { id: left_to, asks: "Who has it?", type: list/body, many: true }]
+    start: a
+    steps:
+      a: { wait_for: { field: left_to, says: Their answer }, next: b }
+      b: { wait_for: { any_of: [party/police, party/provider], says: Their answer }, next: c }
+      c:
+        do: Tell the parents
+        by: [{ when: "'police' in left_to", who: party/head }, { who: { any_of: [party/dsl, party/head] } }]
+        next: end
+lists:
+  body: { says: Body, values: [{ id: police, says: The police, party: party/police }] }
 readings:
   r: { between: [L-001], holds: The stricter one holds, by: party/head, settled: true }
 `
@@ -109,6 +123,16 @@ describe('sentenceOf', () => {
     ['record/incident', 'An incident: a record with 4 questions, handled by the safeguarding lead.'],
     ['record/publication#dressed', '“Suitably dressed?” is asked: only yes is taken, or else: Choose another picture.'],
     ['record/publication#note', '“Anything else?” may be answered.'],
+    [
+      'record/case',
+      'A case: a record with 2 questions, handled by the head if “How grave is it” is high, otherwise the safeguarding lead.',
+    ],
+    ['record/case#a', 'This waits until each of those named in “Who has it” has answered.'],
+    ['record/case#b', 'This waits until the police or the provider answers.'],
+    [
+      'record/case#c',
+      'The head if “the police” is among “Who has it”, otherwise the safeguarding lead or the head must tell the parents.',
+    ],
     ['list/phase', 'Phase: primary; secondary.'],
     ['setting/password_length', 'Shortest password: 8.'],
     ['document/policy', 'The policy: the policy itself.'],

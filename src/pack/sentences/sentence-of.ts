@@ -25,6 +25,7 @@ import {
 } from './ground.ts'
 import { overlaySentence, placeSentence } from './overlay.ts'
 import { tableRowSentence } from './table-row.ts'
+import { sayWhoByCase } from './who-by-case.ts'
 import { namedThing, sentence, Words } from './words.ts'
 
 type Say<K extends keyof Pack> = (words: Words, thing: Pack[K] extends Record<string, infer T> ? T : never) => string
@@ -41,7 +42,7 @@ const SENTENCES: Readonly<Record<string, (words: Words, id: string) => string | 
   party: say('parties', partySentence),
   list: say('lists', listSentence),
   document: say('documents', documentSentence),
-  record: say('records', recordSentence),
+  record: (words, id) => say('records', (_, record) => recordSentence(words, record, { record: id }))(words, id),
   flow: say('flows', flowSentence),
   assent: say('assents', assentSentence),
   decision: say('decisions', decisionSentence),
@@ -85,7 +86,8 @@ function partSentence(words: Words, kind: string, id: string, part: string): str
   const step = (flow ?? record)?.steps[part]
   if (step !== undefined) {
     const by = flow?.by ?? record?.handled_by
-    return stepSentence(words, step, by === undefined ? 'somebody' : words.who(by))
+    const place = kind === 'flow' ? { flow: id } : { record: id }
+    return stepSentence(words, step, by === undefined ? 'somebody' : sayWhoByCase(words, by, place), place)
   }
   const field = record === undefined ? undefined : allFieldsOf(pack, id, record).find((one) => one.id === part)
   if (field !== undefined) return fieldSentence(words, field)

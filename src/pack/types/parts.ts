@@ -84,10 +84,11 @@ export function partsOf(ref: string): RefParts | null {
   return { kind: found[1], id: found[2], part: found[3] }
 }
 
-/** The parties and people of the case that a `who` names. */
-export const membersOf = (
-  who: string | { any_of: readonly string[] } | { all_of: readonly string[] },
-): readonly string[] => {
+type NamesSome = string | { any_of: readonly string[] } | { all_of: readonly string[] }
+
+/** The parties and people of the case that a `who` names, in whichever case. */
+export function membersOf(who: NamesSome | { who: NamesSome }[]): readonly string[] {
   if (typeof who === 'string') return [who]
+  if (Array.isArray(who)) return [...new Set(who.flatMap((line) => membersOf(line.who)))]
   return 'any_of' in who ? who.any_of : who.all_of
 }

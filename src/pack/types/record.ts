@@ -7,7 +7,7 @@ import { sight } from './sight.ts'
 import { steps } from './step.ts'
 import { amount, keep } from './time.ts'
 import { count, origin } from './value.ts'
-import { who } from './who.ts'
+import { who, whoByCase } from './who.ts'
 
 /** A part that people have in a record, such as victim or instigator. */
 export const part = z.strictObject({
@@ -65,7 +65,8 @@ export const record = z.strictObject({
   says: text,
   plural: text.optional(),
   opened_by: who.optional(),
-  handled_by: who.optional(),
+  /** Who handles it, in some cases perhaps somebody else. */
+  handled_by: whoByCase.optional(),
   about: z.array(about).default([]),
   parts: z.array(part).default([]),
   fields: z.array(field).default([]),

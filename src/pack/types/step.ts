@@ -6,7 +6,7 @@ import { field } from './field.ts'
 import { late } from './late.ts'
 import { amount, caseLimit } from './time.ts'
 import { source } from './value.ts'
-import { one, who } from './who.ts'
+import { one, who, whoByCase } from './who.ts'
 
 /** The id of a step of the same procedure, or `end`. */
 export const next = id
@@ -15,8 +15,8 @@ const common = {
   /** A few words for the picture of the path. */
   title: text.optional(),
   hint: text.optional(),
-  /** Who does it; left out: who does the whole procedure. */
-  by: who.optional(),
+  /** Who does it, in some cases perhaps somebody else; left out: who does the whole procedure. */
+  by: whoByCase.optional(),
   needs: expression.optional(),
   when: expression.optional(),
   within: caseLimit.optional(),

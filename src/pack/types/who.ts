@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { oneOf, ref } from './base.ts'
+import { expression, oneOf, ref } from './base.ts'
 
 /** People known only from the matter at hand. */
 export const inCase = [
@@ -28,3 +28,18 @@ export const who = oneOf(
   ],
 )
 export type Who = z.infer<typeof who>
+
+/** Who in one case; the last of several lines has no condition and says who otherwise. */
+export const whoCase = z.strictObject({ when: expression.optional(), who })
+
+/** Who, or who in which case: the first line whose condition holds. What is not known holds for nobody. */
+export const whoByCase = oneOf(
+  'any_or_all|Name party/…, several as { any_of: […] } or { all_of: […] }, or lines [{ when: …, who: … }, { who: … }].',
+  [
+    one,
+    z.strictObject({ any_of: z.array(one).min(2, 'any_or_all|any_of needs at least two.') }),
+    z.strictObject({ all_of: z.array(one).min(2, 'any_or_all|all_of needs at least two.') }),
+    z.array(whoCase).min(2, 'any_or_all|One line needs no condition: write who it is, without a list.'),
+  ],
+)
+export type WhoByCase = z.infer<typeof whoByCase>

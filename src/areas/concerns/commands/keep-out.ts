@@ -1,12 +1,27 @@
 import type { PolicyInForce } from '#areas/policy/index.ts'
-import { circleAbout } from '#areas/policy/index.ts'
+import { circleAbout, circleInCase } from '#areas/policy/index.ts'
+import { eventJudge } from '#pack/engines/judges.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
+import { TOLD } from '../told-event.ts'
+import { OTHER_WORRY } from '../worry-ids.ts'
 
-/** The circle of a concern about the holders of these posts: where somebody stands in for one of them, theirs. */
-export function circleWithout(policy: PolicyInForce, posts: readonly string[], schoolId: string): string {
-  const plain = circleAbout(policy.pack, 'concern', null)
-  const replaced = posts.map((post) => circleAbout(policy.pack, 'concern', post)).find((circle) => circle !== plain)
+/** A concern as it was told, as far as who handles it goes by it. */
+export interface ToldConcern {
+  readonly schoolId: string
+  readonly aboutKind: string | null
+  readonly inDanger: boolean
+}
+
+/** The circle of a concern about the holders of these posts: of whoever handles such a concern, and stands in for one of them. */
+export function circleWithout(policy: PolicyInForce, posts: readonly string[], told: ToldConcern): string {
+  const { schoolId } = told
+  const values = { worry: told.aboutKind ?? OTHER_WORRY, in_danger: told.inDanger }
+  const plain = circleInCase(policy.pack, 'concern', eventJudge(policy.pack, TOLD, values))
+  const replaced = posts.flatMap((post) => {
+    const circle = circleAbout(policy.pack, plain, post)
+    return circle === plain ? [] : [circle]
+  })[0]
   return `${replaced ?? plain}:${schoolId}`
 }
 

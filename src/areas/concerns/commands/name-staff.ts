@@ -17,7 +17,7 @@ export async function nameStaff(
 ): Promise<void> {
   const concern = await tx
     .selectFrom('app.concern')
-    .select(['id', 'state', 'school_id', 'taken_by', 'policy_version_id', 'circle'])
+    .select(['id', 'state', 'school_id', 'taken_by', 'policy_version_id', 'circle', 'about_kind', 'in_danger'])
     .where('organisation_id', '=', actor.organisationId)
     .where('id', '=', input.concernId)
     .forUpdate()
@@ -35,8 +35,9 @@ export async function nameStaff(
   await asSystem(tx, async () => {
     await wallOff(tx, concern.id, personIds)
     const posts = await postsOf(tx, actor.organisationId, personIds)
-    const circle = circleWithout(policy, posts, concern.school_id)
-    const plain = circleWithout(policy, [], concern.school_id)
+    const told = { schoolId: concern.school_id, aboutKind: concern.about_kind, inDanger: concern.in_danger }
+    const circle = circleWithout(policy, posts, told)
+    const plain = circleWithout(policy, [], told)
     const taken = concern.taken_by !== null && personIds.includes(concern.taken_by)
     await tx
       .updateTable('app.concern')

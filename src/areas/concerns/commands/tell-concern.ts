@@ -47,7 +47,7 @@ export async function tellConcern(
       organisation_id: actor.organisationId,
       id,
       school_id: input.schoolId,
-      circle: circleWithout(policy, input.aboutPosts ?? [], input.schoolId),
+      circle: circleWithout(policy, input.aboutPosts ?? [], input),
       policy_version_id: policy.id,
       reporter_kind: input.reporterKind,
       body: input.body,

@@ -136,6 +136,7 @@ export function shapeLabel(option: z.core.$ZodType, all: readonly z.core.$ZodTyp
     const kind = wordsOf(inner.shape.kind ?? inner.shape.of ?? z.unknown())?.[0]
     return sayWord(kind ?? own ?? keys[0] ?? '')
   }
+  if (inner instanceof z.ZodArray) return 'In each case somebody else'
   if (isAmount(inner)) return 'A length of time'
   if (inner instanceof z.ZodUnion && inner.options.some((one) => isAmount(bare(one)))) return 'A rhythm'
   return inner instanceof z.ZodString && kindsOfRef(inner).length === 0 ? 'In words' : 'One of these'

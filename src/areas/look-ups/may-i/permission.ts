@@ -1,6 +1,7 @@
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { mayOpen } from '#areas/records/index.ts'
 import type { Mark } from '#pack/engines/tables/look-up.ts'
+import { sayWhoByCase } from '#pack/sentences/who-by-case.ts'
 import { Words } from '#pack/sentences/words.ts'
 import type { Voices } from '#pack/types/decision.ts'
 import type { Pack } from '#pack/types/pack.ts'
@@ -37,7 +38,7 @@ export async function permissionOf(
   return {
     who: decidersOf(pack, mark.leads_to, kinds, words),
     href: kind === undefined ? null : `/registers/${kind}/new`,
-    through: kind === undefined && opener !== undefined ? words.who(opener) : null,
+    through: kind === undefined && opener !== undefined ? sayWhoByCase(words, opener) : null,
   }
 }
 

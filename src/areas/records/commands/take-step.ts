@@ -11,6 +11,7 @@ import { actingAs } from '../acting-as.ts'
 import { carryOut } from '../effects/carry-out.ts'
 import { endOnEvents } from '../effects/end-on-events.ts'
 import { flowContext } from '../flow-context.ts'
+import { setCase } from '../kept-out.ts'
 import { letInByStep } from '../let-in.ts'
 import { noteInLog } from '../log.ts'
 import { keepPeople } from '../people.ts'
@@ -39,6 +40,7 @@ export async function takeStep(tx: Tx, actor: Actor, input: TakeStep): Promise<T
     await saveTaken(tx, policy, recordId, taken)
     await noteInLog(tx, policy, record.id, taken.events)
     await keepPeople(tx, policy, record, taken.events)
+    await setCase(tx, policy, record)
     await letInByStep(tx, policy, record, taken)
     await carryOut(tx, policy, record, taken)
     await endOnEvents(tx, record, taken.events)

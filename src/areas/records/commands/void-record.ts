@@ -6,7 +6,6 @@ import type { Tx } from '#platform/database/tx.ts'
 import { asSystem } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { actingAs } from '../acting-as.ts'
-import { partiesIn } from '../asked-of.ts'
 import { endOfRecord } from '../effects/end-of-record.ts'
 import { endSteps } from './end-record.ts'
 
@@ -55,7 +54,7 @@ export async function voidRecord(
 
 /** Whether somebody with these parties may void a record: those whom the pack says handle its kind, and who stand in for them. */
 export function mayVoid(pack: Pack, kind: string, parties: readonly string[]): boolean {
-  return partiesIn(pack.records[kind]?.handled_by).some((party) => parties.includes(party))
+  return pack.records[kind]?.handled_by !== undefined && parties.includes('handler')
 }
 
 async function lockAny(tx: Tx, actor: PersonActor, recordId: string) {

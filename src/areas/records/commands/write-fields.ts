@@ -6,6 +6,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, enqueue } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import type { FieldValue } from '../forms/read-fields.ts'
+import { setCase } from '../kept-out.ts'
 import { applySight } from '../sight.ts'
 import { lockRecord } from './take-step.ts'
 
@@ -31,6 +32,7 @@ export async function writeFields(
       .where('organisation_id', '=', actor.organisationId)
       .where('record_id', '=', record.id)
       .execute()
+    await setCase(tx, policy, record)
     await applySight(tx, policy, record.id)
   })
   recordEvent(tx, {

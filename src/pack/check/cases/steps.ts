@@ -136,6 +136,23 @@ export const stepCases: readonly Case[] = [
     'a wait that goes by a list of no bodies',
     flow(`a: { wait_for: { field: ‸phase, says: Reply }, ${END}`),
   ],
+  [
+    'who_otherwise',
+    'lines of who in which nobody acts otherwise',
+    flow(
+      `a: { do: A, by: [{ when: "what == 'x'", who: party/dsl }, { when: "‸what == 'y'", who: party/head }], ${END}`,
+    ),
+  ],
+  [
+    'who_otherwise',
+    'a line of who without a condition before the last',
+    flow(`a: { do: A, by: [{ who: ‸party/dsl }, { who: party/head }], ${END}`),
+  ],
+  [
+    'unknown_fact',
+    'a line of who that goes by what nobody asks',
+    flow(`a: { do: A, by: [{ when: "‸wat == 'x'", who: party/dsl }, { who: party/head }], ${END}`),
+  ],
   ['own_check', 'a witness of their own deed', flow(`a: { do: A, by: party/head, witness: ‸party/head, ${END}`)],
   [
     'no_join',

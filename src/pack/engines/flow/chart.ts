@@ -2,7 +2,7 @@ import type { Text } from '../../types/base.ts'
 import type { WayOver } from '../../types/flow.ts'
 import type { Pack } from '../../types/pack.ts'
 import type { Step, Steps } from '../../types/step.ts'
-import type { Who } from '../../types/who.ts'
+import type { WhoByCase } from '../../types/who.ts'
 import type { ChartRef } from './run.ts'
 
 /** A procedure, whether it is a record's own or a flow. */
@@ -11,7 +11,7 @@ export interface Chart {
   readonly id: string
   readonly start: string
   readonly steps: Steps
-  readonly by: Who | null
+  readonly by: WhoByCase | null
   /** No file, copy or print may be reachable here. */
   readonly filesNever: boolean
   /** Ways over to another procedure that stand beside every step; `moveCase` takes them. */

@@ -1,4 +1,5 @@
 import type { Pack } from '../../types/pack.ts'
+import { membersOf } from '../../types/parts.ts'
 import type { Who } from '../../types/who.ts'
 import { mayDecide } from '../decisions/may-decide.ts'
 import type { StepInput } from './answer.ts'
@@ -6,7 +7,7 @@ import { idOf, partsOf } from './chart.ts'
 import { checkDoes } from './check-does.ts'
 import { missingFields } from './check-fields.ts'
 import { logOf } from './log.ts'
-import { type OpenStep, openIn } from './open.ts'
+import { actorsAt, type OpenStep, openIn } from './open.ts'
 import { checkDepartures } from './proposed.ts'
 import { type FlowContext, type FlowScope, peopleOf, type Run } from './run.ts'
 import { scopeIn } from './scope.ts'
@@ -57,7 +58,7 @@ export function checkInput(
   if (visit === null) return fault('not_open', 'This step is not open. Somebody may have answered it a moment ago.')
   return (
     checkTurn(visit, open, input) ??
-    checkWho(pack, run, visit, input) ??
+    checkWho(pack, run, visit, state, context, input) ??
     checkParts(pack, run, input) ??
     checkNeeds(visit, open, state, run, context, input) ??
     checkDoes(visit, input, context) ??
@@ -107,7 +108,14 @@ function checkTurn(visit: Visit, open: OpenStep | null, input: StepInput): Fault
 /** Whether a reason says nothing. */
 export const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === ''
 
-function checkWho(pack: Pack, run: Run, visit: Visit, input: StepInput): Fault | null {
+function checkWho(
+  pack: Pack,
+  run: Run,
+  visit: Visit,
+  state: FlowState,
+  context: FlowContext,
+  input: StepInput,
+): Fault | null {
   const keptOut = keptOutOf(pack, run)
   const { person, parties } = input.by
   if (person !== null && keptOut.includes(person))
@@ -126,9 +134,9 @@ function checkWho(pack: Pack, run: Run, visit: Visit, input: StepInput): Fault |
     )
     return may.ok ? null : fault(may.code, may.says)
   }
-  const { by } = visit.frame.chart
   // The second of two people may be anybody who handles the case: a post held by one person could not confirm itself.
-  const asked = [...partiesIn(step.by ?? by), ...('second' in input.does ? partiesIn(by) : [])]
+  const handlers = visit.frame.chart.by === null ? [] : membersOf(visit.frame.chart.by)
+  const asked = [...partiesIn(actorsAt(visit, state, run, context)), ...('second' in input.does ? handlers : [])]
   if (asked.length === 0 || person === null) return null
   return asked.some((one) => parties.includes(one)) ? null : fault('not_theirs', 'This step is somebody else’s.')
 }

@@ -9,12 +9,14 @@ import type { Answer, Step, WaitStep } from '../../types/step.ts'
 import type { Amount } from '../../types/time.ts'
 import type { Who } from '../../types/who.ts'
 import type { Proposal } from '../tables/proposal.ts'
+import { whoActs } from '../who-acts.ts'
 import type { Awaited } from './awaited.ts'
 import { chooseOf, isOptional, kindOf, type StepKind } from './chart.ts'
 import { type Log, logOf } from './log.ts'
 import { proposalAt } from './proposed.ts'
 import { replay } from './replay.ts'
-import type { ChartRef, FlowContext, Run } from './run.ts'
+import { type ChartRef, type FlowContext, peopleOf, type Run } from './run.ts'
+import { scopeIn } from './scope.ts'
 import type { FlowState, Frame, StillNeeds, Visit } from './state.ts'
 import { visitKey } from './walk.ts'
 
@@ -75,9 +77,14 @@ export function openIn(state: FlowState, run: Run, context: FlowContext): OpenSt
   )
   return [
     ...open.map((visit) =>
-      describe(visit, holdersOf(state, visit), dueOf(visit, log, context), proposalAt(visit, state, run, context)),
+      describe(visit, {
+        heldBy: holdersOf(state, visit),
+        due: dueOf(visit, log, context),
+        proposes: proposalAt(visit, state, run, context),
+        by: actorsAt(visit, state, run, context),
+      }),
     ),
-    ...early(state),
+    ...early(state, run, context),
   ]
 }
 
@@ -92,14 +99,21 @@ export function openMandatory(pack: Pack, run: Run, context: FlowContext): OpenS
 
 const canSkipCall = (visit: Visit): boolean => visit.state === 'running' && 'call' in visit.step && visit.step.optional
 
-function early(state: FlowState): OpenStep[] {
+function early(state: FlowState, run: Run, context: FlowContext): OpenStep[] {
   const running = [...state.visits.values()].filter((visit) => visit.state === 'open').map((visit) => visit.frame.home)
   return [...new Set(running)].flatMap((home) => {
     const frame = state.frames.get(home)
     if (frame === undefined) return []
     return Object.entries(frame.chart.steps)
       .filter(([id, step]) => 'do' in step && step.never_waits && !visited(state, home, id))
-      .map(([id, step]) => describe(notYet(frame, id, step, state), [], null, null, true))
+      .map(([id, step]) => {
+        const visit = notYet(frame, id, step, state)
+        return describe(
+          visit,
+          { heldBy: [], due: null, proposes: null, by: actorsAt(visit, state, run, context) },
+          true,
+        )
+      })
   })
 }
 
@@ -126,13 +140,14 @@ function holdersOf(state: FlowState, visit: Visit): string[] {
     .map((one) => one.key)
 }
 
-function describe(
-  visit: Visit,
-  heldBy: readonly string[],
-  due: Due | null,
-  proposes: Proposal | null,
-  isEarly = false,
-): OpenStep {
+interface Around {
+  readonly heldBy: readonly string[]
+  readonly due: Due | null
+  readonly proposes: Proposal | null
+  readonly by: Who | null
+}
+
+function describe(visit: Visit, { heldBy, due, proposes, by }: Around, isEarly = false): OpenStep {
   const { step, frame } = visit
   return {
     key: visit.key,
@@ -143,7 +158,7 @@ function describe(
     says: sayingOf(step, visit.stepId),
     title: step.title ?? null,
     hint: step.hint ?? null,
-    by: step.by ?? frame.chart.by,
+    by,
     answers: 'ask' in step ? step.answers : [],
     choose: 'ask' in step ? chooseOf(step.choose) : { least: 0, most: 0 },
     optional: isOptional(step),
@@ -165,6 +180,13 @@ function describe(
     filesNever: frame.chart.filesNever,
     waysOver: frame.chart.waysOver,
   }
+}
+
+/** Who does a step in the case at hand: its own line of who, or whoever does the whole procedure. */
+export function actorsAt(visit: Visit, state: FlowState, run: Run, context: FlowContext): Who | null {
+  const { step, frame } = visit
+  const scope = scopeIn(state.visits, logOf(run).fieldsOf(frame.branch), peopleOf(run), frame)
+  return whoActs(step.by ?? frame.chart.by, (expression) => context.judge(expression, scope))
 }
 
 function dueOf(visit: Visit, log: Log, { calendar, values }: FlowContext): Due | null {
