@@ -2,6 +2,7 @@ import type { ControlStanding, PolicyInForce, StandingSource } from '#areas/poli
 import type { Guard } from '#pack/types/guard.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { nowIn } from '#platform/database/tx.ts'
+import { enoughStandings } from './enough-signed.ts'
 import type { AssentCounts } from './queries/count-agreements.ts'
 import { countAgreements } from './queries/count-agreements.ts'
 import { countAnswered } from './queries/read-surveys.ts'
@@ -12,12 +13,17 @@ export const assentStandings: StandingSource = {
   async standings(tx: Tx, policy: PolicyInForce, refs: readonly string[]) {
     const counts = await countAgreements(tx)
     const surveys = await countAnswered(tx, anonymousOf(policy))
+    const enough = await enoughStandings(tx, policy)
     const now = nowIn(tx)
     const found = new Map<string, ControlStanding>()
     for (const ref of refs) {
       const survey = surveys.get(idIn(ref))
-      const standing =
-        survey === undefined || !ref.startsWith('assent/') ? standingOf(policy, ref, counts, now) : ofSurvey(survey)
+      const own = !ref.startsWith('assent/')
+        ? undefined
+        : survey === undefined
+          ? enough.get(idIn(ref))
+          : ofSurvey(survey)
+      const standing = own ?? standingOf(policy, ref, counts, now)
       if (standing !== null) found.set(ref, standing)
     }
     return found

@@ -10,6 +10,7 @@ export const assents = (view: View): Fault[] =>
     ...silence(assent, ['assents', id], view),
     ...basis(assent, ['assents', id], view),
     ...audience(assent, ['assents', id], view),
+    ...enough(assent, ['assents', id], view),
   ])
 
 function silence(assent: Assent, path: Path, { positions }: View): Fault[] {
@@ -90,4 +91,35 @@ function audience(assent: Assent, path: Path, { pack, positions }: View): Fault[
         ),
       ]
     : []
+}
+
+/** Where some signatures stand for all, nobody's own consent may be among them, and those who must be are posts. */
+function enough(assent: Assent, path: Path, { pack, positions }: View): Fault[] {
+  if (assent.enough === undefined) return []
+  const at = [...path, 'enough']
+  const own =
+    assent.basis === 'acknowledgement' && assent.about === 'self'
+      ? []
+      : [
+          positions.fault(
+            at,
+            'not_consent',
+            'One person’s yes is never enough for another’s: enough stands with basis: acknowledgement and about: self.',
+          ),
+        ]
+  return [
+    ...own,
+    ...assent.enough.among.flatMap((name, index) => {
+      const party = pack.parties[partsOf(name)?.id ?? '']
+      return party === undefined || party.kind === 'post'
+        ? []
+        : [
+            positions.fault(
+              [...at, 'among', index],
+              'wrong_party_kind',
+              `${name} is no post: who must be among them holds one.`,
+            ),
+          ]
+    }),
+  ]
 }

@@ -13,7 +13,19 @@ export function assentSentence(words: Words, assent: Assent): string {
     assent.about === 'self'
       ? `${words.one(assent.for)} ${does} ${title}, each for themselves`
       : `for each of the ${words.one(assent.for)}, ${sayAsked(assent.asked)} ${does} ${title}`
-  return sentence(`${who}; asked ${asked}`, silence, saySuspended(words, assent), sayAnonymous(words, assent))
+  return sentence(
+    `${who}; asked ${asked}`,
+    silence,
+    sayEnough(words, assent),
+    saySuspended(words, assent),
+    sayAnonymous(words, assent),
+  )
+}
+
+function sayEnough(words: Words, { enough }: Assent): string {
+  if (enough === undefined) return ''
+  const among = enough.among.length === 0 ? '' : `, ${words.several(enough.among, 'and')} among them`
+  return `; enough where ${enough.least} have signed at a school${among}`
 }
 
 function saySuspended(words: Words, { suspended_by }: Assent): string {

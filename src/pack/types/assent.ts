@@ -110,6 +110,10 @@ export const assent = z.strictObject({
       starts: z.array(ref('duty', 'record', 'flow', 'notify')).default([]),
     })
     .optional(),
+  /** At each school so many signatures are enough; of each party of `among` somebody has to be one of them. */
+  enough: z
+    .strictObject({ least: z.number().int().min(1).max(500), among: z.array(ref('party')).default([]) })
+    .optional(),
   /** Who may excuse somebody from signing, always with a reason. */
   excused_by: who.optional(),
   /** Who signs when the person cannot. */

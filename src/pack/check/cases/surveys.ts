@@ -20,6 +20,22 @@ function survey(instead: Readonly<Record<string, string>>, id = 'a'): string {
   return `assents:\n  ${id}: { ${keys.map(([key, value]) => `${key}: ${value}`).join(', ')} }`
 }
 
+/** Signatures that are enough where they cannot be. */
+export const enoughCases: readonly Case[] = [
+  ['not_consent', 'two who know for everybody', named('basis: information, enough: ‸{ least: 2 }')],
+  [
+    'wrong_party_kind',
+    'an audience among them',
+    named('basis: acknowledgement, enough: { least: 2, among: [‸party/staff] }'),
+  ],
+]
+
+function named(more: string): string {
+  return `assents:
+  a: { says: A, about: self, for: party/staff, asked: { of: self }, items: [{ id: i, says: S }], ways: [link],
+    asked_on: [person.joined], silence: not_given, lasts: enrolment, ${more} }`
+}
+
 /** What would tell who answered what in a survey without names. */
 export const surveyCases: readonly Case[] = [
   ['not_anonymous', 'a survey that is never over', survey({ open_for: '' }, '‸a')],

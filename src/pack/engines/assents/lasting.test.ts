@@ -23,10 +23,10 @@ const given = (more: object) =>
 describe('how long an answer holds', () => {
   const calendar = schoolCalendar({
     terms: [
-      { start: '2026-09-03', end: '2026-12-18' },
-      { start: '2027-01-05', end: '2027-03-25' },
+      { name: 'Autumn', start: '2026-09-03', end: '2026-12-18' },
+      { name: 'Spring', start: '2027-01-05', end: '2027-03-25' },
     ],
-    closed: [{ start: '2026-10-26', end: '2026-10-30' }],
+    closed: [{ name: 'Half term', start: '2026-10-26', end: '2026-10-30' }],
   })
   const signature = { person: 'sam', at: '2026-09-21T09:00:00Z', says: 'agreed', version: 'v1' } as const
   const until = (lasts: string, endedAt: string | null = null) =>
