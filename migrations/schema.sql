@@ -432,6 +432,8 @@ policy owners for select to kept_web using ((organisation_id = app.current_organ
            FROM app.person_membership m
           WHERE ((m.organisation_id = app.current_organisation()) AND (m.person_id = app.current_person()) AND (m.kind = 'governor'::text) AND (m.until_on IS NULL)))) AS "exists")))))
 policy owners_do for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (party = ANY (( SELECT app.current_posts() AS current_posts)::text[])))) with check (organisation_id = app.current_organisation())
+policy retention_empties for update to kept_owner using true with check true
+policy retention_reads for select to kept_owner using true
 policy system_makes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT, UPDATE (done_at, done_by, note, state) to kept_web
 
@@ -465,6 +467,8 @@ CREATE INDEX evidence_entry_by_record ON app.evidence_entry USING btree (organis
 policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
    FROM app.record_detail d
   WHERE ((d.organisation_id = evidence_entry.organisation_id) AND (d.record_id = evidence_entry.record_id))))))
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
 policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT to kept_web
 
@@ -494,6 +498,8 @@ create table app.evidence_file (
 -- row security is enabled and forced on app.evidence_file
 CREATE INDEX evidence_file_by_content ON app.evidence_file USING btree (organisation_id, sha256);
 CREATE INDEX evidence_file_to_scan ON app.evidence_file USING btree (organisation_id, kept_at) WHERE (scan = ANY (ARRAY['waits'::text, 'unscanned'::text]));
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
 policy system_scans for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
 policy unlocked for select to kept_web using ((organisation_id = app.current_organisation()) AND (EXISTS ( SELECT 1
    FROM app.record r
@@ -529,6 +535,8 @@ create table app.evidence_item (
 policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
    FROM app.record_detail d
   WHERE ((d.organisation_id = evidence_item.organisation_id) AND (d.record_id = evidence_item.record_id))))))
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
 policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT to kept_web
 
@@ -560,6 +568,8 @@ create table app.evidence_signature (
 policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
    FROM app.record_detail d
   WHERE ((d.organisation_id = evidence_signature.organisation_id) AND (d.record_id = evidence_signature.record_id))))))
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
 policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT to kept_web
 
@@ -616,6 +626,8 @@ CREATE INDEX lasting_effect_by_target ON app.lasting_effect USING btree (organis
 policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
    FROM app.record_detail d
   WHERE ((d.organisation_id = lasting_effect.organisation_id) AND (d.record_id = lasting_effect.record_id))))))
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
 policy system_ends for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
 policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT, UPDATE (ended_at, remind_at) to kept_web
@@ -636,6 +648,8 @@ policy need_to_know for select to kept_web using ((organisation_id = app.current
   WHERE ((e.organisation_id = ledger_detail.organisation_id) AND (e.chain = ledger_detail.chain) AND (e.seq = ledger_detail.seq) AND (e.record_id IS NOT NULL) AND (EXISTS ( SELECT 1
            FROM app.record r
           WHERE ((r.organisation_id = e.organisation_id) AND (r.id = e.record_id) AND (r.circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[]))))))))))
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
 grant INSERT, SELECT to kept_web
 
 create table app.ledger_entry (
@@ -680,6 +694,7 @@ policy need_to_know for select to kept_web using ((organisation_id = app.current
 policy not_walled as restrictive for select to kept_web using ((record_id IS NULL) OR app.is_system() OR (NOT (EXISTS ( SELECT 1
    FROM app.record_wall w
   WHERE ((w.organisation_id = ledger_entry.organisation_id) AND (w.record_id = ledger_entry.record_id) AND (w.person_id = app.current_person()) AND (w.lifted_at IS NULL))))))
+policy retention_reads for select to kept_owner using true
 grant INSERT, SELECT to kept_web
 
 create table app.ledger_head (
@@ -783,6 +798,8 @@ policy not_walled as restrictive for select to kept_web using (app.is_system() O
   WHERE ((d.organisation_id = notice.organisation_id) AND (d.id = notice.subject_id) AND (w.person_id = app.current_person()) AND (w.lifted_at IS NULL))))))))
 policy reader for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (reader_id = app.current_person())))
 policy reader_reads for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (reader_id = app.current_person()))) with check (organisation_id = app.current_organisation())
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
 grant INSERT, SELECT, UPDATE (read_at) to kept_web
 
 create table app.notice_call (
@@ -1186,6 +1203,57 @@ policy system_changes for update to kept_web using ((organisation_id = app.curre
 policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT, UPDATE (until_on) to kept_web
 
+create table app.pupil_file (
+  organisation_id uuid not null,
+  id uuid not null,
+  pupil_id uuid not null,
+  circle text not null,
+  way text not null,
+  school_name text not null,
+  receiver text,
+  moved_on date not null,
+  due_at timestamp with time zone not null,
+  noted_by uuid not null,
+  noted_at timestamp with time zone not null,
+  sent_by uuid,
+  sent_at timestamp with time zone,
+  sent_how text,
+  pdf_sha256 text,
+  seal text,
+  token_hash bytea,
+  asked_by uuid,
+  asked_at timestamp with time zone,
+  received_at timestamp with time zone,
+  received_by text,
+  receipt_how text,
+  none_reason text,
+  constraint pupil_file_pkey PRIMARY KEY (organisation_id, id),
+  constraint pupil_file_organisation_id_asked_by_fkey FOREIGN KEY (organisation_id, asked_by) REFERENCES app.person(organisation_id, id),
+  constraint pupil_file_organisation_id_noted_by_fkey FOREIGN KEY (organisation_id, noted_by) REFERENCES app.person(organisation_id, id),
+  constraint pupil_file_organisation_id_pupil_id_fkey FOREIGN KEY (organisation_id, pupil_id) REFERENCES app.person(organisation_id, id),
+  constraint pupil_file_organisation_id_sent_by_fkey FOREIGN KEY (organisation_id, sent_by) REFERENCES app.person(organisation_id, id),
+  constraint pupil_file_check CHECK ((num_nulls(received_at, received_by, receipt_how) = ANY (ARRAY[0, 3]))),
+  constraint pupil_file_check1 CHECK (((way = 'in'::text) OR (received_at IS NULL) OR (sent_at IS NOT NULL))),
+  constraint pupil_file_none_reason_check CHECK (((length(none_reason) >= 1) AND (length(none_reason) <= 1000))),
+  constraint pupil_file_pdf_sha256_check CHECK ((pdf_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint pupil_file_receipt_how_check CHECK ((receipt_how = ANY (ARRAY['link'::text, 'paper'::text, 'here'::text]))),
+  constraint pupil_file_received_by_check CHECK (((length(received_by) >= 1) AND (length(received_by) <= 200))),
+  constraint pupil_file_receiver_check CHECK (((length(receiver) >= 1) AND (length(receiver) <= 200))),
+  constraint pupil_file_school_name_check CHECK (((length(school_name) >= 1) AND (length(school_name) <= 200))),
+  constraint pupil_file_seal_check CHECK (((length(seal) >= 1) AND (length(seal) <= 100))),
+  constraint pupil_file_sent_how_check CHECK ((sent_how = ANY (ARRAY['secure_mail'::text, 'by_hand'::text, 'signed_post'::text]))),
+  constraint pupil_file_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint pupil_file_way_check CHECK ((way = ANY (ARRAY['out'::text, 'in'::text])))
+);
+-- row security is enabled and forced on app.pupil_file
+CREATE INDEX pupil_file_by_due ON app.pupil_file USING btree (organisation_id, due_at);
+CREATE UNIQUE INDEX pupil_file_by_token ON app.pupil_file USING btree (organisation_id, token_hash) WHERE (token_hash IS NOT NULL);
+CREATE UNIQUE INDEX pupil_file_once ON app.pupil_file USING btree (organisation_id, pupil_id, way, moved_on);
+policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[]))))
+policy handlers_go_on for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[])))) with check (organisation_id = app.current_organisation())
+policy handlers_note for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR ((circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[])) AND (noted_by = app.current_person()))))
+grant INSERT, SELECT, UPDATE (asked_at, asked_by, none_reason, pdf_sha256, receipt_how, received_at, received_by, receiver, seal, sent_at, sent_by, sent_how, token_hash) to kept_web
+
 create table app.record (
   organisation_id uuid not null,
   id uuid not null,
@@ -1207,7 +1275,7 @@ create table app.record (
   constraint record_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
   constraint record_kind_check CHECK ((kind ~ '^[a-z][a-z0-9_]{0,79}$'::text)),
   constraint record_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 40))),
-  constraint record_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'voided'::text])))
+  constraint record_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'voided'::text, 'erased'::text])))
 );
 -- row security is enabled and forced on app.record
 CREATE INDEX record_by_category ON app.record USING btree (organisation_id, kind, category, opened_at DESC, id);
@@ -1230,6 +1298,8 @@ policy need_to_know for select to kept_web using ((organisation_id = app.current
   WHERE ((r.organisation_id = record.organisation_id) AND (r.record_id = record.id) AND (r.person_id = app.current_person()) AND ((r.until IS NULL) OR (r.until > now())))))) AND (NOT (EXISTS ( SELECT 1
    FROM app.record_wall w
   WHERE ((w.organisation_id = record.organisation_id) AND (w.record_id = record.id) AND (w.person_id = app.current_person()) AND (w.lifted_at IS NULL))))))))
+policy not_erased as restrictive for select to kept_web using (app.is_system() OR (state <> 'erased'::text))
+policy retention_empties for update to kept_owner using true with check true
 policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT, UPDATE (category, circle, closed_at, files_locked, state) to kept_web
 
@@ -1258,6 +1328,8 @@ CREATE UNIQUE INDEX record_conflict_once ON app.record_conflict USING btree (org
 policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
    FROM app.record_detail d
   WHERE ((d.organisation_id = record_conflict.organisation_id) AND (d.record_id = record_conflict.record_id))))))
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
 policy system_lifts for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
 policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT, UPDATE (lift_reason, lifted_at, lifted_by) to kept_web
@@ -1281,6 +1353,7 @@ policy handlers for select to kept_web using ((organisation_id = app.current_org
   WHERE ((r.organisation_id = record_detail.organisation_id) AND (r.id = record_detail.record_id) AND ((r.circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[])) OR (EXISTS ( SELECT 1
            FROM app.record_reader i
           WHERE ((i.organisation_id = r.organisation_id) AND (i.record_id = r.id) AND (i.person_id = app.current_person()) AND ((i.until IS NULL) OR (i.until > now())))))))))))
+policy retention_erases for delete to kept_owner using true
 policy system_changes for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
 policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT, UPDATE (fields, title, void_reason) to kept_web
@@ -1301,8 +1374,41 @@ policy handlers for select to kept_web using ((organisation_id = app.current_org
   WHERE ((r.organisation_id = record_event.organisation_id) AND (r.id = record_event.record_id) AND ((r.circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[])) OR (EXISTS ( SELECT 1
            FROM app.record_reader i
           WHERE ((i.organisation_id = r.organisation_id) AND (i.record_id = r.id) AND (i.person_id = app.current_person()) AND ((i.until IS NULL) OR (i.until > now())))))))))))
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
 policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT to kept_web
+
+create table app.record_expiry (
+  organisation_id uuid not null,
+  record_id uuid not null,
+  circle text not null,
+  rule text not null,
+  expires_on date not null,
+  announced_at timestamp with time zone not null,
+  announced_to uuid[] not null,
+  postponed_until date,
+  postponed_by uuid,
+  postponed_at timestamp with time zone,
+  postpone_reason text,
+  constraint record_expiry_pkey PRIMARY KEY (organisation_id, record_id),
+  constraint record_expiry_organisation_id_postponed_by_fkey FOREIGN KEY (organisation_id, postponed_by) REFERENCES app.person(organisation_id, id),
+  constraint record_expiry_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
+  constraint record_expiry_announced_to_check CHECK ((cardinality(announced_to) >= 1)),
+  constraint record_expiry_check CHECK ((num_nulls(postponed_until, postponed_by, postponed_at, postpone_reason) = ANY (ARRAY[0, 4]))),
+  constraint record_expiry_postpone_reason_check CHECK (((length(postpone_reason) >= 1) AND (length(postpone_reason) <= 4000))),
+  constraint record_expiry_rule_check CHECK (((length(rule) >= 1) AND (length(rule) <= 200)))
+);
+-- row security is enabled and forced on app.record_expiry
+CREATE INDEX record_expiry_by_day ON app.record_expiry USING btree (organisation_id, expires_on);
+policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
+   FROM app.record_detail d
+  WHERE ((d.organisation_id = record_expiry.organisation_id) AND (d.record_id = record_expiry.record_id))))))
+policy retention_ends for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
+policy system_postpones for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
+policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT, UPDATE (postpone_reason, postponed_at, postponed_by, postponed_until) to kept_web
 
 create table app.record_glass (
   organisation_id uuid not null,
@@ -1340,6 +1446,8 @@ CREATE INDEX record_glass_to_review ON app.record_glass USING btree (organisatio
 policy concerned for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (person_id = app.current_person()) OR (app.current_person() = ANY (alerted)) OR (EXISTS ( SELECT 1
    FROM app.record_detail d
   WHERE ((d.organisation_id = record_glass.organisation_id) AND (d.record_id = record_glass.record_id))))))
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
 policy system_changes for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
 policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT, UPDATE (ended_at, found, review_says, reviewed_at, reviewed_by) to kept_web
@@ -1362,6 +1470,8 @@ create table app.record_notice (
 -- row security is enabled and forced on app.record_notice
 CREATE INDEX record_notice_by_reader ON app.record_notice USING btree (organisation_id, reader_id, written_at DESC);
 CREATE INDEX record_notice_by_record ON app.record_notice USING btree (organisation_id, record_id);
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
 policy system_tells for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 policy told for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ((reader_id = app.current_person()) AND (NOT (EXISTS ( SELECT 1
    FROM app.record_wall w
@@ -1385,6 +1495,7 @@ create table app.record_origin (
 policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
    FROM app.record_detail d
   WHERE ((d.organisation_id = record_origin.organisation_id) AND (d.record_id = record_origin.from_record_id))))))
+policy retention_reads for select to kept_owner using true
 policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT to kept_web
 
@@ -1413,6 +1524,7 @@ policy handlers for select to kept_web using ((organisation_id = app.current_org
   WHERE ((r.organisation_id = record_person.organisation_id) AND (r.id = record_person.record_id) AND ((r.circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[])) OR (EXISTS ( SELECT 1
            FROM app.record_reader i
           WHERE ((i.organisation_id = r.organisation_id) AND (i.record_id = r.id) AND (i.person_id = app.current_person()) AND ((i.until IS NULL) OR (i.until > now())))))))))))
+policy retention_erases for delete to kept_owner using true
 policy system_changes for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
 policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT, UPDATE (removed_at) to kept_web
@@ -1430,6 +1542,8 @@ create table app.record_reader (
 -- row security is enabled and forced on app.record_reader
 CREATE INDEX record_reader_by_person ON app.record_reader USING btree (organisation_id, person_id, record_id);
 policy own_readings for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (person_id = app.current_person())))
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
 policy system_ends for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
 policy system_lets_in for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT, UPDATE (until) to kept_web
@@ -1450,6 +1564,8 @@ policy own_changes for update to kept_web using ((organisation_id = app.current_
 policy own_marks for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (person_id = app.current_person()) AND (EXISTS ( SELECT 1
    FROM app.record r
   WHERE ((r.organisation_id = record_seen.organisation_id) AND (r.id = record_seen.record_id)))))
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
 grant INSERT, SELECT, UPDATE (seen_at) to kept_web
 
 create table app.record_step (
@@ -1471,6 +1587,8 @@ policy handlers for select to kept_web using ((organisation_id = app.current_org
   WHERE ((r.organisation_id = record_step.organisation_id) AND (r.id = record_step.record_id) AND ((r.circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[])) OR (EXISTS ( SELECT 1
            FROM app.record_reader i
           WHERE ((i.organisation_id = r.organisation_id) AND (i.record_id = r.id) AND (i.person_id = app.current_person()) AND ((i.until IS NULL) OR (i.until > now())))))))))))
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
 policy system_clears for delete to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system())
 policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant DELETE, INSERT, SELECT to kept_web
@@ -1488,6 +1606,8 @@ create table app.record_wall (
 -- row security is enabled and forced on app.record_wall
 CREATE INDEX record_wall_by_person ON app.record_wall USING btree (organisation_id, person_id, record_id);
 policy own_walls for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (person_id = app.current_person())))
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
 policy system_lifts for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
 policy system_walls for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT, UPDATE (because, lifted_at) to kept_web
@@ -1662,6 +1782,28 @@ create table app.term (
 -- row security is enabled and forced on app.term
 policy own_organisation for all to kept_web using (organisation_id = app.current_organisation()) with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT, UPDATE (days_off, ends_on, title) to kept_web
+
+create table app.tombstone (
+  organisation_id uuid not null,
+  record_id uuid not null,
+  kind text not null,
+  reference text not null,
+  circle text not null,
+  opened_on date not null,
+  closed_on date not null,
+  rule text not null,
+  policy_version_id uuid not null,
+  erased_at timestamp with time zone not null,
+  details integer not null,
+  constraint tombstone_pkey PRIMARY KEY (organisation_id, record_id),
+  constraint tombstone_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
+  constraint tombstone_details_check CHECK ((details >= 0))
+);
+-- row security is enabled and forced on app.tombstone
+CREATE INDEX tombstone_by_time ON app.tombstone USING btree (organisation_id, erased_at DESC, record_id);
+policy circle for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[]))))
+policy retention_writes for insert to kept_owner with check true
+grant SELECT to kept_web
 
 create table app.you_said (
   organisation_id uuid not null,
@@ -2007,6 +2149,43 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.empty_record(org uuid, wanted uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare gone integer;
+begin
+  delete from app.evidence_signature where organisation_id = org and record_id = wanted;
+  delete from app.evidence_entry where organisation_id = org and record_id = wanted;
+  delete from app.evidence_file where organisation_id = org and record_id = wanted;
+  delete from app.evidence_item where organisation_id = org and record_id = wanted;
+  delete from app.notice n where n.organisation_id = org and (n.subject_id = wanted
+    or n.subject_id in (select s.id from app.record_notice s where s.organisation_id = org and s.record_id = wanted)
+    or n.subject_id in (select g.id from app.record_glass g where g.organisation_id = org and g.record_id = wanted));
+  delete from app.record_notice where organisation_id = org and record_id = wanted;
+  delete from app.record_glass where organisation_id = org and record_id = wanted;
+  delete from app.record_conflict where organisation_id = org and record_id = wanted;
+  delete from app.record_step where organisation_id = org and record_id = wanted;
+  delete from app.record_event where organisation_id = org and record_id = wanted;
+  delete from app.record_person where organisation_id = org and record_id = wanted;
+  delete from app.record_reader where organisation_id = org and record_id = wanted;
+  delete from app.record_wall where organisation_id = org and record_id = wanted;
+  delete from app.record_seen where organisation_id = org and record_id = wanted;
+  delete from app.record_detail where organisation_id = org and record_id = wanted;
+  delete from app.lasting_effect where organisation_id = org and record_id = wanted;
+  update app.duty set note = null where organisation_id = org and record_id = wanted;
+  delete from app.ledger_detail d using app.ledger_entry e
+   where d.organisation_id = org and e.organisation_id = org and e.record_id = wanted
+     and d.chain = e.chain and d.seq = e.seq;
+  get diagnostics gone = row_count;
+  update app.record set state = 'erased', category = null, occurred_at = null, opened_by = null
+   where organisation_id = org and id = wanted;
+  return gone;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION app.enqueue(task text, payload json, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, job_key text DEFAULT NULL::text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2028,6 +2207,46 @@ begin
     queue_name => case when job_key is not null then concat(task, ':', payload ->> 'organisationId') end);
 end
 $function$
+;
+
+CREATE OR REPLACE FUNCTION app.erase_record(wanted uuid, today date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  org uuid := app.current_organisation();
+  one app.record;
+  follower uuid;
+  due app.record_expiry;
+  gone integer;
+begin
+  if not app.is_system() then raise exception 'only the system erases'; end if;
+  select * into one from app.record where organisation_id = org and id = wanted;
+  select * into due from app.record_expiry where organisation_id = org and record_id = wanted;
+  if one.id is null or one.state not in ('closed', 'voided') then raise exception 'only what is closed is erased'; end if;
+  if due.record_id is null or due.announced_at::date + 14 > today then raise exception 'it was not announced'; end if;
+  if coalesce(due.postponed_until, due.expires_on) > today then raise exception 'its day has not come'; end if;
+  if exists (select 1 from app.lasting_effect l where l.organisation_id = org and l.record_id = wanted
+               and l.does = 'hold' and l.ended_at is null) then raise exception 'it is held'; end if;
+  gone := app.empty_record(org, wanted);
+  -- What followed from the case has no time of its own: an action, a letter, something to be done.
+  for follower in
+    select f.id from app.record_origin o
+      join app.record f on f.organisation_id = o.organisation_id and f.id = o.record_id
+     where o.organisation_id = org and o.from_record_id = wanted and f.state in ('closed', 'voided')
+       and f.kind ~ '^(action_|exception_|held_by_|sent_letter_|to_do$)'
+  loop
+    gone := gone + app.empty_record(org, follower);
+  end loop;
+  insert into app.tombstone (organisation_id, record_id, kind, reference, circle, opened_on, closed_on, rule,
+                             policy_version_id, erased_at, details)
+  values (org, wanted, one.kind, one.reference, one.circle, one.opened_at::date, one.closed_at::date, due.rule,
+          one.policy_version_id, now(), gone);
+  delete from app.record_expiry where organisation_id = org and record_id = wanted;
+  return gone;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION app.is_person()

@@ -582,6 +582,32 @@ export interface AppPostHolder {
   until_on: string | null;
 }
 
+export interface AppPupilFile {
+  asked_at: string | null;
+  asked_by: string | null;
+  circle: string;
+  due_at: string;
+  id: string;
+  moved_on: string;
+  none_reason: string | null;
+  noted_at: string;
+  noted_by: string;
+  organisation_id: string;
+  pdf_sha256: string | null;
+  pupil_id: string;
+  receipt_how: string | null;
+  received_at: string | null;
+  received_by: string | null;
+  receiver: string | null;
+  school_name: string;
+  seal: string | null;
+  sent_at: string | null;
+  sent_by: string | null;
+  sent_how: string | null;
+  token_hash: Buffer | null;
+  way: string;
+}
+
 export interface AppRecord {
   category: string | null;
   circle: string;
@@ -627,6 +653,20 @@ export interface AppRecordEvent {
   organisation_id: string;
   record_id: string;
   seq: number;
+}
+
+export interface AppRecordExpiry {
+  announced_at: string;
+  announced_to: string[];
+  circle: string;
+  expires_on: string;
+  organisation_id: string;
+  postpone_reason: string | null;
+  postponed_at: string | null;
+  postponed_by: string | null;
+  postponed_until: string | null;
+  record_id: string;
+  rule: string;
 }
 
 export interface AppRecordGlass {
@@ -801,6 +841,20 @@ export interface AppTerm {
   title: string;
 }
 
+export interface AppTombstone {
+  circle: string;
+  closed_on: string;
+  details: number;
+  erased_at: string;
+  kind: string;
+  opened_on: string;
+  organisation_id: string;
+  policy_version_id: string;
+  record_id: string;
+  reference: string;
+  rule: string;
+}
+
 export interface AppYouSaid {
   circle: string;
   decided_at: string | null;
@@ -970,10 +1024,12 @@ export interface DB {
   "app.policy_revision": AppPolicyRevision;
   "app.policy_version": AppPolicyVersion;
   "app.post_holder": AppPostHolder;
+  "app.pupil_file": AppPupilFile;
   "app.record": AppRecord;
   "app.record_conflict": AppRecordConflict;
   "app.record_detail": AppRecordDetail;
   "app.record_event": AppRecordEvent;
+  "app.record_expiry": AppRecordExpiry;
   "app.record_glass": AppRecordGlass;
   "app.record_notice": AppRecordNotice;
   "app.record_origin": AppRecordOrigin;
@@ -990,6 +1046,7 @@ export interface DB {
   "app.standing": AppStanding;
   "app.survey_count": AppSurveyCount;
   "app.term": AppTerm;
+  "app.tombstone": AppTombstone;
   "app.you_said": AppYouSaid;
   "app.you_said_of": AppYouSaidOf;
   "identity.account": IdentityAccount;
