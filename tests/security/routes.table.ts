@@ -316,6 +316,9 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /exceptions/new/:exception': { open: [], fixed: { exception: 'none' } },
   'POST /exceptions/new/:exception': { open: [], fixed: { exception: 'none' } },
   // The policy of the test world knows no actions: what stands there is no case, so nobody gets past.
+  'GET /written-letters': { open: SIGNED_IN },
+  'GET /written-letters/:id': { open: [], names: incident },
+  'GET /written-letters/:id/letter.pdf': { open: [], names: incident },
   'GET /actions/:id': { open: [], names: incident },
   'GET /actions/:id/steps/:step': { open: [], names: { ...incident, step: 'step' } },
   'GET /actions/:id/people': { open: [], names: incident },

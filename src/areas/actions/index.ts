@@ -5,6 +5,7 @@ import type { Area } from '#platform/parts.ts'
 import { endDue } from './jobs/end-lasting.ts'
 import { WORDS } from './list-of.ts'
 import { askPages } from './pages/ask-page.tsx'
+import { letterPages } from './pages/letter-pages.tsx'
 import { listFiles } from './pages/list-files.tsx'
 import { listPage } from './pages/list-page.tsx'
 import { recordPage } from './pages/record-page.tsx'
@@ -26,6 +27,7 @@ export const actionsArea: Area = {
   menu: [
     { href: paths.action.list.to(), label: 'Actions', for: ['staff', 'governor'], order: 22 },
     { href: paths.exception.list.to(), label: 'Exceptions', for: ['staff', 'governor'], order: 23 },
+    { href: paths.letter.list.to(), label: 'Letters', for: ['parent', 'visitor'], order: 24 },
   ],
   async routes(app, parts) {
     listPage(app, 'action')
@@ -38,6 +40,7 @@ export const actionsArea: Area = {
     askPages(app)
     recordPage(app, parts, exceptionHome, WORDS.exception.title)
     recordPages(app, exceptionHome)
+    letterPages(app)
   },
   tasks: (parts) => ({
     async end_lasting(payload) {

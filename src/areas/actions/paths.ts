@@ -14,4 +14,10 @@ export const paths = {
   },
   choose: { route: '/exceptions/new', to: () => '/exceptions/new' },
   ask: { route: '/exceptions/new/:exception', to: (exception: string) => `/exceptions/new/${exception}` },
+  record: { to: (id: string) => `/actions/${id}` },
+  letter: {
+    list: { route: '/written-letters', to: () => '/written-letters' },
+    show: { route: '/written-letters/:id', to: (id: string) => `/written-letters/${id}` },
+    pdf: { route: '/written-letters/:id/letter.pdf', to: (id: string) => `/written-letters/${id}/letter.pdf` },
+  },
 } as const

@@ -4,7 +4,7 @@ import { addressesUnder, type RecordHome } from './home.ts'
 /** Where actions stand, and what they leave somebody to do. */
 export const actionHome: RecordHome = {
   audit: 'action',
-  owns: (kind) => ['action', 'held'].includes(derivedFrom(kind)?.of ?? ''),
+  owns: (kind) => ['action', 'held', 'letter'].includes(derivedFrom(kind)?.of ?? ''),
   noun: 'action',
   access: ['staff', 'governor'],
   list: () => '/actions',

@@ -17,7 +17,12 @@ export async function nextReference(tx: Tx, organisationId: string, kind: string
 }
 
 // Actions are counted together, whichever they are, and so are exceptions and what is to be done.
-const COUNTED: Readonly<Record<string, string>> = { action: 'action', exception: 'exception', held: 'task' }
+const COUNTED: Readonly<Record<string, string>> = {
+  action: 'action',
+  exception: 'exception',
+  held: 'task',
+  letter: 'letter',
+}
 
 // Kinds that begin alike are told apart: equipment is EQU, a disposal of equipment EQDI.
 function lettersOf(kind: string): string {

@@ -13,6 +13,7 @@ import { mustFits } from './fields.ts'
 import { closedRoutes, files, routes, unusedFlows } from './files.ts'
 import { guards } from './guards.ts'
 import { clauseIds, listIds, recordNames } from './ids.ts'
+import { letters } from './letters.ts'
 import { beforeLimits, exceptionEnds, measuresChecked, neverLifted } from './limits.ts'
 import { localNames } from './local-names.ts'
 import { checkSchools, withoutAdditions } from './of-schools.ts'
@@ -72,6 +73,7 @@ const RULES: readonly Rule[] = [
   tables,
   languages,
   mergeFields,
+  letters,
   anonymousReports,
   namedSee,
   brokenGlass,

@@ -10,6 +10,8 @@ export const ruleIds = [
   'unknown_level',
   'unknown_place',
   'unknown_merge_field',
+  'empty_letter',
+  'unfilled_letter',
   'wrong_must',
   'duplicate_id',
   'overlapping_id',

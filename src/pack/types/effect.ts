@@ -1,10 +1,16 @@
 import { z } from 'zod'
 import { expression, id, oneOf, ref, text } from './base.ts'
+import { given } from './given.ts'
 import { scalar } from './value.ts'
 import { who } from './who.ts'
 
 /** The word for the evidence of a case in `hold` and `release`: it is kept beyond its time while the work goes on. */
 export const EVIDENCE = 'evidence'
+
+const reader = oneOf('bad_reader|A letter is to: subject, parents, opener or a party.', [
+  z.enum(['subject', 'parents', 'opener']),
+  ref('party'),
+])
 
 const common = { for: who.optional(), when: expression.optional() }
 
@@ -28,7 +34,14 @@ export const effect = oneOf(
       until: id.optional(),
       ...common,
     }),
-    z.strictObject({ letter: ref('document'), ...common }),
+    z.strictObject({
+      letter: ref('document'),
+      /** Who it is for; left out, whom it is about. `parents` are those with parental responsibility. */
+      to: reader.optional(),
+      /** What stands in the places of the letter that nobody knows without being told. */
+      with: z.record(id, given).optional(),
+      ...common,
+    }),
     z.strictObject({ set: id, to: scalar, when: expression.optional() }),
   ],
 )

@@ -3,6 +3,7 @@ import { clauseId, expression, id, oneOf, range, ref, text } from './base.ts'
 import { effect } from './effect.ts'
 import { event } from './event.ts'
 import { field } from './field.ts'
+import { given } from './given.ts'
 import { late } from './late.ts'
 import { amount, caseLimit } from './time.ts'
 import { source } from './value.ts'
@@ -60,15 +61,6 @@ export const askStep = z.strictObject({
 
 /** Something to be done. */
 export const doStep = z.strictObject({ do: text, optional, next, ...common })
-
-const NO_GIVEN = 'bad_given|Name a field of the record, answers.<step>, or write { value: … }.'
-
-/** Where a table finds the value of a column: a field of the record, the answer given at a step, or always the same. */
-const given = oneOf(NO_GIVEN, [
-  z.string().regex(/^(answers\.)?[a-z][a-z0-9_]{0,59}$/, NO_GIVEN),
-  z.strictObject({ value: z.union([z.string(), z.number(), z.boolean()]) }),
-])
-export type GivenFrom = z.infer<typeof given>
 
 /**
  * Applies a table of outcomes: the row that fits the record proposes them. Whoever takes the step confirms them or departs,

@@ -6,6 +6,7 @@ import type { Pack } from '#pack/types/pack.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { Button } from '#ui/button/button.tsx'
+import { paths } from '../paths.ts'
 
 /** One action or exception: how it stands, what is to be done, for whom, and the case that it follows from. */
 export function recordPage(app: Web, parts: Parts, home: RecordHome, title: string): void {
@@ -27,11 +28,18 @@ export function recordPage(app: Web, parts: Parts, home: RecordHome, title: stri
           formTitle="What was decided"
           back={{ href: home.list(one.kind), text: title }}
           actions={
-            came !== null && (
-              <Button href={addressesOf('incident').show.to(came.id)} variant="secondary" small>
-                Go to the case
-              </Button>
-            )
+            <>
+              {derivedFrom(one.kind)?.of === 'letter' && (
+                <Button href={paths.letter.show.to(id)} variant="secondary" small>
+                  Read and print the letter
+                </Button>
+              )}
+              {came !== null && (
+                <Button href={addressesOf('incident').show.to(came.id)} variant="secondary" small>
+                  Go to the case
+                </Button>
+              )}
+            </>
           }
         />,
       )

@@ -12,6 +12,7 @@ import { askToDo } from './ask-to-do.ts'
 import { keepLasting, type Lasts, releaseThing } from './lasting.ts'
 import { startThing } from './start.ts'
 import { whom } from './whom.ts'
+import { writeLetter } from './write-letter.ts'
 
 /** The record in which an effect is carried out. */
 export interface CarriedIn {
@@ -51,6 +52,7 @@ export async function carryOne(tx: Tx, carrying: Carrying): Promise<void> {
     return effect.release === EVIDENCE
       ? releaseThing(tx, EVIDENCE, record.id)
       : releaseThing(tx, thingIn(fields, effect.release), null)
+  if ('letter' in effect) return writeLetter(tx, carrying, effect)
   // Letters and lists are kept by people: what is to be done is asked for, and attested.
   await askToDo(tx, carrying, null, [])
 }

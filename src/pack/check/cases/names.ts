@@ -1,5 +1,8 @@
 import { type Case, END, flow } from './case.ts'
 
+const letter = (written: string): string =>
+  `actions:\n  a: { says: A, kind: support, by: party/head, effects: [{ letter: ${written} }] }`
+
 /** Faults of names and of expressions. */
 export const nameCases: readonly Case[] = [
   [
@@ -88,6 +91,27 @@ export const nameCases: readonly Case[] = [
     'unknown_merge_field',
     'a letter that fills in what is not declared',
     'documents:\n  d: { says: D, kind: letter, body: "‸Dear {name}" }',
+  ],
+  ['empty_letter', 'a letter without a text', `documents:\n  l: { says: L, kind: letter }\n${letter('‸document/l')}`],
+  [
+    'unfilled_letter',
+    'a letter with a place that nothing fills',
+    `documents:\n  l: { says: L, kind: letter, merge: [recipient, task], body: "{recipient} {task}" }\n${letter('‸document/l')}`,
+  ],
+  [
+    'unfilled_letter',
+    'an outcome that writes a letter without its words',
+    'documents:\n  l: { says: L, kind: letter, merge: [task], body: "{task}" }\ntables:\n  t: { says: T, hit: all, inputs: [{ id: p, says: P, type: list/phase }], outcomes: [{ id: o, says: O, strength: may, does: ‸document/l }], rows: [{ id: r, when: {}, outcomes: [o] }] }',
+  ],
+  [
+    'unknown_merge_field',
+    'a letter that is told what it has no place for',
+    `documents:\n  l: { says: L, kind: letter, body: "Dear all" }\n${letter('document/l, with: { name: ‸{ value: A } }')}`,
+  ],
+  [
+    'unknown_name',
+    'a letter filled from what nobody asks',
+    `documents:\n  l: { says: L, kind: letter, merge: [task], body: "{task}" }\n${letter('document/l, with: { task: ‸what_was_it }')}`,
   ],
   [
     'duplicate_id',

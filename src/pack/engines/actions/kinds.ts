@@ -1,5 +1,5 @@
 /** The kinds of record that an action or an exception of a pack is written down as, and what another system has to do. */
-const PREFIX = { action: 'action_', exception: 'exception_', held: 'held_by_' } as const
+const PREFIX = { action: 'action_', exception: 'exception_', held: 'held_by_', letter: 'sent_letter_' } as const
 
 /** What a derived kind of record is about. */
 export type DerivedKind = keyof typeof PREFIX
@@ -11,10 +11,13 @@ export const kindOfException = (id: string): string => `${PREFIX.exception}${id}
 /** The record kind of what a post has to do in a system that Kept does not hold: `held_by_network_manager`. */
 export const kindOfHeld = (post: string): string => `${PREFIX.held}${post}`
 
+/** The record kind of a letter that was written: `sent_letter_sanction_letter`. */
+export const kindOfLetter = (document: string): string => `${PREFIX.letter}${document}`
+
 /** Takes a derived kind apart; null for a record that the pack itself declares. */
 export function derivedFrom(kind: string): { readonly of: DerivedKind; readonly id: string } | null {
   if (kind === TO_DO) return { of: 'held', id: '' }
-  for (const of of ['action', 'exception', 'held'] as const)
+  for (const of of ['action', 'exception', 'held', 'letter'] as const)
     if (kind.startsWith(PREFIX[of])) return { of, id: kind.slice(PREFIX[of].length) }
   return null
 }

@@ -1,10 +1,11 @@
 import type { Decision } from '../../types/decision.ts'
 import type { Pack } from '../../types/pack.ts'
 import type { RecordKind } from '../../types/record.ts'
+import { letterRecord, lettersIn } from '../letters/letter-record.ts'
 import { actionRecord, appealOf } from './action-record.ts'
 import { exceptionRecord } from './exception-record.ts'
 import { heldRecord, holdersIn, toDoRecord } from './held-record.ts'
-import { kindOfAction, kindOfException, kindOfHeld, TO_DO } from './kinds.ts'
+import { kindOfAction, kindOfException, kindOfHeld, kindOfLetter, TO_DO } from './kinds.ts'
 import { withTables } from './table-steps.ts'
 
 const made = new WeakMap<Pack, Pack>()
@@ -34,6 +35,7 @@ function derive(pack: Pack): Pack {
   for (const [id, exception] of Object.entries(pack.exceptions))
     records[kindOfException(id)] = exceptionRecord(exception)
   for (const post of holdersIn(pack)) records[kindOfHeld(post)] = heldRecord(pack, post)
+  for (const letter of lettersIn(pack)) records[kindOfLetter(letter)] = letterRecord(pack, letter)
   const flows = Object.entries(pack.flows).map(([id, flow]) => [id, { ...flow, steps: withTables(pack, flow.steps) }])
   const own = Object.entries(pack.records).map(([id, record]) => [
     id,

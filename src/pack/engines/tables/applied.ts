@@ -1,4 +1,5 @@
-import type { AskStep, GivenFrom, Step } from '../../types/step.ts'
+import type { GivenFrom } from '../../types/given.ts'
+import type { AskStep, Step } from '../../types/step.ts'
 import type { Table } from '../../types/table.ts'
 import type { Given } from './look-up.ts'
 import { type Proposal, propose } from './proposal.ts'
