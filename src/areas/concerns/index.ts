@@ -8,6 +8,8 @@ import { tellOfMessage } from './jobs/tell-of-message.ts'
 import { callPage } from './pages/call-page.tsx'
 import { chosenPage } from './pages/chosen-page.ts'
 import { closePage } from './pages/close-page.tsx'
+import { entryPage } from './pages/entry-page.tsx'
+import { filePage } from './pages/file-pages.ts'
 import { listFiles } from './pages/list-files.tsx'
 import { listPage } from './pages/list-page.tsx'
 import { minePage } from './pages/mine-page.tsx'
@@ -20,6 +22,8 @@ export { closeConcern } from './commands/close-concern.ts'
 export { nameStaff } from './commands/name-staff.ts'
 export { settleConcernByCase } from './commands/settle-concern.ts'
 export { takeConcern } from './commands/take-concern.ts'
+export type { MonitoringAlert } from './commands/tell-by-monitoring.ts'
+export { tellByMonitoring } from './commands/tell-by-monitoring.ts'
 export type { TellConcern } from './commands/tell-concern.ts'
 export { tellConcern } from './commands/tell-concern.ts'
 export { writeMessage } from './commands/write-message.ts'
@@ -49,12 +53,14 @@ export const concernsArea: Area = {
     await publicTellPage(app, parts)
     await publicBackPage(app, parts)
     await tellPage(app, parts)
+    await entryPage(app, parts)
     await minePage(app, parts)
     await listPage(app, parts)
     await listFiles(app, parts)
     await chosenPage(app)
     await showPage(app, parts)
     await callPage(app, parts)
+    await filePage(app, parts)
     await closePage(app)
   },
   tasks: (parts) => ({

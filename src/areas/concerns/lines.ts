@@ -25,6 +25,9 @@ export interface ConcernFile {
   readonly body: string
   readonly reporterKind: string
   readonly reporter: string | null
+  readonly cameBy: string
+  /** Who wrote it down for somebody, and who told them as far as they said. */
+  readonly entered: { readonly by: string; readonly toldBy: string | null } | null
   readonly inDanger: boolean
   readonly wantsAnswer: boolean
   /** Null where it was not asked or not answered. */
@@ -54,3 +57,13 @@ export interface ConcernFile {
 }
 
 export type ConcernView = 'open' | 'new' | 'mine' | 'closed' | 'all'
+
+/** A file that came with a concern, cleaned. */
+export interface ConcernAttachment {
+  readonly id: string
+  readonly type: string
+  readonly bytes: number
+  /** What was taken out, in words. */
+  readonly says: string
+  readonly at: Temporal.Instant
+}

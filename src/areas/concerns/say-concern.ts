@@ -5,7 +5,9 @@ export function sayReporter(kind: string, named: boolean): string {
       ? 'Member of staff'
       : kind === 'anonymous'
         ? 'Somebody'
-        : `${kind[0]?.toUpperCase() ?? ''}${kind.slice(1)}`
+        : kind === 'software'
+          ? 'Monitoring software'
+          : `${kind[0]?.toUpperCase() ?? ''}${kind.slice(1)}`
   return named ? who : `${who}, without a name`
 }
 
@@ -18,3 +20,14 @@ const STATES: Readonly<Record<string, string>> = {
 
 /** How a concern stands, in words. */
 export const sayState = (state: string): string => STATES[state] ?? state
+
+const WAYS: Readonly<Record<string, string>> = {
+  in_person: 'Told in person',
+  phone: 'By telephone',
+  paper: 'On paper',
+  complaint: 'In a complaint',
+  monitoring: 'A monitoring alert',
+}
+
+/** How a concern came when it was not by the form. */
+export const sayWay = (cameBy: string): string | null => WAYS[cameBy] ?? null

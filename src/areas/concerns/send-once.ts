@@ -14,6 +14,7 @@ export async function sendOnce(
   key: Buffer,
   reporterKind: TellConcern['reporterKind'],
   values: TellValues,
+  entered?: NonNullable<TellConcern['entered']>,
 ): Promise<string> {
   const receipt = receiptOf(key, values.once === '' ? newOnce() : values.once)
   try {
@@ -29,6 +30,7 @@ export async function sendOnce(
         byAccident: values.byAccident,
         chosen: values.chosen,
         receipt,
+        ...(entered === undefined ? {} : { entered }),
       }),
     )
   } catch (fault) {

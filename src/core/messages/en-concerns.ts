@@ -149,6 +149,18 @@ export const concerns = {
   'concern.tell.mine': 'What you told us with your name',
   'concern.tell.mine.none': 'You have told us nothing with your name yet.',
 
+  'concern.file': 'Send a photo or a document',
+  'concern.file.hint':
+    'We take out where it was taken and who made it, and keep nothing else of the file. Never send a picture of somebody under 18 without clothes or of a sexual kind, not even to show us: tell us in words that there is one.',
+  'concern.file.send': 'Send this file',
+  'concern.file.sent': 'We have cleaned your file and kept it.',
+  'concern.file.message': '(A file was sent. It has been cleaned.)',
+  'concern.file.never':
+    'No files here: where it is about a picture or a stranger, do not send, copy or keep anything. Tell us in words that there is one.',
+  'concern.file.many': 'Ten files are enough. Tell us in words what else there is.',
+  'concern.file.large': 'This file is too large. Send a smaller one, up to 20 MB.',
+  'concern.file.none': 'Choose a file first',
+
   'concern.acknowledged':
     'Thank you for telling us. It has arrived, and the people who look after online safety have been told. They will read it and write to you here.',
   'concern.acknowledged.urgent':

@@ -1,6 +1,6 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { readSettings } from '#areas/policy/index.ts'
-import type { PersonActor } from '#core/actor.ts'
 import { anonymousActor } from '#core/actor.ts'
 import { emptyForm, hasErrors } from '#core/form.ts'
 import { say } from '#core/messages/say.ts'
@@ -9,8 +9,10 @@ import type { Web } from '#platform/web/server.ts'
 import { writeFromReporter } from '../commands/write-from-reporter.ts'
 import { readText } from '../forms.ts'
 import { paths } from '../paths.ts'
+import { filesAreOpen } from '../queries/files-of.ts'
 import { isMine } from '../queries/own-concerns.ts'
 import { readConversation } from '../queries/read-conversation.ts'
+import { receiveFile } from '../receive-file.ts'
 import { TalkView } from '../views/talk-view.tsx'
 
 const body = z.looseObject({})
@@ -19,11 +21,13 @@ const params = z.object({ id: z.uuid() })
 /** The conversation about something that was told with a name, for whoever told it. */
 export async function minePage(app: Web, parts: Parts): Promise<void> {
   // Whoever told something with their name reads the conversation as its reporter does: as whoever holds the receipt.
-  const view = async (actor: PersonActor, id: string, form: { typed: object; errors: object }, sent: boolean) => {
+  const view = async (request: FastifyRequest, id: string, form: { typed: object; errors: object }, sent: boolean) => {
+    const actor = request.person()
     const holder = { ...anonymousActor(actor.organisationId), concernId: id }
     const found = await parts.db.inTx(holder, async (tx) => ({
       conversation: await readConversation(tx, id),
       settings: await readSettings(tx),
+      open: await filesAreOpen(tx, id),
     }))
     return (
       <TalkView
@@ -32,6 +36,7 @@ export async function minePage(app: Web, parts: Parts): Promise<void> {
         receipt={null}
         backHref={paths.tell.to()}
         sent={sent}
+        fileAction={found.open ? paths.mineFile.to(id, request.uploadToken()) : null}
         typed={{ ...form.typed }}
         errors={{ ...form.errors }}
         now={parts.clock.now()}
@@ -46,7 +51,7 @@ export async function minePage(app: Web, parts: Parts): Promise<void> {
     async (request, reply) => {
       const actor = request.person()
       await request.inTx((tx) => isMine(tx, actor, request.params.id))
-      return reply.view(await view(actor, request.params.id, emptyForm(null), false))
+      return reply.view(await view(request, request.params.id, emptyForm(null), false))
     },
   )
 
@@ -58,10 +63,27 @@ export async function minePage(app: Web, parts: Parts): Promise<void> {
       const { id } = request.params
       await request.inTx((tx) => isMine(tx, actor, id))
       const form = readText(request.body, 'message', say('en', 'concern.talk.write.error'))
-      if (hasErrors(form)) return reply.code(400).view(await view(actor, id, form, false))
+      if (hasErrors(form)) return reply.code(400).view(await view(request, id, form, false))
       const holder = { ...anonymousActor(actor.organisationId), concernId: id }
       await parts.db.inTx(holder, (tx) => writeFromReporter(tx, holder, form.values.text))
       return reply.flash(say('en', 'concern.talk.sent')).redirect(paths.mine.to(id), 303)
+    },
+  )
+  app.post(
+    paths.mineFile.route,
+    {
+      schema: { params, querystring: z.object({ token: z.string().max(500).optional() }) },
+      config: { audit: 'concern.mine.file', access: 'signed_in', upload: true, limit: 20 },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const actor = request.person()
+      await request.inTx((tx) => isMine(tx, actor, id))
+      const holder = { ...anonymousActor(actor.organisationId), concernId: id }
+      const { fault } = await receiveFile(parts, request, async () => ({ actor: holder }))
+      if (fault !== null)
+        return reply.code(400).view(await view(request, id, { typed: {}, errors: { file: fault } }, false))
+      return reply.flash(say('en', 'concern.file.sent')).redirect(paths.mine.to(id), 303)
     },
   )
 }

@@ -12,9 +12,11 @@ import { readText } from '../forms.ts'
 import { paths } from '../paths.ts'
 import type { Door } from '../public-door.ts'
 import { openDoor } from '../public-door.ts'
+import { filesAreOpen } from '../queries/files-of.ts'
 import { findByReceipt } from '../queries/find-by-receipt.ts'
 import { readConversation } from '../queries/read-conversation.ts'
 import { readReceipt, receiptKey } from '../receipt.ts'
+import { receiveFile } from '../receive-file.ts'
 import { BackView } from '../views/back-view.tsx'
 import type { TalkViewProps } from '../views/talk-view.tsx'
 import { TalkView } from '../views/talk-view.tsx'
@@ -60,6 +62,23 @@ export async function publicBackPage(app: Web, parts: Parts): Promise<void> {
       return reply.view(await talk(parts, door, holder, emptyForm(null), true))
     },
   )
+  await filePart(app, parts, wrong)
+}
+
+async function filePart(app: Web, parts: Parts, wrong: WrongReceipts): Promise<void> {
+  app.post(
+    paths.backFile.route,
+    { schema: { params }, config: { audit: 'concern.back.file', access: 'public', limit: 120 } },
+    async (request, reply) => {
+      const door = await openDoor(parts.db, request, request.params.organisation)
+      const { holder: found, fault } = await receiveFile(parts, request, (fields) =>
+        holderOf(parts, wrong, door, request, reply, fields),
+      )
+      if (found === null) return reply
+      const form = { typed: {}, errors: fault === null ? {} : { file: fault } }
+      return reply.code(fault === null ? 200 : 400).view(await talk(parts, door, found, form, fault === null))
+    },
+  )
 }
 
 interface Holder {
@@ -74,8 +93,9 @@ async function holderOf(
   door: Door,
   request: FastifyRequest,
   reply: FastifyReply,
+  fields: unknown = request.body,
 ): Promise<Holder | null> {
-  const reader = new FormReader(request.body)
+  const reader = new FormReader(fields)
   const typed = reader.text('receipt', { max: 60 })
   const refuse = async (status: number, says: string) => {
     reader.fault('receipt', says)
@@ -103,6 +123,7 @@ async function talk(
   const found = await parts.db.inTx(holder.actor, async (tx) => ({
     conversation: await readConversation(tx, holder.actor.concernId),
     settings: await readSettings(tx),
+    open: await filesAreOpen(tx, holder.actor.concernId),
   }))
   return (
     <TalkView
@@ -111,6 +132,7 @@ async function talk(
       receipt={holder.receipt}
       backHref={paths.back.to(door.slug)}
       sent={sent}
+      fileAction={found.open ? paths.backFile.to(door.slug) : null}
       typed={form.typed}
       errors={form.errors}
       now={parts.clock.now()}

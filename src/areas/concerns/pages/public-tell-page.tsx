@@ -11,6 +11,7 @@ import { receiptKey, sayReceipt } from '../receipt.ts'
 import { sendOnce } from '../send-once.ts'
 import type { ShownTelling } from '../shown-telling.ts'
 import { NOT_SENT, shownOf } from '../shown-telling.ts'
+import { isEasy } from '../tell-steps.ts'
 import { reporterKindOf, TELLERS } from '../tellers.ts'
 import { HelpNowView } from '../views/help-now-view.tsx'
 import { SentView } from '../views/sent-view.tsx'
@@ -84,6 +85,7 @@ async function sendPage(app: Web, parts: Parts): Promise<void> {
           receipt={sayReceipt(receipt)}
           named={false}
           backHref={paths.back.to(slug)}
+          {...(isEasy(teller) ? {} : { fileAction: facts.takesFiles(values.worry) ? paths.backFile.to(slug) : null })}
           lines={facts.lines}
         />,
       )

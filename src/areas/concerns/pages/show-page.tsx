@@ -14,6 +14,7 @@ import { writeMessage } from '../commands/write-message.ts'
 import { writeNote } from '../commands/write-note.ts'
 import { readStaff, readText } from '../forms.ts'
 import { paths } from '../paths.ts'
+import { filesOf } from '../queries/files-of.ts'
 import { maySee, readConcern } from '../queries/read-concern.ts'
 import { staffToName } from '../queries/staff-to-name.ts'
 import { ShowView } from '../views/show-view.tsx'
@@ -121,6 +122,7 @@ async function drawConcern(
   const policy = await policyVersion(tx, concern.policyVersionId, concern.schoolId)
   const { zone } = await readSettings(tx)
   const calls = await callsAbout(tx, id)
+  const files = await filesOf(tx, id)
   const readers = await asSystem(tx, () => partiesOfCircle(tx, concern.circle, concern.policyVersionId))
   return (
     <ShowView
@@ -129,6 +131,7 @@ async function drawConcern(
       readers={readers.map((party) => sayParty(policy, party))}
       chosen={concern.chosen.map((party) => sayParty(policy, party))}
       calls={calls.map((call) => ({ ...call, post: sayParty(policy, call.party) }))}
+      files={files}
       staff={await staffToName(tx, concern.schoolId)}
       clauses={policy.pack.records.concern?.clauses ?? []}
       mine={concern.takenById === actor.personId}

@@ -43,6 +43,7 @@ async function choicePage(app: Web, parts: Parts): Promise<void> {
       return reply.view(
         <ChooseNameView
           {...found}
+          forOthers={actor.audience === 'staff' || actor.audience === 'governor'}
           unnamedHref={paths.tellAs.to(slug, found.teller)}
           now={parts.clock.now()}
           zone={zone}

@@ -44,6 +44,8 @@ export async function readConcern(tx: Tx, concernId: string): Promise<ConcernFil
     body: row.body,
     reporterKind: row.reporter_kind,
     reporter: row.reporter,
+    cameBy: row.came_by,
+    entered: await entryOf(tx, concernId),
     inDanger: row.in_danger,
     wantsAnswer: row.wants_answer,
     byAccident: row.by_accident,
@@ -126,4 +128,17 @@ async function keptOutOf(tx: Tx, concernId: string): Promise<string[]> {
       .execute(),
   )
   return rows.map((row) => row.name ?? '')
+}
+
+async function entryOf(tx: Tx, concernId: string): Promise<ConcernFile['entered']> {
+  const row = await tx
+    .selectFrom('app.concern_entry as e')
+    .innerJoin('app.person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'e.organisation_id').onRef('p.id', '=', 'e.entered_by'),
+    )
+    .select([NAME('p').as('by'), 'e.told_by'])
+    .where('e.organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('e.concern_id', '=', concernId)
+    .executeTakeFirst()
+  return row === undefined ? null : { by: row.by ?? 'Somebody', toldBy: row.told_by }
 }

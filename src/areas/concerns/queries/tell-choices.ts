@@ -5,10 +5,11 @@ import type { Tx } from '#platform/database/tx.ts'
 import type { TellChoices } from '../forms.ts'
 import type { HelpLine } from '../help-lines.ts'
 import { helpLines } from '../help-lines.ts'
+import { mayBringFiles } from '../may-bring-files.ts'
 import { isEasy } from '../tell-steps.ts'
 import type { Teller } from '../tellers.ts'
 import type { Worry } from '../worries.ts'
-import { postsToKeepOut, worriesFor } from '../worries.ts'
+import { allWorries, postsToKeepOut, worriesFor } from '../worries.ts'
 
 export interface FormFacts extends TellChoices {
   readonly teller: Teller
@@ -16,6 +17,8 @@ export interface FormFacts extends TellChoices {
   readonly schools: readonly { readonly id: string; readonly name: string }[]
   readonly posts: readonly { readonly value: string; readonly text: string }[]
   readonly lines: readonly HelpLine[]
+  /** Whether a worry may bring a photo or a document. */
+  readonly takesFiles: (worry: string) => boolean
 }
 
 // What a child is shown of the lines of help: for the smallest whom to call and whom to talk to, nothing for professionals.
@@ -37,6 +40,19 @@ export async function readFormFacts(tx: Tx, teller: Teller): Promise<FormFacts> 
     schools: await readSchools(tx),
     posts: isEasy(teller) ? [] : postsToKeepOut(policy),
     lines: linesFor(policy, teller),
+    takesFiles: (worry) => mayBringFiles(policy, worry),
     young: teller === 'young',
   }
+}
+
+/** What the form shows to a member of staff who writes down what somebody else told: every worry of the policy. */
+export async function readEntryFacts(tx: Tx): Promise<FormFacts> {
+  const facts = await readFormFacts(tx, 'staff')
+  const worries = allWorries(await policyInForce(tx)).map(({ value, text }) => ({
+    id: value,
+    text,
+    hint: null,
+    picture: null,
+  }))
+  return { ...facts, worries }
 }

@@ -14,6 +14,8 @@ import { HelpList } from './help-list.tsx'
 export interface ChooseNameViewProps {
   readonly teller: Teller
   readonly unnamedHref: string
+  /** Staff and governors may write down what somebody else told them. */
+  readonly forOthers: boolean
   readonly mine: readonly OwnConcern[]
   readonly lines: readonly HelpLine[]
   readonly now: Temporal.Instant
@@ -41,6 +43,16 @@ export function ChooseNameView(props: ChooseNameViewProps) {
           title={say('en', 'concern.tell.unnamed')}
           hint={say('en', 'concern.tell.unnamed.hint')}
         />
+        {props.forOthers && (
+          <>
+            <Way
+              href={paths.tellFor.to()}
+              title="Write down what somebody told me"
+              hint="A child, a caller, a slip of paper, a complaint."
+            />
+            <Way href={paths.slips.to()} title="Print slips to tell on paper" hint="With a code that opens the form." />
+          </>
+        )}
       </ul>
       {props.mine.length > 0 && (
         <Section id="mine" title={say('en', 'concern.tell.mine')} size="m">

@@ -6,6 +6,7 @@ import { Page } from '#ui/page/page.tsx'
 import type { HelpLine } from '../help-lines.ts'
 import type { Teller } from '../tellers.ts'
 import { audienceOf } from '../tellers.ts'
+import { FileForm } from './file-form.tsx'
 import { HelpList } from './help-list.tsx'
 
 export interface SentViewProps {
@@ -16,6 +17,8 @@ export interface SentViewProps {
   readonly wantsAnswer: boolean
   readonly named: boolean
   readonly backHref: string
+  /** Where a file goes, for those who may send one; undefined for children, who are never asked for one. */
+  readonly fileAction?: string | null
   readonly lines: readonly HelpLine[]
 }
 
@@ -44,6 +47,9 @@ export function SentView(props: SentViewProps) {
           ))}
         </ol>
       </Section>
+      {props.fileAction !== undefined && (
+        <FileForm action={props.fileAction} receipt={props.named ? null : props.receipt} />
+      )}
       <p>
         <Button href={props.backHref} variant="secondary">
           {say('en', 'concern.sent.back')}

@@ -9,11 +9,12 @@ import { Layout } from '#ui/layout/layout.tsx'
 import { NextStep } from '#ui/next-step/next-step.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { StatePill } from '#ui/state-pill/state-pill.tsx'
-import type { ConcernFile } from '../lines.ts'
+import type { ConcernAttachment, ConcernFile } from '../lines.ts'
 import { paths } from '../paths.ts'
-import { sayReporter, sayState } from '../say-concern.ts'
+import { sayReporter, sayState, sayWay } from '../say-concern.ts'
 import type { CalledLine } from './call-view.tsx'
 import { Calls } from './call-view.tsx'
+import { Files } from './files-view.tsx'
 import { Conversation, Notes } from './show-parts.tsx'
 import { Side } from './show-side.tsx'
 
@@ -25,6 +26,7 @@ export interface ShowViewProps {
   /** Whom the reporter chose to tell. */
   readonly chosen: readonly string[]
   readonly calls: readonly CalledLine[]
+  readonly files: readonly ConcernAttachment[]
   readonly staff: readonly { readonly id: string; readonly name: string }[]
   readonly clauses: readonly string[]
   /** The reader has taken it. */
@@ -54,6 +56,7 @@ export function ShowView(props: ShowViewProps) {
             {concern.reporter ?? sayReporter(concern.reporterKind, false)}, {sayInstant(concern.toldAt, now, zone)}
           </p>
         </Card>
+        <Files {...props} />
         <Calls {...props} />
         <Conversation {...props} />
         <Notes {...props} />
@@ -76,6 +79,7 @@ function Head({ concern, worry, chosen, now, zone }: ShowViewProps) {
               ? sayReporter(concern.reporterKind, false)
               : `${concern.reporter} (${concern.reporterKind})`,
         },
+        ...came(concern),
         { label: 'Taken by', value: concern.takenBy ?? 'Nobody yet' },
         { label: 'Answer', value: concern.wantsAnswer ? 'Wanted' : 'Not wanted' },
         ...(concern.byAccident === null
@@ -85,6 +89,14 @@ function Head({ concern, worry, chosen, now, zone }: ShowViewProps) {
       ]}
     />
   )
+}
+
+function came({ cameBy, entered }: ConcernFile): { label: string; value: string }[] {
+  const way = sayWay(cameBy)
+  if (way === null) return []
+  if (entered === null) return [{ label: 'It came', value: way }]
+  const toldBy = entered.toldBy === null ? [] : [{ label: 'Told by', value: entered.toldBy }]
+  return [{ label: 'It came', value: `${way}, written down by ${entered.by}` }, ...toldBy]
 }
 
 function Standing({ concern, now, zone }: Pick<ShowViewProps, 'concern' | 'now' | 'zone'>) {

@@ -6,6 +6,7 @@ import { Form } from '#ui/form/form.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import type { Conversation } from '../conversation.ts'
+import { FileForm } from './file-form.tsx'
 
 export interface TalkViewProps {
   readonly conversation: Conversation
@@ -14,6 +15,8 @@ export interface TalkViewProps {
   readonly receipt: string | null
   readonly backHref: string | null
   readonly sent: boolean
+  /** Where a file goes; null where none may come. */
+  readonly fileAction: string | null
   readonly typed: Typed
   readonly errors: Readonly<Record<string, string>>
   readonly now: Temporal.Instant
@@ -70,6 +73,7 @@ export function TalkView(props: TalkViewProps) {
           {say('en', 'concern.talk.send')}
         </button>
       </Form>
+      <FileForm action={props.fileAction} receipt={props.receipt} error={props.errors.file} />
     </Page>
   )
 }

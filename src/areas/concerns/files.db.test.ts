@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto'
+import sharp from 'sharp'
+import { describe, expect, test } from 'vitest'
+import { useApp } from '#tests/support/app.ts'
+import type { Answer } from '#tests/support/browser.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
+import { givenPolicy } from '#tests/support/policy.ts'
+
+describe('a file that comes with something told', () => {
+  const t = useDatabase()
+  const app = useApp(t)
+
+  async function given() {
+    const organisation = await givenOrganisation(t)
+    await givenPolicy(t, organisation)
+    return {
+      organisation,
+      lead: await givenPerson(t, organisation, { kind: 'staff', name: 'Priya Raman', posts: ['online_safety_lead'] }),
+      teacher: await givenPerson(t, organisation, { kind: 'staff', name: 'Sam Pritchard' }),
+      pupil: await givenPerson(t, organisation, { kind: 'pupil', name: 'Leila Haddad', yearGroup: 9 }),
+    }
+  }
+  const photo = () =>
+    sharp({ create: { width: 90, height: 60, channels: 3, background: '#a63' } })
+      .withExif({
+        IFD0: { Artist: 'Leila Haddad', Model: 'Telling Phone 7' },
+        IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 3230/100' },
+      })
+      .jpeg()
+      .toBuffer()
+  const file = (content: Buffer, name = 'IMG_Leila.jpg', type = 'image/jpeg') => ({
+    field: 'file',
+    name,
+    type,
+    content,
+  })
+  const uploadOf = (page: Answer) => page.forms.find((form) => /\/file(\?token=|$)/.test(form.action))
+  const rows = (organisationId: string) =>
+    t.peek<{ concern_id: string; id: string; type: string; cleaned: string[]; sha256: string }>(
+      'select concern_id, id, type, cleaned, sha256 from app.concern_file where organisation_id = $1',
+      [organisationId],
+    )
+
+  test('is cleaned before it is kept, names nobody, and is shown to those who look after it with what was taken out', async () => {
+    const { organisation, lead, teacher } = await given()
+    const browser = app.browser()
+    const page = `/at/${organisation.slug}/tell/older`
+    const sent = await browser.submit(page, page, {
+      about: 'unkind',
+      what: 'Look at this',
+      danger: 'no',
+      answer: 'yes',
+    })
+    const form = uploadOf(sent)
+    const answer = await browser.upload(
+      form?.action ?? '',
+      { receipt: form?.fields.receipt ?? '' },
+      file(await photo()),
+    )
+    expect(answer.status).toBe(200)
+    expect(answer.text).toContain('(A file was sent. It has been cleaned.)')
+    const [kept] = await rows(organisation.organisationId)
+    expect(kept).toMatchObject({ type: 'image/jpeg', cleaned: ['place', 'camera'] })
+    // Nothing of its name, its phone or its place is anywhere: not in the store, not in a table, not in the ledger.
+    const { content } = await app.files.store.open(organisation.organisationId, kept?.sha256 ?? '')
+    const bytes = Buffer.concat(await content.toArray())
+    expect((await sharp(bytes).metadata()).exif).toBeUndefined()
+    for (const table of ['app.concern_file', 'app.concern_message', 'app.ledger_detail', 'app.concern'])
+      expect(JSON.stringify(await t.peek(`select * from ${table}`)), table).not.toMatch(/IMG_Leila|Telling Phone/)
+
+    const shown = await app.get(`/concerns/${kept?.concern_id}`, lead)
+    expect(shown.text).toContain('Taken out: where it was taken; the camera or phone, and when.')
+    const path = `/concerns/${kept?.concern_id}/files/${kept?.id}`
+    const opened = await app.get(path, lead)
+    expect([opened.status, opened.headers['content-type']]).toEqual([200, 'image/jpeg'])
+    expect(opened.headers['content-security-policy']).toContain('sandbox')
+    expect((await app.get(path, teacher)).status).toBe(404)
+    const [looks] = await t.peek<{ n: number }>(
+      "select count(*)::int as n from app.ledger_entry where code = 'concern.file.viewed' and subject_id = $1",
+      [kept?.concern_id],
+    )
+    expect(looks?.n).toBe(1)
+  })
+
+  test('is refused with a word that helps when it cannot be cleaned, and without the receipt', async () => {
+    const { organisation } = await given()
+    const browser = app.browser()
+    const page = `/at/${organisation.slug}/tell/parent`
+    const sent = await browser.submit(page, page, { about: 'unkind', what: 'Look', danger: 'no', answer: 'no' })
+    const form = uploadOf(sent)
+    const receipt = form?.fields.receipt ?? ''
+    const svg = await browser.upload(form?.action ?? '', { receipt }, file(Buffer.from('<svg onload="x()"/>')))
+    expect([svg.status, svg.text.includes('Take a screenshot')]).toEqual([400, true])
+    const next = uploadOf(svg)?.action ?? ''
+    const large = await browser.upload(next, { receipt }, file(Buffer.concat([await photo(), randomBytes(21_000_000)])))
+    expect([large.status, large.text.includes('too large')]).toEqual([400, true])
+    const wrong = await browser.upload(
+      uploadOf(large)?.action ?? '',
+      { receipt: '0000 0000 0000 0000' },
+      file(await photo()),
+    )
+    expect(wrong.status).toBe(404)
+    expect(await rows(organisation.organisationId)).toEqual([])
+  })
+
+  test('has no way in where it is about a picture, nor for children, whatever they try', async () => {
+    const { organisation, pupil } = await given()
+    const browser = await app.signedIn(pupil)
+    const told = async (about: string) =>
+      browser.submit('/tell/named', '/tell/named', { about, what: 'A picture goes round', danger: 'no', answer: 'yes' })
+    expect(uploadOf(await told('picture'))).toBeUndefined()
+    await told('unkind')
+    const ids = await t.peek<{ id: string; about_kind: string }>(
+      'select id, about_kind from app.concern where organisation_id = $1',
+      [organisation.organisationId],
+    )
+    const idOf = (about: string) => ids.find((row) => row.about_kind === about)?.id ?? ''
+    const mine = await browser.get(`/tell/mine/${idOf('picture')}`)
+    expect(mine.body).not.toContain('type="file"')
+    expect(mine.text).toContain('No files here')
+    const open = uploadOf(await browser.get(`/tell/mine/${idOf('unkind')}`))?.action ?? ''
+    // The token of a form that is open, sent to the one that is shut.
+    const tried = await browser.upload(open.replace(idOf('unkind'), idOf('picture')), {}, file(await photo()))
+    expect([tried.status, tried.text.includes('No files here')]).toEqual([400, true])
+    expect(await rows(organisation.organisationId)).toEqual([])
+    const young = await app.browser().get(`/at/${organisation.slug}/tell/young`)
+    expect(young.body).not.toContain('type="file"')
+  })
+})
