@@ -17,7 +17,7 @@ export function bareChromeOf(parts: Parts, assets: AssetPaths, request: FastifyR
   return {
     ...bareChrome,
     csrf: request.csrf,
-    assets: { css: assets.css, js: assets.js },
+    assets,
     sample: parts.sample,
     organisation: 'Kept',
   }

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { readingCss } from './reading-css.mjs'
 import { Halt, root, say } from './say.mjs'
 
 const folder = fileURLToPath(root)
@@ -55,7 +57,9 @@ function buildServer(esbuild, to) {
 async function buildAssets(esbuild, to) {
   const result = await esbuild.build({
     absWorkingDir: folder,
-    entryPoints: ['assets/kept.css', 'assets/kept.ts'].filter((entry) => existsSync(join(folder, entry))),
+    entryPoints: ['assets/kept.css', 'assets/kept.ts', 'assets/reading.ts'].filter((entry) =>
+      existsSync(join(folder, entry)),
+    ),
     outdir: join(to, 'assets'),
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
@@ -70,14 +74,43 @@ async function buildAssets(esbuild, to) {
     logLevel: 'warning',
   })
   const names = Object.keys(result.metafile.outputs).map((path) => basename(path))
-  const named = (ending) => names.find((name) => name.startsWith('kept-') && name.endsWith(ending)) ?? null
-  mkdirSync(join(to, 'assets'), { recursive: true })
-  writeFileSync(join(to, 'assets', 'manifest.json'), `${JSON.stringify({ css: named('.css'), js: named('.js') })}\n`)
+  const named = (start, ending) => names.find((name) => name.startsWith(start) && name.endsWith(ending)) ?? null
+  const assets = join(to, 'assets')
+  mkdirSync(assets, { recursive: true })
+  const css = named('kept-', '.css')
+  const reading = { css: css === null ? null : writeReadingCss(assets, css), js: named('reading-', '.js') }
+  // Smaller on the way: what has no secret in it is pressed once, here.
+  for (const name of readdirSync(assets).filter((one) => /\.(?:css|js)$/.test(one))) {
+    const bytes = readFileSync(join(assets, name))
+    writeFileSync(join(assets, `${name}.br`), brotliCompressSync(bytes))
+    writeFileSync(join(assets, `${name}.gz`), gzipSync(bytes, { level: 9 }))
+  }
+  const manifest = { css, js: named('kept-', '.js'), reading }
+  writeFileSync(join(assets, 'manifest.json'), `${JSON.stringify(manifest)}\n`)
+}
+
+/** The styles of pages that are only read: made from the whole, so that no rule is written twice. */
+function writeReadingCss(assets, whole) {
+  const css = readingCss(readFileSync(join(assets, whole), 'utf8'))
+  const hash = createHash('sha256')
+    .update(css)
+    .digest('base64url')
+    .replaceAll(/[^A-Za-z0-9]/g, '')
+    .slice(0, 8)
+  const name = `reading-${hash.toUpperCase()}.css`
+  writeFileSync(join(assets, name), css)
+  return name
 }
 
 function hashOfSources() {
   const hash = createHash('sha256')
-  for (const path of [...filesIn('src'), ...filesIn('assets'), 'package-lock.json', 'scripts/lib/build.mjs']) {
+  for (const path of [
+    ...filesIn('src'),
+    ...filesIn('assets'),
+    'package-lock.json',
+    'scripts/lib/build.mjs',
+    'scripts/lib/reading-css.mjs',
+  ]) {
     hash.update(`${path}\0`).update(readFileSync(join(folder, path)))
   }
   return hash.digest('hex')

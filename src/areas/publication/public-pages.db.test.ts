@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { publishPolicy } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { systemActor } from '#core/actor.ts'
 import { newId } from '#core/ids.ts'
+import { projectRoot } from '#platform/database/project-root.ts'
+import { readAssets } from '#platform/web/assets.ts'
 import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import type { GivenOrganisation } from '#tests/support/given.ts'
@@ -13,6 +18,7 @@ import { pdfInsides } from '#tests/support/read-pdf.ts'
 const t = useDatabase('2025-02-10T09:00:00Z')
 const app = useApp(t)
 const pack = packNamed('special-all-through')
+const builtFile = (path: string) => readFileSync(join(projectRoot(), 'build', path))
 
 describe('the public page of a school', () => {
   let larkbeck: GivenOrganisation
@@ -92,6 +98,24 @@ describe('the public page of a school', () => {
     expect(visitor.text).toContain('Only for: Staff, governors and regular visitors')
   })
 
+  test('weighs less than 60 kB at first sight, with the styles of what it shows', async () => {
+    const { css, reading } = readAssets(projectRoot())
+    const [whole, styles] = [css, reading?.css ?? ''].map((path) => builtFile(path).toString())
+    const pages = await Promise.all(['', '/for/staff', '/for/young', '/versions'].map((path) => app.get(base + path)))
+    const named = new Set(
+      pages.flatMap(({ body }) =>
+        [...body.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(/\s+/)),
+      ),
+    )
+    const styled = (sheet: string | undefined, name: string) => sheet?.match(new RegExp(`\\.${name}(?![\\w-])`)) != null
+    expect([...named].filter((name) => styled(whole, name) && !styled(styles, name))).toEqual([])
+    const page = await app.get(base, null, { headers: { 'accept-encoding': 'gzip, br' } })
+    expect(page.headers).toMatchObject({ 'content-encoding': 'br', vary: 'Accept-Encoding' })
+    const onTheWay = [styles ?? '', builtFile(reading?.js ?? '')].reduce((sum, file) => sum + gzipSync(file).length, 0)
+    expect(onTheWay + gzipSync(pages[0]?.body ?? '').length).toBeLessThan(60_000)
+    expect(Number(page.headers['content-length'])).toBeLessThan(30_000)
+  })
+
   test('keeps older versions by date, with a notice and out of the indexes', async () => {
     const old = await app.get(`${base}/on/2025-03-01`)
     expect(old.text).toContain('It began so.')
@@ -104,6 +128,10 @@ describe('the public page of a school', () => {
     const versions = await app.get(`${base}/versions`)
     expect(versions.text).toContain('10 February 2025')
     expect(versions.body).toContain(`${base}/on/2025-02-10/pdf`)
+    expect(versions.body).not.toContain('/policy/versions/')
+    const ours = await app.get('/policy/versions', teacher)
+    expect(ours.body).toContain('href="/policy/versions/2/changes"')
+    expect(ours.body).not.toContain('href="/policy/versions/1/changes"')
     const mine = await app.get('/policy/on/2025-03-01', teacher)
     expect(mine.text).toContain('This version is no longer in force')
   })

@@ -8,15 +8,19 @@ import type { Web } from './server.ts'
 export interface AssetPaths {
   readonly css: string
   readonly js: string
+  /** The smaller files of pages that are only read. */
+  readonly reading?: { readonly css: string; readonly js: string }
 }
 
-const manifestShape = z.object({ css: z.string().nullable(), js: z.string().nullable() })
+const files = z.object({ css: z.string().nullable(), js: z.string().nullable() })
+const manifestShape = files.extend({ reading: files })
 
 /** Reads what the build wrote; names carry a hash of the content. */
 export function readAssets(root: string): AssetPaths {
   const manifest = manifestShape.parse(JSON.parse(readFileSync(join(root, 'build/assets/manifest.json'), 'utf8')))
   const path = (name: string | null) => (name === null ? '' : `/assets/${name}`)
-  return { css: path(manifest.css), js: path(manifest.js) }
+  const { css, js, reading } = manifest
+  return { css: path(css), js: path(js), reading: { css: path(reading.css), js: path(reading.js) } }
 }
 
 /** Serves the built browser files; their names change with their content, so a browser keeps them for a year. */
@@ -27,6 +31,8 @@ export async function serveAssets(app: Web, root: string): Promise<void> {
     immutable: true,
     maxAge: '365d',
     etag: false,
+    // The build pressed them; there is no secret in them that pressing could tell.
+    preCompressed: true,
   })
   app.get(
     '/assets/:name',

@@ -11,6 +11,11 @@ export interface NavItem {
   readonly active: boolean
 }
 
+interface Files {
+  readonly css: string
+  readonly js: string
+}
+
 /** The surroundings of a page. */
 export interface Chrome {
   readonly organisation: string
@@ -24,7 +29,8 @@ export interface Chrome {
   /** The head of the ledger: `at` as a person says it ("today at 14:31"), `short` the first letters of its hash. */
   readonly seal: { readonly at: string; readonly short: string } | null
   readonly lang: string
-  readonly assets: { readonly css: string; readonly js: string }
+  /** The addresses of styles and script; `reading`: the smaller ones of pages that are only read. */
+  readonly assets: Files & { readonly reading?: Files }
   readonly sample: boolean
   readonly reportHref: string
   /** Where signing out posts to. */

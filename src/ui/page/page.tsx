@@ -34,6 +34,8 @@ export interface PageProps {
   readonly audience?: Audience | undefined
   /** Staff: as wide as the window for dense tables. Public: the width of a staff page. */
   readonly wide?: boolean | undefined
+  /** Public pages that are only read: styles and script without what works and asks. */
+  readonly reading?: boolean | undefined
   /** Public pages: where "Leave this page now" goes. */
   readonly exit?: string | undefined
   /** Public pages: the end of the slim header, for instance the other language. */
@@ -49,7 +51,10 @@ export function Page({ audience = 'staff', ...props }: PageProps) {
   const wrong = Object.keys(props.errors ?? {}).length > 0
   return (
     <html lang={chrome.lang} class="govuk-template">
-      <Head title={`${wrong ? 'Error: ' : ''}${props.title}`} assets={chrome.assets} />
+      <Head
+        title={`${wrong ? 'Error: ' : ''}${props.title}`}
+        assets={props.reading ? (chrome.assets.reading ?? chrome.assets) : chrome.assets}
+      />
       <body class={bodyClass(audience)}>
         <Sprite />
         <SkipLink href="#main">Skip to main content</SkipLink>

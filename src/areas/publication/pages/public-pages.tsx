@@ -12,6 +12,7 @@ import { day, reader, textQuery, versionQuery } from '../schemas.ts'
 import { drawSummary, drawText, drawVersions } from '../show-policy.tsx'
 import { SchoolsView } from '../views/schools-view.tsx'
 import { ShutView } from '../views/shut-view.tsx'
+import { compressed } from './compressed.ts'
 import type { PublicPlace } from './public-place.ts'
 import { findPlace, isKnown } from './public-place.ts'
 import { sendPdf } from './send-pdf.ts'
@@ -55,12 +56,16 @@ function textPages(app: Web, parts: Parts, route: string): void {
     drawText(found.place, found.reading, query, { readers: readersOf(found.page.phases), own: null, keepers: [] })
   app.get(
     route,
-    { schema: { params: place, querystring: textQuery }, config: open('policy.public.viewed') },
+    { schema: { params: place, querystring: textQuery }, config: open('policy.public.viewed'), onSend: compressed },
     (request, reply) => answer(parts, request, reply, request.params, NOW, draw(request.query)),
   )
   app.get(
     `${route}${under.onDate}`,
-    { schema: { params: onDay, querystring: textQuery }, config: open('policy.public.version_viewed') },
+    {
+      schema: { params: onDay, querystring: textQuery },
+      config: open('policy.public.version_viewed'),
+      onSend: compressed,
+    },
     (request, reply) => {
       const wanted = { day: request.params.date, number: request.query.version }
       return answer(parts, request, reply, request.params, wanted, draw(request.query))
@@ -71,13 +76,13 @@ function textPages(app: Web, parts: Parts, route: string): void {
 function otherPages(app: Web, parts: Parts, route: string): void {
   app.get(
     `${route}${under.versions}`,
-    { schema: { params: place }, config: open('policy.public.versions_viewed') },
+    { schema: { params: place }, config: open('policy.public.versions_viewed'), onSend: compressed },
     (request, reply) =>
       answer(parts, request, reply, request.params, NOW, (found) => drawVersions(found.place, found.reading)),
   )
   app.get(
     `${route}${under.reader}`,
-    { schema: { params: place.extend({ reader }) }, config: open('policy.public.summary_viewed') },
+    { schema: { params: place.extend({ reader }) }, config: open('policy.public.summary_viewed'), onSend: compressed },
     (request, reply) =>
       answer(parts, request, reply, request.params, NOW, (found) =>
         drawSummary(found.place, found.reading, request.params.reader),

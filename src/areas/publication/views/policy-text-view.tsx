@@ -49,6 +49,7 @@ export function PolicyTextView(props: PolicyTextProps) {
       caption={place.open ? place.school : `Version ${policy.number}, in force since ${policy.inForce}`}
       lede={ledeOf(props)}
       audience={place.open ? 'public' : 'staff'}
+      reading={place.open}
       wide={place.open}
       actions={<Actions {...props} />}
     >

@@ -24,6 +24,7 @@ export function SummaryView({ place, summary, policy }: SummaryViewProps) {
       lede={`${easy ? 'From our policy' : `From ${policy.title}`}, version ${policy.number}, in force since ${policy.inForce}.`}
       back={{ href: place.base, text: easy ? 'The whole policy' : policy.title }}
       audience={place.open ? 'public' : 'staff'}
+      reading={place.open}
       actions={<PrintButton>Print this page</PrintButton>}
     >
       <div class="kept-summary">

@@ -2,6 +2,7 @@ import { sayFullDate } from '#core/calendar/say-date.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { Page } from '#ui/page/page.tsx'
+import { elsewhere } from '../paths.ts'
 import type { Place, VersionLine } from '../types.ts'
 import { pdfPath } from './pdf-path.ts'
 
@@ -14,12 +15,14 @@ export interface VersionsViewProps {
 
 /** Every version with the day from which it holds, each to be read as it was. */
 export function VersionsView({ place, title, versions, inForce }: VersionsViewProps) {
+  const first = Math.min(...versions.map(({ number }) => number))
   return (
     <Page
       title="Versions of the policy"
       caption={place.school}
       back={{ href: place.base, text: title }}
       audience={place.open ? 'public' : 'staff'}
+      reading={place.open}
       wide={place.open}
     >
       <DataTable
@@ -44,6 +47,15 @@ export function VersionsView({ place, title, versions, inForce }: VersionsViewPr
               <a class="govuk-link" href={pdfPath(place.base, version.path)}>
                 PDF<span class="govuk-visually-hidden"> of version {version.number}</span>
               </a>
+              {!place.open && version.number > first && (
+                <>
+                  {' '}
+                  <a class="govuk-link" href={elsewhere.changes(version.number)}>
+                    Changes
+                    <span class="govuk-visually-hidden"> of version {version.number} against the one before</span>
+                  </a>
+                </>
+              )}
             </span>,
           ],
         }))}
