@@ -63,7 +63,7 @@ function settleTasks({ draft, points }: DraftFacts): DraftTask[] {
     const own = points.filter(({ kind }) => kinds.includes(kind))
     if (own.length === 0) return []
     const { of, open } = countPoints(own)
-    const status = open === 0 ? `All ${of}` : `${of - open} of ${of}`
+    const status = open === 0 ? 'Done' : `${of - open} of ${of}`
     return [{ title, hint, href: paths.settle.to(draft.id, query), status, done: open === 0 }]
   }
   return [
@@ -91,12 +91,11 @@ function settleTasks({ draft, points }: DraftFacts): DraftTask[] {
 
 function postsTask({ draft, posts }: DraftFacts): DraftTask {
   const missing = withoutHolder(posts)
-  const all = posts.filter(({ kind }) => kind === 'post')
   return {
     title: 'Name who holds each post',
     href: paths.posts.to(draft.id),
     hint: 'This does not stop a publication; a post without a holder is a warning on the board',
-    status: missing.length === 0 ? `All ${all.length}` : `${missing.length} without a holder`,
+    status: missing.length === 0 ? 'Done' : `${missing.length} without a holder`,
     done: missing.length === 0,
   }
 }

@@ -18,6 +18,8 @@ import type { SettleViewProps } from '../views/settle-view.tsx'
 export interface SettleFilter {
   readonly kind?: PointKind | undefined
   readonly state: 'open' | 'settled' | 'all'
+  /** The page of its kind, from 1. */
+  readonly page?: number | undefined
 }
 
 /** The page of what a policy leaves open. `faults` hold sentences by place. */
@@ -31,26 +33,66 @@ export async function readSettle(
   const draft = await readDraft(tx, draftId)
   const { pack } = draft
   const all = pointsOf(pack)
-  const ofKind = all.filter(({ kind }) => filter.kind === undefined || kind === filter.kind)
-  const shown = ofKind.filter(({ open }) => filter.state === 'all' || open === (filter.state === 'open'))
+  const kinds = KINDS.map((kind) => ({ kind, ...countPoints(all.filter((point) => point.kind === kind)) }))
+  const kind = kindOf(filter, kinds)
+  const ofKind = all.filter((point) => point.kind === kind)
+  const inState = (state: SettleFilter['state']) =>
+    ofKind.filter(({ open }) => state === 'all' || open === (state === 'open'))
+  const shown = inState(filter.state)
   const draw = await drawing(tx, clock, draftId, pack, faults)
-  const drawn = shown.map((point, index) => draw.point(point, index))
+  const pages = pagesOf(pack, shown)
+  const page = Math.min(filter.page ?? 1, Math.max(pages.length, 1))
   const zoned = clock.now().toZonedDateTimeISO((await readSettings(tx)).zone)
   const ended = draft.stage === 'published' || draft.stage === 'set_aside'
   return {
     draft: { id: draftId, title: draft.title, ended },
-    ...countPoints(ofKind),
-    kind: filter.kind ?? '',
+    all: countPoints(all),
+    kinds: kinds.filter(({ of }) => of > 0),
+    kind,
+    states: STATES.map((state) => ({ state, count: inState(state).length })),
     state: filter.state,
-    groups: [...Map.groupBy(shown, (point) => sectionOf(pack, point))].map(([title, points]) => ({
+    page,
+    pages: pages.length,
+    groups: (pages[page - 1] ?? []).map(({ title, points }) => ({
       title,
-      points: points.flatMap((point) => drawn[shown.indexOf(point)] ?? []),
+      points: points.map((point) => draw.point(point, shown.indexOf(point))),
       bulk: draw.bulk(points),
     })),
-    query: `kind=${filter.kind ?? ''}&state=${filter.state}`,
+    query: `kind=${kind}&state=${filter.state}&page=${page}`,
     today: { day: zoned.day, month: zoned.month, year: zoned.year },
     ...errorsOf(shown, faults),
   }
+}
+
+const KINDS = ['reading', 'interval', 'value', 'part'] as const
+const STATES = ['open', 'settled', 'all'] as const
+/** So many things are confirmed with one look; a section is never cut in two. */
+const A_PAGE = 12
+
+/** What was asked for; else the first kind with something open, and the first that there is. */
+function kindOf(filter: SettleFilter, kinds: readonly { kind: PointKind; of: number; open: number }[]): PointKind {
+  const next = kinds.find(({ open }) => open > 0) ?? kinds.find(({ of }) => of > 0)
+  return filter.kind ?? next?.kind ?? 'reading'
+}
+
+interface SectionPoints {
+  readonly title: string
+  readonly points: readonly Point[]
+}
+
+/** Whole sections to a page, until there is enough on it. */
+function pagesOf(pack: Pack, shown: readonly Point[]): SectionPoints[][] {
+  const pages: SectionPoints[][] = []
+  let on = A_PAGE
+  for (const [title, points] of Map.groupBy(shown, (point) => sectionOf(pack, point))) {
+    if (on >= A_PAGE) {
+      pages.push([])
+      on = 0
+    }
+    pages.at(-1)?.push({ title, points })
+    on += points.length
+  }
+  return pages
 }
 
 /** The titles of sections come from the first clause that a point belongs to. */

@@ -19,6 +19,7 @@ const params = z.object({ draft: z.uuid() })
 const querystring = z.object({
   kind: z.enum(['reading', 'interval', 'value', 'part']).optional().catch(undefined),
   state: z.enum(['open', 'settled', 'all']).catch('open'),
+  page: z.coerce.number().int().min(1).max(1000).catch(1),
 })
 const body = z.looseObject({
   do: z.enum(['confirm', 'change', 'reopen', 'group']),

@@ -44,12 +44,8 @@ export function BeginView({ version, packs, chosen, errors }: BeginViewProps) {
             },
             ...packs.map((pack) => ({
               value: `pack/${pack.name}`,
-              text: pack.title,
-              hint: (
-                <>
-                  {pack.about} {pack.clauses} clauses, {pack.kept} of them kept by something. It has {pack.has}.
-                </>
-              ),
+              text: <PackName {...pack} />,
+              hint: <PackHint {...pack} />,
             })),
             { value: 'blank', text: 'A blank', hint: 'One clause and the least that a policy needs' },
             {
@@ -64,3 +60,16 @@ export function BeginView({ version, packs, chosen, errors }: BeginViewProps) {
     </Page>
   )
 }
+
+type PackLine = BeginViewProps['packs'][number]
+
+/** Five policies have nearly the same title: what tells them apart is for whom they were written. */
+const PackName = ({ title, about }: PackLine) => (
+  <>{about === '' ? title : about.replace(/^The policy of (an?) /, 'Written for $1 ').replace(/\.$/, '')}</>
+)
+
+const PackHint = ({ title, clauses, kept, has }: PackLine) => (
+  <>
+    “{title}”: {clauses} clauses, {kept === clauses ? 'all' : kept} of them kept by something. {has}.
+  </>
+)

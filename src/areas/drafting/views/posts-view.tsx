@@ -40,9 +40,11 @@ export function PostsView(props: PostsViewProps) {
           own.length > 0 && (
             <Section id={`kind-${kind}`} title={title}>
               {says !== '' && <p class="govuk-body">{says}</p>}
-              {own.map((post) => (
-                <PostCard {...props} post={post} />
-              ))}
+              <div class="kept-sheet-rows">
+                {own.map((post) => (
+                  <PostRow {...props} post={post} />
+                ))}
+              </div>
             </Section>
           )
         )
@@ -51,56 +53,72 @@ export function PostsView(props: PostsViewProps) {
   )
 }
 
-function PostCard({ post, action, schools, search }: PostsViewProps & { readonly post: PostLine }) {
+/** What it is, who holds it, and the ways to name and relieve; three columns on a desk. */
+function PostRow({ post, action, schools, search }: PostsViewProps & { readonly post: PostLine }) {
   const own = search?.post === post.id ? search : null
   return (
-    <article class="kept-card" id={`post-${post.id}`} aria-labelledby={`post-${post.id}-title`}>
-      <div class="kept-card__head">
+    <article class="kept-post" id={`post-${post.id}`} aria-labelledby={`post-${post.id}-title`}>
+      <div>
         <h3 class="govuk-heading-s" id={`post-${post.id}-title`}>
           {post.says}
         </h3>
+        {post.notes.map((note) => (
+          <p class="kept-meta">{note}</p>
+        ))}
+      </div>
+      <div>
         {post.missing !== null && (
-          <Tag class="govuk-tag--yellow">
-            {post.missing.length === 0 ? 'Nobody holds it' : `Nobody at ${post.missing.join(', ')}`}
-          </Tag>
+          <p>
+            <Tag class="govuk-tag--yellow">
+              {post.missing.length === 0 ? 'Nobody holds it' : `Nobody at ${post.missing.join(', ')}`}
+            </Tag>
+          </p>
+        )}
+        {post.holders.length > 0 && (
+          <ul class="kept-list">
+            {post.holders.map((holder) => (
+              <li class="kept-post__holder">
+                <span>
+                  <b>{holder.name}</b>
+                  {holder.school !== null && ` at ${holder.school}`}
+                </span>
+                <Relieve post={post} holder={holder} action={action} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {post.named && (
+          <Details
+            summary={
+              <>
+                {post.holders.length === 0 ? 'Name somebody' : 'Name somebody else as well'}
+                <span class="govuk-visually-hidden">: {post.says}</span>
+              </>
+            }
+            open={own !== null}
+          >
+            <NameForm post={post} action={action} schools={schools} search={own} />
+          </Details>
         )}
       </div>
-      {post.holders.length > 0 && (
-        <ul class="kept-list kept-rows">
-          {post.holders.map((holder) => (
-            <li class="kept-card__head">
-              <span>
-                <b>{holder.name}</b>
-                {holder.school !== null && ` at ${holder.school}`}
-              </span>
-              <Form action={action}>
-                <input type="hidden" name="do" value="relieve" />
-                <input type="hidden" name="post" value={post.id} />
-                <input type="hidden" name="holder" value={holder.id} />
-                <Button small variant="secondary">
-                  Relieve
-                  <span class="govuk-visually-hidden">
-                    {' '}
-                    {holder.name} of {post.says}
-                  </span>
-                </Button>
-              </Form>
-            </li>
-          ))}
-        </ul>
-      )}
-      {post.notes.map((note) => (
-        <p class="kept-meta">{note}</p>
-      ))}
-      {post.named && (
-        <Details
-          summary={post.holders.length === 0 ? 'Name somebody' : 'Name somebody else as well'}
-          open={own !== null}
-        >
-          <NameForm post={post} action={action} schools={schools} search={own} />
-        </Details>
-      )}
     </article>
+  )
+}
+
+function Relieve({ post, holder, action }: { post: PostLine; holder: PostLine['holders'][number]; action: string }) {
+  return (
+    <Form action={action}>
+      <input type="hidden" name="do" value="relieve" />
+      <input type="hidden" name="post" value={post.id} />
+      <input type="hidden" name="holder" value={holder.id} />
+      <Button small variant="secondary">
+        Relieve
+        <span class="govuk-visually-hidden">
+          {' '}
+          {holder.name} of {post.says}
+        </span>
+      </Button>
+    </Form>
   )
 }
 
