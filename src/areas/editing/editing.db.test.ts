@@ -153,7 +153,8 @@ describe('editors of their own', () => {
     expect(after.pack.clauses[at]?.says).toBe('One half.')
     const added = the(after.pack.clauses[at + 1])
     expect(added).toMatchObject({ says: 'The other half.', kept_by: after.pack.clauses[at]?.kept_by })
-    const text = await app.get(paths.text.to(draft()), head())
+    expect((await app.get(paths.text.to(draft()), head())).text).toContain('Sections and clauses')
+    const text = await app.get(paths.text.to(draft(), { section: added.section }), head())
     expect(text.text).toContain('The other half.')
     await app.post(paths.text.to(draft()), { ids: [added.id, 'M-011'], section: 'breaches' }, head())
     const moved = (await draftNow()).pack.clauses.filter(({ section }) => section === 'breaches').map(({ id }) => id)
@@ -210,7 +211,7 @@ describe('history and files', () => {
       expect((await app.get(paths.all.to(draft(), { in: holder }), head())).status).toBe(200)
     const pages = [
       'flows/account',
-      'flows/consequence/steps/what_follows',
+      'flows/consequence/steps/who_broke',
       'tables/devices/rows/staff_bring',
       'pack',
       'terms',

@@ -34,7 +34,7 @@ export function partProps(editing: Editing, form: PartForm, typing: Typing): Par
   const at = placeText(form.place)
   const own = form.isNew ? [] : faultsWithin(editing.faults, at)
   return {
-    title: form.isNew ? `Add: ${oneOf(form.place)}` : short(titleAt(pack, form.place), 200),
+    title: form.isNew ? addOne(oneOf(form.place), false) : short(titleAt(pack, form.place), 200),
     caption: form.isNew ? '' : kindAt(form.place),
     crumbs: crumbsOf(editing, form.place, form.isNew),
     sentence: form.isNew ? '' : sentenceAt(pack, form.place),
@@ -105,12 +105,12 @@ export function entriesOf(editing: Editing, list: Place, value: unknown, ordered
   const { draft, pack } = editing
   const key = list.at(-1) ?? ''
   const names = Array.isArray(value) ? namesIn(value) : keysInOrder(pack, list, isMap(value) ? value : {})
-  const one = (ENTRIES[key] ?? askOf(key)).toLowerCase()
+  const one = list.length === 1 ? oneOf(list) : (ENTRIES[key] ?? askOf(key)).toLowerCase()
   return {
     key,
     title: askOf(key),
     addHref: paths.add.to(draft.id, list, { after: names.at(-1) }),
-    addText: names.length === 0 ? `Add: ${one}` : `Add another: ${one}`,
+    addText: addOne(one, names.length > 0 && list.length > 1),
     basedOn: draft.revision,
     entries: names.map((name, index) => {
       const own = [...list, name]
@@ -130,6 +130,18 @@ export function entriesOf(editing: Editing, list: Place, value: unknown, ordered
       }
     }),
   }
+}
+
+/** The words of a button that adds one: “Add a duty”, “Add another step”. */
+export const addOne = (one: string, more: boolean): string =>
+  `Add ${WITH_ARTICLE[one] ?? `${more ? 'another' : /^[aeio]/.test(one) ? 'an' : 'a'} ${one}`}`
+
+const WITH_ARTICLE: Readonly<Record<string, string>> = {
+  'who is told': 'a rule of who is told',
+  'what can be withheld': 'something that can be withheld',
+  'how a clause is read': 'how a clause is read',
+  'something known': 'something known',
+  'a school’s own': 'what a school sets itself',
 }
 
 /** In a form: before every other. */

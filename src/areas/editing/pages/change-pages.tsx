@@ -47,12 +47,18 @@ export function changePages(app: Web): void {
       if (edited.is === 'faulty') throw new NotFound('policy.draft.part.missing')
       const list = place.slice(0, -1)
       const page = pageOf(pack, list)
-      const back = place.length === 2 ? paths.text.to(draft) : paths.part.to(draft, page)
+      const back = place.length === 2 ? textOf(draft, pack, place) : paths.part.to(draft, page)
       return reply.redirect(`${back}#part-${place.at(-1) ?? ''}`, 303)
     },
   )
   removePage(app)
 }
+
+/** A section moves among the sections, a clause within its own. */
+const textOf = (draft: string, pack: Pack, [holder, id]: Place): string =>
+  paths.text.to(draft, {
+    section: holder === 'clauses' ? pack.clauses.find((clause) => clause.id === id)?.section : undefined,
+  })
 
 function removePage(app: Web): void {
   app.get(

@@ -14,6 +14,7 @@ import { TextView } from '../views/text-view.tsx'
 import { showConflict } from './conflict.tsx'
 
 const params = z.object({ draft: z.uuid() })
+const querystring = z.object({ section: z.string().max(60).optional() })
 const body = z.looseObject({
   ids: z
     .union([
@@ -25,16 +26,18 @@ const body = z.looseObject({
     ])
     .catch([]),
   section: z.string().max(60).catch(''),
+  /** The section on whose page they were ticked. */
+  shown: z.string().max(60).optional(),
 })
 
 /** The text of the policy: its sections with their clauses, in order; several clauses are moved at once. */
 export function textPage(app: Web): void {
   app.get(
     paths.text.route,
-    { schema: { params }, config: keepers('policy.edit.text.viewed') },
+    { schema: { params, querystring }, config: keepers('policy.edit.text.viewed') },
     async (request, reply) => {
       const editing = await asKeeper(request, (tx) => readEditing(tx, request.params.draft))
-      return reply.view(<TextView {...textProps(editing)} />)
+      return reply.view(<TextView {...textProps(editing, request.query.section ?? null)} />)
     },
   )
 
@@ -43,15 +46,18 @@ export function textPage(app: Web): void {
     { schema: { params, body }, config: keepers('policy.edit.text.sent') },
     async (request, reply) => {
       const { draft } = request.params
-      const { ids, section } = request.body
+      const { ids, section, shown = null } = request.body
       const editing = await asKeeper(request, (tx) => readEditing(tx, draft))
       const errors: Record<string, string> = {}
       if (ids.length === 0) errors.clauses = 'Tick the clauses to move'
       if (!editing.pack.sections.some(({ id }) => id === section)) errors.section = 'Choose the section to move them to'
       if (Object.keys(errors).length > 0)
-        return reply.code(400).view(<TextView {...textProps(editing)} errors={errors} ticked={ids} chosen={section} />)
+        return reply
+          .code(400)
+          .view(<TextView {...textProps(editing, shown)} errors={errors} ticked={ids} chosen={section} />)
       const edit = together(movesTo(editing, ids, section))
-      if (edit === null) return reply.flash('They stand there already.').redirect(paths.text.to(draft), 303)
+      if (edit === null)
+        return reply.flash('They stand there already.').redirect(paths.text.to(draft, { section }), 303)
       const based = basedOn(request.body, editing.draft.revision)
       const actor = request.person()
       const edited = await asKeeper(request, (tx) =>
@@ -64,7 +70,7 @@ export function textPage(app: Web): void {
           .code(400)
           .view(
             <TextView
-              {...textProps(editing)}
+              {...textProps(editing, shown)}
               errors={{ clauses: edited.faults[0]?.says ?? 'They cannot be moved' }}
               ticked={ids}
               chosen={section}
@@ -72,7 +78,7 @@ export function textPage(app: Web): void {
           )
       return reply
         .flash(ids.length === 1 ? 'One clause is moved.' : `${ids.length} clauses are moved.`)
-        .redirect(`${paths.text.to(draft)}#section-${section}`, 303)
+        .redirect(paths.text.to(draft, { section }), 303)
     },
   )
 }
@@ -90,45 +96,61 @@ function movesTo({ pack }: Editing, ids: readonly string[], section: string): On
   })
 }
 
-function textProps(editing: Editing) {
+/** In an address: the clauses that stand in no section. */
+const NONE = 'none'
+
+/** The sections in order, or the clauses of one of them. */
+function textProps(editing: Editing, shown: string | null) {
   const { draft, pack } = editing
   const ids = pack.sections.map(({ id }) => id)
   const clausesOf = (section: string | null) =>
     pack.clauses.filter((clause) =>
       section === null ? !ids.includes(clause.section ?? '') : clause.section === section,
     )
-  const sections = [...ids, null].map((section) => {
-    const clauses = clausesOf(section)
-    const index = section === null ? -1 : ids.indexOf(section)
-    return {
-      id: section,
-      title: section === null ? 'In no section' : titleAt(pack, ['sections', section]),
-      href: section === null ? null : paths.part.to(draft.id, ['sections', section]),
-      move: section === null ? null : moveOf(editing, 'sections', ids, index),
-      add: paths.add.to(draft.id, ['clauses'], { after: clauses.at(-1)?.id, section: section ?? undefined }),
-      clauses: clauses.map((clause, at) => ({
-        id: clause.id,
-        says: short(titleAt(pack, ['clauses', clause.id]).slice(clause.id.length + 2), 400),
-        href: paths.part.to(draft.id, ['clauses', clause.id]),
-        strength: clause.strength,
-        kept: clause.kept_by.length,
-        wrong: faultsWithin(editing.faults, placeText(['clauses', clause.id])).length,
-        move: moveOf(
-          editing,
-          'clauses',
-          clauses.map(({ id }) => id),
-          at,
-        ),
-      })),
-    }
-  })
+  const open = shown === null ? undefined : ids.includes(shown) ? shown : null
+  const sections = [...ids, null]
+    .map((id, index) => ({
+      id,
+      title: id === null ? 'In no section' : titleAt(pack, ['sections', id]),
+      href: paths.text.to(draft.id, { section: id ?? NONE }),
+      clauses: clausesOf(id).length,
+      wrong: clausesOf(id).reduce((sum, clause) => sum + wrongIn(editing, clause.id), 0),
+      move: id === null ? null : moveOf(editing, 'sections', ids, index),
+    }))
+    .filter(({ id, clauses }) => id !== null || clauses > 0)
   return {
     draft: { title: draft.title, href: paths.draft.to(draft.id), edit: paths.home.to(draft.id) },
-    action: paths.text.to(draft.id),
+    text: paths.text.to(draft.id),
     addSection: paths.add.to(draft.id, ['sections'], { after: ids.at(-1) }),
     basedOn: draft.revision,
-    sections: sections.filter((section) => section.id !== null || section.clauses.length > 0),
+    sections,
+    open: open === undefined ? null : openSection(editing, open, clausesOf(open)),
     last: editing.last,
+  }
+}
+
+const wrongIn = (editing: Editing, clause: string): number =>
+  faultsWithin(editing.faults, placeText(['clauses', clause])).length
+
+/** One section with its clauses, each with its page and its place among the others. */
+function openSection(editing: Editing, id: string | null, clauses: Editing['pack']['clauses']) {
+  const { draft, pack } = editing
+  const names = clauses.map((clause) => clause.id)
+  return {
+    id,
+    title: id === null ? 'In no section' : titleAt(pack, ['sections', id]),
+    shown: id ?? NONE,
+    change: id === null ? null : paths.part.to(draft.id, ['sections', id]),
+    add: paths.add.to(draft.id, ['clauses'], { after: names.at(-1), section: id ?? undefined }),
+    clauses: clauses.map((clause, at) => ({
+      id: clause.id,
+      says: short(titleAt(pack, ['clauses', clause.id]).slice(clause.id.length + 2), 400),
+      href: paths.part.to(draft.id, ['clauses', clause.id]),
+      strength: clause.strength,
+      kept: clause.kept_by.length,
+      wrong: wrongIn(editing, clause.id),
+      move: moveOf(editing, 'clauses', names, at),
+    })),
   }
 }
 

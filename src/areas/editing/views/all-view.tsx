@@ -38,7 +38,7 @@ export function AllView(props: AllViewProps) {
       {props.entries.length === 0 && (
         <p class="govuk-body">There is none{props.search === '' ? ' yet' : ' with these words'}.</p>
       )}
-      <ul class="kept-parts">
+      <ul class="kept-parts kept-parts--sheet">
         {props.entries.map((entry) => (
           <li class="kept-parts__one">
             <div class="kept-parts__says">

@@ -1,8 +1,6 @@
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
-import { Section } from '#ui/layout/layout.tsx'
 import { Page } from '#ui/page/page.tsx'
-import { Table } from '#ui/table/table.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import { LastChange, type LastChangeProps } from './last-change.tsx'
 import { Faults } from './part-view.tsx'
@@ -43,31 +41,38 @@ export function HomeView(props: HomeViewProps) {
       />
       {props.search !== '' && <Found {...props} />}
       {props.faults.length > 0 && <Faults faults={props.faults} />}
-      {props.groups.map((group, index) => (
-        <Section id={`group-${index + 1}`} title={group.title}>
-          <Table
-            firstCellIsHeader
-            head={[{ says: 'Part' }, { says: 'How many', numeric: true }, { says: 'To put right', numeric: true }]}
-            rows={group.rows.map((row) => [
-              {
-                says: (
-                  <a class="govuk-link" href={row.href}>
-                    {row.title}
-                  </a>
-                ),
-              },
-              { says: row.count ?? '', numeric: true },
-              { says: row.wrong === 0 ? 'nothing' : <Tag class="govuk-tag--red">{row.wrong}</Tag>, numeric: true },
-            ])}
-          />
-        </Section>
-      ))}
+      <div class="kept-kinds">
+        {props.groups.map((group, index) => (
+          <section class="kept-card" aria-labelledby={`group-${index + 1}`}>
+            <h2 class="govuk-heading-m" id={`group-${index + 1}`}>
+              {group.title}
+            </h2>
+            <ul class="kept-list kept-kinds__list">
+              {group.rows.map((row) => (
+                <Kind {...row} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
       <p class="govuk-body">
         <a class="govuk-link" href={props.yaml}>
           Download the whole policy as files, or bring it in from files
         </a>
       </p>
     </Page>
+  )
+}
+
+function Kind({ title, href, count, wrong }: HomeViewProps['groups'][number]['rows'][number]) {
+  return (
+    <li>
+      <a class="govuk-link" href={href}>
+        {title}
+      </a>
+      {wrong > 0 && <Tag class="govuk-tag--red">{wrong} to put right</Tag>}
+      {count !== null && <span class="kept-kinds__count">{count === 0 ? 'none' : count}</span>}
+    </li>
   )
 }
 

@@ -1,7 +1,7 @@
 import { Button } from '#ui/button/button.tsx'
-import { Form } from '#ui/form/form.tsx'
 import { Section } from '#ui/layout/layout.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
+import { type Move, Moves } from './moves.tsx'
 
 /** The entries of one list of a part. */
 export interface PartList {
@@ -16,7 +16,7 @@ export interface PartList {
     readonly href: string
     readonly faults: number
     /** Where the entry is moved, and after which other one; null where the order means nothing or it is at the edge. */
-    readonly move: { readonly action: string; readonly up: string | null; readonly down: string | null } | null
+    readonly move: Move | null
   }[]
   readonly basedOn: number
 }
@@ -28,7 +28,7 @@ export function PartLists({ lists }: { readonly lists: readonly PartList[] }) {
       {lists.map((list) => (
         <Section id={`list-${list.key}`} title={list.title}>
           {list.entries.length > 0 && (
-            <ol class="kept-parts">
+            <ol class="kept-parts kept-parts--sheet">
               {list.entries.map((entry) => (
                 <Entry entry={entry} basedOn={list.basedOn} />
               ))}
@@ -53,23 +53,7 @@ function Entry({ entry, basedOn }: { entry: PartList['entries'][number]; basedOn
         {entry.hint !== '' && <span class="kept-meta">{entry.hint}</span>}
         {entry.faults > 0 && <Tag class="govuk-tag--red">{entry.faults} to put right</Tag>}
       </div>
-      {entry.move && (
-        <Form action={entry.move.action}>
-          <input type="hidden" name="based" value={String(basedOn)} />
-          <MoveButton to={entry.move.up} says={entry.says} way="up" />
-          <MoveButton to={entry.move.down} says={entry.says} way="down" />
-        </Form>
-      )}
+      {entry.move && <Moves move={entry.move} what={entry.says} basedOn={basedOn} />}
     </li>
-  )
-}
-
-function MoveButton({ to, says, way }: { to: string | null; says: string; way: 'up' | 'down' }) {
-  if (to === null) return null
-  return (
-    <Button name="after" value={to} small variant="secondary">
-      {way === 'up' ? 'Up' : 'Down'}
-      <span class="govuk-visually-hidden">: {says}</span>
-    </Button>
   )
 }

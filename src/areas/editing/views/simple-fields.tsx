@@ -9,7 +9,7 @@ import { allIn, lineIn, type Option, under } from '../forms/control.ts'
 import type { ControlViewProps } from './control-props.ts'
 
 const FEW = 6
-const LANGUAGES: Readonly<Record<string, string>> = { en: 'English', cy: 'Welsh', 'en-easy': 'easy to read' }
+const LANGUAGES: Readonly<Record<string, string>> = { en: 'English', cy: 'Welsh', 'en-easy': 'easy words' }
 
 /** Words for people, in each language of the policy. */
 export function TextView({
@@ -20,28 +20,49 @@ export function TextView({
   errors,
   hint,
 }: ControlViewProps & { languages: readonly string[] }) {
+  const [first = 'en', ...others] = languages
+  const isUsed = (language: string) =>
+    lineIn(sent, under(name, language)) !== '' || errors[under(name, language)] !== undefined
+  const area = (language: string) => {
+    const own = under(name, language)
+    const text = lineIn(sent, own)
+    const isFirst = language === first
+    return (
+      <Textarea
+        name={own}
+        {...(isFirst ? { id: name } : {})}
+        label={isFirst ? label : `The same in ${sayLanguage(language)}, if you wish`}
+        labelSize={isFirst ? 's' : undefined}
+        hint={isFirst ? hint : undefined}
+        rows={Math.min(9, Math.max(2, Math.ceil(text.length / 70)))}
+        value={text}
+        error={isFirst ? (errors[name] ?? errors[own]) : errors[own]}
+      />
+    )
+  }
+  const empty = others.filter((language) => !isUsed(language))
   return (
     <>
-      {languages.map((language, index) => {
-        const own = under(name, language)
-        const text = lineIn(sent, own)
-        return (
-          <Textarea
-            name={own}
-            {...(index === 0 ? { id: name } : {})}
-            label={index === 0 ? label : `The same in ${LANGUAGES[language] ?? language}, if you wish`}
-            labelSize={index === 0 ? 's' : undefined}
-            hint={index === 0 ? hint : undefined}
-            rows={Math.min(9, Math.max(2, Math.ceil(text.length / 70)))}
-            value={text}
-            error={index === 0 ? (errors[name] ?? errors[own]) : errors[own]}
-          />
-        )
-      })}
+      {area(first)}
+      {others.filter(isUsed).map(area)}
+      {empty.length > 0 && (
+        <Details
+          class="kept-more-words"
+          summary={
+            <>
+              Say it in {empty.map(sayLanguage).join(' or ')} too<span class="govuk-visually-hidden">: {label}</span>
+            </>
+          }
+        >
+          {empty.map(area)}
+        </Details>
+      )}
       {lineIn(sent, under(name, 'several')) !== '' && <input type="hidden" name={under(name, 'several')} value="yes" />}
     </>
   )
 }
+
+const sayLanguage = (language: string): string => LANGUAGES[language] ?? language
 
 /** One box to tick. */
 export function TickView({ name, label, sent, errors }: ControlViewProps) {
