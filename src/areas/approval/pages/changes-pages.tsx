@@ -11,7 +11,8 @@ import { ChangesView } from '../views/changes-view.tsx'
 
 const number = z.coerce.number().int().positive().max(100_000)
 const params = z.object({ number })
-const querystring = z.object({ with: number.optional().catch(undefined) })
+const section = z.string().max(60).catch('')
+const querystring = z.object({ with: number.optional().catch(undefined), section })
 
 /** Two versions side by side, one version as it was, and a draft beside the version in force. */
 export async function changesPages(app: Web): Promise<void> {
@@ -19,7 +20,7 @@ export async function changesPages(app: Web): Promise<void> {
   app.get(
     draftPaths.changes.route,
     {
-      schema: { params: z.object({ draft: z.uuid() }) },
+      schema: { params: z.object({ draft: z.uuid() }), querystring: z.object({ section }) },
       config: { audit: 'policy.draft.changes.viewed', access: ['staff', 'governor'] },
     },
     async (request, reply) => {
@@ -33,7 +34,13 @@ export async function changesPages(app: Web): Promise<void> {
         <ChangesView
           title={inForce === null ? 'Nothing is in force yet' : `What this draft changes`}
           caption={inForce === null ? draft.title : `${draft.title}, beside version ${inForce.number}`}
-          back={{ href: draftPaths.show.to(draft.id), text: draft.title }}
+          back={
+            request.query.section === ''
+              ? { href: draftPaths.show.to(draft.id), text: draft.title }
+              : { href: draftPaths.changes.to(draft.id), text: 'All sections' }
+          }
+          pageOf={(one) => draftPaths.changes.to(draft.id, `?section=${one}`)}
+          shown={request.query.section}
           sections={said?.sections ?? []}
           whole={said?.whole ?? []}
           count={said?.count ?? 0}
@@ -101,6 +108,8 @@ function comparePage(app: Web): void {
               ? { href: paths.life.to(), text: 'Versions and review' }
               : { href: elsewhere.text, text: 'The policy' }
           }
+          pageOf={(section) => `${paths.changes.to(one.number)}?with=${other?.number ?? ''}&section=${section}`}
+          shown={request.query.section}
           sections={said?.sections ?? []}
           whole={said?.whole ?? []}
           count={said?.count ?? 0}

@@ -103,6 +103,7 @@ export function drawApproval(
       given={found.said.map((one) => sayGiven(found, one))}
       faults={[...new Set(checkContent(draft.pack, { publish: true }).map((fault) => fault.says))]}
       previewHref={found.keeps ? draftPaths.preview.to(draft.id) : paths.consultation.to(draft.id, '?show=all')}
+      changesHref={draftPaths.changes.to(draft.id)}
       publishHref={found.keeps && draft.stage === 'approved' ? draftPaths.publish.to(draft.id) : null}
       changes={found.changes}
       typed={

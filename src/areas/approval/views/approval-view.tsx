@@ -24,6 +24,7 @@ export interface ApprovalViewProps {
   readonly given: readonly { readonly when: string; readonly what: string; readonly who: string }[]
   readonly faults: readonly string[]
   readonly previewHref: string
+  readonly changesHref: string
   readonly publishHref: string | null
   readonly changes: {
     readonly sections: readonly SaidSection[]
@@ -84,7 +85,7 @@ export function ApprovalView(props: ApprovalViewProps) {
         <p class="govuk-body">Nothing differs from the version in force.</p>
       ) : (
         <Details summary={`Read all ${props.changes.count} changes`} open={props.changes.count <= 20}>
-          <ChangeList sections={props.changes.sections} whole={props.changes.whole} />
+          <ChangeList {...props.changes} shown="" pageOf={(section) => `${props.changesHref}?section=${section}`} />
         </Details>
       )}
     </Page>

@@ -1,3 +1,4 @@
+import { countOf } from '#core/calendar/say-date.ts'
 import type { ClauseChange } from '#pack/compare/clauses.ts'
 import type { Difference } from '#pack/compare/difference.ts'
 import type { ThingChange } from '#pack/compare/things.ts'
@@ -7,10 +8,63 @@ import { Marks } from './marks.tsx'
 export interface ChangeListProps {
   readonly sections: readonly SaidSection[]
   readonly whole: readonly string[]
+  /** Where one section alone stands, when there is too much for one page. */
+  readonly pageOf: (section: string) => string
+  /** The section that is asked for; empty for all of them. */
+  readonly shown: string
 }
 
+/** So many changes are read on one page; more are shown a section at a time. */
+const AT_ONCE = 120
+const WHOLE = 'whole'
+const REST = 'rest'
+
 /** What differs, section by section: clauses with their marks, and what keeps them in plain words. */
-export function ChangeList({ sections, whole }: ChangeListProps) {
+export function ChangeList({ sections, whole, pageOf, shown }: ChangeListProps) {
+  const count = sections.reduce((sum, section) => sum + section.clauses.length + section.things.length, whole.length)
+  if (count <= AT_ONCE) return <Changes sections={sections} whole={whole} />
+  const one = sections.filter(({ id }) => (id ?? REST) === shown)
+  if (one.length > 0) return <Changes sections={one} whole={[]} />
+  if (shown === WHOLE) return <Changes sections={[]} whole={whole} />
+  return <BySection sections={sections} whole={whole} pageOf={pageOf} count={count} />
+}
+
+function BySection({ sections, whole, pageOf, count }: Omit<ChangeListProps, 'shown'> & { readonly count: number }) {
+  const lines = [
+    ...(whole.length === 0
+      ? []
+      : [{ key: WHOLE, title: 'The policy as a whole', says: countOf(whole.length, 'change') }]),
+    ...sections.map((section) => ({ key: section.id ?? REST, title: section.title, says: saySection(section) })),
+  ]
+  return (
+    <>
+      <p class="govuk-body">There are {count} changes. Read them section by section.</p>
+      <ul class="kept-parts kept-parts--sheet">
+        {lines.map((line) => (
+          <li class="kept-parts__one">
+            <a class="govuk-link" href={pageOf(line.key)}>
+              {line.title}
+            </a>
+            <span class="kept-meta">{line.says}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const saySection = ({ clauses, things }: SaidSection): string =>
+  [
+    ...(['added', 'removed', 'changed'] as const).flatMap((change) => {
+      const own = clauses.filter((clause) => clause.change === change).length
+      return own === 0 ? [] : [`${countOf(own, 'clause')} ${COUNTED[change]}`]
+    }),
+    ...(things.length === 0 ? [] : [`${countOf(things.length, 'change')} in what keeps them`]),
+  ].join(', ')
+
+const COUNTED = { added: 'new', removed: 'gone', changed: 'changed' } as const
+
+function Changes({ sections, whole }: Pick<ChangeListProps, 'sections' | 'whole'>) {
   return (
     <>
       {whole.length > 0 && (

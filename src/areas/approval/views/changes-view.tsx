@@ -11,6 +11,8 @@ export interface ChangesViewProps {
   readonly sections: readonly SaidSection[]
   readonly whole: readonly string[]
   readonly count: number
+  readonly pageOf: (section: string) => string
+  readonly shown: string
   /** What was noted about the change, and whether it is one of substance. */
   readonly note: string
   readonly kind: string
@@ -57,7 +59,7 @@ export function ChangesView(props: ChangesViewProps) {
           <del class="kept-went">Struck through</del> was taken out. <ins class="kept-came">Underlined</ins> is new.
         </p>
       )}
-      <ChangeList sections={props.sections} whole={props.whole} />
+      <ChangeList {...props} />
     </Page>
   )
 }

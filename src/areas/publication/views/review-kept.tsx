@@ -1,5 +1,6 @@
 import { sayFullDate } from '#core/calendar/say-date.ts'
 import { ClauseChip } from '#ui/clause-chip/clause-chip.tsx'
+import { DataTable } from '#ui/data-table/data-table.tsx'
 import { Details } from '#ui/details/details.tsx'
 import { ScrollFrame } from '#ui/scroll-frame/scroll-frame.tsx'
 import { stateWords } from '#ui/square/square.tsx'
@@ -48,7 +49,7 @@ export function ReviewKept({ review }: Props) {
           { says: MEANS[state] },
         ])}
       />
-      <Details summary="By section of the policy">
+      <Details class="kept-printed-open" summary="By section of the policy">
         <Sections review={review} />
       </Details>
       <Open review={review} />
@@ -75,19 +76,47 @@ function Sections({ review }: Props) {
   )
 }
 
+/** So many stand on the page at once; the rest is folded, and printed all the same. */
+const AT_ONCE = 12
+
 function Open({ review }: Props) {
-  if (review.open.length === 0) return <p class="govuk-body">No promise is late or broken today.</p>
+  const { open } = review
+  if (open.length === 0) return <p class="govuk-body">No promise is late or broken today.</p>
+  const rest = open.slice(AT_ONCE)
   return (
-    <Table
-      caption="Late or broken today"
-      captionClass="govuk-table__caption--s"
-      head={[{ says: 'Clause' }, { says: 'What it promises' }, { says: 'Standing' }, { says: 'Since' }]}
-      rows={review.open.map((one) => [
-        { says: <ClauseChip clause={one.clause} href={elsewhere.clause(one.clause)} /> },
-        { says: one.says },
-        { says: <StatePill state={one.state} /> },
-        { says: one.since === null ? 'Not recorded' : sayFullDate(one.since) },
-      ])}
+    <>
+      <h3 class="govuk-heading-m">Late or broken today</h3>
+      <OpenTable caption="Late or broken today" open={open.slice(0, AT_ONCE)} />
+      {rest.length > 0 && (
+        <Details class="kept-printed-open" summary={`The other ${rest.length}`}>
+          <OpenTable caption={`Late or broken today: the other ${rest.length}`} open={rest} />
+        </Details>
+      )}
+    </>
+  )
+}
+
+function OpenTable({ caption, open }: { readonly caption: string; readonly open: Review['open'] }) {
+  return (
+    <DataTable
+      caption={caption}
+      whole
+      cards
+      headerColumn={1}
+      columns={[
+        { says: 'Clause', card: 'head' },
+        { says: 'What it promises', card: 'head' },
+        { says: 'Standing', card: 'state' },
+        { says: 'Since', nowrap: true, card: 'line' },
+      ]}
+      rows={open.map((one) => ({
+        cells: [
+          <ClauseChip clause={one.clause} href={elsewhere.clause(one.clause)} />,
+          one.says,
+          <StatePill state={one.state} />,
+          one.since === null ? 'Not recorded' : sayFullDate(one.since),
+        ],
+      }))}
     />
   )
 }
