@@ -5,6 +5,7 @@ import { concernsArea } from '#areas/concerns/index.ts'
 import { draftingArea } from '#areas/drafting/index.ts'
 import { dutiesArea } from '#areas/duties/index.ts'
 import { editingArea } from '#areas/editing/index.ts'
+import { evidenceArea } from '#areas/evidence/index.ts'
 import { incidentsArea } from '#areas/incidents/index.ts'
 import { lookUpsArea } from '#areas/look-ups/index.ts'
 import { measuresArea } from '#areas/measures/index.ts'
@@ -13,6 +14,7 @@ import { peopleArea } from '#areas/people/index.ts'
 import { policyArea } from '#areas/policy/index.ts'
 import { publicationArea } from '#areas/publication/index.ts'
 import { recordsArea } from '#areas/records/index.ts'
+import { retentionArea } from '#areas/retention/index.ts'
 import { setUpArea } from '#areas/set-up/index.ts'
 import { signInArea } from '#areas/sign-in/index.ts'
 import { visitorsArea } from '#areas/visitors/index.ts'
@@ -25,6 +27,7 @@ export const areas: readonly Area[] = [
   policyArea,
   draftingArea,
   editingArea,
+  evidenceArea,
   publicationArea,
   approvalArea,
   actionsArea,
@@ -37,5 +40,6 @@ export const areas: readonly Area[] = [
   noticesArea,
   peopleArea,
   recordsArea,
+  retentionArea,
   visitorsArea,
 ]

@@ -12,7 +12,10 @@ const EACH_DAY = [
   'name_users',
   'issue_agreements',
   'remind_of_agreements',
+  'tell_of_posts',
   'policy_drafts_day',
+  'evidence_scan_again',
+  'retention_day',
   'refresh_standings',
 ] as const
 const AT = '05:30'

@@ -7,6 +7,8 @@ import { signInWithCard } from './card-sign-in.ts'
 import type { Card, CardHolder, IssuedCard } from './cards.ts'
 import { cardsOf, issueCard, revokeCard } from './cards.ts'
 import { changePlace } from './change-place.ts'
+import type { Confirmed } from './confirm-password.ts'
+import { confirmPassword } from './confirm-password.ts'
 import type { IdentityContext, SessionLimits } from './context.ts'
 import type { SessionCookie } from './cookies.ts'
 import { sessionCookie } from './cookies.ts'
@@ -58,6 +60,8 @@ export interface Identity {
     rules: PasswordRules,
     options?: { keep?: string },
   ): Promise<SetPasswordResult>
+  /** Whether somebody is who they say, in anybody's session: none is opened or changed. */
+  confirmPassword(person: { organisationId: string; personId: string }, password: string): Promise<Confirmed>
   startMagicLink(email: string): Promise<MagicLinkAnswer>
   finishMagicLink(token: string, options?: SignInOptions): Promise<SignInResult>
   signInWithCard(input: { classCode: string; cardCode: string } & SignInOptions): Promise<SignInResult>
@@ -127,6 +131,7 @@ export function openIdentity(options: IdentityOptions): Identity {
     cookie,
     signInWithPassword: (input) => signInWithPassword(identity, input),
     setPassword: (userId, password, rules, more) => setPassword(identity, userId, password, rules, more),
+    confirmPassword: (person, password) => confirmPassword(identity, person, password),
     startMagicLink: (email) =>
       startMagicLink(identity, email, (to, token) =>
         options.sendMagicLink(to, `${options.baseUrl}/sign-in/link?token=${token}`),

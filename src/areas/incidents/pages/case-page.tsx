@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EvidenceCard, readEvidence } from '#areas/evidence/index.ts'
 import { CaseView, caseProps, markSeen, readCaseFacts } from '#areas/records/index.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
@@ -18,10 +19,10 @@ export async function casePage(app: Web, parts: Parts): Promise<void> {
     },
     async (request, reply) => {
       const { id } = request.params
-      const { concern, ...found } = await request.inTx(async (tx) => {
+      const { concern, evidence, ...found } = await request.inTx(async (tx) => {
         const facts = await readCaseFacts(tx, request.person(), incidentHome, id)
         await markSeen(tx, [id])
-        return { ...facts, concern: await concernOf(tx, id) }
+        return { ...facts, concern: await concernOf(tx, id), evidence: await readEvidence(tx, id) }
       })
       return reply.view(
         <CaseView
@@ -35,6 +36,7 @@ export async function casePage(app: Web, parts: Parts): Promise<void> {
               </Button>
             )
           }
+          evidence={<EvidenceCard evidence={evidence} now={parts.clock.now()} />}
           tellMore={
             <a class="kept-link" href={paths.teacher.to(id)}>
               Tell the class teacher

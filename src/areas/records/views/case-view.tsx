@@ -73,6 +73,8 @@ export interface CaseViewProps {
   readonly walls: number
   readonly clauses: readonly string[]
   readonly version: number
+  /** What there is as evidence, where an area keeps it. */
+  readonly evidence?: Words
   readonly actions?: Words
   readonly back?: { readonly href: string; readonly text: string }
   readonly now: Temporal.Instant
@@ -128,6 +130,7 @@ export function CaseView(props: CaseViewProps) {
         </Card>
         <Follows follows={props.follows} takeHref={props.takeHref} now={props.now} zone={props.zone} />
         {(props.hasParts || props.people.length > 0) && <People {...props} open={open} />}
+        {props.evidence}
         {(props.told.length > 0 || props.tellMore !== undefined) && (
           <Card id="told" size="m" title="Who was told" end={open ? props.tellMore : undefined}>
             <Told {...props} />

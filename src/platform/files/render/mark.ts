@@ -20,8 +20,8 @@ export async function marked(
   const width = Math.max(raw.width, 320)
   const size = Math.max(12, Math.round(width / 60))
   const strip = await words(mark, width - 16, size, '#ffffff')
-  const tile = await slanted(mark, size)
   const height = Math.max(raw.height, 40)
+  const tile = await slanted(mark, size, { width, height })
   const side = { left: Math.floor((width - raw.width) / 2), top: Math.floor((height - raw.height) / 2) }
   const base = await sharp(data, { raw })
     .toColourspace('srgb')
@@ -62,7 +62,7 @@ async function words(text: string, width: number, size: number, colour: string) 
 }
 
 /** The same words, faint and aslant, repeated over the whole picture. */
-async function slanted(text: string, size: number): Promise<Buffer> {
+async function slanted(text: string, size: number, most: { width: number; height: number }): Promise<Buffer> {
   const { png } = await words(text, 4000, size, '#000000')
   const light = await words(text, 4000, size, '#ffffff')
   const faint = await sharp(png).ensureAlpha(0).linear([1, 1, 1, 0.22], [0, 0, 0, 0]).png().toBuffer()
@@ -73,11 +73,15 @@ async function slanted(text: string, size: number): Promise<Buffer> {
     .composite([{ input: faintLight, left: 1, top: 1 }])
     .png()
     .toBuffer()
-  return sharp(both)
+  const { data, info } = await sharp(both)
     .rotate(-24, { background: TRANSPARENT })
     .extend({ top: size * 3, bottom: size * 3, left: size * 2, right: size * 2, background: TRANSPARENT })
     .png()
-    .toBuffer()
+    .toBuffer({ resolveWithObject: true })
+  // A tile may not be larger than what it is laid on: of a small picture's mark the middle is left.
+  const [width, height] = [Math.min(info.width, most.width), Math.min(info.height, most.height)]
+  const [left, top] = [Math.floor((info.width - width) / 2), Math.floor((info.height - height) / 2)]
+  return sharp(data).extract({ left, top, width, height }).png().toBuffer()
 }
 
 const TRANSPARENT = { r: 0, g: 0, b: 0, alpha: 0 }

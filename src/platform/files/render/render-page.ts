@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
-import { pipeline } from 'node:stream/promises'
-import { buffer } from 'node:stream/consumers'
 import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import { BadInput } from '#core/errors.ts'
 import { inTurn } from '#platform/identity/in-turn.ts'
 import { type RenderAnswer, type RenderAsk, type RenderedPage, type RenderLimits, renderLimits } from './ask.ts'
@@ -25,7 +25,8 @@ export function renderPage(
   ask: Omit<RenderAsk, 'limits'>,
   limits: RenderLimits = renderLimits,
 ): Promise<RenderedPage> {
-  if (file.bytes > limits.bytes) throw new BadInput('file.too.large.to.show', 'This file is too large to be shown here.')
+  if (file.bytes > limits.bytes)
+    throw new BadInput('file.too.large.to.show', 'This file is too large to be shown here.')
   return inOrder(() => run(file.content, { ...ask, limits }))
 }
 

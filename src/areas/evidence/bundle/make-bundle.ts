@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { Readable } from 'node:stream'
+import type { PersonActor } from '#core/actor.ts'
+import type { Database } from '#platform/database/database.ts'
+import type { Files } from '#platform/files/files.ts'
+import { recordEvent } from '#platform/ledger/event.ts'
+import { renderPdf } from '#platform/pdf/render-pdf.ts'
+import { bundleDocument } from './document.ts'
+import { bundleFacts } from './facts.ts'
+import { filesOf, hashOf, manifestText } from './manifest.ts'
+import { redactionOf } from './redact.ts'
+import { zipLocked } from './zip.ts'
+
+/** What somebody chose for a bundle. */
+export interface BundleChoice {
+  readonly recordId: string
+  /** The items whose files go with it. */
+  readonly files: readonly string[]
+  /** The people whose names are withheld. */
+  readonly withheld: readonly string[]
+  readonly words: readonly string[]
+  readonly to: string
+  /** Null for the document alone. */
+  readonly password: string | null
+}
+
+/** A bundle on its way out. */
+export interface Bundle {
+  readonly name: string
+  readonly type: string
+  readonly content: Readable
+  readonly fingerprint: string
+}
+
+/**
+ * Makes the bundle: reads everything as it stands, draws the document, writes into the ledger what was given out to whom with
+ * its fingerprint, and only then lets a byte go.
+ */
+export async function makeBundle(
+  db: Database,
+  files: Files,
+  actor: PersonActor,
+  choice: BundleChoice,
+): Promise<Bundle> {
+  const facts = await db.inTx(actor, (tx) => bundleFacts(tx, actor, choice.recordId))
+  const { record, items, saying } = facts.evidence
+  const names = new Map([...saying.names, ...facts.page.people.map((one) => [one.id, one.name] as const)])
+  const withheld = choice.withheld.flatMap((id) => {
+    const name = names.get(id)
+    return name === undefined ? [] : [{ id, name }]
+  })
+  const redaction = redactionOf(withheld, choice.words)
+  const pdf = await renderPdf(bundleDocument(facts, redaction), { standard: 'a-2b' })
+  const chosen = filesOf(items, record.never || record.filesLocked ? [] : choice.files)
+  const manifest = manifestText(facts, { pdf, ...chosen }, redaction)
+  const fingerprint = choice.password === null ? hashOf(pdf) : hashOf(manifest)
+  await db.inTx(actor, async (tx) =>
+    recordEvent(tx, {
+      code: 'evidence.bundled',
+      subject: { kind: 'record', id: record.id },
+      recordId: record.id,
+      details: {
+        to: choice.to,
+        fingerprint,
+        files: chosen.files.map(({ path, sha256 }) => ({ path, sha256 })),
+        withheld: redaction.count,
+      },
+    }),
+  )
+  const name = `${record.reference}-bundle`
+  if (choice.password === null)
+    return { name: `${name}.pdf`, type: 'application/pdf', content: Readable.from([pdf]), fingerprint }
+  const verify = await readFile(createRequire(import.meta.url).resolve('#areas/evidence/bundle/verify.html'))
+  const parts = [
+    { name: 'bundle.pdf', content: async () => Readable.from([pdf]) },
+    { name: 'manifest.json', content: async () => Readable.from([Buffer.from(manifest)]) },
+    { name: 'verify.html', content: async () => Readable.from([verify]) },
+    ...chosen.files.map(({ path, sha256 }) => ({
+      name: path,
+      content: async () => (await files.evidence.open(actor.organisationId, sha256)).content,
+    })),
+  ]
+  return {
+    name: `${name}.zip`,
+    type: 'application/zip',
+    content: zipLocked(parts, choice.password, facts.at),
+    fingerprint,
+  }
+}

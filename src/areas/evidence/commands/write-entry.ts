@@ -1,0 +1,86 @@
+import { isHeld } from '#areas/records/index.ts'
+import type { PersonActor } from '#core/actor.ts'
+import { Refused } from '#core/errors.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { asSystem, contextOf } from '#platform/database/tx.ts'
+import { recordEvent } from '#platform/ledger/event.ts'
+import { chainOf } from '../model/chain.ts'
+import { CASE_ENTRIES, entriesFor } from '../model/entry-kinds.ts'
+import type { Item } from '../model/item.ts'
+import { readItem } from '../queries/items.ts'
+import type { RecordAt } from '../queries/record-at.ts'
+import { recordAt } from '../queries/record-at.ts'
+import { insertEntry, type NewEntry } from './insert-entry.ts'
+
+/** What happened, as its form gives it. */
+export type WriteEntry = NewEntry
+
+/**
+ * Writes down what happened to an item, or what was decided in a case about its images. The chain goes on after the case is
+ * closed: a device is given back then.
+ * @throws Refused with the sentence for the page when it may not be so.
+ */
+export async function writeEntry(tx: Tx, actor: PersonActor, input: WriteEntry): Promise<string> {
+  const record = await recordAt(tx, input.recordId)
+  const item = input.evidenceId === null ? null : await readItem(tx, input.evidenceId)
+  await assertAllowed(tx, record, item, input)
+  const id = await asSystem(tx, () => insertEntry(tx, actor, input))
+  recordEvent(tx, {
+    code: `evidence.${input.kind}`,
+    subject: { kind: 'evidence', id: input.evidenceId ?? id },
+    recordId: record.id,
+    policyVersionId: record.policy.id,
+    details: { entry: id, at: input.at.toString(), from: input.from, to: input.to, fields: input.fields },
+  })
+  return id
+}
+
+async function assertAllowed(tx: Tx, record: RecordAt, item: Item | null, input: WriteEntry): Promise<void> {
+  if (record.state === 'voided') throw new Refused('evidence.void', 'This record is void. Nothing is added to it.')
+  const allowed = item === null ? CASE_ENTRIES : entriesFor(item.kind)
+  if (!allowed.some((kind) => kind === input.kind))
+    throw new Refused('evidence.entry.kind', 'That cannot happen to this.')
+  if (item !== null && item.recordId !== record.id)
+    throw new Refused('evidence.entry.record', 'That is another case’s.')
+  if (item !== null) assertGoesOn(item, input)
+  if (input.kind === 'opened') await assertSearchable(tx, record, input)
+  if (input.kind === 'destroyed' && (await isHeld(tx, record.id)))
+    throw new Refused('evidence.held', 'The evidence of this case is held. It cannot be destroyed until that ends.')
+}
+
+function assertGoesOn(item: Item, input: WriteEntry): void {
+  const { ended } = chainOf({ kind: item.kind, hasFile: true }, item.entries, input.at)
+  if (ended !== null)
+    throw new Refused(
+      'evidence.ended',
+      'Its chain has come to its end: it was given back, released, destroyed or withdrawn.',
+    )
+}
+
+/**
+ * Nobody looks into a device where indecent images of a child are suspected. Elsewhere a policy that has a record of its own
+ * for searches (`record/device_search`) wants its entry: the search goes by that ground.
+ */
+async function assertSearchable(tx: Tx, record: RecordAt, input: WriteEntry): Promise<void> {
+  if (record.never || record.filesLocked)
+    throw new Refused(
+      'evidence.search.never',
+      'A device in this case is not opened or searched. Seal it, and call the police.',
+    )
+  if (record.policy.pack.records[SEARCH] === undefined) return
+  const reference = typeof input.fields.reference === 'string' ? input.fields.reference.toUpperCase() : ''
+  const found = await tx
+    .selectFrom('app.record')
+    .select('state')
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('kind', '=', SEARCH)
+    .where('reference', '=', reference)
+    .executeTakeFirst()
+  if (found === undefined || found.state === 'voided')
+    throw new Refused(
+      'evidence.search.ground',
+      'This policy asks for the record of the search first, with its ground. Give its reference.',
+    )
+}
+
+const SEARCH = 'device_search'

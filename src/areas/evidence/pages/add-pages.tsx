@@ -1,0 +1,107 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { readSettings } from '#areas/policy/index.ts'
+import { knownPeople, PackFields } from '#areas/records/index.ts'
+import { NotFound, Refused } from '#core/errors.ts'
+import type { Form } from '#core/form.ts'
+import { emptyForm, hasErrors } from '#core/form.ts'
+import type { Parts } from '#platform/parts.ts'
+import type { Web } from '#platform/web/server.ts'
+import { addItem, assertMayHoldFiles } from '../commands/add-item.ts'
+import { type ItemValues, itemFields, type Reading, readItemForm } from '../forms.ts'
+import { ITEM_KINDS, type ItemKind, itemKinds } from '../model/item-kinds.ts'
+import { paths } from '../paths.ts'
+import { type RecordAt, recordAt } from '../queries/record-at.ts'
+import { receiveItem } from '../receive-item.ts'
+import { ItemFormView } from '../views/item-form-view.tsx'
+
+const params = z.object({ id: z.uuid(), kind: z.enum(ITEM_KINDS) })
+const access = ['staff' as const, 'governor' as const]
+
+/** Adding a piece of evidence: by words alone, or with a file that streams into the store. */
+export function addPages(app: Web, parts: Parts): void {
+  const maxMb = Math.floor(parts.files.maxBytes / (1024 * 1024))
+  const draw = (reply: FastifyReply, found: Found, kind: ItemKind, form: Pick<Form<unknown>, 'typed' | 'errors'>) =>
+    reply.view(
+      <ItemFormView
+        record={found.record}
+        kind={kind}
+        known={found.reading.known.map((one) => one.words)}
+        fields={<PackFields fields={itemFields(kind)} typed={form.typed} errors={form.errors} />}
+        errors={form.errors}
+        token={itemKinds[kind].file ? reply.request.uploadToken() : null}
+        maxMb={maxMb}
+      />,
+    )
+
+  app.get(
+    paths.add.route,
+    { schema: { params }, config: { audit: 'evidence.add.opened', access } },
+    async (request, reply) => {
+      const { id, kind } = request.params
+      const found = await find(request, parts, id, kind)
+      return draw(reply, found, kind, emptyForm(null))
+    },
+  )
+
+  app.post(
+    paths.add.route,
+    { schema: { params, body: z.looseObject({}) }, config: { audit: 'evidence.add.sent', access } },
+    async (request, reply) => {
+      const { id, kind } = request.params
+      if (itemKinds[kind].file) throw new NotFound('evidence.add.file')
+      const found = await find(request, parts, id, kind)
+      const form = readItemForm(request.body, kind, found.reading)
+      if (hasErrors(form)) return draw(reply.code(400), found, kind, form)
+      const itemId = await request.inTx(
+        async (tx) => (await addItem(tx, request.person(), ready(id, kind, form.values, null))).id,
+      )
+      return reply.flash('Added. Now whoever took it signs.').redirect(paths.item.to(itemId), 303)
+    },
+  )
+
+  app.post(
+    paths.send.route,
+    {
+      schema: { params, querystring: z.object({ token: z.string().max(500).optional() }) },
+      config: { audit: 'evidence.file.sent', access, upload: true, limit: 60 },
+    },
+    async (request, reply) => {
+      const { id, kind } = request.params
+      if (!itemKinds[kind].file) throw new NotFound('evidence.send.nofile')
+      // Before a byte of the body is read: where there is never a file, none arrives.
+      const found = await find(request, parts, id, kind)
+      const outcome = await receiveItem(
+        request,
+        parts.files,
+        { organisationId: request.person().organisationId, kind, reading: found.reading },
+        (values, file) =>
+          request.inTx(async (tx) => (await addItem(tx, request.person(), ready(id, kind, values, file))).id),
+      )
+      if ('form' in outcome) return draw(reply.code(400), found, kind, outcome.form)
+      return reply.flash('Added. Now whoever took it signs.').redirect(paths.item.to(outcome.itemId), 303)
+    },
+  )
+}
+
+interface Found {
+  readonly record: RecordAt
+  readonly reading: Reading
+}
+
+async function find(request: FastifyRequest, parts: Parts, id: string, kind: ItemKind): Promise<Found> {
+  return request.inTx(async (tx) => {
+    const record = await recordAt(tx, id)
+    if (itemKinds[kind].file) assertMayHoldFiles(record)
+    if (record.state !== 'open')
+      throw new Refused('evidence.add.closed', 'This record is closed. Nothing more can be added to its evidence.')
+    const { zone } = await readSettings(tx)
+    return { record, reading: { known: await knownPeople(tx, record.schoolId), zone, now: parts.clock.now() } }
+  })
+}
+
+function ready(recordId: string, kind: ItemKind, values: ItemValues, file: Parameters<typeof addItem>[2]['file']) {
+  const { capturedAt, by, ...rest } = values
+  if (capturedAt === null || by === null) throw new TypeError('a form without faults has a moment and a person')
+  return { ...rest, recordId, kind, capturedAt, by, file }
+}

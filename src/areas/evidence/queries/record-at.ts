@@ -1,0 +1,54 @@
+import type { PolicyInForce } from '#areas/policy/index.ts'
+import { policyVersion } from '#areas/policy/index.ts'
+import { inFilesNever } from '#areas/records/index.ts'
+import { NotFound } from '#core/errors.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { contextOf } from '#platform/database/tx.ts'
+import { kindWithoutFiles } from '../model/files-never.ts'
+import type { RecordHead } from '../model/item.ts'
+
+/** The record that evidence belongs to, as its handlers see it. */
+export interface RecordAt extends RecordHead {
+  readonly schoolId: string
+  readonly policy: PolicyInForce
+}
+
+/** Reads the record of some evidence. @throws NotFound for whoever may not read all of it. */
+export async function recordAt(tx: Tx, recordId: string): Promise<RecordAt> {
+  const row = await tx
+    .selectFrom('app.record as r')
+    .innerJoin('app.record_detail as d', (join) =>
+      join.onRef('d.organisation_id', '=', 'r.organisation_id').onRef('d.record_id', '=', 'r.id'),
+    )
+    .select(['r.id', 'r.kind', 'r.reference', 'r.school_id', 'r.category', 'r.state', 'r.files_locked', 'd.title'])
+    .select(['r.policy_version_id'])
+    .where('r.organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('r.id', '=', recordId)
+    .executeTakeFirstOrThrow(() => new NotFound('record.missing'))
+  const policy = await policyVersion(tx, row.policy_version_id, row.school_id)
+  return {
+    id: row.id,
+    kind: row.kind,
+    reference: row.reference,
+    title: row.title,
+    schoolId: row.school_id,
+    state: row.state,
+    filesLocked: row.files_locked,
+    never: kindWithoutFiles(policy.pack, row.kind, row.category) || (await inFilesNever(tx, policy, row)),
+    policy,
+  }
+}
+
+/** The name of a record's school. */
+export async function schoolOf(tx: Tx, recordId: string): Promise<string> {
+  const row = await tx
+    .selectFrom('app.record as r')
+    .innerJoin('app.school as s', (join) =>
+      join.onRef('s.organisation_id', '=', 'r.organisation_id').onRef('s.id', '=', 'r.school_id'),
+    )
+    .select('s.name')
+    .where('r.organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('r.id', '=', recordId)
+    .executeTakeFirst()
+  return row?.name ?? ''
+}

@@ -1,0 +1,66 @@
+import type { FastifyRequest } from 'fastify'
+import type { Form } from '#core/form.ts'
+import { hasErrors } from '#core/form.ts'
+import { TooLarge } from '#platform/files/errors.ts'
+import type { Files } from '#platform/files/files.ts'
+import { safeFileName } from '#platform/files/serving-headers.ts'
+import type { Written } from '#platform/files/write-locked.ts'
+import { type ItemValues, type Reading, readItemForm } from './forms.ts'
+import type { ItemKind } from './model/item-kinds.ts'
+
+type Received = Written & { readonly name: string }
+
+/** The item that came of it, or the form with what was wrong. */
+export type Outcome = { readonly itemId: string } | { readonly form: Form<ItemValues> }
+
+/**
+ * Receives an item with its file. The words come first and are read before the file streams into the store, so a form with
+ * faults keeps nothing. Nothing is acknowledged before both the file and the row are safe; a file whose row is refused is
+ * swept when nothing else needs it.
+ */
+export async function receiveItem(
+  request: FastifyRequest,
+  files: Files,
+  at: { readonly organisationId: string; readonly kind: ItemKind; readonly reading: Reading },
+  add: (values: ItemValues, file: Received) => Promise<string>,
+): Promise<Outcome> {
+  const words: Record<string, string> = {}
+  for await (const part of request.parts({
+    limits: { fileSize: files.maxBytes + 1, files: 1, fields: 60, fieldSize: 64 * 1024 },
+  })) {
+    if (part.type === 'field') {
+      if (typeof part.value === 'string') words[part.fieldname] = part.value
+      continue
+    }
+    const form = readItemForm(words, at.kind, at.reading)
+    if (part.filename === '') return faulty(form, 'Choose the file')
+    if (hasErrors(form)) {
+      // What was sent is not kept, and not read to its end.
+      part.file.destroy()
+      return faulty(form, 'Choose the file again: it was not kept')
+    }
+    return store(files, at.organisationId, part, form, add)
+  }
+  return faulty(readItemForm(words, at.kind, at.reading), 'Choose the file')
+}
+
+async function store(
+  files: Files,
+  organisationId: string,
+  part: { readonly file: AsyncIterable<Uint8Array>; readonly filename: string },
+  form: Form<ItemValues>,
+  add: (values: ItemValues, file: Received) => Promise<string>,
+): Promise<Outcome> {
+  try {
+    const written = await files.evidence.put(organisationId, part.file, { maxBytes: files.maxBytes })
+    if (written.bytes === 0) return faulty(form, 'This file is empty')
+    return { itemId: await add(form.values, { ...written, name: safeFileName(part.filename) }) }
+  } catch (fault) {
+    if (!(fault instanceof TooLarge)) throw fault
+    return faulty(form, `This file is larger than ${Math.floor(files.maxBytes / (1024 * 1024))} MB`)
+  }
+}
+
+const faulty = (form: Form<ItemValues>, says: string): Outcome => ({
+  form: { ...form, errors: { ...form.errors, file: says } },
+})
