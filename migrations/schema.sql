@@ -393,6 +393,30 @@ create table app.counter (
 policy own_organisation for all to kept_web using (organisation_id = app.current_organisation()) with check (organisation_id = app.current_organisation())
 grant INSERT, SELECT, UPDATE (value) to kept_web
 
+create table app.document_file (
+  organisation_id uuid not null,
+  id uuid not null,
+  document text not null,
+  name text not null,
+  sha256 text not null,
+  bytes bigint not null,
+  type text not null,
+  attached_at timestamp with time zone not null,
+  attached_by uuid not null,
+  constraint document_file_pkey PRIMARY KEY (organisation_id, id),
+  constraint document_file_organisation_id_attached_by_fkey FOREIGN KEY (organisation_id, attached_by) REFERENCES app.person(organisation_id, id),
+  constraint document_file_bytes_check CHECK ((bytes > 0)),
+  constraint document_file_document_check CHECK ((document ~ '^[a-z][a-z0-9_]{0,59}$'::text)),
+  constraint document_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 255))),
+  constraint document_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint document_file_type_check CHECK (((length(type) >= 1) AND (length(type) <= 200)))
+);
+-- row security is enabled and forced on app.document_file
+CREATE INDEX document_file_by_document ON app.document_file USING btree (organisation_id, document, attached_at DESC, id DESC);
+policy keepers_attach for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR ((attached_by = app.current_person()) AND ( SELECT app.keeps_policy() AS keeps_policy))))
+policy readers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR app.is_person()))
+grant INSERT, SELECT to kept_web
+
 create table app.duty (
   organisation_id uuid not null,
   id uuid not null,

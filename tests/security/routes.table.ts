@@ -211,6 +211,14 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /policy/board': { open: STAFF_AND_GOVERNORS },
   'GET /policy/board.csv': { open: STAFF_AND_GOVERNORS },
   'GET /policy/clauses/:clause': { open: STAFF_AND_GOVERNORS, fixed: { clause: 'L-241' } },
+  'GET /policy/documents': { open: SIGNED_IN },
+  // The policy of the test world attaches nothing.
+  'GET /policy/documents/:document/attach': { open: [], fixed: { document: 'policy' } },
+  'POST /policy/documents/:document/attach': { open: [], fixed: { document: 'policy' } },
+  'GET /policy/documents/:document/files/:file': {
+    open: [],
+    fixed: { document: 'policy', file: '00000000-0000-7000-8000-000000000000' },
+  },
   'GET /agreements/mine': { open: SIGNED_IN },
   'GET /agreements/mine/:id': { open: ['teacher'], names: { id: 'request' } },
   'POST /agreements/mine/:id': { open: ['teacher'], names: { id: 'request' } },
@@ -246,6 +254,11 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /at/:organisation/policy/pdf': SHUT,
   'GET /at/:organisation/policy/versions': SHUT,
   'GET /at/:organisation/policy/for/:reader': SHUT,
+  'GET /at/:organisation/policy/documents/:document': { ...SHUT, fixed: { document: 'policy' } },
+  'GET /at/:organisation/policy/of/:school/documents/:document': {
+    ...SHUT,
+    fixed: { ...SHUT.fixed, document: 'policy' },
+  },
   'GET /at/:organisation/policy/of/:school': SHUT,
   'GET /at/:organisation/policy/of/:school/on/:date': SHUT,
   'GET /at/:organisation/policy/of/:school/on/:date/pdf': SHUT,

@@ -42,4 +42,8 @@ export const paths = {
 } as const
 
 /** Where else the pages lead. */
-export const elsewhere = { text: '/policy', drafts: '/policy/drafts' } as const
+export const elsewhere = {
+  text: '/policy',
+  drafts: '/policy/drafts',
+  clause: (clause: string) => `/policy/clauses/${encodeURIComponent(clause)}`,
+} as const

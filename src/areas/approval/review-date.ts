@@ -11,10 +11,14 @@ export function reviewDueOn(
   days: { readonly approved: Temporal.PlainDate | null; readonly published: Temporal.PlainDate },
   calendar: SchoolCalendar,
 ): Temporal.PlainDate | null {
-  const review = policyDocument(pack)?.review
+  const document = policyDocument(pack)
+  const review = document?.review
   const length = review === undefined ? null : intervalOf(timeOf(review.every))
   if (review === undefined || length === null) return null
-  const from = review.from === 'approved' ? (days.approved ?? days.published) : days.published
+  // A version that nobody approved here still has the days with which it came.
+  const came = document?.approved_on === undefined ? null : Temporal.PlainDate.from(document.approved_on)
+  if (days.approved === null && document?.review_due !== undefined) return Temporal.PlainDate.from(document.review_due)
+  const from = review.from === 'approved' ? (days.approved ?? came ?? days.published) : days.published
   const noon = from.toZonedDateTime({ timeZone: calendar.zone, plainTime: '12:00' }).toInstant()
   return dayOf(calendar, afterLength(length, noon, calendar).at)
 }

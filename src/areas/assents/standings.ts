@@ -112,7 +112,8 @@ function ofGuard(policy: PolicyInForce, id: string): ControlStanding | null {
 }
 
 /** Whether anything asks the gate: `grantsOf` asks those on what is given to people; what stops a record or document waits. */
-const isAsked = (guard: Guard): boolean => guard.stops.startsWith('grant/')
+// Grants ask at the door, and publishing asks for the policy itself.
+const isAsked = (guard: Guard): boolean => /^(grant|document)\//.test(guard.stops)
 
 function ofConduct(policy: PolicyInForce, id: string, counts: Counts): ControlStanding | null {
   const rule = policy.pack.conduct[id]

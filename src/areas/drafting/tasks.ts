@@ -1,5 +1,7 @@
+import { textOf } from '#areas/policy/index.ts'
 import { countOf } from '#core/calendar/say-date.ts'
 import type { ContentFault } from '#pack/edit/faults.ts'
+import type { PublishGuard } from '#pack/engines/guards/publish-guards.ts'
 import { paths } from './paths.ts'
 import type { PostLine } from './posts/post-lines.ts'
 import { withoutHolder } from './posts/post-lines.ts'
@@ -24,6 +26,8 @@ export interface DraftFacts {
   readonly posts: readonly PostLine[]
   readonly proposals: readonly KeptProposal[]
   readonly schools: number
+  /** What the policy in force asks before another version may follow it. */
+  readonly guards: readonly PublishGuard[]
 }
 
 /** The tasks under their three headings. */
@@ -151,7 +155,7 @@ export const SETTLED_ELSEWHERE: readonly string[] = [
   'kept_by_nothing',
 ]
 
-function stageTasks({ draft, faults }: DraftFacts): DraftTask[] {
+function stageTasks({ draft, faults, guards }: DraftFacts): DraftTask[] {
   const { stage } = draft
   const approved = stage === 'approved' || stage === 'published'
   return [
@@ -168,10 +172,22 @@ function stageTasks({ draft, faults }: DraftFacts): DraftTask[] {
       status: approved ? 'Given' : stage === 'approving' ? 'Asked for' : 'Not asked for yet',
       done: approved,
     },
+    ...guards.map(({ says, open }) => ({
+      title: textOf(says),
+      hint: 'The policy in force asks for this before a new version',
+      href: paths.publish.to(draft.id),
+      status: open ? 'Done' : 'Not yet',
+      done: open,
+    })),
     {
       title: 'Publish',
       href: paths.publish.to(draft.id),
-      status: stage === 'published' ? 'Published' : approved && faults.length === 0 ? 'Ready' : 'Not yet',
+      status:
+        stage === 'published'
+          ? 'Published'
+          : approved && faults.length === 0 && guards.every(({ open }) => open)
+            ? 'Ready'
+            : 'Not yet',
       done: stage === 'published',
     },
   ]
@@ -183,6 +199,7 @@ export function stopsOf({
   points,
   faults,
   proposals,
+  guards,
 }: DraftFacts): { readonly says: string; readonly href: string }[] {
   const { open } = countPoints(points)
   const unlinked = unlinkedClauses(draft).length
@@ -200,6 +217,9 @@ export function stopsOf({
         )
       : []),
     ...said(wrong, 'fault in how it fits together', 'faults in how it fits together', paths.faults.to(draft.id)),
+    ...guards.flatMap(({ says, open }) =>
+      open ? [] : [{ says: `Not yet: ${textOf(says)}`, href: paths.publish.to(draft.id) }],
+    ),
     ...(draft.stage === 'approved' || draft.stage === 'published'
       ? []
       : [{ says: 'It has not been approved', href: paths.approval.to(draft.id) }]),

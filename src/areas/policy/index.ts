@@ -1,15 +1,20 @@
 import type { Area } from '#platform/parts.ts'
 import { boardPage } from './pages/board-page.tsx'
 import { clausePage } from './pages/clause-page.tsx'
+import { documentsPage } from './pages/documents-page.tsx'
 import type { PolicyInForce } from './queries/policy-in-force.ts'
 
 export { circleAbout, circleInCase, circleOfFact, handlersIn } from './circles.ts'
+export { attachDocument } from './commands/attach-document.ts'
 export type { Decided, PublishPolicy } from './commands/publish-policy.ts'
 export { publishPolicy } from './commands/publish-policy.ts'
 export { refreshStandings } from './commands/refresh-standings.ts'
 export type { PackFolder } from './pack-folder.ts'
 export { packFiles, publishablePack } from './pack-folder.ts'
+export { sendDocument } from './pages/documents-page.tsx'
 export { readBoard } from './queries/board.ts'
+export type { DocumentFile } from './queries/document-files.ts'
+export { attachable, currentFiles, readDocumentFiles } from './queries/document-files.ts'
 export { keepsPolicy } from './queries/keeps-policy.ts'
 export { onlyCorrectionsSince } from './queries/only-corrections.ts'
 export type { OrganisationSettings } from './queries/organisation-settings.ts'
@@ -36,5 +41,6 @@ export const policyArea: Area = {
   async routes(app, parts) {
     await boardPage(app, parts)
     await clausePage(app, parts)
+    await documentsPage(app, parts)
   },
 }

@@ -26,11 +26,15 @@ export const paths = {
 
 const schoolQuery = (school: string): string => (school === '' ? '' : `?school=${encodeURIComponent(school)}`)
 
+/** A document of the policy under the public place. */
+export const documentUnder = (base: string, document: string): string => `${base}/documents/${document}`
+
 /** Where else in the program the pages lead. */
 export const elsewhere = {
   board: '/policy/board',
   life: '/policy/life',
   clause: (clause: string) => `/policy/clauses/${encodeURIComponent(clause)}`,
+  documents: '/policy/documents',
   drafts: '/policy/drafts',
   changes: (version: number) => `/policy/versions/${version}/changes`,
   tell: (slug: string, teller?: string) => (teller === undefined ? `/at/${slug}/tell` : `/at/${slug}/tell/${teller}`),
@@ -47,6 +51,7 @@ export const publicBase = (slug: string, address: string | null): string =>
 export const under = {
   onDate: '/on/:date',
   versions: '/versions',
+  document: '/documents/:document',
   reader: '/for/:reader',
   pdf: '/pdf',
   pdfOnDate: '/on/:date/pdf',

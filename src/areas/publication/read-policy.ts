@@ -1,7 +1,16 @@
 import type { PolicyInForce } from '#areas/policy/index.ts'
-import { policyInForce, policyVersion, readSettings } from '#areas/policy/index.ts'
+import {
+  attachable,
+  currentFiles,
+  policyInForce,
+  policyVersion,
+  readDocumentFiles,
+  readSettings,
+  textOf,
+} from '#areas/policy/index.ts'
 import { NotFound } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
+import { asSystem } from '#platform/database/tx.ts'
 import type { PublishedVersion } from './queries/versions.ts'
 import { publishedVersions, versionOn } from './queries/versions.ts'
 
@@ -16,6 +25,16 @@ export interface Reading {
   readonly organisation: string
   readonly slug: string
   readonly zone: string
+  /** What the school attached to the documents of this version. */
+  readonly attached: readonly AttachedDocument[]
+}
+
+/** A document of the policy to which a file is attached; `open` when anybody may read it. */
+export interface AttachedDocument {
+  readonly id: string
+  readonly title: string
+  readonly open: boolean
+  readonly file: string
 }
 
 /** Which version is wanted: the one in force, or the one of a day; `number` tells versions of the same day apart. */
@@ -38,8 +57,10 @@ export async function readPolicy(tx: Tx, wanted: WantedVersion, schoolId: string
   if (inForce === undefined) throw new NotFound('policy.none')
   const version = pick(versions, inForce, wanted)
   const { name, slug, zone } = await readSettings(tx)
+  const policy = version.id === current.id ? current : await policyVersion(tx, version.id, schoolId)
   return {
-    policy: version.id === current.id ? current : await policyVersion(tx, version.id, schoolId),
+    policy,
+    attached: await readAttached(tx, policy),
     version,
     inForce,
     versions,
@@ -48,6 +69,17 @@ export async function readPolicy(tx: Tx, wanted: WantedVersion, schoolId: string
     slug,
     zone,
   }
+}
+
+// Of what stands on a public page nobody in particular reads: as the system, and only which there are.
+async function readAttached(tx: Tx, { pack }: PolicyInForce): Promise<AttachedDocument[]> {
+  const own = attachable(pack)
+  if (own.length === 0) return []
+  const files = currentFiles(await asSystem(tx, () => readDocumentFiles(tx)))
+  return own.flatMap(([id, document]) => {
+    const file = files.get(id)?.id
+    return file === undefined ? [] : [{ id, title: textOf(document.says), open: document.public === true, file }]
+  })
 }
 
 function pick(versions: readonly PublishedVersion[], inForce: PublishedVersion, { day, number }: WantedVersion) {

@@ -1,4 +1,5 @@
 import { sayFullDate } from '#core/calendar/say-date.ts'
+import { documentUnder, elsewhere } from './paths.ts'
 import type { TextSection } from './policy-text.ts'
 import { openingOf, textSections } from './policy-text.ts'
 import { tablesOf } from './printed-tables.ts'
@@ -41,6 +42,12 @@ export function drawText(
       opening={openingOf(policy.pack)}
       sections={sectionsFor(reading, asked)}
       tables={tablesOf(policy.pack)}
+      attached={reading.attached
+        .filter((one) => one.open || !place.open)
+        .map(({ id, title }) => ({
+          title,
+          href: place.open ? documentUnder(place.base, id) : `${elsewhere.documents}#${id}`,
+        }))}
       inForce={version.id === inForce.id ? null : inForce}
       here={version.id === inForce.id ? '' : dayPath(version, reading.versions)}
       query={asked}

@@ -6,6 +6,7 @@ import { endlessCalls, meetings, sameRecord } from './calls.ts'
 import { clauseLinks, clauses, sections } from './clauses.ts'
 import { datesMeant } from './dates.ts'
 import { audiencesMeant, decisions, levels, offeredByKind } from './decisions.ts'
+import { documentsMeant } from './documents.ts'
 import { dutiesPlanned } from './duties.ts'
 import { expressions } from './expressions.ts'
 import { factLoops } from './fact-loops.ts'
@@ -22,6 +23,7 @@ import { overlays } from './overlays.ts'
 import { outsideOwners, standIns, unreachableBodies, whoOtherwise } from './people.ts'
 import { places } from './places.ts'
 import { publishable } from './publish.ts'
+import { publishing } from './publishing.ts'
 import { plannedControls, references } from './references.ts'
 import { nobodyMeant, ownChecks, seats } from './roles.ts'
 import { settingsFit, settingTypes } from './settings.ts'
@@ -56,6 +58,7 @@ const RULES: readonly Rule[] = [
   settingTypes,
   settingsFit,
   guards,
+  publishing,
   assents,
   surveys,
   clauses,
@@ -67,6 +70,7 @@ const RULES: readonly Rule[] = [
   unusedFlows,
   beforeLimits,
   datesMeant,
+  documentsMeant,
   dutiesPlanned,
   exceptionEnds,
   measuresChecked,

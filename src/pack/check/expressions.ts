@@ -11,6 +11,8 @@ const ASKS_FOR: Readonly<Record<string, string>> = {
   holds: 'party',
   in_audience: 'party',
   done: 'duty',
+  agreed: 'decision',
+  has_record: 'record',
 }
 
 /** Every expression is readable, uses declared facts of the right type, and names what exists. */
@@ -34,7 +36,7 @@ type At = (offset: number, rule: string, says: string) => Fault
 
 /** `signed(person, 'assent/x')` must name an assent, not something else, and name it in quotes. */
 function wrongArguments(text: string, pack: View['pack'], at: At): Fault[] {
-  const calls = text.matchAll(/\b(signed|holds|in_audience|done)\s*\((?:[^'"()]*,)?\s*(['"])(.*?)\2/g)
+  const calls = text.matchAll(/\b(signed|holds|in_audience|done|agreed|has_record)\s*\((?:[^'"()]*,)?\s*(['"])(.*?)\2/g)
   return [...calls].flatMap((call) => {
     const [whole, name = '', , ref = ''] = call
     const kind = ASKS_FOR[name] ?? ''

@@ -63,6 +63,8 @@ export const ruleIds = [
   'before_is_a_guard',
   'not_a_date',
   'never_planned',
+  'nothing_attached',
+  'wrong_day',
   'unchecked_measure',
   'no_end',
   'never_lifted',

@@ -31,6 +31,8 @@ const ALLOWED = new Set([
   'in_audience',
   'done',
   'has_part',
+  'agreed',
+  'has_record',
   'size',
   'startsWith',
   'endsWith',

@@ -48,6 +48,8 @@ function registerFunctions(environment: Environment, made: Prepared): void {
   about('holds', (id, ref) => made.current.holds?.(id, ref))
   about('in_audience', (id, ref) => made.current.inAudience?.(id, ref))
   environment.registerFunction('done(string): bool', (ref: string) => known(made.current.done?.(ref)))
+  environment.registerFunction('agreed(string): bool', (ref: string) => known(made.current.decided?.(ref)))
+  environment.registerFunction('has_record(string): bool', (ref: string) => known(made.current.hasRecord?.(ref)))
   environment.registerFunction('has_part(string): bool', (part: string) => known(made.current.hasPart?.(part)))
 }
 

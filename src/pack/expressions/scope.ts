@@ -21,6 +21,9 @@ export interface Functions {
   readonly signed?: (personId: string, assent: string) => boolean | undefined
   readonly holds?: (personId: string, party: string) => boolean | undefined
   readonly inAudience?: (personId: string, party: string) => boolean | undefined
+  /** Of the version that is to be published: whether a decision said yes, and whether a record was made or a step of it taken. */
+  readonly decided?: (decision: string) => boolean | undefined
+  readonly hasRecord?: (record: string) => boolean | undefined
   readonly done?: (duty: string) => boolean | undefined
   readonly hasPart?: (part: string) => boolean | undefined
 }

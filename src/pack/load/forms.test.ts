@@ -51,6 +51,7 @@ const cases: readonly (readonly [rule: string, text: string])[] = [
   ['empty_list', 'lists:\n  l: { says: L, values: ‸[] }'],
   ['bad_fact', 'facts:\n  ‸year: { type: integer, from: people }'],
   ['bad_fact', 'facts:\n  person.age: ‸{ type: integer }'],
+  ['bad_day', 'documents:\n  d: { says: D, kind: policy, approved_on: ‸14 March 2016 }'],
   ['bad_stage', 'documents:\n  d: { says: D, kind: policy, stages: [‸read] }'],
   ['bad_sight', 'records:\n  r: { says: R, sight: [{ who: party/head, sees: ‸some }] }'],
   ['bad_proof', duty('on: person.left, within: 1 h').replace('{ attest: A }', '‸record/incident')],

@@ -75,8 +75,17 @@ function asked(words: Words, name: string, args: readonly ASTNode[]): string | n
   if (name === 'signed') return `the person has signed ${words.thing(ref)}`
   if (name === 'holds') return `the person is ${words.thing(ref)}`
   if (name === 'in_audience') return `the person is among ${words.thing(ref)}`
+  if (name === 'agreed') return `${words.thing(ref)} is agreed`
+  if (name === 'has_record') return sayRecorded(words, ref)
   if (name === 'done') return `${words.thing(ref)} is done`
   return name === 'has_part' ? `somebody is named as ${ref.replaceAll('_', ' ')}` : null
+}
+
+/** That a record was made, or a step of it taken. */
+function sayRecorded(words: Words, ref: string): string {
+  const parts = partsOf(ref)
+  if (parts?.part === undefined) return `${words.thing(ref)} is recorded`
+  return `“${stepTitle(words, parts.kind, parts.id, parts.part)}” is recorded in ${words.thing(ref)}`
 }
 
 function oneOf(words: Words, left: ASTNode, right: ASTNode, place: Place): string | null {

@@ -151,7 +151,18 @@ export const documentSentence = (words: Words, document: Of<'documents'>): strin
     `${words.whole(document.says)}: ${KINDS[document.kind]}`,
     document.owner === undefined ? '' : `, owned by ${words.who(document.owner)}`,
     document.review === undefined ? '' : `, reviewed ${sayEvery(words, document.review.every)}`,
+    document.approved_on === undefined ? '' : `, approved on ${sayDate(document.approved_on)}`,
+    document.review_due === undefined ? '' : `, to be reviewed by ${sayDate(document.review_due)}`,
+    document.attach === undefined ? '' : ATTACHED[document.attach],
+    document.public === true ? '; anybody may read what is attached' : '',
   )
+
+const ATTACHED = {
+  required: '; the school attaches it, and before that nothing shows that it is there',
+  optional: '; the school may attach it',
+} as const
+
+const sayDate = (day: string): string => Temporal.PlainDate.from(day).toLocaleString('en-GB', { dateStyle: 'long' })
 
 const KINDS = {
   policy: 'the policy itself',

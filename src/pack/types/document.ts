@@ -4,6 +4,9 @@ import { event } from './event.ts'
 import { every } from './time.ts'
 import { who } from './who.ts'
 
+/** A day, written 2016-03-14. */
+const date = z.iso.date('bad_day|Write a day like 2016-03-14.')
+
 /** A stage on the way to publication. */
 export const stage = oneOf('bad_stage|A stage is draft, published, { ask: assent/… } or { decision: decision/… }.', [
   z.enum(['draft', 'published']),
@@ -31,6 +34,13 @@ export const document = z.strictObject({
       sooner_on: z.array(event).default([]),
     })
     .optional(),
+  /** A file of the school's own stands for it. Required: without one there is no evidence that the document is there. */
+  attach: z.enum(['required', 'optional']).optional(),
+  /** Anybody may read the attached file, where the school's policy page is open. */
+  public: z.literal(true).optional(),
+  /** When the version that the pack was made from was approved, and until when it had to be reviewed: no review is due later. */
+  approved_on: date.optional(),
+  review_due: date.optional(),
   change_note: z.enum(['required', 'optional']).optional(),
   local: z.array(id).default([]),
 })

@@ -8,7 +8,7 @@ import { origin } from './value.ts'
 export const grant = z.strictObject({ says: text, to: z.enum(['person', 'device', 'class']).default('person') })
 export type Grant = z.infer<typeof grant>
 
-/** Nothing may pass unless. An error or an unknown keeps it shut. */
+/** Nothing may pass unless. On `document/policy` publishing asks it of the version at hand. An error or an unknown keeps it shut. */
 export const guard = z.strictObject({
   says: text,
   stops: ref('grant', 'record', 'flow', 'document', 'action'),

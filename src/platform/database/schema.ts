@@ -198,6 +198,18 @@ export interface AppCounter {
   value: Generated<Int8>;
 }
 
+export interface AppDocumentFile {
+  attached_at: string;
+  attached_by: string;
+  bytes: Int8;
+  document: string;
+  id: string;
+  name: string;
+  organisation_id: string;
+  sha256: string;
+  type: string;
+}
+
 export interface AppDuty {
   done_at: string | null;
   done_by: string | null;
@@ -1007,6 +1019,7 @@ export interface DB {
   "app.ledger_entry": AppLedgerEntry;
   "app.ledger_head": AppLedgerHead;
   "app.mail": AppMail;
+  "app.document_file": AppDocumentFile;
   "app.measure_check": AppMeasureCheck;
   "app.notice": AppNotice;
   "app.notice_call": AppNoticeCall;

@@ -5,7 +5,7 @@ import { Refused } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { enqueue, nowIn } from '#platform/database/tx.ts'
 import { noteRequired } from '../note-required.ts'
-import { assertPublishable, publishDraft } from './publish-draft.ts'
+import { assertGuardsOpen, assertPublishable, publishDraft } from './publish-draft.ts'
 
 export interface PlanPublication {
   readonly draftId: string
@@ -22,6 +22,7 @@ export async function planPublication(tx: Tx, actor: PersonActor, input: PlanPub
   const draft = await readDraft(tx, input.draftId)
   if (draft.stage !== 'approved') throw new Refused('policy.publish.not_approved', 'This draft is not approved yet.')
   assertPublishable(draft)
+  await assertGuardsOpen(tx, draft)
   if (input.changeNote === '' && noteRequired(draft.pack))
     throw new Refused('policy.publish.note', 'The policy asks for a note on what changes.')
   const { zone } = await readSettings(tx)

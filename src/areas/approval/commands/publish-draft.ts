@@ -1,6 +1,6 @@
-import { type PolicyDraft, setStage } from '#areas/drafting/index.ts'
+import { type PolicyDraft, readPublishGuards, setStage } from '#areas/drafting/index.ts'
 import { readCalendar, readSchools } from '#areas/people/index.ts'
-import { policyInForceOrNone, publishPolicy, readSettings } from '#areas/policy/index.ts'
+import { policyInForceOrNone, publishPolicy, readSettings, textOf } from '#areas/policy/index.ts'
 import type { Actor } from '#core/actor.ts'
 import { Refused } from '#core/errors.ts'
 import { MATERIAL_CHANGE } from '#pack/compare/touched-assents.ts'
@@ -27,12 +27,19 @@ export function assertPublishable(draft: PolicyDraft): void {
     throw new Refused('policy.publish.edited', 'The draft was edited after it was approved. It needs approval again.')
 }
 
+/** @throws Refused while a guard of the policy in force on the next version is shut. */
+export async function assertGuardsOpen(tx: Tx, draft: PolicyDraft): Promise<void> {
+  const shut = (await readPublishGuards(tx, draft)).find((guard) => !guard.open)
+  if (shut !== undefined) throw new Refused('policy.publish.guard', `Not yet: ${textOf(shut.says)}.`)
+}
+
 /**
  * Publishes an approved draft: the next version, with who approved it and when it is to be reviewed. A material change asks
  * for signatures again where the pack says so; after a correction every signature stays as it is.
  */
 export async function publishDraft(tx: Tx, actor: Actor, draft: PolicyDraft): Promise<{ id: string; number: number }> {
   assertPublishable(draft)
+  await assertGuardsOpen(tx, draft)
   return asSystem(tx, async () => {
     const inForce = await policyInForceOrNone(tx)
     const { zone } = await readSettings(tx)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { draftPaths, mayKeepPolicy, readDraft } from '#areas/drafting/index.ts'
-import { policyInForceOrNone } from '#areas/policy/index.ts'
+import { draftPaths, mayKeepPolicy, readDraft, readPublishGuards } from '#areas/drafting/index.ts'
+import { policyInForceOrNone, textOf } from '#areas/policy/index.ts'
 import { sayFullDate } from '#core/calendar/say-date.ts'
 import { Forbidden } from '#core/errors.ts'
 import type { Typed } from '#core/form.ts'
@@ -72,6 +72,7 @@ async function readPage(tx: Tx, draftId: string) {
     draft,
     said,
     faults: checkContent(draft.pack, { publish: true }),
+    guards: await readPublishGuards(tx, draft),
     consequences: await readConsequences(tx, inForce, packOf(draft.pack), said?.changes ?? null),
     today: await todayIn(tx),
   }
@@ -117,6 +118,7 @@ function draw(found: Found, typed: Typed, errors: Readonly<Record<string, string
       state={state}
       says={[sayState(found, state)]}
       faults={[...new Set(found.faults.map((fault) => fault.says))]}
+      guards={found.guards.map(({ says, open, clauses }) => ({ says: textOf(says), open, clauses }))}
       proposal={said?.proposal ?? null}
       noteRequired={noteRequired(draft.pack)}
       {...consequences}

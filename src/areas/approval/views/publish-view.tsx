@@ -1,12 +1,14 @@
 import { Button, ButtonGroup } from '#ui/button/button.tsx'
+import { ClauseChip } from '#ui/clause-chip/clause-chip.tsx'
 import { DateInput } from '#ui/date-input/date-input.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { InsetText } from '#ui/inset-text/inset-text.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Radios } from '#ui/radios/radios.tsx'
+import { StatePill } from '#ui/state-pill/state-pill.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import { WarningText } from '#ui/warning-text/warning-text.tsx'
-import { paths } from '../paths.ts'
+import { elsewhere, paths } from '../paths.ts'
 
 export interface PublishViewProps {
   readonly draft: {
@@ -21,6 +23,8 @@ export interface PublishViewProps {
   readonly state: 'not_approved' | 'ready' | 'planned' | 'published'
   readonly says: readonly string[]
   readonly faults: readonly string[]
+  /** What the policy in force asks before another version may follow it. */
+  readonly guards: readonly { readonly says: string; readonly open: boolean; readonly clauses: readonly string[] }[]
   readonly proposal: { readonly material: boolean; readonly because: readonly string[] } | null
   readonly noteRequired: boolean
   readonly asked: readonly { readonly title: string; readonly people: number; readonly again: boolean }[]
@@ -58,6 +62,7 @@ export function PublishView(props: PublishViewProps) {
           </p>
         </>
       )}
+      {state !== 'published' && <Guards guards={props.guards} />}
       {state === 'planned' && (
         <Form action={paths.withdraw.to(draft.id)}>
           <Button variant="warning" preventDoubleClick>
@@ -66,10 +71,29 @@ export function PublishView(props: PublishViewProps) {
         </Form>
       )}
       {state !== 'published' && <WhatHappens {...props} />}
-      {state === 'ready' && faults.length === 0 && <PublishForm {...props} />}
+      {state === 'ready' && faults.length === 0 && props.guards.every((one) => one.open) && <PublishForm {...props} />}
     </Page>
   )
 }
+
+const Guards = ({ guards }: Pick<PublishViewProps, 'guards'>) =>
+  guards.length === 0 ? null : (
+    <>
+      <h2 class="govuk-heading-m">What the policy asks before a new version</h2>
+      <ul class="govuk-list">
+        {guards.map(({ says, open, clauses }) => (
+          <li>
+            <StatePill state={open ? 'kept' : 'due'}>{open ? 'Done' : 'Not yet'}</StatePill> {says}{' '}
+            {clauses.map((clause) => (
+              <>
+                <ClauseChip clause={clause} href={elsewhere.clause(clause)} />{' '}
+              </>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 
 function WhatHappens({ asked, duties, empty, draft }: PublishViewProps) {
   return (

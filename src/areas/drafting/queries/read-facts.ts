@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { postLines } from '../posts/post-lines.ts'
 import { pointsOf } from '../settle/points.ts'
 import type { DraftFacts } from '../tasks.ts'
+import { readPublishGuards } from './publish-guards.ts'
 import { readDraft } from './read-draft.ts'
 import { readHolders } from './read-holders.ts'
 import { readProposals } from './read-proposals.ts'
@@ -20,5 +21,6 @@ export async function readFacts(tx: Tx, draftId: string): Promise<DraftFacts> {
     posts: postLines(draft.pack, await readHolders(tx), await vacantPosts(tx, draft.pack)),
     proposals: await readProposals(tx, draftId),
     schools: schools.length,
+    guards: await readPublishGuards(tx, draft),
   }
 }

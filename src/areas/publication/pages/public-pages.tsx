@@ -13,6 +13,7 @@ import { drawSummary, drawText, drawVersions } from '../show-policy.tsx'
 import { SchoolsView } from '../views/schools-view.tsx'
 import { ShutView } from '../views/shut-view.tsx'
 import { compressed } from './compressed.ts'
+import { publicDocument } from './public-document.tsx'
 import type { PublicPlace } from './public-place.ts'
 import { findPlace, isKnown } from './public-place.ts'
 import { sendPdf } from './send-pdf.ts'
@@ -31,6 +32,7 @@ export async function publicPages(app: Web, parts: Parts): Promise<void> {
     textPages(app, parts, route)
     otherPages(app, parts, route)
     pdfPages(app, parts, route)
+    publicDocument(app, parts, route)
   }
 }
 

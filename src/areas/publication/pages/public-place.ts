@@ -70,8 +70,18 @@ export function isKnown(
   reply: FastifyReply,
   { place, reading }: Extract<PublicPlace, { kind: 'open' }>,
 ): boolean {
-  const { version, inForce, versions, organisation } = reading
-  const facts = [version.hash, version.id, inForce.id, versions.length, organisation, place, request.url, look(parts)]
+  const { version, inForce, versions, organisation, attached } = reading
+  const facts = [
+    version.hash,
+    version.id,
+    inForce.id,
+    versions.length,
+    organisation,
+    attached,
+    place,
+    request.url,
+    look(parts),
+  ]
   const tag = `W/"${createHash('sha256').update(JSON.stringify(facts)).digest('base64url').slice(0, 27)}"`
   reply.header('etag', tag)
   reply.header('last-modified', new Date(inForce.publishedAt.epochMilliseconds).toUTCString())

@@ -11,6 +11,8 @@ import type { PrintedTable } from '../printed-tables.ts'
 import type { Reader } from '../readers.ts'
 import type { Place, VersionLine } from '../types.ts'
 import { READER_WORDS, readerWithin } from '../words.ts'
+import type { AttachedLink } from './attached.tsx'
+import { Attached } from './attached.tsx'
 import { Contents } from './contents.tsx'
 import { pdfPath } from './pdf-path.ts'
 import { VersionNotice } from './version-notice.tsx'
@@ -27,6 +29,7 @@ export interface PolicyTextProps {
   readonly opening: readonly string[]
   readonly sections: readonly TextSection[]
   readonly tables: readonly PrintedTable[]
+  readonly attached: readonly AttachedLink[]
   readonly readers: readonly Reader[]
   /** The summary that is the reader's own, when we know who reads. */
   readonly own: Reader | null
@@ -71,6 +74,7 @@ export function PolicyTextView(props: PolicyTextProps) {
             <Part section={section} place={place} far={whole ? '' : `${place.base}${props.here}`} />
           ))}
           {whole && props.tables.map((table) => <PolicyTable table={table} />)}
+          {whole && <Attached documents={props.attached} />}
         </div>
       </div>
     </Page>

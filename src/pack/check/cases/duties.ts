@@ -8,8 +8,49 @@ const covers = (more: string) =>
   REGISTER +
   duty(`every: school year, for_each: class, owner: class_teachers, proof: { in: record/kit, of: list/phase, ${more} }`)
 
-/** Faults of duties that are done for each of something, and of what shows that they are done. */
+const guard = (unless: string, more = 'stops: document/policy, held_by: kept') =>
+  `guards:\n  g: { says: G, unless: "${unless}", ${more} }`
+
+/** Faults of duties that are done for each of something, of what shows that they are done, and of documents and what publishes them. */
 export const dutyCases: readonly Case[] = [
+  [
+    'expression_function',
+    'a decision about a version, asked at a door',
+    guard("‸agreed('decision/head_agrees')", 'stops: grant/internet, held_by: kept'),
+  ],
+  ['unknown_reference', 'a decision that is none', guard("agreed('‸record/incident')")],
+  ['unknown_reference', 'a decision that nobody defined', guard("agreed('‸decision/nobody_agrees')")],
+  ['unknown_name', 'a field where a step is meant', guard("has_record('record/incident#‸what')")],
+  [
+    'not_enforced',
+    'a publication that a person holds',
+    guard("agreed('decision/head_agrees')", 'stops: document/policy, held_by: ‸party/head'),
+  ],
+  [
+    'never_opens',
+    'a publication by a person of some year',
+    guard("agreed('decision/head_agrees') || ‸person.year > 3"),
+  ],
+  [
+    'wrong_party_kind',
+    'a letter that is published',
+    `documents:\n  l: { says: L, kind: linked }\n${guard("agreed('decision/head_agrees')", 'stops: ‸document/l, held_by: kept')}`,
+  ],
+  [
+    'nothing_attached',
+    'an open document to which nothing is attached',
+    'documents:\n  d: { says: D, kind: linked, public: ‸true }',
+  ],
+  [
+    'wrong_day',
+    'a review before the approval',
+    'documents:\n  d: { says: D, kind: policy, review: { every: year }, approved_on: 2026-03-14, review_due: ‸2025-04-30 }',
+  ],
+  [
+    'wrong_day',
+    'a day of review without a rhythm',
+    'documents:\n  d: { says: D, kind: policy, review_due: ‸2025-04-30 }',
+  ],
   [
     'nobody_meant',
     'a relation without anybody else',
