@@ -473,6 +473,9 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'POST /break-glass': { open: [] },
   'GET /break-glass/:id': { open: [], names: { id: 'roster' } },
   'POST /break-glass/:id': { open: [], names: { id: 'roster' } },
+  'GET /retention': { open: STAFF_AND_GOVERNORS },
+  'GET /retention/:id': { open: [], names: incident },
+  'POST /retention/:id': { open: [], names: incident },
   'GET /notes': { open: STAFF },
   'GET /notes/:id': { open: [], names: { id: 'roster' } },
 }

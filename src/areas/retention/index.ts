@@ -1,0 +1,36 @@
+import { systemActor } from '#core/actor.ts'
+import type { Area } from '#platform/parts.ts'
+import { announceExpiry } from './commands/announce.ts'
+import { eraseDue } from './commands/erase-due.ts'
+import { retentionPages } from './pages/retention-pages.tsx'
+import { paths } from './paths.ts'
+
+export { announceExpiry } from './commands/announce.ts'
+export { eraseDue } from './commands/erase-due.ts'
+export { postponeErasure } from './commands/postpone.ts'
+
+/** Retention: what will be erased because the policy says that its time is over, and what was. */
+export const retentionArea: Area = {
+  name: 'retention',
+  menu: [
+    {
+      href: paths.all.to(),
+      label: 'How long we keep',
+      for: ['staff', 'governor'],
+      posts: ['head', 'dsl', 'online_safety_lead', 'dpo', 'siro', 'safeguarding_manager'],
+      order: 90,
+    },
+  ],
+  async routes(app) {
+    retentionPages(app)
+  },
+  tasks: (parts) => ({
+    async retention_day({ organisationId }) {
+      const system = systemActor(organisationId, 'retention')
+      const { files } = await parts.db.inTx(system, eraseDue)
+      // After the commit: a file that is gone cannot come back with a transaction that is rolled back.
+      for (const sha256 of files) await parts.files.evidence.remove(organisationId, sha256)
+      await parts.db.inTx(system, announceExpiry)
+    },
+  }),
+}
