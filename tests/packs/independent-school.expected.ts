@@ -249,7 +249,7 @@ export const recipients: readonly string[] = [
   'record/sensitive_transfer#log',
   'record/webcam#signs_up',
   'report/leaders',
-  'duty/tell_post_holder',
+  'notify/post_holder',
   'notify/phone_use',
   'notify/leaver',
   'assent/monitoring_notice',

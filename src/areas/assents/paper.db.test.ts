@@ -24,7 +24,7 @@ describe('a consent on paper', () => {
 
     const path = `/agreements/requests/${images}/slip`
     const page = await app.get(path, office)
-    const { fields } = page.form(path)
+    const { fields } = page.form('')
     const said = { ...fields, signer: mother.personId, 'signed-day': '10', 'signed-month': '9', 'signed-year': '2026' }
     const missing = await app.post(path, said, office)
     expect(missing.status).toBe(400)

@@ -6,7 +6,7 @@ import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import { dayOf } from '#core/calendar/school-calendar.ts'
 import type { AskedAssent } from '#pack/engines/assents/asked.ts'
 import { assentsFor } from '#pack/engines/assents/asked.ts'
-import { isAskedOn, isSuspendedBy } from '#pack/engines/assents/occasions.ts'
+import { isAskedOn, isSuspendedBy, postTakenOn } from '#pack/engines/assents/occasions.ts'
 import { dueOf } from '#pack/engines/assents/standing.ts'
 import type { Assent } from '#pack/types/assent.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -124,9 +124,13 @@ async function askingOf(
   const id = asked.assent.slice('assent/'.length)
   const assent = assentOf(policy.pack, id)
   if ((wanted.assent !== undefined && wanted.assent !== id) || !isFor(assent, wanted)) return null
-  const round = roundFor(id, assent, person.schoolId, calendar)
+  const base = roundFor(id, assent, person.schoolId, calendar)
+  const taken = postTakenOn(assent, person, dayOf(calendar, nowIn(tx)))
+  const round = taken !== null && (base === ONCE || taken > base) ? taken : base
   const wants =
-    before === undefined ? isFirst(assent, wanted) : await isAskedAgain(tx, policy, assent, before, round, wanted)
+    before === undefined
+      ? isFirst(assent, wanted) && (taken !== null || !isForPostsOnly(assent))
+      : isAskedBefore(before, taken, calendar) || (await isAskedAgain(tx, policy, assent, before, round, wanted))
   if (!wants || !takesAnswers(assent, round, nowIn(tx), calendar)) return null
   const signers = asked.order === 'in_order' ? asked.slots.slice(0, 1) : asked.slots
   return {
@@ -149,10 +153,22 @@ const isFor = (assent: Assent, { event, kind }: Wanted): boolean =>
 /** Something that happened to these people, after which only a new answer counts. */
 const happened = ({ about, event }: Wanted): boolean => about !== undefined && event !== undefined
 
+const isOfPost = (one: Assent['asked_on'][number]): boolean =>
+  typeof one === 'string' ? one === 'person.took_post' : 'post' in one
+
+// Whoever took no post is not asked for one; a change of the policy asks only those who were asked before.
+const isForPostsOnly = (assent: Assent): boolean =>
+  assent.asked_on.some(isOfPost) &&
+  assent.asked_on.every((one) => isOfPost(one) || (typeof one === 'string' && one.startsWith('document/')))
+
+/** Whether they were asked before they took the post that asks again. */
+const isAskedBefore = (before: Request, taken: string | null, calendar: SchoolCalendar): boolean =>
+  taken !== null && dayOf(calendar, Temporal.Instant.from(before.askedAt)).toString() < taken
+
 // What was never asked cannot be suspended.
 const isFirst = (assent: Assent, { event }: Wanted): boolean => event === undefined || isAskedOn(assent, event)
 
-const GENERAL = /^(person\.joined|school_year\.started|term\.started|document\/)/
+const GENERAL = /^(person\.joined|person\.took_post|school_year\.started|term\.started|document\/)/
 
 const corrected = new WeakMap<Tx, Map<string, Promise<boolean>>>()
 

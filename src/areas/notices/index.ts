@@ -5,6 +5,7 @@ import type { Area, Parts } from '#platform/parts.ts'
 import { chase } from './jobs/chase.ts'
 import { sendMails } from './jobs/send-mails.ts'
 import { tellOfEffect } from './jobs/tell-of-effect.ts'
+import { tellOfPosts } from './jobs/tell-of-posts.ts'
 import { tellOfRecord } from './jobs/tell-of-record.ts'
 import { noticesPage } from './pages/notices-page.tsx'
 import { outboxPage } from './pages/outbox-page.tsx'
@@ -17,6 +18,7 @@ export { callInOrder } from './jobs/call-in-order.ts'
 export { chase } from './jobs/chase.ts'
 export { sendMails } from './jobs/send-mails.ts'
 export { tellOfEffect } from './jobs/tell-of-effect.ts'
+export { tellOfPosts } from './jobs/tell-of-posts.ts'
 export { tellOfRecord } from './jobs/tell-of-record.ts'
 export { callsAbout, openCall } from './queries/calls.ts'
 export { holdersAt, partiesOfCircle } from './queries/holders.ts'
@@ -40,6 +42,7 @@ export const noticesArea: Area = {
     record_moment: (payload) => asNotices(parts, payload, (tx) => tellOfRecord(tx, recordMoment.parse(payload))),
     record_effect: (payload) => asNotices(parts, payload, (tx) => tellOfEffect(tx, payload)),
     notice_chase: (payload) => asNotices(parts, payload, (tx) => chase(tx, chasePayload.parse(payload))),
+    tell_of_posts: (payload) => asNotices(parts, payload, (tx) => tellOfPosts(tx)),
     send_mail: (payload) => sendMails(parts.db, parts.mail, payload.organisationId),
   }),
 }

@@ -8,6 +8,7 @@ import { lengthOf } from '#pack/time/read.ts'
 import type { Notify } from '#pack/types/notify.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { nowIn } from '#platform/database/tx.ts'
+import { postsStandings } from './posts-standing.ts'
 import type { EventCount, Told } from './queries/told-counts.ts'
 import { readEventCounts, readTold } from './queries/told-counts.ts'
 
@@ -18,8 +19,9 @@ export const noticeStandings: StandingSource = {
     const events = await readEventCounts(tx)
     const told = await readTold(tx, refs)
     const calendar = await readCalendar(tx, told[0]?.schoolId ?? events[0]?.schoolId ?? NO_SCHOOL)
-    const found = new Map<string, ControlStanding>()
+    const found = new Map<string, ControlStanding>(await postsStandings(tx, policy))
     for (const ref of refs) {
+      if (found.has(ref)) continue
       const rule = policy.pack.notify[ref.slice('notify/'.length)]
       if (rule === undefined) continue
       const own = told.filter((one) => one.rule === ref)

@@ -12,6 +12,7 @@ import { recordEvent } from '#platform/ledger/event.ts'
 import type { NewNotice } from './commands/write-notices.ts'
 import { writeNotices } from './commands/write-notices.ts'
 import { callInOrder } from './jobs/call-in-order.ts'
+import { audienceHolders } from './queries/audience-holders.ts'
 import { holdersAt } from './queries/holders.ts'
 
 /** Something that happened and of which the policy says who is told. */
@@ -43,7 +44,8 @@ const MUST_ASK = 'Ask whoever leads on online safety what you need to do.'
  * @returns the recipients by rule, those whom nobody could be told for included.
  */
 export async function tellByRules(tx: Tx, policy: PolicyInForce, happened: Occurrence): Promise<readonly Recipient[]> {
-  const holders = { ...(await holdersAt(tx, happened.schoolId)), ...happened.holders }
+  const audiences = await audienceHolders(tx, policy, happened.event, happened.schoolId)
+  const holders = { ...(await holdersAt(tx, happened.schoolId)), ...audiences, ...happened.holders }
   const recipients = recipientsOf(
     policy.pack,
     { event: happened.event, at: happened.at, reporterChose: happened.reporterChose ?? [] },

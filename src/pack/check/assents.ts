@@ -11,6 +11,7 @@ export const assents = (view: View): Fault[] =>
     ...basis(assent, ['assents', id], view),
     ...audience(assent, ['assents', id], view),
     ...enough(assent, ['assents', id], view),
+    ...postsMeant(assent, ['assents', id], view),
   ])
 
 function silence(assent: Assent, path: Path, { positions }: View): Fault[] {
@@ -123,3 +124,14 @@ function enough(assent: Assent, path: Path, { pack, positions }: View): Fault[] 
     }),
   ]
 }
+
+/** What is taken up is a post. */
+const postsMeant = (assent: Assent, path: Path, { pack, positions }: View): Fault[] =>
+  assent.asked_on.flatMap((one, index) => {
+    if (typeof one === 'string' || !('post' in one)) return []
+    const party = pack.parties[partsOf(one.post)?.id ?? '']
+    const says = `${one.post} is no post, so nobody takes it up.`
+    return party === undefined || party.kind === 'post'
+      ? []
+      : [positions.fault([...path, 'asked_on', index, 'post'], 'wrong_party_kind', says)]
+  })

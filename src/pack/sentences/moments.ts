@@ -74,7 +74,9 @@ export function stepTitle(words: Words, kind: string, id: string, step: string):
 export const sayOccasion = (words: Words, occasion: Occasion): string =>
   typeof occasion === 'string'
     ? `when ${sayEvent(words, occasion)}`
-    : `${sayEvery(words, occasion.every)}${occasion.due === undefined ? '' : ` (${sayDueAt(words, occasion.due)})`}`
+    : 'post' in occasion
+      ? `when somebody becomes ${words.one(occasion.post)}`
+      : `${sayEvery(words, occasion.every)}${occasion.due === undefined ? '' : ` (${sayDueAt(words, occasion.due)})`}`
 
 /** What happens when it is late: `if late, the head is told`. */
 export function sayLate(words: Words, late: readonly Late[]): string {

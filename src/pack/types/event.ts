@@ -48,11 +48,14 @@ export type Event = z.infer<typeof event>
 /** A date that comes round: every so often, at a point of the period. */
 export const schedule = z.strictObject({ every, due: dueAt.optional() })
 
-/** An event, or a date that comes round. */
-export const occasion = oneOf('bad_event|Name an event, or { every: school year, due: 1 September }.', [
-  event,
-  schedule,
-])
+/** Somebody takes one post: of all that may be taken only this counts. */
+export const postTaken = z.strictObject({ on: z.literal('person.took_post'), post: ref('party') })
+
+/** An event, the taking of one post, or a date that comes round. */
+export const occasion = oneOf(
+  'bad_event|Name an event, { on: person.took_post, post: party/head } or { every: school year, due: 1 September }.',
+  [event, postTaken, schedule],
+)
 export type Occasion = z.infer<typeof occasion>
 
 /** Moments that every thing of a kind has, beside its own steps, dates and fields. */

@@ -28,12 +28,17 @@ export const enoughCases: readonly Case[] = [
     'an audience among them',
     named('basis: acknowledgement, enough: { least: 2, among: [‸party/staff] }'),
   ],
+  [
+    'wrong_party_kind',
+    'an audience that is taken up',
+    named('basis: acknowledgement', '{ on: person.took_post, post: ‸party/staff }'),
+  ],
 ]
 
-function named(more: string): string {
+function named(more: string, on = 'person.joined'): string {
   return `assents:
   a: { says: A, about: self, for: party/staff, asked: { of: self }, items: [{ id: i, says: S }], ways: [link],
-    asked_on: [person.joined], silence: not_given, lasts: enrolment, ${more} }`
+    asked_on: [${on}], silence: not_given, lasts: enrolment, ${more} }`
 }
 
 /** What would tell who answered what in a survey without names. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { schoolCalendar } from '#core/calendar/school-calendar.ts'
 import { assent as assentType } from '../../types/assent.ts'
 import { pack as packType } from '../../types/pack.ts'
-import { circumstancesIn, isSuspendedBy } from './occasions.ts'
+import { circumstancesIn, isSuspendedBy, postTakenOn } from './occasions.ts'
 import { validUntil } from './valid-until.ts'
 
 const given = (more: object) =>
@@ -71,5 +71,24 @@ describe('what puts an answer in question', () => {
       },
     })
     expect(circumstancesIn(pack, [divorce, any])).toEqual(['list/circumstance#divorce', 'list/circumstance#custody'])
+  })
+})
+
+describe('who takes a post', () => {
+  const held = (party: string, from: string, until: string | null = null) => ({ party, from, until })
+  const posts = [
+    held('party/head', '2026-09-01'),
+    held('party/dsl', '2026-10-01'),
+    held('party/it', '2020-01-01', '2021-01-01'),
+  ]
+  const person = { id: 'sam', kinds: [], facts: {}, posts }
+  const today = Temporal.PlainDate.from('2026-11-02')
+
+  test('is asked for the post that is named, for any where none is, and not for what they held before', () => {
+    const on = (asked_on: unknown[]) => postTakenOn(given({ asked_on }), person, today)
+    expect(on([{ on: 'person.took_post', post: 'party/head' }])).toBe('2026-09-01')
+    expect(on(['person.took_post'])).toBe('2026-10-01')
+    expect(on([{ on: 'person.took_post', post: 'party/it' }])).toBeNull()
+    expect(on(['person.joined'])).toBeNull()
   })
 })

@@ -6,9 +6,23 @@ import type { Assent } from '../../types/assent.ts'
 import type { Occasion } from '../../types/event.ts'
 import type { Pack } from '../../types/pack.ts'
 import { partsOf } from '../../types/parts.ts'
+import { covers, type PersonFacts } from '../audience/person.ts'
 
 /** Whether an event is one on which an assent is asked (again). */
 export const isAskedOn = (assent: Assent, event: string): boolean => assent.asked_on.some((one) => one === event)
+
+/**
+ * The last day on which somebody took a post whose taking asks an assent again: the post that it names, or any where it names
+ * none; null when they hold no such post.
+ */
+export function postTakenOn(assent: Assent, person: PersonFacts, asAt: Temporal.PlainDate): string | null {
+  const any = isAskedOn(assent, 'person.took_post')
+  const named = assent.asked_on.flatMap((one) => (typeof one === 'object' && 'post' in one ? one.post : []))
+  const days = person.posts
+    .filter((held) => covers(held, asAt) && (any || named.some((post) => post === held.party)))
+    .map((held) => held.from)
+  return days.sort().at(-1) ?? null
+}
 
 /**
  * Whether an event suspends an assent until it is answered again. Circumstances may be of a kind (`list/circumstance#divorce`);
@@ -42,7 +56,7 @@ export function nextAsking(assent: Assent, after: Temporal.Instant, calendar: Sc
 }
 
 function timesOf(occasion: Occasion, after: Temporal.Instant, calendar: SchoolCalendar): Temporal.Instant[] {
-  if (typeof occasion === 'string') return []
+  if (typeof occasion === 'string' || 'post' in occasion) return []
   const point = occasion.due === undefined ? null : timeOf(occasion.due)
   // The period that is running may still have its day before it: look from its start.
   const from = after.subtract({ hours: 24 * 400 })
