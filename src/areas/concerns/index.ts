@@ -10,6 +10,7 @@ import { chosenPage } from './pages/chosen-page.ts'
 import { closePage } from './pages/close-page.tsx'
 import { entryPage } from './pages/entry-page.tsx'
 import { filePage } from './pages/file-pages.ts'
+import { joinPage } from './pages/join-page.tsx'
 import { listFiles } from './pages/list-files.tsx'
 import { listPage } from './pages/list-page.tsx'
 import { minePage } from './pages/mine-page.tsx'
@@ -19,6 +20,7 @@ import { showPage } from './pages/show-page.tsx'
 import { tellPage } from './pages/tell-page.tsx'
 
 export { closeConcern } from './commands/close-concern.ts'
+export { joinConcern, partConcern } from './commands/join-concerns.ts'
 export { nameStaff } from './commands/name-staff.ts'
 export { settleConcernByCase } from './commands/settle-concern.ts'
 export { takeConcern } from './commands/take-concern.ts'
@@ -60,6 +62,7 @@ export const concernsArea: Area = {
     await chosenPage(app)
     await showPage(app, parts)
     await callPage(app, parts)
+    await joinPage(app, parts)
     await filePage(app, parts)
     await closePage(app)
   },

@@ -37,6 +37,8 @@ export interface ConcernFile {
   readonly toldAt: Temporal.Instant
   readonly takenBy: string | null
   readonly takenById: string | null
+  /** The concern with which it is dealt with together. */
+  readonly joinedTo: string | null
   readonly recordId: string | null
   readonly closingReason: string | null
   readonly messages: readonly {
@@ -66,4 +68,13 @@ export interface ConcernAttachment {
   /** What was taken out, in words. */
   readonly says: string
   readonly at: Temporal.Instant
+}
+
+/** A concern about the same thing, dealt with together with another. */
+export interface JoinedLine {
+  readonly id: string
+  readonly body: string
+  readonly reporterKind: string
+  readonly wantsAnswer: boolean
+  readonly toldAt: Temporal.Instant
 }

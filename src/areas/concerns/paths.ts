@@ -29,5 +29,7 @@ export const paths = {
   reply: { route: '/concerns/:id/reply', to: (id: string) => `/concerns/${id}/reply` },
   note: { route: '/concerns/:id/note', to: (id: string) => `/concerns/${id}/note` },
   staff: { route: '/concerns/:id/staff', to: (id: string) => `/concerns/${id}/staff` },
+  join: { route: '/concerns/:id/join', to: (id: string) => `/concerns/${id}/join` },
+  part: { route: '/concerns/:id/part', to: (id: string) => `/concerns/${id}/part` },
   close: { route: '/concerns/:id/close', to: (id: string) => `/concerns/${id}/close` },
 } as const

@@ -5,9 +5,13 @@ import { newId } from '#core/ids.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
+import { joinedTo } from '../queries/joined.ts'
 import { tellReporter } from './tell-reporter.ts'
 
-/** Closes a concern that needs no incident, with the reason, and the closing answer to a reporter who wanted one. */
+/**
+ * Closes a concern that needs no incident, with the reason, and the closing answer to a reporter who wanted one. What is
+ * dealt with together is closed together, and each reporter who wanted an answer gets it in their own conversation.
+ */
 export async function closeConcern(
   tx: Tx,
   actor: PersonActor,
@@ -21,7 +25,8 @@ export async function closeConcern(
     .forUpdate()
     .executeTakeFirstOrThrow(() => new NotFound('concern.missing'))
   if (concern.state === 'closed') throw new Refused('concern.close.closed', 'This concern is closed already.')
-  if (concern.wants_answer && input.answer === '')
+  const joined = await joinedTo(tx, concern.id)
+  if (input.answer === '' && (concern.wants_answer || joined.some((one) => one.wantsAnswer)))
     throw new Refused('concern.close.unanswered', 'The person who told us wants an answer: write one before closing.')
   const now = nowText(tx)
   if (input.answer !== '') {
@@ -52,5 +57,6 @@ export async function closeConcern(
     policyVersionId: concern.policy_version_id,
     details: { reason: input.reason, answered: input.answer !== '' },
   })
+  for (const one of joined) await closeConcern(tx, actor, { ...input, concernId: one.id })
   await refreshSoon(tx)
 }

@@ -4,6 +4,7 @@ import { NotFound, Refused } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
+import { joinedTo } from '../queries/joined.ts'
 
 /** Ties a concern to the case that was opened from it, and takes it for whoever opened the case if nobody had. */
 export async function settleConcernByCase(
@@ -37,5 +38,7 @@ export async function settleConcernByCase(
     recordId: input.recordId,
     policyVersionId: concern.policy_version_id,
   })
+  for (const one of await joinedTo(tx, concern.id))
+    await settleConcernByCase(tx, actor, { ...input, concernId: one.id })
   await refreshSoon(tx)
 }

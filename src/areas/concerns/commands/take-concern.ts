@@ -4,9 +4,18 @@ import { NotFound, Refused } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
+import { joinedTo } from '../queries/joined.ts'
 
-/** Somebody of the circle takes a concern: from now on the others see who has it. */
-export async function takeConcern(tx: Tx, actor: PersonActor, concernId: string): Promise<void> {
+/**
+ * Somebody of the circle takes a concern: from now on the others see who has it. What is dealt with together is taken
+ * together; `by` is who has the other one.
+ */
+export async function takeConcern(
+  tx: Tx,
+  actor: PersonActor,
+  concernId: string,
+  by: string | null = actor.personId,
+): Promise<void> {
   const concern = await tx
     .selectFrom('app.concern')
     .select(['id', 'state', 'taken_by', 'policy_version_id'])
@@ -14,12 +23,12 @@ export async function takeConcern(tx: Tx, actor: PersonActor, concernId: string)
     .where('id', '=', concernId)
     .forUpdate()
     .executeTakeFirstOrThrow(() => new NotFound('concern.missing'))
-  if (concern.taken_by === actor.personId) return
+  if (concern.taken_by === by) return
   if (concern.state === 'closed' || concern.state === 'incident')
     throw new Refused('concern.take.settled', 'Somebody has already dealt with this concern.')
   await tx
     .updateTable('app.concern')
-    .set({ state: 'taken', taken_by: actor.personId, taken_at: nowText(tx) })
+    .set({ state: 'taken', taken_by: by, taken_at: nowText(tx) })
     .where('organisation_id', '=', actor.organisationId)
     .where('id', '=', concern.id)
     .execute()
@@ -29,5 +38,6 @@ export async function takeConcern(tx: Tx, actor: PersonActor, concernId: string)
     policyVersionId: concern.policy_version_id,
     details: { before: concern.taken_by },
   })
+  for (const one of await joinedTo(tx, concern.id)) await takeConcern(tx, actor, one.id, by)
   await refreshSoon(tx)
 }

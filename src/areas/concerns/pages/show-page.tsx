@@ -15,6 +15,7 @@ import { writeNote } from '../commands/write-note.ts'
 import { readStaff, readText } from '../forms.ts'
 import { paths } from '../paths.ts'
 import { filesOf } from '../queries/files-of.ts'
+import { joinedTo } from '../queries/joined.ts'
 import { maySee, readConcern } from '../queries/read-concern.ts'
 import { staffToName } from '../queries/staff-to-name.ts'
 import { ShowView } from '../views/show-view.tsx'
@@ -132,6 +133,7 @@ async function drawConcern(
       chosen={concern.chosen.map((party) => sayParty(policy, party))}
       calls={calls.map((call) => ({ ...call, post: sayParty(policy, call.party) }))}
       files={files}
+      joined={await joinedTo(tx, id)}
       staff={await staffToName(tx, concern.schoolId)}
       clauses={policy.pack.records.concern?.clauses ?? []}
       mine={concern.takenById === actor.personId}

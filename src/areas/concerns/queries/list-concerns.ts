@@ -72,16 +72,20 @@ export async function countConcerns(tx: Tx, actor: PersonActor, filter: ConcernF
 }
 
 function filtered(tx: Tx, actor: PersonActor, { view, worry, words, ids }: ConcernFilter) {
-  return tx
-    .selectFrom('app.concern as c')
-    .where('c.organisation_id', '=', actor.organisationId)
-    .$if(ids !== undefined, (query) => query.where('c.id', 'in', [...(ids ?? [])]))
-    .$if(view === 'open', (query) => query.where('c.state', 'in', ['new', 'taken']))
-    .$if(view === 'new', (query) => query.where('c.state', '=', 'new'))
-    .$if(view === 'mine', (query) => query.where('c.taken_by', '=', actor.personId).where('c.state', '=', 'taken'))
-    .$if(view === 'closed', (query) => query.where('c.state', 'in', ['incident', 'closed']))
-    .$if(worry !== null, (query) => query.where('c.about_kind', '=', worry))
-    .$if(words !== '', (query) =>
-      query.where('c.id', 'in', sql<string>`(select app.search_concerns(${words}, ${MOST_FOUND}))`),
-    )
+  return (
+    tx
+      .selectFrom('app.concern as c')
+      .where('c.organisation_id', '=', actor.organisationId)
+      .$if(ids !== undefined, (query) => query.where('c.id', 'in', [...(ids ?? [])]))
+      // What is dealt with together stands in the lists of work once.
+      .$if(['open', 'new', 'mine'].includes(view), (query) => query.where('c.joined_to', 'is', null))
+      .$if(view === 'open', (query) => query.where('c.state', 'in', ['new', 'taken']))
+      .$if(view === 'new', (query) => query.where('c.state', '=', 'new'))
+      .$if(view === 'mine', (query) => query.where('c.taken_by', '=', actor.personId).where('c.state', '=', 'taken'))
+      .$if(view === 'closed', (query) => query.where('c.state', 'in', ['incident', 'closed']))
+      .$if(worry !== null, (query) => query.where('c.about_kind', '=', worry))
+      .$if(words !== '', (query) =>
+        query.where('c.id', 'in', sql<string>`(select app.search_concerns(${words}, ${MOST_FOUND}))`),
+      )
+  )
 }

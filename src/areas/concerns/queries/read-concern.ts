@@ -53,6 +53,7 @@ export async function readConcern(tx: Tx, concernId: string): Promise<ConcernFil
     toldAt: Temporal.Instant.from(row.told_at),
     takenBy: row.handler,
     takenById: row.taken_by,
+    joinedTo: row.joined_to,
     recordId: row.record_id,
     closingReason: row.closing_reason,
     messages: await messagesOf(tx, concernId),

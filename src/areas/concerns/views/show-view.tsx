@@ -9,12 +9,13 @@ import { Layout } from '#ui/layout/layout.tsx'
 import { NextStep } from '#ui/next-step/next-step.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { StatePill } from '#ui/state-pill/state-pill.tsx'
-import type { ConcernAttachment, ConcernFile } from '../lines.ts'
+import type { ConcernAttachment, ConcernFile, JoinedLine } from '../lines.ts'
 import { paths } from '../paths.ts'
 import { sayReporter, sayState, sayWay } from '../say-concern.ts'
 import type { CalledLine } from './call-view.tsx'
 import { Calls } from './call-view.tsx'
 import { Files } from './files-view.tsx'
+import { Together } from './join-view.tsx'
 import { Conversation, Notes } from './show-parts.tsx'
 import { Side } from './show-side.tsx'
 
@@ -27,6 +28,7 @@ export interface ShowViewProps {
   readonly chosen: readonly string[]
   readonly calls: readonly CalledLine[]
   readonly files: readonly ConcernAttachment[]
+  readonly joined: readonly JoinedLine[]
   readonly staff: readonly { readonly id: string; readonly name: string }[]
   readonly clauses: readonly string[]
   /** The reader has taken it. */
@@ -56,6 +58,7 @@ export function ShowView(props: ShowViewProps) {
             {concern.reporter ?? sayReporter(concern.reporterKind, false)}, {sayInstant(concern.toldAt, now, zone)}
           </p>
         </Card>
+        <Together {...props} />
         <Files {...props} />
         <Calls {...props} />
         <Conversation {...props} />
