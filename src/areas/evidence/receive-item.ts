@@ -10,6 +10,15 @@ import type { ItemKind } from './model/item-kinds.ts'
 
 type Received = Written & { readonly name: string }
 
+/** What becomes of a file that arrived. */
+export interface Destination {
+  add(values: ItemValues, file: Received): Promise<string>
+  /** Whether any evidence has this content, wherever it is. */
+  isNeeded(sha256: string): Promise<boolean>
+}
+
+const MIB = 1024 * 1024
+
 /** The item that came of it, or the form with what was wrong. */
 export type Outcome = { readonly itemId: string } | { readonly form: Form<ItemValues> }
 
@@ -22,7 +31,7 @@ export async function receiveItem(
   request: FastifyRequest,
   files: Files,
   at: { readonly organisationId: string; readonly kind: ItemKind; readonly reading: Reading },
-  add: (values: ItemValues, file: Received) => Promise<string>,
+  to: Destination,
 ): Promise<Outcome> {
   const words: Record<string, string> = {}
   for await (const part of request.parts({
@@ -39,7 +48,7 @@ export async function receiveItem(
       part.file.destroy()
       return faulty(form, 'Choose the file again: it was not kept')
     }
-    return store(files, at.organisationId, part, form, add)
+    return store(files, at.organisationId, part, form, to)
   }
   return faulty(readItemForm(words, at.kind, at.reading), 'Choose the file')
 }
@@ -49,15 +58,30 @@ async function store(
   organisationId: string,
   part: { readonly file: AsyncIterable<Uint8Array>; readonly filename: string },
   form: Form<ItemValues>,
-  add: (values: ItemValues, file: Received) => Promise<string>,
+  to: Destination,
 ): Promise<Outcome> {
+  const written = await put(files, organisationId, part.file)
+  if (written === null) return faulty(form, `This file is larger than ${Math.floor(files.maxBytes / MIB)} MB`)
   try {
-    const written = await files.evidence.put(organisationId, part.file, { maxBytes: files.maxBytes })
-    if (written.bytes === 0) return faulty(form, 'This file is empty')
-    return { itemId: await add(form.values, { ...written, name: safeFileName(part.filename) }) }
+    if (written.bytes === 0) throw new EmptyFile()
+    return { itemId: await to.add(form.values, { ...written, name: safeFileName(part.filename) }) }
   } catch (fault) {
-    if (!(fault instanceof TooLarge)) throw fault
-    return faulty(form, `This file is larger than ${Math.floor(files.maxBytes / (1024 * 1024))} MB`)
+    // The case was closed or locked while it streamed: what arrived does not stay, unless other evidence is the same.
+    if (!(await to.isNeeded(written.sha256))) await files.evidence.remove(organisationId, written.sha256)
+    if (fault instanceof EmptyFile) return faulty(form, 'This file is empty')
+    throw fault
+  }
+}
+
+class EmptyFile extends Error {}
+
+/** Null when it was longer than allowed; then nothing of it is there. */
+async function put(files: Files, organisationId: string, content: AsyncIterable<Uint8Array>): Promise<Written | null> {
+  try {
+    return await files.evidence.put(organisationId, content, { maxBytes: files.maxBytes })
+  } catch (fault) {
+    if (fault instanceof TooLarge) return null
+    throw fault
   }
 }
 

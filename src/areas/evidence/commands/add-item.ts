@@ -9,6 +9,7 @@ import type { EntryValue, Party } from '../model/entry.ts'
 import { type ItemKind, itemKinds } from '../model/item-kinds.ts'
 import { type RecordAt, recordAt } from '../queries/record-at.ts'
 import { insertEntry } from './insert-entry.ts'
+import { assertMayChange } from './may-change.ts'
 
 /** A new piece of evidence. */
 export interface AddItem {
@@ -33,6 +34,7 @@ export interface AddItem {
  */
 export async function addItem(tx: Tx, actor: PersonActor, input: AddItem): Promise<{ id: string; entryId: string }> {
   const record = await lockedRecord(tx, actor, input.recordId)
+  await assertMayChange(tx, actor, record.id)
   if (input.file !== null) assertMayHoldFiles(record)
   const organisationId = actor.organisationId
   const id = newId(contextOf(tx).clock)

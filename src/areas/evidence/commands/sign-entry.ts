@@ -10,6 +10,7 @@ import { entriesOf } from '../queries/entries.ts'
 import { readItem } from '../queries/items.ts'
 import { recordAt } from '../queries/record-at.ts'
 import { afterSigning } from './after-signing.ts'
+import { assertMayChange } from './may-change.ts'
 
 /** How somebody signed: with their own password, in the sample school without one, or on paper and where that is. */
 export type SignMethod =
@@ -35,6 +36,7 @@ export async function signEntry(
   if (asked.by.personId === null && input.method.by !== 'paper')
     throw new Refused('evidence.sign.paper', 'Somebody whom the school does not know signs on paper.')
   const record = await recordAt(tx, entry.recordId)
+  await assertMayChange(tx, actor, record.id)
   const item = entry.evidenceId === null ? null : await readItem(tx, entry.evidenceId)
   const signs = hashOfStatement({
     recordId: entry.recordId,

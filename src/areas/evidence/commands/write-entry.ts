@@ -11,6 +11,7 @@ import { readItem } from '../queries/items.ts'
 import type { RecordAt } from '../queries/record-at.ts'
 import { recordAt } from '../queries/record-at.ts'
 import { insertEntry, type NewEntry } from './insert-entry.ts'
+import { assertMayChange } from './may-change.ts'
 
 /** What happened, as its form gives it. */
 export type WriteEntry = NewEntry
@@ -22,6 +23,7 @@ export type WriteEntry = NewEntry
  */
 export async function writeEntry(tx: Tx, actor: PersonActor, input: WriteEntry): Promise<string> {
   const record = await recordAt(tx, input.recordId)
+  await assertMayChange(tx, actor, record.id)
   const item = input.evidenceId === null ? null : await readItem(tx, input.evidenceId)
   await assertAllowed(tx, record, item, input)
   const id = await asSystem(tx, () => insertEntry(tx, actor, input))

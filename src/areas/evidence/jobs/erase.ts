@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { isHeld } from '#areas/records/index.ts'
 import { systemActor } from '#core/actor.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -6,6 +5,7 @@ import { contextOf, nowText } from '#platform/database/tx.ts'
 import type { JobTask } from '#platform/jobs/runner.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import type { Parts } from '#platform/parts.ts'
+import { isNeeded } from '../queries/is-needed.ts'
 
 /** Erases the file of an item whose destruction two people signed, unless the evidence has been held since. */
 export const eraseTask =
@@ -41,10 +41,4 @@ async function markErased(tx: Tx, evidenceId: string): Promise<string | null> {
     })
   }
   return (await isNeeded(tx, file.sha256)) ? null : file.sha256
-}
-
-/** Asked past the lock: the same content may be in a locked case, of which nobody here may know more than that. */
-async function isNeeded(tx: Tx, sha256: string): Promise<boolean> {
-  const { rows } = await sql<{ needed: boolean }>`select app.evidence_needs(${sha256}) as needed`.execute(tx)
-  return rows[0]?.needed ?? true
 }

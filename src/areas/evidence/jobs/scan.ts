@@ -21,9 +21,11 @@ export const scanTask =
 /** Asks again about whatever is unscanned: once a day, and when clamd has come back. */
 export const scanAgainTask =
   (parts: Parts): JobTask =>
-  ({ organisationId }) =>
-    parts.db.inTx(systemActor(organisationId, 'evidence/scan'), async (tx) => {
-      if (parts.files.scanner === null) return
+  async ({ organisationId }) => {
+    // What a crash left unfinished: nobody was told that it is kept.
+    await parts.files.evidence.sweep(parts.clock.now().subtract({ hours: 24 }))
+    if (parts.files.scanner === null) return
+    await parts.db.inTx(systemActor(organisationId, 'evidence/scan'), async (tx) => {
       const rows = await tx
         .selectFrom('app.evidence_file')
         .select('evidence_id')
@@ -36,6 +38,7 @@ export const scanAgainTask =
       for (const row of rows)
         await enqueue(tx, 'evidence_scan', { evidenceId: row.evidence_id }, { key: `evidence_scan:${row.evidence_id}` })
     })
+  }
 
 const MOST = 500
 

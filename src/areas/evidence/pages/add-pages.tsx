@@ -11,6 +11,7 @@ import { addItem, assertMayHoldFiles } from '../commands/add-item.ts'
 import { type ItemValues, itemFields, type Reading, readItemForm } from '../forms.ts'
 import { ITEM_KINDS, type ItemKind, itemKinds } from '../model/item-kinds.ts'
 import { paths } from '../paths.ts'
+import { isNeeded } from '../queries/is-needed.ts'
 import { type RecordAt, recordAt } from '../queries/record-at.ts'
 import { receiveItem } from '../receive-item.ts'
 import { ItemFormView } from '../views/item-form-view.tsx'
@@ -71,12 +72,16 @@ export function addPages(app: Web, parts: Parts): void {
       if (!itemKinds[kind].file) throw new NotFound('evidence.send.nofile')
       // Before a byte of the body is read: where there is never a file, none arrives.
       const found = await find(request, parts, id, kind)
+      const { organisationId } = request.person()
       const outcome = await receiveItem(
         request,
         parts.files,
-        { organisationId: request.person().organisationId, kind, reading: found.reading },
-        (values, file) =>
-          request.inTx(async (tx) => (await addItem(tx, request.person(), ready(id, kind, values, file))).id),
+        { organisationId, kind, reading: found.reading },
+        {
+          add: (values, file) =>
+            request.inTx(async (tx) => (await addItem(tx, request.person(), ready(id, kind, values, file))).id),
+          isNeeded: (sha256) => request.inTx((tx) => isNeeded(tx, sha256)),
+        },
       )
       if ('form' in outcome) return draw(reply.code(400), found, kind, outcome.form)
       return reply.flash('Added. Now whoever took it signs.').redirect(paths.item.to(outcome.itemId), 303)
