@@ -2,6 +2,8 @@
 export interface Conversation {
   readonly id: string
   readonly state: 'new' | 'taken' | 'incident' | 'closed'
+  /** Somebody who looks after concerns has opened it. */
+  readonly read: boolean
   readonly body: string
   readonly toldAt: Temporal.Instant
   readonly messages: readonly {

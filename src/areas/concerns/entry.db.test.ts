@@ -54,7 +54,11 @@ describe('what a member of staff writes down for somebody', () => {
     expect((await app.get('/tell/for', pupil)).status).toBe(403)
     // The code that was handed on works for whoever has it.
     const back = `/at/${organisation.slug}/tell/back`
-    expect((await app.browser().submit(back, back, { receipt })).text).toContain('He will not stop writing')
+    const read = (await app.browser().submit(back, back, { receipt })).text
+    expect(read).toContain('He will not stop writing')
+    // Somebody has opened it above: the reporter is told so, and not who.
+    expect(read).toContain('Somebody at school has read this')
+    expect(read).not.toContain('Priya')
   })
 
   test('comes from a slip with the number that the child tore off, and once however often it is typed in', async () => {

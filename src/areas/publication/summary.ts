@@ -3,6 +3,7 @@ import { wordsOf } from '#pack/engines/words.ts'
 import { sentenceOf } from '#pack/sentences/sentence-of.ts'
 import { Words } from '#pack/sentences/words.ts'
 import type { Assent } from '#pack/types/assent.ts'
+import { audienceOf } from '#pack/types/assent.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import { inOrder } from './in-order.ts'
 import type { Reader } from './readers.ts'
@@ -41,16 +42,16 @@ function agreementFor(
   id: string,
   assent: Assent,
 ): SummaryAgreement | null {
-  const signer = signerOf(reader, parties, assent)
-  if (signer === null) return null
+  // What is asked of the people in one record is nobody's beforehand.
+  const audience = audienceOf(assent)
+  const signer = audience === null ? null : signerOf(reader, parties, assent, audience)
+  if (signer === null || audience === null) return null
   const language = languageOf(reader)
   // A question that is answered in words or on a scale is no rule: it is asked when it is asked.
   const items = assent.items.filter((item) => item.answer !== 'text' && item.answer !== 'scale')
   if (items.length === 0) return null
   const certain =
-    reader === 'parent' && assent.about === 'each_pupil'
-      ? isEverybody(pack, assent.for)
-      : parties.get(assent.for) === 'yes'
+    reader === 'parent' && assent.about === 'each_pupil' ? isEverybody(pack, audience) : parties.get(audience) === 'yes'
   return {
     id,
     title: wordsOf(assent.says, language),
@@ -59,7 +60,7 @@ function agreementFor(
     way: WAYS[assent.basis],
     filed: assent.certificate !== undefined,
     signer,
-    only: certain ? null : whomItIsFor(pack, assent.for, language),
+    only: certain ? null : whomItIsFor(pack, audience, language),
     items: items.map((item) => ({
       says: wordsOf(item.says, language),
       clauses: [...new Set([...item.clauses, ...item.states])],
@@ -75,20 +76,21 @@ function signerOf(
   reader: Reader,
   parties: ReadonlyMap<string, 'yes' | 'unknown'>,
   assent: Assent,
+  audience: string,
 ): SummaryAgreement['signer'] | null {
-  if (assent.about === 'self') return parties.has(assent.for) ? 'you' : null
+  if (assent.about === 'self') return parties.has(audience) ? 'you' : null
   const asked = askedParts(assent.asked)
   const parents = asked.some((one) => one.of === 'parental_responsibility')
   const self = asked.some((one) => one.of === 'self')
   if (reader === 'parent') return parents ? 'you' : null
-  if (!isPupil(reader) || !parties.has(assent.for)) return null
+  if (!isPupil(reader) || !parties.has(audience)) return null
   if (self) return parents ? 'both' : 'you'
   // What parents sign for a child holds rules for the child when the pack says them in easy words.
   const spoken = assent.items.some((item) => typeof item.says !== 'string' && item.says['en-easy'] !== undefined)
   return assent.basis === 'acknowledgement' && spoken ? 'parent' : null
 }
 
-function askedParts(asked: Assent['asked']): readonly { readonly of: 'parental_responsibility' | 'self' }[] {
+function askedParts(asked: Assent['asked']): readonly { readonly of: string }[] {
   if ('of' in asked) return [asked]
   return 'all_of' in asked ? asked.all_of : asked.in_order
 }

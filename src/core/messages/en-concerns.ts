@@ -136,6 +136,7 @@ export const concerns = {
   'concern.talk.send': 'Send',
   'concern.talk.sent': 'Your message has been sent.',
   'concern.talk.status.new': 'It has arrived. Nobody has taken it yet.',
+  'concern.talk.status.read': 'Somebody at school has read this. Nobody has taken it yet.',
   'concern.talk.status.taken': 'Somebody at school is looking after it.',
   'concern.talk.status.incident': 'The school is dealing with it as a case.',
   'concern.talk.status.closed': 'The school has finished with it. You can still write.',

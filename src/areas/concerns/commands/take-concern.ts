@@ -18,7 +18,7 @@ export async function takeConcern(
 ): Promise<void> {
   const concern = await tx
     .selectFrom('app.concern')
-    .select(['id', 'state', 'taken_by', 'policy_version_id'])
+    .select(['id', 'state', 'taken_by', 'taken_at', 'policy_version_id'])
     .where('organisation_id', '=', actor.organisationId)
     .where('id', '=', concernId)
     .forUpdate()
@@ -28,7 +28,7 @@ export async function takeConcern(
     throw new Refused('concern.take.settled', 'Somebody has already dealt with this concern.')
   await tx
     .updateTable('app.concern')
-    .set({ state: 'taken', taken_by: by, taken_at: nowText(tx) })
+    .set({ state: 'taken', taken_by: by, taken_at: concern.taken_at ?? nowText(tx) })
     .where('organisation_id', '=', actor.organisationId)
     .where('id', '=', concern.id)
     .execute()

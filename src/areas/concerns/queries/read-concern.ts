@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { NotFound } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { asSystem, contextOf } from '#platform/database/tx.ts'
+import { asSystem, contextOf, nowText } from '#platform/database/tx.ts'
 import { recordLook } from '#platform/ledger/event.ts'
 import type { ConcernFile } from '../lines.ts'
 
@@ -33,6 +33,7 @@ export async function readConcern(tx: Tx, concernId: string): Promise<ConcernFil
     .where('c.organisation_id', '=', organisationId)
     .where('c.id', '=', concernId)
     .executeTakeFirstOrThrow(() => new NotFound('concern.missing'))
+  if (row.read_at === null) await noteRead(tx, concernId)
   recordLook(tx, { code: 'concern.viewed', subject: { kind: 'concern', id: concernId } })
   return {
     id: row.id,
@@ -142,4 +143,15 @@ async function entryOf(tx: Tx, concernId: string): Promise<ConcernFile['entered'
     .where('e.concern_id', '=', concernId)
     .executeTakeFirst()
   return row === undefined ? null : { by: row.by ?? 'Somebody', toldBy: row.told_by }
+}
+
+// The first look is what the reporter is told of: that somebody has read it, and not who.
+async function noteRead(tx: Tx, concernId: string): Promise<void> {
+  await tx
+    .updateTable('app.concern')
+    .set({ read_at: nowText(tx) })
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('id', '=', concernId)
+    .where('read_at', 'is', null)
+    .execute()
 }

@@ -10,13 +10,14 @@ export async function readConversation(tx: Tx, concernId: string): Promise<Conve
   const organisationId = contextOf(tx).actor.organisationId
   const row = await tx
     .selectFrom('app.concern')
-    .select(['id', 'state', 'body', 'told_at'])
+    .select(['id', 'state', 'body', 'told_at', 'read_at'])
     .where('organisation_id', '=', organisationId)
     .where('id', '=', concernId)
     .executeTakeFirstOrThrow(() => new NotFound('concern.missing'))
   return {
     id: row.id,
     state: STATES.find((state) => state === row.state) ?? 'new',
+    read: row.read_at !== null,
     body: row.body,
     toldAt: Temporal.Instant.from(row.told_at),
     messages: await readMessages(tx, concernId),

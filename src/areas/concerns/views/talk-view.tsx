@@ -29,7 +29,7 @@ export function TalkView(props: TalkViewProps) {
   return (
     <Page
       title={say('en', 'concern.talk.title')}
-      lede={say('en', `concern.talk.status.${conversation.state}`)}
+      lede={say('en', statusOf(conversation))}
       audience="public"
       exit={say('en', 'concern.exit')}
       back={props.backHref ?? undefined}
@@ -77,6 +77,9 @@ export function TalkView(props: TalkViewProps) {
     </Page>
   )
 }
+
+const statusOf = ({ state, read }: Conversation) =>
+  state === 'new' && read ? ('concern.talk.status.read' as const) : (`concern.talk.status.${state}` as const)
 
 interface SaidProps {
   readonly who: string

@@ -9,6 +9,7 @@ import { currentSeal, shortSeal } from '#platform/ledger/seal.ts'
 import { reviewedSchools } from '../queries/may-review.ts'
 import { commentCounts } from '../queries/review-comments.ts'
 import { agreementCounts, caseDutyCounts, concernCounts, dutyCounts, incidentCounts } from '../queries/review-counts.ts'
+import { concernWaits } from '../queries/review-waits.ts'
 import type { PublishedVersion } from '../queries/versions.ts'
 import { publishedVersions } from '../queries/versions.ts'
 import { sayApproval } from '../say-version.ts'
@@ -16,6 +17,7 @@ import { countTables } from './count-tables.ts'
 import type { Period } from './period.ts'
 import { thirdsIn } from './thirds.ts'
 import type { Review, ReviewAgreement, ReviewComments, ReviewDuty, ReviewOpen, ReviewSection } from './types.ts'
+import { waitFigures } from './waits.ts'
 
 /**
  * What a period brought, for the person of this transaction.
@@ -38,6 +40,7 @@ export async function readReview(tx: Tx, periodFor: (today: Temporal.PlainDate) 
     agreements: await agreementCounts(tx, ids),
     incidents: await incidentCounts(tx, period, zone),
     concerns: await concernCounts(tx, period, zone),
+    waits: await concernWaits(tx, period, zone),
     comments: await commentCounts(tx, period, today),
   }))
   const seal = await currentSeal(tx)
@@ -58,6 +61,7 @@ export async function readReview(tx: Tx, periodFor: (today: Temporal.PlainDate) 
     thirds,
     incidents: countTables(counts.incidents, schools, thirds, incidentKinds(policy)),
     concerns: countTables(counts.concerns, schools, thirds, TELLER_WORDS),
+    waits: waitFigures(counts.waits, schools, thirds),
     comments: commentsOf(counts.comments),
     seal: { seq: seal.seq, short: shortSeal(seal) },
   }
@@ -76,6 +80,7 @@ const TELLER_WORDS = [
   { value: 'governor', text: 'Governors' },
   { value: 'visitor', text: 'Visitors' },
   { value: 'anonymous', text: 'Somebody who did not say' },
+  { value: 'software', text: 'Monitoring software' },
 ]
 const AUDIENCE_WORDS: Readonly<Record<string, string>> = {
   staff: 'Staff',

@@ -30,6 +30,7 @@ export const reviewDocument = (review: Review, now: Temporal.Instant): PdfDocume
     ...review.incidents.flatMap((table) => countBlocks(review, table, 'Incidents', 'Kind')),
     { kind: 'heading', level: 1, text: 'Who told us' },
     ...review.concerns.flatMap((table) => countBlocks(review, table, 'Concerns', 'From')),
+    ...waits(review),
     ...comments(review),
     { kind: 'heading', level: 1, text: 'What is not recorded' },
     { kind: 'list', items: notRecorded(review) },
@@ -58,6 +59,21 @@ const changes = (review: Review): PdfBlock[] => [
         ]),
       },
 ]
+
+const waits = ({ waits: all, thirds }: Review): PdfBlock[] =>
+  thirds.length === 0
+    ? []
+    : [
+        { kind: 'heading', level: 1, text: 'How long it took' },
+        ...all.map(
+          ({ school, rows }): PdfBlock => ({
+            kind: 'table',
+            caption: `From telling us, at ${school}`,
+            columns: [{ title: 'Until', share: 2 }, ...thirds.map((third) => ({ title: third.says, share: 2 }))],
+            rows: rows.map(({ what, cells }) => [what, ...cells]),
+          }),
+        ),
+      ]
 
 const standings = (review: Review): PdfBlock[] => [
   { kind: 'heading', level: 1, text: 'What is kept, and what is not' },

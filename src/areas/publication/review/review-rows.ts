@@ -36,6 +36,11 @@ export const reviewRows = (review: Review): ReviewRow[] => [
   ...review.agreements.flatMap(({ says, shown }) => counts('Agreements today', says, ANSWERS, shown)),
   ...tables('Incidents', review, review.incidents),
   ...tables('Concerns', review, review.concerns),
+  ...review.waits.flatMap(({ school, rows }) =>
+    rows.flatMap(({ what, cells }) =>
+      review.thirds.map((third, at) => row(`How long it took at ${school}`, what, third.says, cells[at] ?? '')),
+    ),
+  ),
   ...review.comments.flatMap(({ draft, audiences, shown }) => counts('Comments', draft, audiences, shown)),
   ...notRecorded(review).map((sentence) => row('Not recorded', sentence, '', '')),
 ]

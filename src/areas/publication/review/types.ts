@@ -44,6 +44,12 @@ export interface ReviewTable {
   readonly shown: ShownTable
 }
 
+/** How long those waited at a school who told us something, by third. */
+export interface ReviewWaits {
+  readonly school: string
+  readonly rows: readonly { readonly what: string; readonly cells: readonly string[] }[]
+}
+
 /** How an agreement stands today: signed, waiting, not agreed to. */
 export interface ReviewAgreement {
   readonly says: string
@@ -76,6 +82,7 @@ export interface Review {
   readonly thirds: readonly Third[]
   readonly incidents: readonly ReviewTable[]
   readonly concerns: readonly ReviewTable[]
+  readonly waits: readonly ReviewWaits[]
   readonly comments: readonly ReviewComments[]
   readonly seal: { readonly seq: number; readonly short: string }
 }

@@ -20,6 +20,27 @@ export function ReviewIncidents({ review }: Props) {
       {review.concerns.map((table) => (
         <ChartAndTable table={table} review={review} title="Concerns" head="From" />
       ))}
+      <Waits review={review} />
+    </>
+  )
+}
+
+function Waits({ review: { waits, thirds } }: Props) {
+  if (thirds.length === 0) return null
+  return (
+    <>
+      <h2 class="govuk-heading-l">How long it took</h2>
+      {waits.map(({ school, rows }) => (
+        <ScrollFrame label={`How long it took at ${school}, scrolls sideways on a small screen`}>
+          <Table
+            caption={`From telling us, at ${school}`}
+            captionClass="govuk-table__caption--s"
+            firstCellIsHeader
+            head={[{ says: 'Until' }, ...thirds.map((third) => ({ says: third.says }))]}
+            rows={rows.map(({ what, cells }) => [{ says: what }, ...cells.map((says) => ({ says }))])}
+          />
+        </ScrollFrame>
+      ))}
     </>
   )
 }
