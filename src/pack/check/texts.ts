@@ -15,6 +15,7 @@ const TEXT_KEYS = [
   'intro',
   'holds',
   'policy_says',
+  'from_then',
   'unit',
   'note',
   'school',

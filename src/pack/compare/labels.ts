@@ -17,6 +17,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   item_of: 'each entry of',
   holder_of: 'each who holds an entry of',
   held_by: 'who holds it',
+  from_then: 'what holds from then',
   covers: 'what has to be covered',
   only: 'only these',
   class: 'the class',
@@ -97,12 +98,12 @@ export const LABELS: Readonly<Record<string, string>> = {
   value: 'the value',
   unit: 'the unit',
   checked: 'how it is checked',
-  stages: 'the way to publication',
-  review: 'when it is reviewed',
   attach: 'whether the school attaches it',
   public: 'open to anybody',
   approved_on: 'when it was approved',
   review_due: 'by when it is reviewed',
+  stages: 'the way to publication',
+  review: 'when it is reviewed',
   sooner_on: 'what brings the review forward',
   change_note: 'the note on a change',
   reason: 'when a reason is asked',
@@ -159,7 +160,7 @@ export const ENTRIES: Readonly<Record<string, string>> = {
 
 /** The names under which words for people stand. */
 export const TEXTS: ReadonlySet<string> = new Set(
-  'says title hint refusal intro body ask asks do end note holds plural school attest unit policy_says for_ever'.split(
+  'says from_then title hint refusal intro body ask asks do end note holds plural school attest unit policy_says for_ever'.split(
     ' ',
   ),
 )

@@ -67,7 +67,13 @@ export function recordSentence(words: Words, record: Of<'records'>, place: Place
   const handled = record.handled_by === undefined ? '' : `, handled by ${sayWhoByCase(words, record.handled_by, place)}`
   const keep = record.keep
   const kept = keep === undefined ? '' : 'for' in keep ? `, kept for ${sayAmount(words, keep.for)}` : ', kept for ever'
-  return sentence(`${words.whole(record.says)}: a record${asks}${handled}${kept}`, sayGlass(words, record.break_glass))
+  const moments = record.dates.flatMap((date) => ('from_then' in date ? [words.within(date.from_then)] : []))
+  const counts = moments.length === 0 ? '' : `; from a moment in it on: ${listed(moments)}`
+  return sentence(
+    `${words.whole(record.says)}: a record${asks}${handled}${kept}`,
+    sayGlass(words, record.break_glass),
+    counts,
+  )
 }
 
 function sayGlass(words: Words, glass: Of<'records'>['break_glass']): string {

@@ -55,10 +55,27 @@ const dateCommon = {
   from: z.string(),
   starts: z.array(ref('duty', 'record', 'flow', 'notify')).default([]),
 }
-export const recordDate = oneOf('bad_date|Say how long after (after) or before (before) its from the date stands.', [
-  z.strictObject({ ...dateCommon, after: amount }),
-  z.strictObject({ ...dateCommon, before: amount }),
-])
+export const recordDate = oneOf(
+  'bad_date|Say how long after (after) or before (before) its from the date stands, or what holds from then (from_then).',
+  [
+    z.strictObject({ ...dateCommon, after: amount }),
+    z.strictObject({ ...dateCommon, before: amount }),
+    /** What holds from that moment on; nothing is due by it. */
+    z.strictObject({ id, from_then: text, from: z.string() }),
+  ],
+)
+
+/** An entry that the policy brings along: it is in the register from the first version that has it. */
+export const entry = z.strictObject({ id, fields: z.record(id, scalar) })
+
+/** Which fields of a register of contacts say whom it helps and how to reach it: it stands under Where to get help. */
+export const contacts = z.strictObject({
+  /** A field of a list whose values say with `for` whom they mean. */
+  helps: id,
+  offers: id.optional(),
+  phone: id.optional(),
+  web: id.optional(),
+})
 
 /** A register, request, log, checklist, loan or case: one construct, one store, one engine. */
 export const record = z.strictObject({

@@ -24,6 +24,7 @@ import type { CaseChart } from '../views/charts.tsx'
 import { layOut } from './chart-layout.ts'
 import { sayHappened } from './happened.ts'
 import { pathTaken } from './path-taken.ts'
+import { sayMoments } from './say-moments.ts'
 import { openStepLines, sayPart } from './say-steps.ts'
 
 /** What the page of a record needs. */
@@ -84,7 +85,7 @@ export function caseProps(
     told: found.told,
     follows: found.follows,
     takeHref: one.state === 'open' && mayFollow(one) ? `/actions/new?case=${one.id}` : null,
-    facts: factsOf(one, found.named, left),
+    facts: [...factsOf(one, found.named, left), ...sayMoments(one, now, found.settings.zone)],
     tables: tablesOf(one, found.named),
     people: one.people.map((person) => ({
       id: person.id,

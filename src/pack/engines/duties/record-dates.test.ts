@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { schoolCalendar } from '#core/calendar/school-calendar.ts'
 import { pack as packSchema } from '../../types/pack.ts'
 import type { Verdict } from '../judge.ts'
+import { countingMoments } from './moments.ts'
 import { datesOfRecord, dutiesFromRecord, dutiesOfRecord } from './record-dates.ts'
 
 const duty = (more: object) => ({ says: 'D', owner: 'party/head', proof: { attest: 'Done' }, ...more })
@@ -17,6 +18,7 @@ const pack = packSchema.parse({
       dates: [
         { id: 'last', from: 'second', after: '1 h' },
         { id: 'second', from: 'closed', after: '1 week' },
+        { id: 'not_ours', from: 'aware_at', from_then: 'It is no longer our cost' },
       ],
     },
   },
@@ -78,4 +80,17 @@ describe('the dates of a record', () => {
   test('the duties of a kind of record are known by their beginning', () => {
     expect(dutiesFromRecord(pack, 'breach')).toEqual(['notify', 'bring_back', 'recheck'])
   })
+})
+
+test('what holds from a moment on holds once that moment is known and has come, and nothing is due by it', () => {
+  const holds = (fields: object, now: string) =>
+    countingMoments(pack, { ...record, fields: { ...fields } }, calendar, Temporal.Instant.from(now)).map((one) => [
+      one.id,
+      one.at?.toString() ?? null,
+      one.holds,
+    ])
+  expect(holds({}, '2026-10-24T00:00:00Z')).toEqual([['not_ours', null, false]])
+  const known = { aware_at: '2026-10-23T16:00' }
+  expect(holds(known, '2026-10-23T14:00:00Z')).toEqual([['not_ours', '2026-10-23T15:00:00Z', false]])
+  expect(holds(known, '2026-10-24T00:00:00Z')).toEqual([['not_ours', '2026-10-23T15:00:00Z', true]])
 })

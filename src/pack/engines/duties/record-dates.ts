@@ -79,6 +79,7 @@ const localDay = (at: Temporal.Instant, { zone }: SchoolCalendar): Temporal.Plai
   at.toZonedDateTimeISO(zone).toPlainDate()
 
 function dateOf(date: RecordKind['dates'][number], from: Temporal.Instant, calendar: SchoolCalendar): Temporal.Instant {
+  if ('from_then' in date) return from
   return 'after' in date
     ? afterLength(lengthOf(date.after), from, calendar).at
     : beforeLength(lengthOf(date.before), from, calendar)
