@@ -6,7 +6,7 @@ import { personKinds } from './party.ts'
 import { sight } from './sight.ts'
 import { steps } from './step.ts'
 import { amount, keep } from './time.ts'
-import { count, origin } from './value.ts'
+import { count, origin, scalar } from './value.ts'
 import { who, whoByCase } from './who.ts'
 
 /** A part that people have in a record, such as victim or instigator. */

@@ -1008,6 +1008,7 @@ export interface DB {
   "app.concern_reporter": AppConcernReporter;
   "app.concern_wall": AppConcernWall;
   "app.counter": AppCounter;
+  "app.document_file": AppDocumentFile;
   "app.duty": AppDuty;
   "app.evidence_entry": AppEvidenceEntry;
   "app.evidence_file": AppEvidenceFile;
@@ -1019,7 +1020,6 @@ export interface DB {
   "app.ledger_entry": AppLedgerEntry;
   "app.ledger_head": AppLedgerHead;
   "app.mail": AppMail;
-  "app.document_file": AppDocumentFile;
   "app.measure_check": AppMeasureCheck;
   "app.notice": AppNotice;
   "app.notice_call": AppNoticeCall;
