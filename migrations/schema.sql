@@ -1678,6 +1678,31 @@ policy definer_reads for select to kept_owner using true
 policy own_organisation for all to kept_web using (organisation_id = app.current_organisation()) with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT, UPDATE (name, phases, place, source_id) to kept_web
 
+create table app.seeded_entry (
+  organisation_id uuid not null,
+  school_id uuid not null,
+  kind text not null,
+  entry text not null,
+  record_id uuid not null,
+  title text not null,
+  fields jsonb not null,
+  policy_version_id uuid not null,
+  constraint seeded_entry_organisation_id_record_id_key UNIQUE (organisation_id, record_id),
+  constraint seeded_entry_pkey PRIMARY KEY (organisation_id, school_id, kind, entry),
+  constraint seeded_entry_organisation_id_policy_version_id_fkey FOREIGN KEY (organisation_id, policy_version_id) REFERENCES app.policy_version(organisation_id, id),
+  constraint seeded_entry_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
+  constraint seeded_entry_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
+  constraint seeded_entry_entry_check CHECK (((length(entry) >= 1) AND (length(entry) <= 60))),
+  constraint seeded_entry_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60)))
+);
+-- row security is enabled and forced on app.seeded_entry
+policy system_changes for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
+policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+policy with_the_entry for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
+   FROM app.record r
+  WHERE ((r.organisation_id = seeded_entry.organisation_id) AND (r.id = seeded_entry.record_id))))))
+grant INSERT, SELECT, UPDATE (fields, policy_version_id, title) to kept_web
+
 create table app.signature (
   organisation_id uuid not null,
   id uuid not null,

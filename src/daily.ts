@@ -16,6 +16,7 @@ const EACH_DAY = [
   'policy_drafts_day',
   'evidence_scan_again',
   'retention_day',
+  'seed_entries',
   'refresh_standings',
 ] as const
 const AT = '05:30'

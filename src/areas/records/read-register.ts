@@ -4,6 +4,7 @@ import { NotFound } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { mayOpen } from './acting-as.ts'
 import { clausesOfKind } from './clauses-of-kind.ts'
+import { sourcesOf } from './entries/seeded.ts'
 import { entryFields } from './forms/form-fields.ts'
 import { listRecords, type RecordFilter } from './queries/list-records.ts'
 import { namedInFields } from './queries/named-in-fields.ts'
@@ -21,6 +22,7 @@ export async function readRegister(tx: Tx, actor: PersonActor, filter: RecordFil
   if (record === undefined || !isRegister(filter.kind)) throw new NotFound('register.missing')
   const rows = await listRecords(tx, filter)
   const { zone } = await readSettings(tx)
+  const sources = await sourcesOf(tx, record.entries.length === 0 ? [] : rows.map((row) => row.id))
   const openers = await namesOf(
     tx,
     rows.map((row) => row.openedBy),
@@ -37,7 +39,7 @@ export async function readRegister(tx: Tx, actor: PersonActor, filter: RecordFil
     says: textOf(record.plural ?? record.says),
     one: textOf(record.says),
     clauses: clausesOfKind(policy.pack, filter.kind),
-    columns: columnsOf(filter.kind, { policy, named: new Map([...openers, ...named]), zone }),
+    columns: columnsOf(filter.kind, { policy, named: new Map([...openers, ...named]), zone, sources }),
     mayOpen: await mayOpen(tx, policy, actor.personId, filter.kind),
   }
 }

@@ -1,4 +1,7 @@
+import { systemActor } from '#core/actor.ts'
 import type { Area } from '#platform/parts.ts'
+import { changeEntryPage } from './entries/change-entry-page.tsx'
+import { seedEntries } from './entries/seed-entries.ts'
 import { glassPages } from './glass/glass-pages.tsx'
 import { entryPage } from './pages/entry-page.tsx'
 import { openEntryPage } from './pages/open-entry-page.tsx'
@@ -19,6 +22,13 @@ export const recordsArea: Area = {
     registerFiles(app, parts)
     registerPage(app, parts)
     entryPage(app, parts)
+    changeEntryPage(app)
     recordPages(app, entryHome)
   },
+  tasks: (parts) => ({
+    async seed_entries({ organisationId }) {
+      const system = systemActor(organisationId, 'records/entries')
+      await parts.db.inTx(system, (tx) => seedEntries(tx, system))
+    },
+  }),
 }

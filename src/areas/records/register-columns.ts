@@ -1,6 +1,7 @@
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { textOf } from '#areas/policy/index.ts'
 import { sayFullInstant } from '#core/calendar/say-date.ts'
+import { type EntrySource, saySource } from './entries/seeded.ts'
 import { sayValue } from './forms/field-view.ts'
 import { entryFields, formFields } from './forms/form-fields.ts'
 import type { RecordRow } from './queries/list-records.ts'
@@ -16,6 +17,8 @@ export interface ColumnContext {
   readonly policy: PolicyInForce
   readonly named: ReadonlyMap<string, string>
   readonly zone: string
+  /** Where entries come from, where the policy brings some along. */
+  readonly sources: ReadonlyMap<string, EntrySource>
 }
 
 const FEW = 4
@@ -39,11 +42,12 @@ export function columnsOf(kind: string, context: ColumnContext): RegisterColumn[
     }))
 }
 
-function cellOf(kind: string, row: RecordRow, shows: string, { policy, named, zone }: ColumnContext): string {
+function cellOf(kind: string, row: RecordRow, shows: string, { policy, named, zone, sources }: ColumnContext): string {
   if (shows === 'people') return row.people ?? ''
   if (shows === 'opened_at') return sayFullInstant(row.openedAt, zone)
   if (shows === 'opened_by') return row.openedBy === null ? '' : (named.get(row.openedBy) ?? 'Somebody')
   if (shows === 'reference') return row.reference
+  if (shows === 'source') return saySource(sources.get(row.id))
   if (shows === 'state') return sayState(row)
   const field = entryFields(policy.pack, kind).find((one) => one.id === shows)
   return field === undefined ? plain(row.fields[shows]) : sayValue(policy.pack, field, row.fields[shows], named)

@@ -8,6 +8,7 @@ import { datesMeant } from './dates.ts'
 import { audiencesMeant, decisions, levels, offeredByKind } from './decisions.ts'
 import { documentsMeant } from './documents.ts'
 import { dutiesPlanned } from './duties.ts'
+import { entries } from './entries.ts'
 import { expressions } from './expressions.ts'
 import { factLoops } from './fact-loops.ts'
 import { mustFits } from './fields.ts'
@@ -25,13 +26,14 @@ import { places } from './places.ts'
 import { publishable } from './publish.ts'
 import { publishing } from './publishing.ts'
 import { plannedControls, references } from './references.ts'
+import { reportsMeant } from './reports.ts'
 import { nobodyMeant, ownChecks, seats } from './roles.ts'
 import { settingsFit, settingTypes } from './settings.ts'
 import { emergencyPaths, stepShapes } from './step-shape.ts'
 import { stepPaths } from './steps.ts'
 import { surveys } from './surveys.ts'
 import { tables } from './tables.ts'
-import { anonymousReports, languages, mergeFields, namedSee } from './texts.ts'
+import { languages, mergeFields, namedSee } from './texts.ts'
 import type { Places, Rule } from './view.ts'
 
 const RULES: readonly Rule[] = [
@@ -78,7 +80,8 @@ const RULES: readonly Rule[] = [
   languages,
   mergeFields,
   letters,
-  anonymousReports,
+  entries,
+  reportsMeant,
   namedSee,
   brokenGlass,
   notYetAsked,

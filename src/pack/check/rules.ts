@@ -75,6 +75,7 @@ export const ruleIds = [
   'no_mark',
   'no_meaning',
   'not_certain_times',
+  'wrong_entry',
   'equal_rank',
   'uncovered',
   // clauses

@@ -17,6 +17,10 @@ export const LABELS: Readonly<Record<string, string>> = {
   item_of: 'each entry of',
   holder_of: 'each who holds an entry of',
   held_by: 'who holds it',
+  writes: 'what its author writes',
+  counts: 'what is counted',
+  split: 'split by',
+  over: 'over which time',
   from_then: 'what holds from then',
   covers: 'what has to be covered',
   only: 'only these',
@@ -76,6 +80,8 @@ export const LABELS: Readonly<Record<string, string>> = {
   break_glass: 'who may open one in an emergency',
   alerts: 'who is told at once and looks at it afterwards',
   columns: 'the columns of its list',
+  entries: 'what the policy brings along',
+  contacts: 'what it shows under Where to get help',
   start: 'where it begins',
   next: 'what comes next',
   refused: 'what follows a refusal',
@@ -146,6 +152,7 @@ export const ENTRIES: Readonly<Record<string, string>> = {
   values: 'value',
   rows: 'row',
   steps: 'step',
+  entries: 'entry',
   parts: 'part',
   seats: 'seat',
   dates: 'date',
@@ -160,7 +167,7 @@ export const ENTRIES: Readonly<Record<string, string>> = {
 
 /** The names under which words for people stand. */
 export const TEXTS: ReadonlySet<string> = new Set(
-  'says from_then title hint refusal intro body ask asks do end note holds plural school attest unit policy_says for_ever'.split(
+  'says from_then writes title hint refusal intro body ask asks do end note holds plural school attest unit policy_says for_ever'.split(
     ' ',
   ),
 )

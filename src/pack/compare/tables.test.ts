@@ -38,6 +38,27 @@ test('times of a row are said, and a change of them is a material one in plain w
   expect(proposeMaterial(old, now, found).material).toBe(true)
 })
 
+test('an entry that the policy brings along is said, and so is a change of it', () => {
+  const contacts = (phone: string): Pack => {
+    const { pack, faults } = loadPack([
+      { path: 'a.yaml', text: base },
+      {
+        path: 'b.yaml',
+        text: `records:\n  contact: { says: Contact, fields: [{ id: name, asks: Who, type: text }, { id: phone, asks: Number, type: phone }], entries: [{ id: line, fields: { name: Line, phone: "${phone}" } }] }`,
+      },
+    ])
+    if (pack === null) throw new Error(JSON.stringify(faults))
+    return pack
+  }
+  const [old, now] = [contacts('0800 1'), contacts('0800 2')]
+  expect(sentenceOf(now, 'record/contact')).toBe('Contact: a record with 2 questions; the policy brings 1 entry along.')
+  const found = comparePacks(old, now)
+  expect(found.things.flatMap((one) => one.differences.map(({ says }) => says))).toEqual([
+    'entry “line”: phone: 0800 1 becomes 0800 2',
+  ])
+  expect(proposeMaterial(old, now, found).material).toBe(true)
+})
+
 test('times that a setting holds are said with its name, or that nobody has set them', () => {
   expect(sentenceOf(given('{ setting: setting/lunch }'), 'table/phones#young')).toBe(
     'Where: Primary – At certain times: school days from 12:15 to 13:10 (“Lunch”).',

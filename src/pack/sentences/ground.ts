@@ -73,7 +73,16 @@ export function recordSentence(words: Words, record: Of<'records'>, place: Place
     `${words.whole(record.says)}: a record${asks}${handled}${kept}`,
     sayGlass(words, record.break_glass),
     counts,
+    sayEntries(record),
   )
+}
+
+function sayEntries({ entries, contacts }: Of<'records'>): string {
+  const brought =
+    entries.length === 0
+      ? ''
+      : `; the policy brings ${entries.length} ${entries.length === 1 ? 'entry' : 'entries'} along`
+  return contacts === undefined ? brought : `${brought}; it stands under “Where to get help”`
 }
 
 function sayGlass(words: Words, glass: Of<'records'>['break_glass']): string {
@@ -200,6 +209,7 @@ export const reportSentence = (words: Words, report: Of<'reports'>): string =>
   sentence(
     `${words.whole(report.says)}: a report to ${words.who(report.to)}`,
     report.anonymous ? ' that names nobody' : '',
+    `; it says ${listed(report.parts.map((part) => words.within(part.says)))}`,
   )
 
 // Lists are said one by one, and times of the week in words.

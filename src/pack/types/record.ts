@@ -38,6 +38,7 @@ export const builtInColumns = [
   'actions',
   'reasons',
   'outcome',
+  'source',
 ] as const
 
 /** A look-up: the thing that the record is about. */
@@ -92,6 +93,9 @@ export const record = z.strictObject({
   steps: steps.default({}),
   dates: z.array(recordDate).default([]),
   columns: z.array(column).default([]),
+  /** What the policy brings along; the school adds its own beside it, and changes these. */
+  entries: z.array(entry).default([]),
+  contacts: contacts.optional(),
   sight: z.array(sight).default([]),
   break_glass: breakGlass.optional(),
   /** Opening one is itself noted, with a reason when so said. */

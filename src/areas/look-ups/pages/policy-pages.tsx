@@ -1,8 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { policyInForce } from '#areas/policy/index.ts'
+import { helpContacts } from '#areas/records/index.ts'
 import type { Web } from '#platform/web/server.ts'
 import { askerOf } from '../asker.ts'
+import { contactGroups, withoutContacts } from '../contacts.ts'
 import { papersOf } from '../documents.ts'
 import { paths } from '../paths.ts'
 import { postsOf } from '../posts.ts'
@@ -32,15 +34,22 @@ export async function policyPages(app: Web): Promise<void> {
     paths.help.route,
     { schema: { querystring }, config: { audit: 'policy.help.viewed', access: 'signed_in' } },
     async (request, reply) => {
-      const { policy, asker } = await read(request)
+      const { policy, asker, contacts } = await read(request)
       const papers = papersOf(
         policy.pack,
         asker.language,
         (document) =>
           document.helps.length > 0 && (asker.staff || document.helps.some((party) => asker.parties.includes(party))),
       )
+      const groups = contactGroups(policy.pack, contacts, asker)
       return reply.view(
-        <HelpView papers={papers} staff={asker.staff} easy={asker.language === 'en-easy'} tellHref="/tell" />,
+        <HelpView
+          papers={withoutContacts(papers, groups)}
+          contacts={groups}
+          staff={asker.staff}
+          easy={asker.language === 'en-easy'}
+          tellHref="/tell"
+        />,
       )
     },
   )
@@ -60,6 +69,8 @@ const read = (request: FastifyRequest) => {
   const actor = request.person()
   return request.inTx(async (tx) => {
     const policy = await policyInForce(tx)
-    return { policy, asker: await askerOf(tx, policy, actor), holders: await readHolders(tx) }
+    const asker = await askerOf(tx, policy, actor)
+    const contacts = await helpContacts(tx, policy, asker.schoolId)
+    return { policy, asker, contacts, holders: await readHolders(tx) }
   })
 }

@@ -1,18 +1,21 @@
 import { Alert } from '#ui/alert/alert.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { Page } from '#ui/page/page.tsx'
+import type { ContactGroup } from '../contacts.ts'
 import type { Paper } from '../documents.ts'
+import { ContactList } from './contact-list.tsx'
 import { PaperSection } from './paper.tsx'
 import { PolicyTabs } from './policy-tabs.tsx'
 
 /** Where somebody finds help, in words for their age. */
 export function HelpView(props: {
   readonly papers: readonly Paper[]
+  readonly contacts: readonly ContactGroup[]
   readonly staff: boolean
   readonly easy: boolean
   readonly tellHref: string
 }) {
-  const { papers, staff, easy } = props
+  const { papers, contacts, staff, easy } = props
   return (
     <Page
       title={easy ? 'Get help' : 'Where to get help'}
@@ -37,7 +40,10 @@ export function HelpView(props: {
           {easy ? 'Tell the school what happened' : 'Tell the school that something is wrong'}
         </a>
       </p>
-      {papers.length === 0 ? (
+      {contacts.map((group, index) => (
+        <ContactList group={group} id={`contacts-${index}`} />
+      ))}
+      {papers.length + contacts.length === 0 ? (
         <EmptyState
           title={easy ? 'Talk to a grown-up you trust' : 'The policy names nobody outside the school for you'}
         >

@@ -86,6 +86,7 @@ export async function publishPolicy(
   // A new version may ask for other agreements, and set other duties.
   await enqueue(tx, 'issue_agreements', {}, { key: `issue_agreements:${organisationId}` })
   await enqueue(tx, 'plan_duties', {}, { key: `plan-duties-soon:${organisationId}` })
+  await enqueue(tx, 'seed_entries', {}, { key: `seed-entries:${organisationId}` })
   await refreshSoon(tx)
   recordEvent(tx, {
     code: 'policy.published',

@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { textOf } from '#areas/policy/index.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
+import { Button } from '#ui/button/button.tsx'
+import { mayOpen } from '../acting-as.ts'
 import { caseProps, readCaseFacts } from '../case/case-on-page.ts'
 import { markSeen } from '../commands/mark-seen.ts'
+import { isKeptUp } from '../entries/change-entry.ts'
 import { entryHome } from '../register-paths.ts'
 import { CaseView } from '../views/case-view.tsx'
 
@@ -17,7 +20,9 @@ export function entryPage(app: Web, parts: Parts): void {
       const found = await request.inTx(async (tx) => {
         const facts = await readCaseFacts(tx, request.person(), entryHome, id)
         await markSeen(tx, [id])
-        return facts
+        const { one } = facts
+        const kept = one.state === 'open' && isKeptUp(one.policy.pack.records[one.kind])
+        return { ...facts, mayChange: kept && (await mayOpen(tx, one.policy, request.person().personId, one.kind)) }
       })
       const { one } = found
       const record = one.policy.pack.records[one.kind]
@@ -26,6 +31,13 @@ export function entryPage(app: Web, parts: Parts): void {
           {...caseProps(entryHome, found, parts.clock.now())}
           kind={textOf(record?.says ?? one.kind)}
           formTitle="In the register"
+          actions={
+            found.mayChange && (
+              <Button href={`${entryHome.paths.show.to(id)}/change`} variant="secondary" small>
+                Change
+              </Button>
+            )
+          }
           back={{ href: entryHome.list(one.kind), text: textOf(record?.plural ?? record?.says ?? one.kind) }}
         />,
       )

@@ -3,6 +3,9 @@ import { type Case, END, flow } from './case.ts'
 const letter = (written: string): string =>
   `actions:\n  a: { says: A, kind: support, by: party/head, effects: [{ letter: ${written} }] }`
 
+const register = (entry: string): string =>
+  `records:\n  r: { says: R, fields: [{ id: name, asks: N, type: text }, { id: phases, asks: P, type: list/phase, many: true, required: false }], entries: [${entry}] }`
+
 /** Faults of names and of expressions. */
 export const nameCases: readonly Case[] = [
   [
@@ -112,6 +115,22 @@ export const nameCases: readonly Case[] = [
     'unknown_name',
     'a letter filled from what nobody asks',
     `documents:\n  l: { says: L, kind: letter, merge: [task], body: "{task}" }\n${letter('document/l, with: { task: ‸what_was_it }')}`,
+  ],
+  [
+    'wrong_entry',
+    'an entry that the policy brings along without what has to be answered',
+    register('{ id: ‸e, fields: {} }'),
+  ],
+  [
+    'wrong_entry',
+    'an entry with a value that its list has not',
+    register('{ id: e, fields: { name: N, phases: ‸[nursery] } }'),
+  ],
+  ['unknown_name', 'an entry with a field that nobody asks', register('{ id: e, fields: { name: N, colour: ‸red } }')],
+  [
+    'nobody_meant',
+    'contacts that say of nobody whom they help',
+    register('{ id: e, fields: { name: N } }').replace('entries:', 'contacts: { helps: ‸phases }, entries:'),
   ],
   [
     'duplicate_id',

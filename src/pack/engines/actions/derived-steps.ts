@@ -14,6 +14,7 @@ export const bareRecord = {
   steps: {},
   dates: [],
   columns: [],
+  entries: [],
   sight: [],
   clauses: [],
 } satisfies Partial<RecordKind>
