@@ -785,6 +785,17 @@ export interface AppSchool {
   source_id: string | null;
 }
 
+export interface AppSeededEntry {
+  entry: string;
+  fields: Json;
+  kind: string;
+  organisation_id: string;
+  policy_version_id: string;
+  record_id: string;
+  school_id: string;
+  title: string;
+}
+
 export interface AppSignature {
   about_id: string;
   answers: Generated<Json>;
@@ -1053,6 +1064,7 @@ export interface DB {
   "app.record_wall": AppRecordWall;
   "app.roster_upload": AppRosterUpload;
   "app.school": AppSchool;
+  "app.seeded_entry": AppSeededEntry;
   "app.signature": AppSignature;
   "app.site": AppSite;
   "app.site_school": AppSiteSchool;
