@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { tellConcern, tellOfConcern } from '#areas/concerns/index.ts'
-import { openRecord, readCase, takeStep } from '#areas/records/index.ts'
+import { openRecord, readCase, removeCasePerson, takeStep } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { systemActor } from '#core/actor.ts'
 import type { Does } from '#pack/engines/flow/answer.ts'
@@ -21,6 +21,7 @@ describe('a case of the federation', () => {
     const deputy = await staff('Asha Venn', ['deputy_head'])
     const technician = await staff('Olu Farrant', ['network_manager'])
     const teacher = await staff('Greta Sand', [])
+    const senior = await staff('Lena Ashdown', ['possible_investigators'])
     const nominated = await staff('Ola Wick', ['nominated_person'])
     const open = (kind: string, people: { part: string; personId: string }[] = []) =>
       t.as(coordinator, (tx) =>
@@ -34,7 +35,7 @@ describe('a case of the federation', () => {
           people: people.map((one) => ({ ...one, described: null })),
         }),
       )
-    return { organisation, coordinator, head, deputy, technician, teacher, nominated, open }
+    return { organisation, coordinator, head, deputy, senior, technician, teacher, nominated, open }
   }
 
   const stepsOf = async (person: PersonActor, id: string) =>
@@ -57,19 +58,30 @@ describe('a case of the federation', () => {
   })
 
   test('is investigated by two different senior people, and by no teacher who was not asked', async () => {
-    const { coordinator, head, deputy, teacher, open } = await given()
+    const { coordinator, head, senior, teacher, open } = await given()
     const { id } = await open('pornography')
     for (const does of [{ done: true } as const, { answers: ['no'] }, { answers: ['no'] }])
       expect(await take(coordinator, id, does)).toMatchObject({ ok: true })
     expect(await take(head, id, { answers: ['yes'] })).toMatchObject({ ok: true })
     expect(await stepsOf(head, id)).toEqual(['team'])
-    const named = [{ person: head.personId, part: 'investigator' }]
-    expect(await take(head, id, { done: true }, { investigation_started: '2026-10-06T10:00' }, named)).toMatchObject({
-      ok: true,
-    })
+    const part = 'investigator'
+    const start = { investigation_started: '2026-10-06T10:00' }
+    const alone = [{ person: head.personId, part }]
+    const group = [...alone, { person: senior.personId, part }]
+    expect(await take(head, id, { done: true }, start, alone)).toMatchObject({ ok: false, code: 'people' })
+    await expect(t.as(senior, (tx) => readCase(tx, id))).rejects.toMatchObject({ name: 'NotFound' })
+    expect(await take(head, id, { done: true }, start, group)).toMatchObject({ ok: true })
     expect(await take(head, id, { second: true })).toMatchObject({ ok: false, code: 'same_person' })
-    expect(await take(deputy, id, { second: true })).toMatchObject({ ok: true })
-    expect(await stepsOf(head, id)).toEqual(['computer'])
+    expect(await take(senior, id, { second: true })).toMatchObject({ ok: true })
+    expect(await stepsOf(senior, id)).toEqual(['computer'])
+    expect(await take(coordinator, id, { answers: ['no'] })).toMatchObject({ ok: false, code: 'not_theirs' })
+    // A group that is no longer complete does nothing more.
+    const person = { part, personId: head.personId, described: null }
+    const left = await t.as(coordinator, (tx) =>
+      removeCasePerson(tx, coordinator, { recordId: id, person, reason: 'On leave' }),
+    )
+    expect(left.ok).toBe(true)
+    expect(await take(senior, id, { answers: ['no'] })).toMatchObject({ ok: false, code: 'people' })
     await expect(t.as(teacher, (tx) => readCase(tx, id))).rejects.toMatchObject({ name: 'NotFound' })
   })
 

@@ -61,7 +61,7 @@ describe('a day under the policy of the primary federation', () => {
     await lead.takes(found, 'offsite', { answer: 'no' })
     await lead.takes(found, 'illegal', { answer: 'no' })
     await head.takes(found, 'suspicion', { answer: 'yes' })
-    await head.takes(found, 'team', { investigation_team: ['Margaret Oyelaran'] })
+    await head.takes(found, 'team', { investigation_team: ['Margaret Oyelaran', 'Asha Venn'] })
     expect(await head.mayTake(found)).not.toContain('computer')
     await deputy.takes(found, 'team')
     await head.takes(found, 'computer', { answer: 'yes' })

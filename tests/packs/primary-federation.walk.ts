@@ -46,10 +46,13 @@ export function takeAs(opened: Opened, step: OpenStep, does: Does, person: strin
       by: { person, parties: everyParty(pack, step.by) },
       at,
       reason: 'Said in the test',
+      minute: '12',
       witness: 'watcher',
       departed: Object.fromEntries(step.answers.map((answer) => [answer.id, 'Said in the test'])),
       fields: Object.fromEntries(asked.map((field) => [field.id, given(fields[field.id]) ?? filled(pack, field)])),
-      people: named.map((field) => ({ person: 'leader-1', part: field.parts?.[0] ?? 'witness' })),
+      people: named.flatMap((field) =>
+        ['leader-1', 'leader-2'].map((one) => ({ person: one, part: field.parts?.[0] ?? 'witness' })),
+      ),
     },
     context,
   )

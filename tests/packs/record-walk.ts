@@ -53,6 +53,7 @@ export function take({ pack, run, context }: Walk, step: OpenStep, does: Does, b
       by: { person: by.person ?? 'walker', parties: by.parties ?? [...everyParty(pack), 'opener', 'handler'] },
       at: '2026-10-06T09:00:00Z',
       reason: 'Said in the test',
+      minute: '12',
       departed: Object.fromEntries(step.answers.map((answer) => [answer.id, 'Said in the test'])),
       fields: { ...Object.fromEntries(asked.map((field) => [field.id, filled(pack, field)])), ...by.fields },
       people: [],

@@ -125,7 +125,9 @@ describe('who decides', () => {
     }
     const child = ['head_decides', 'responses=refer', 'internal_child=tell_parents']
     expect(doer('child', child)).toEqual({ any_of: ['party/head', 'party/dsl'] })
-    expect(doer('staff', ['prop', 'internal_staff=tell_parents'])).toEqual({ any_of: ['party/proprietor', 'party/dsl'] })
+    expect(doer('staff', ['prop', 'internal_staff=tell_parents'])).toEqual({
+      any_of: ['party/proprietor', 'party/dsl'],
+    })
     expect(doer('staff+child', ['prop', 'internal_staff=tell_parents'])).toEqual({
       any_of: ['party/proprietor', 'party/head', 'party/dsl'],
     })

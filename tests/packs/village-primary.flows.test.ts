@@ -179,7 +179,7 @@ describe('the policy itself', () => {
       return answerStep(
         pack,
         before,
-        { step: step.key, does: { voice: 'yes' }, by: { person, parties: [party] }, at: MONDAY },
+        { step: step.key, does: { voice: 'yes' }, by: { person, parties: [party] }, at: MONDAY, minute: '12' },
         context,
       )
     }

@@ -78,6 +78,8 @@ export function attempt(one: Case, act: Act, fields: Record<string, Scalar> = {}
       step: step.key,
       does,
       by: { person: 'somebody', parties: EVERYBODY },
+      minute: '12',
+      people: asked.flatMap((field) => (field.parts ?? []).map((part) => ({ person: `${part}-1`, part }))),
       at: Temporal.Instant.from(MONDAY)
         .add({ minutes: one.run.events.length + 1 })
         .toString(),

@@ -36,6 +36,7 @@ export function take(pack: Pack, run: Run, step: OpenStep, does: Does) {
       by: { person: 'walker', parties: partiesOf(step.by) },
       at,
       reason: 'Said in the test',
+      minute: '12',
       departed: Object.fromEntries(step.answers.map((answer) => [answer.id, 'Said in the test'])),
       fields: Object.fromEntries(fields.map((field) => [field.id, filled(field)])),
       people: named.map((field) => ({ person: 'pupil-3', part: field.parts?.[0] ?? 'pupil' })),

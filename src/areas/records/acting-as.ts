@@ -5,10 +5,13 @@ import { partiesOf as partiesOfPerson } from '#pack/engines/audience/in-party.ts
 import type { Tx } from '#platform/database/tx.ts'
 import { nowIn } from '#platform/database/tx.ts'
 import { partiesIn } from './asked-of.ts'
+import { inCaseHolders } from './in-case.ts'
 import { partiesOf } from './parties.ts'
 
 /** The record that somebody acts in, or the kind that they would open. */
 export interface ActedIn {
+  /** Left out while there is no record yet. */
+  readonly id?: string
   readonly kind: string
   readonly circle: string
   readonly openedBy: string | null
@@ -26,6 +29,9 @@ export async function actingAs(tx: Tx, policy: PolicyInForce, personId: string, 
   const belongs = known === undefined ? [] : partiesOfPerson(policy.pack, known, today, audienceContext(policy.pack))
   const all = new Set<string>([...held, ...belongs])
   if (record.openedBy === personId) all.add('opener')
+  if (record.id !== undefined)
+    for (const [party, people] of await inCaseHolders(tx, policy, record.id))
+      if (people.includes(personId)) all.add(party)
   const handles = partiesIn(handlersIn(policy.pack, record.kind, record.circle))
   // A kind that names no handler is handled by whoever sees the whole of it.
   if (handles.length === 0 || handles.some((party) => all.has(party))) all.add('handler')

@@ -24,6 +24,7 @@ const voicesIn = (voices: Voices): string[] =>
   'in_order' in voices ? [...new Set(voices.in_order.flatMap(voiceIn))] : voiceIn(voices)
 
 function voiceIn(voice: Voice): string[] {
+  if ('any' in voice) return [...new Set(voice.any.flatMap(voiceIn))]
   if ('any_of' in voice) return [...voice.any_of]
   return 'all_of' in voice ? [...voice.all_of] : [voice.body]
 }

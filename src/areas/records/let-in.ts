@@ -3,11 +3,14 @@ import { awayToday } from '#areas/people/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { actingFor } from '#pack/engines/audience/stand-ins.ts'
 import type { Taken } from '#pack/engines/flow/answer.ts'
-import { idOf } from '#pack/engines/flow/chart.ts'
+import { chartOf, idOf } from '#pack/engines/flow/chart.ts'
+import type { OpenStep } from '#pack/engines/flow/open.ts'
 import type { Pack } from '#pack/types/pack.ts'
+import { membersOf } from '#pack/types/parts.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
 import { askedOf, asksEach } from './asked-of.ts'
+import { inCaseHolders } from './in-case.ts'
 import { postHolders } from './queries/seen-by.ts'
 import { wallsOf } from './queries/walls-of.ts'
 
@@ -57,18 +60,27 @@ export async function letInByStep(
   const holders = Object.fromEntries(await postHolders(tx, record.school_id))
   const situation = { keptOut: await wallsOf(tx, record.id), away: await awayToday(tx) }
   const circle = new Set((await circlePosts(tx, record.id)).flatMap((post) => holders[`party/${post}`] ?? []))
+  const inCase = await inCaseHolders(tx, policy, record.id)
   const people = steps.flatMap((step) => {
     const asked = askedOf(policy.pack, step)
     const posts = asked.flatMap((party) => appointed(policy.pack, party))
     const opener = asked.includes('opener') && record.opened_by !== null ? [[record.opened_by]] : []
+    const meant = [...asked, ...secondsOf(policy.pack, step)]
+    const named = meant.flatMap((party) => inCase.get(party) ?? []).filter((one) => !situation.keptOut.includes(one))
     const acting = [...posts.map((post) => actingFor(policy.pack, post, holders, situation).people), ...opener]
     const each = asksEach(step.by)
     const inCircle = (some: readonly string[]) => some.some((person) => circle.has(person))
-    if (!each && acting.some(inCircle)) return []
-    return acting.filter((some) => !inCircle(some)).flat()
+    const own = named.filter((person) => !circle.has(person))
+    // Whoever the case itself names is meant in person: nobody of the circle takes their place.
+    if (!each && acting.some(inCircle)) return own
+    return [...acting.filter((some) => !inCircle(some)).flat(), ...own]
   })
   return letIn(tx, record.id, 'step', [...new Set(people)])
 }
+
+// The second of two people may be anybody who does the whole procedure.
+const secondsOf = (pack: Pack, step: OpenStep): readonly string[] =>
+  step.stillNeeds.includes('second_person') ? membersOf(chartOf(pack, step.chart).by ?? []) : []
 
 // A relation (the line manager of somebody) falls to whoever the policy names else.
 const APPOINTED: ReadonlySet<string> = new Set(['post', 'group', 'relation'])

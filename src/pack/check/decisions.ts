@@ -1,21 +1,20 @@
 import type { Fault } from '../load/fault.ts'
 import type { Path } from '../load/positions.ts'
+import type { SingleVoice, Voices } from '../types/decision.ts'
+import { membersOf } from '../types/parts.ts'
 import { kindOf, type NamedParty, namedIn } from './people.ts'
 import type { View } from './view.ts'
 
-const NEVER_DECIDES = ['opener', 'subject', 'person', 'reporter', 'parents', 'named_in_case']
+const NEVER_DECIDES = ['opener', 'person', 'reporter', 'named_in_case']
 
-/** Nobody decides on their own request, and two distinct voices cannot be one party. */
+/** Nobody decides on their own request, a body decides by resolution, and two distinct voices cannot be one party. */
 export const decisions = ({ pack, positions }: View): Fault[] =>
-  Object.entries(pack.decisions).flatMap(([id, decision]) => {
-    const by: Path = ['decisions', id, 'by']
-    const voices = 'in_order' in decision.by ? decision.by.in_order : [decision.by]
-    return voices.flatMap((voice, index) => {
-      const at = 'in_order' in decision.by ? [...by, 'in_order', index] : by
+  Object.entries(pack.decisions).flatMap(([id, decision]) =>
+    voicesOf(decision.by, ['decisions', id, 'by']).flatMap(({ voice, at }) => {
       const named = 'body' in voice ? [{ name: voice.body, path: [...at, 'body'] }] : namedIn(voice, at)
       return [
         ...named
-          .filter(({ name }) => NEVER_DECIDES.includes(name))
+          .filter(({ name }) => NEVER_DECIDES.includes(name) || mayHaveAsked(pack, id, name))
           .map(({ name, path }) =>
             positions.fault(path, 'own_decision', `The ${name} cannot decide on their own matter.`),
           ),
@@ -28,10 +27,38 @@ export const decisions = ({ pack, positions }: View): Fault[] =>
               ),
             ]
           : []),
+        ...('body' in voice ? [] : named.filter(({ name }) => kindOf(pack, name) === 'body')).map(({ name, path }) =>
+          positions.fault(path, 'wrong_party_kind', `${name} decides by resolution: write { body: ${name} }.`),
+        ),
         ...('all_of' in voice && voice.distinct ? twice(named, positions) : []),
       ]
-    })
+    }),
+  )
+
+/** The single voices of a decision, each with its place. */
+function voicesOf(by: Voices, at: Path): { readonly voice: SingleVoice; readonly at: Path }[] {
+  if ('in_order' in by) return by.in_order.flatMap((voice, index) => voicesOf(voice, [...at, 'in_order', index]))
+  return 'any' in by ? by.any.map((voice, index) => ({ voice, at: [...at, 'any', index] })) : [{ voice: by, at }]
+}
+
+/** Whether the parents, or the person concerned, may themselves have asked for this decision. */
+function mayHaveAsked(pack: View['pack'], decision: string, name: string): boolean {
+  if (name !== 'parents' && name !== 'subject') return false
+  return Object.values(pack.records).some((record) => {
+    const asksIt = Object.values(record.steps).some(
+      (step) => 'decision' in step && step.decision === `decision/${decision}`,
+    )
+    const openers = membersOf(record.opened_by ?? record.handled_by ?? [])
+    return asksIt && openers.some((who) => who === name || audienceOf(pack, who).includes(OPENS_AS[name]))
   })
+}
+
+const OPENS_AS = { parents: 'parent', subject: 'pupil' } as const
+
+function audienceOf(pack: View['pack'], who: string): readonly string[] {
+  const party = pack.parties[who.slice('party/'.length)]
+  return party?.kind === 'audience' ? party.of : []
+}
 
 const twice = (named: readonly NamedParty[], positions: View['positions']): Fault[] =>
   named

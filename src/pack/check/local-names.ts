@@ -1,3 +1,4 @@
+import { teamsIn } from '../engines/case-team.ts'
 import type { Fault } from '../load/fault.ts'
 import type { Path } from '../load/positions.ts'
 import { type Effect, EVIDENCE } from '../types/effect.ts'
@@ -19,6 +20,7 @@ export const localNames = (view: View): Fault[] => [
     ),
   ),
   ...lists(view),
+  ...teams(view),
 ]
 
 /** The records in which a procedure runs. */
@@ -134,3 +136,19 @@ const lists = ({ pack, positions }: View): Fault[] =>
       ),
     ]
   })
+
+/** The part or field in which the people of a team are named is one of some record. */
+const teams = ({ pack, positions }: View): Fault[] =>
+  teamsIn(pack).flatMap(({ ref, team }) => {
+    const key = team.part === null ? 'field' : 'part'
+    const name = team.part ?? team.field ?? ''
+    const known = Object.entries(pack.records).some(([id, record]) =>
+      key === 'part'
+        ? record.parts.some((part) => part.id === name)
+        : recordFieldPlaces(pack, id).some(({ field }) => field.id === name && namesPeople(field.type)),
+    )
+    const at = ['parties', ref.replace('party/', ''), 'people', key]
+    return known ? [] : [positions.fault(at, 'unknown_name', `No record has a ${key} “${name}” for people.`)]
+  })
+
+const namesPeople = (type: string): boolean => type === 'person' || type === 'people' || type.startsWith('party/')

@@ -106,6 +106,7 @@ export function decisionSentence(words: Words, decision: Of<'decisions'>): strin
 function sayVoices(words: Words, voices: Voices): string {
   if ('in_order' in voices) return voices.in_order.map((voice) => sayVoices(words, voice)).join(', then ')
   if ('body' in voices) return `${words.one(voices.body)}, by resolution,`
+  if ('any' in voices) return words.who(voices)
   return words.who(voices)
 }
 

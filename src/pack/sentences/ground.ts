@@ -42,11 +42,17 @@ export function partySentence(words: Words, party: Party): string {
       )
     case 'case_team':
       return sentence(
-        `${says}: ${sayPeople(words, party.people)} chosen for one case from ${words.one(party.from)}, never anybody named in it`,
+        `${says}: ${sayTeam(words, party.people)} from ${words.one(party.from)}, never anybody named in it`,
       )
     case 'outside':
       return sentence(`${says}: a body outside the school that is told and asked`)
   }
+}
+
+function sayTeam(words: Words, people: Extract<Party, { kind: 'case_team' }>['people']): string {
+  if (typeof people === 'string' || 'setting' in people) return `${sayPeople(words, people)} chosen for one case`
+  const where = 'part' in people ? people.part : people.field
+  return `${sayPeople(words, people.count)} whom a case names as ${where.replaceAll('_', ' ')}`
 }
 
 const PEOPLE = {

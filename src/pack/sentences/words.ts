@@ -1,4 +1,5 @@
 import type { Text } from '../types/base.ts'
+import type { SingleVoice } from '../types/decision.ts'
 import type { Pack } from '../types/pack.ts'
 import { partsOf } from '../types/parts.ts'
 import { inCase } from '../types/who.ts'
@@ -58,13 +59,24 @@ export class Words {
       | { all_of: readonly string[] }
       | { body: string }
       | { in_order: readonly string[] }
+      | { any: readonly SingleVoice[] }
       | { reporter_chooses: readonly string[] },
   ): string {
     if (typeof who === 'string') return this.one(who)
     if ('any_of' in who) return this.several(who.any_of, 'or')
     if ('all_of' in who) return this.several(who.all_of, 'and')
+    if ('any' in who)
+      return listed(
+        who.any.map((voice) => this.voice(voice)),
+        'or',
+      )
     if ('in_order' in who) return who.in_order.map((one) => this.one(one)).join(', then ')
     return 'body' in who ? this.one(who.body) : `${this.several(who.reporter_chooses, 'or')}, as the reporter chooses`
+  }
+
+  /** One voice of a decision: a body speaks by resolution. */
+  voice(voice: SingleVoice): string {
+    return 'body' in voice ? `${this.one(voice.body)} by resolution` : this.who(voice)
   }
 
   /** What a reference names, in its own words. */

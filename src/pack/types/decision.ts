@@ -4,23 +4,30 @@ import { amount, limit } from './time.ts'
 import { origin } from './value.ts'
 import { one } from './who.ts'
 
-/** One voice: any of some parties, each of some (distinct persons when so said), or a body by resolution. */
-export const voice = oneOf('any_or_all|Write { any_of: […] }, { all_of: […] } or { body: party/… }.', [
-  z.strictObject({ any_of: z.array(one).min(1) }),
-  z.strictObject({ all_of: z.array(one).min(1), distinct: z.boolean().default(true) }),
-  z.strictObject({ body: ref('party') }),
-])
+const anyOf = z.strictObject({ any_of: z.array(one).min(1) })
+const allOf = z.strictObject({ all_of: z.array(one).min(1), distinct: z.boolean().default(true) })
+const byBody = z.strictObject({ body: ref('party') })
+
+const NO_VOICE =
+  'any_or_all|Write { any_of: […] }, { all_of: […] }, { body: party/… } or { any: [one voice, another] }.'
+
+/** A voice that is not made of others. */
+export const singleVoice = oneOf(NO_VOICE, [anyOf, allOf, byBody])
+export type SingleVoice = z.infer<typeof singleVoice>
+
+const anyVoice = z.strictObject({ any: z.array(singleVoice).min(2, 'any_or_all|any needs at least two voices.') })
+
+/**
+ * One voice: any of some parties, each of some (distinct persons when so said), a body by resolution, or any of several
+ * such voices: the head, or the governing body by resolution.
+ */
+export const voice = oneOf(NO_VOICE, [anyOf, allOf, byBody, anyVoice])
 export type Voice = z.infer<typeof voice>
 
 /** Who decides: one voice, or several in order. */
 export const voices = oneOf(
-  'any_or_all|Write { any_of: […] }, { all_of: […] }, { body: party/… } or { in_order: […] }.',
-  [
-    z.strictObject({ any_of: z.array(one).min(1) }),
-    z.strictObject({ all_of: z.array(one).min(1), distinct: z.boolean().default(true) }),
-    z.strictObject({ body: ref('party') }),
-    z.strictObject({ in_order: z.array(voice).min(2) }),
-  ],
+  'any_or_all|Write { any_of: […] }, { all_of: […] }, { body: party/… }, { any: […] } or { in_order: […] }.',
+  [anyOf, allOf, byBody, anyVoice, z.strictObject({ in_order: z.array(voice).min(2) })],
 )
 export type Voices = z.infer<typeof voices>
 

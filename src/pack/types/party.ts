@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { expression, id, ref, text } from './base.ts'
-import { count, origin } from './value.ts'
+import { expression, id, oneOf, range, ref, text } from './base.ts'
+import { count, origin, settingRef } from './value.ts'
 import { inCase } from './who.ts'
 
 /** The kinds of people that a school knows. */
@@ -56,11 +56,22 @@ export const relation = z.strictObject({
   else: ref('party').optional(),
 })
 
-/** People chosen for one case. */
+const NO_TEAM =
+  'bad_range|Write how many ("2.."), or who they are: { part: investigator, count: "2.." } or { field: … }.'
+
+/** How many there are of a team, and where its people are named in a record: in a part, or in a field. */
+export const teamPeople = oneOf(NO_TEAM, [
+  range,
+  settingRef,
+  z.strictObject({ part: id, count: count.default('1..') }),
+  z.strictObject({ field: id, count: count.default('1..') }),
+])
+
+/** People chosen for one case: whoever a part or a field of its record names. */
 export const caseTeam = z.strictObject({
   kind: z.literal('case_team'),
   ...common,
-  people: count,
+  people: teamPeople,
   from: ref('party'),
   never: z.array(z.enum(inCase)).default(['named_in_case']),
 })

@@ -45,7 +45,8 @@ function sayEvent(one: Case, event: RunEvent, name: (id: string | null) => strin
   if (event.kind === 'taken_back') return `${label}: taken back. ${event.reason}`
   if (event.kind === 'seconded') return `${label}: confirmed by a second person${note}`
   if (event.kind === 'heard') return `${label}: ${new Words(one.policy.pack, 'en').one(event.heard)} answered${note}`
-  if (event.kind === 'voiced') return `${label}: ${event.says}${note}`
+  const minute = event.kind === 'voiced' && event.minute !== undefined ? `, minute ${event.minute}` : ''
+  if (event.kind === 'voiced') return `${label}: ${event.says}${minute}${note}`
   return `${label}${corrected}${note}`
 }
 

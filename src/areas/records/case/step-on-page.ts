@@ -1,8 +1,10 @@
 import { textOf } from '#areas/policy/index.ts'
+import { partiesOfVoice, stagesOf } from '#pack/engines/decisions/decide.ts'
 import { chooseOf, idOf, isOptional, kindOf } from '#pack/engines/flow/chart.ts'
 import { type OpenStep, sayingOf } from '#pack/engines/flow/open.ts'
 import type { StepEvent } from '#pack/engines/flow/run.ts'
 import { isStepEvent } from '#pack/engines/flow/run.ts'
+import { wantsMinute } from '#pack/engines/flow/voices.ts'
 import { appliesOf } from '#pack/engines/tables/applied.ts'
 import type { Proposal } from '#pack/engines/tables/proposal.ts'
 import { upper, Words } from '#pack/sentences/words.ts'
@@ -32,6 +34,8 @@ export interface StepOnPage {
   readonly clauses: readonly string[]
   /** A reason beside a yes or a no: always, for a no only, or as one likes. */
   readonly decides: 'required' | 'on_refusal' | 'optional' | null
+  /** A body may decide here, and the minute of its resolution is written down. */
+  readonly asksMinute: boolean
   /** The bodies whose answers are still awaited, where several are. */
   readonly awaits: readonly { readonly party: string; readonly says: string }[]
   /** The policy lets one stop waiting, after a time. */
@@ -72,12 +76,23 @@ export function stepOnPage(one: Case, key: string): StepOnPage | null {
     fields: step.fields,
     clauses: step.clauses,
     decides: 'decision' in step ? (one.policy.pack.decisions[idOf(step.decision)]?.reason ?? 'on_refusal') : null,
+    asksMinute: asksMinute(one, step),
     awaits: awaitedIn(one, open),
     mayGiveUp: 'wait_for' in step && step.give_up !== undefined,
     filesNever: open?.filesNever ?? false,
     second: (second ?? false) && last !== null,
     was: last,
   }
+}
+
+function asksMinute({ policy }: Case, step: Step): boolean {
+  const decision = 'decision' in step ? policy.pack.decisions[idOf(step.decision)] : undefined
+  return (
+    decision !== undefined &&
+    stagesOf(decision)
+      .flatMap(partiesOfVoice)
+      .some((party) => wantsMinute(policy.pack, party))
+  )
 }
 
 function awaitedIn(one: Case, open: OpenStep | undefined): StepOnPage['awaits'] {
@@ -119,6 +134,7 @@ export function sayRecorded(
     value: sayValue(one.policy.pack, field, event.fields?.[field.id], named),
   }))
   return [
+    ...(event.kind === 'voiced' && event.minute !== undefined ? [{ key: 'Minute', value: event.minute }] : []),
     ...(event.kind === 'heard'
       ? [{ key: 'Who answered', value: upper(new Words(one.policy.pack, 'en').one(event.heard)) }]
       : []),

@@ -16,6 +16,7 @@ export interface StepValues {
   readonly voice: 'yes' | 'no' | null
   /** Whose answer has come, where several are awaited. */
   readonly heard: string | null
+  readonly minute: string
   readonly gaveUp: boolean
   readonly note: string
   readonly reason: string
@@ -59,6 +60,7 @@ export function readStep(
     takenBack,
     voice,
     heard,
+    minute: step.asksMinute ? reader.text('minute', { max: 200 }) : '',
     gaveUp,
     note,
     reason,

@@ -111,6 +111,7 @@ function inputOf(step: StepOnPage, values: StepValues): Omit<TakeStep, 'recordId
     fields,
     ...(people.length === 0 ? {} : { people: people.map((one) => ({ person: one.personId ?? '', part: one.part })) }),
     ...(witness === null ? {} : { witness }),
+    ...(values.minute === '' ? {} : { minute: values.minute }),
     ...(Object.keys(departed).length === 0 ? {} : { departed }),
     ...(because === '' ? {} : { reason: because }),
   }

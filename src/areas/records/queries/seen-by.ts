@@ -65,7 +65,7 @@ export async function homeTeachers(tx: Tx, pupils: readonly string[]): Promise<R
 }
 
 /** Those who may act for these children now, by child. */
-async function parentsOf(tx: Tx, children: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+export async function parentsOf(tx: Tx, children: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
   if (children.length === 0) return new Map()
   const rows = await tx
     .selectFrom('app.family_link')

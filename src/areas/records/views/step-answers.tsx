@@ -1,4 +1,5 @@
 import { Checkboxes } from '#ui/checkboxes/checkboxes.tsx'
+import { Input } from '#ui/input/input.tsx'
 import { Radios } from '#ui/radios/radios.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import { Departures } from './proposed.tsx'
@@ -33,20 +34,33 @@ export function Answers({ step, typed, errors }: Asks) {
 }
 
 /** A yes or a no. */
-export function Decides({ typed, errors }: Asks) {
+export function Decides({ step, typed, errors }: Asks) {
   return (
-    <Radios
-      name="voice"
-      legend="Your decision"
-      legendSize="s"
-      inline
-      options={[
-        { value: 'yes', text: 'Yes' },
-        { value: 'no', text: 'No' },
-      ]}
-      value={typed.voice}
-      error={errors.voice}
-    />
+    <>
+      <Radios
+        name="voice"
+        legend="Your decision"
+        legendSize="s"
+        inline
+        options={[
+          { value: 'yes', text: 'Yes' },
+          { value: 'no', text: 'No' },
+        ]}
+        value={typed.voice}
+        error={errors.voice}
+      />
+      {step.asksMinute && (
+        <Input
+          name="minute"
+          label="Which minute?"
+          labelSize="s"
+          hint="Needed when you write down the resolution of a body. Leave it empty when you decide yourself."
+          width={20}
+          value={typed.minute}
+          error={errors.minute}
+        />
+      )}
+    </>
   )
 }
 

@@ -43,6 +43,7 @@ export interface StepViewProps {
     readonly witness: boolean
     readonly clauses: readonly string[]
     readonly decides: 'required' | 'on_refusal' | 'optional' | null
+    readonly asksMinute: boolean
     readonly awaits: readonly { readonly party: string; readonly says: string }[]
     readonly mayGiveUp: boolean
     readonly filesNever: boolean

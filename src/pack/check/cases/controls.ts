@@ -63,6 +63,21 @@ export const controlCases: readonly Case[] = [
     'lists:\n  l: { says: L, values: [{ id: a, says: A, for: [‸party/head] }] }',
   ],
   [
+    'wrong_party_kind',
+    'a body among posts',
+    'decisions:\n  d: { says: D, by: { any: [{ any_of: [party/head, ‸party/governors] }, { body: party/governors }] } }',
+  ],
+  [
+    'own_decision',
+    'parents who agree to what parents asked for',
+    'parties:\n  parents: { kind: audience, says: Parents, of: [parent] }\ndecisions:\n  d: { says: D, by: { any_of: [‸parents, party/head] } }\nrecords:\n  r: { says: R, opened_by: party/parents, handled_by: party/dsl, start: a, steps: { a: { decision: decision/d, next: end, refused: end } } }',
+  ],
+  [
+    'unknown_name',
+    'a team that no record names',
+    'parties:\n  team: { kind: case_team, says: Team, people: { part: ‸nobody, count: "2.." }, from: party/staff }',
+  ],
+  [
     'wrong_audience',
     'a value offered by what nobody knows of a nameless person',
     'parties:\n  older: { kind: audience, says: Older pupils, of: [pupil], when: person.year >= 9 }\nlists:\n  l: { says: L, values: [{ id: a, says: A, for: [party/pupils, ‸party/older] }] }',

@@ -35,9 +35,13 @@ export const stagesOf = (decision: Decision): readonly Voice[] =>
 
 /** The parties of one voice. */
 export function partiesOfVoice(voice: Voice): readonly string[] {
+  if ('any' in voice) return [...new Set(voice.any.flatMap(partiesOfVoice))]
   if ('body' in voice) return [voice.body]
   return 'any_of' in voice ? voice.any_of : voice.all_of
 }
+
+const counts = (voice: Voice, said: GivenVoice): boolean =>
+  said.parties.some((one) => partiesOfVoice(voice).includes(one))
 
 type Stage =
   | { readonly kind: 'open'; readonly waitsFor: readonly string[] }
@@ -58,6 +62,15 @@ function finishStage(voice: Voice, given: readonly GivenVoice[]): Stage {
 
 /** The parties of a voice whose yes is still missing. */
 function missingOf(voice: Voice, heard: readonly GivenVoice[]): readonly string[] {
+  if ('any' in voice) {
+    const missing = voice.any.map((one) =>
+      missingOf(
+        one,
+        heard.filter((said) => counts(one, said)),
+      ),
+    )
+    return missing.some((some) => some.length === 0) ? [] : [...new Set(missing.flat())]
+  }
   if (!('all_of' in voice)) return heard.length > 0 ? [] : partiesOfVoice(voice)
   if (voice.distinct) return unmatched(voice.all_of, heard)
   return voice.all_of.filter((party) => !heard.some((one) => one.parties.includes(party)))

@@ -27,7 +27,31 @@ const may = (decision: Decision, person: string | null, parties: string[], voice
   return answer.ok ? 'may' : answer.code
 }
 
+const either = deciding({ any: [{ all_of: ['party/chair', 'party/treasurer'] }, { body: 'party/finance' }] })
+
+test('the person concerned decides only where the policy asks them, and never what they asked for', () => {
+  const asked = deciding({ any_of: ['subject', 'party/head'] })
+  const by = (person: string, parties: string[], opener: string) => {
+    const answer = mayDecide(asked, { person, parties }, { opener, subjects: ['kim'], keptOut: [] }, [])
+    return answer.ok ? 'may' : answer.code
+  }
+  expect(by('kim', ['subject'], 'olga')).toBe('may')
+  expect(by('kim', ['subject'], 'kim')).toBe('oneself')
+  expect(may(anyOf, 'kim', ['head'])).toBe('oneself')
+})
+
 describe('how a decision stands', () => {
+  test('any of several voices is enough, and each of them keeps its own rule', () => {
+    expect(standingOfDecision(either, [])).toEqual({
+      kind: 'open',
+      waitsFor: ['party/chair', 'party/treasurer', 'party/finance'],
+    })
+    expect(kind(either, voice('cy', ['chair']))).toBe('open')
+    expect(kind(either, voice('cy', ['chair']), voice('tim', ['treasurer']))).toBe('agreed')
+    expect(kind(either, voice('fay', ['finance']))).toBe('agreed')
+    expect(kind(either, voice('fay', ['finance'], 'no'))).toBe('refused')
+  })
+
   test('one of any is enough, and one no refuses', () => {
     expect(kind(anyOf)).toBe('open')
     expect(kind(anyOf, voice('hana', ['head']))).toBe('agreed')

@@ -37,7 +37,9 @@ export function mayDecide(
   if (person === null) return refuse('not_theirs', 'Only a person can decide this.')
   if (matter.keptOut.includes(person))
     return refuse('named_in_case', 'You are named in this case, so somebody else decides.')
-  if (person === matter.opener || matter.subjects.includes(person))
+  // Where the policy asks the person concerned, they may say it themselves, unless they asked.
+  const asked = stagesOf(decision).flatMap(partiesOfVoice).includes('subject') && doer.parties.includes('subject')
+  if (person === matter.opener || (matter.subjects.includes(person) && !asked))
     return refuse('oneself', 'Nobody decides about their own request. Somebody else has to.')
   const standing = standingOfDecision(decision, voices)
   if (standing.kind !== 'open') return refuse('settled', 'This has been decided already.')

@@ -37,6 +37,8 @@ export interface StepInput {
   /** People named in the answer, with their parts. */
   readonly people?: readonly InPart[]
   readonly witness?: string
+  /** The minute of the resolution, when the voice is that of a body. */
+  readonly minute?: string
   /** Why each outcome was added to what a table proposes, or left out of it. */
   readonly departed?: Readonly<Record<string, string>>
 }
@@ -63,7 +65,7 @@ export function answerStep(pack: Pack, run: Run, input: StepInput, context: Flow
   return append(
     pack,
     run,
-    eventsOf(run, checked.visit, input, proposalAt(checked.visit, before, run, context)),
+    eventsOf(pack, run, checked.visit, input, proposalAt(checked.visit, before, run, context)),
     context,
   )
 }

@@ -1,17 +1,18 @@
 import type { Pack } from '../../types/pack.ts'
 import { membersOf } from '../../types/parts.ts'
 import type { Who } from '../../types/who.ts'
-import { mayDecide } from '../decisions/may-decide.ts'
 import type { StepInput } from './answer.ts'
-import { idOf, partsOf } from './chart.ts'
+import { partsOf } from './chart.ts'
 import { checkDoes } from './check-does.ts'
 import { missingFields } from './check-fields.ts'
+import { checkTeam } from './check-team.ts'
 import { logOf } from './log.ts'
 import { actorsAt, type OpenStep, openIn } from './open.ts'
 import { checkDepartures } from './proposed.ts'
 import { type FlowContext, type FlowScope, peopleOf, type Run } from './run.ts'
 import { scopeIn } from './scope.ts'
 import type { FlowState, Visit } from './state.ts'
+import { checkVoice } from './voices.ts'
 import { visitKey } from './walk.ts'
 
 /** Why a step cannot be taken so: a code, a sentence for the page, and the fields that are wrong. */
@@ -39,6 +40,7 @@ export type FaultCode =
   | 'fields'
   | 'people'
   | 'witness'
+  | 'minute'
   | 'same_person'
 
 /** A fault. */
@@ -122,21 +124,18 @@ function checkWho(
     return fault('named_in_case', 'You are named in this case, so somebody else takes this step.')
   const { step } = visit
   if ('decision' in step && 'voice' in input.does) {
-    const decision = pack.decisions[idOf(step.decision)]
-    if (decision === undefined) return fault('not_open', 'Nobody can decide this.')
-    const matter = { opener: run.starts.by, subjects: visit.frame.branch === null ? [] : [visit.frame.branch], keptOut }
-    const voices = logOf(run).voices(visit.key)
-    const may = mayDecide(
-      decision,
-      input.by,
-      matter,
-      voices.map((one) => ({ person: one.by ?? '', parties: one.parties, says: one.says, at: one.at })),
-    )
-    return may.ok ? null : fault(may.code, may.says)
+    const subjects = visit.frame.branch === null ? [] : [visit.frame.branch]
+    return checkVoice(pack, visit, logOf(run), input, { opener: run.starts.by, subjects, keptOut })
   }
   // The second of two people may be anybody who handles the case: a post held by one person could not confirm itself.
   const handlers = visit.frame.chart.by === null ? [] : membersOf(visit.frame.chart.by)
-  const asked = [...partiesIn(actorsAt(visit, state, run, context)), ...('second' in input.does ? handlers : [])]
+  const actors = partiesIn(actorsAt(visit, state, run, context))
+  const asked = [...actors, ...('second' in input.does ? handlers : [])]
+  const team = checkTeam(pack, run, visit, actors, input, {
+    ...context.values,
+    ...logOf(run).fieldsOf(visit.frame.branch),
+  })
+  if (team !== null) return team
   if (asked.length === 0 || person === null) return null
   return asked.some((one) => parties.includes(one)) ? null : fault('not_theirs', 'This step is somebody else’s.')
 }

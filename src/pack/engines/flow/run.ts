@@ -76,6 +76,8 @@ export interface Seconded extends AtStep {
 export interface Voiced extends AtStep {
   readonly kind: 'voiced'
   readonly says: 'yes' | 'no'
+  /** The minute in which a body's resolution stands. */
+  readonly minute?: string
 }
 /** The answer of one of several bodies that a step waits for. */
 export interface Heard extends AtStep {

@@ -1,19 +1,34 @@
+import type { Pack } from '../../types/pack.ts'
 import { departuresFrom, type Proposal } from '../tables/proposal.ts'
 import type { StepInput } from './answer.ts'
+import { isBlank } from './checks.ts'
 import type { InPart, Run, RunEvent, StepEvent } from './run.ts'
 import type { Visit } from './state.ts'
+import { voicesGiven } from './voices.ts'
 
 /** The events of an answer that has been checked. People come first, so that their branches open with the answer. */
-export function eventsOf(run: Run, visit: Visit, input: StepInput, proposal: Proposal | null = null): RunEvent[] {
+export function eventsOf(
+  pack: Pack,
+  run: Run,
+  visit: Visit,
+  input: StepInput,
+  proposal: Proposal | null = null,
+): RunEvent[] {
   const { does } = input
   const people = 'people' in does ? does.people : (input.people ?? [])
   const events: RunEvent[] = []
   if (people.length > 0) events.push(peopleAdded(run.events.length + 1, people, input))
-  const event = 'people' in does ? null : stepEvent(run.events.length + events.length + 1, visit, input, proposal)
+  const event = 'people' in does ? null : stepEvent(pack, run.events.length + events.length + 1, visit, input, proposal)
   return event === null ? events : [...events, event]
 }
 
-function stepEvent(seq: number, visit: Visit, input: StepInput, proposal: Proposal | null): StepEvent | null {
+function stepEvent(
+  pack: Pack,
+  seq: number,
+  visit: Visit,
+  input: StepInput,
+  proposal: Proposal | null,
+): StepEvent | null {
   const { does } = input
   const corrects = 'second' in does || 'voice' in does || 'heard' in does ? undefined : visit.by?.seq
   const common = {
@@ -33,7 +48,10 @@ function stepEvent(seq: number, visit: Visit, input: StepInput, proposal: Propos
   if ('done' in does) return { ...common, kind: 'done', ...(visit.since === '' ? { early: true as const } : {}) }
   if ('notNeeded' in does) return { ...common, kind: 'not_needed', reason: input.reason ?? '' }
   if ('second' in does) return { ...common, kind: 'seconded' }
-  if ('voice' in does) return { ...common, kind: 'voiced', says: does.voice }
+  if ('voice' in does) {
+    const minute = isBlank(input.minute) ? {} : { minute: input.minute ?? '' }
+    return { ...common, parties: voicesGiven(pack, input), kind: 'voiced', says: does.voice, ...minute }
+  }
   if ('heard' in does) return { ...common, kind: 'heard', heard: does.heard }
   if ('gaveUp' in does) return { ...common, kind: 'gave_up' }
   return { ...common, kind: 'taken_back', corrects: corrects ?? 0, reason: input.reason ?? '' }
