@@ -38,10 +38,12 @@ create table app.assent_request (
   reminded integer not null default 0,
   reminded_at timestamp with time zone,
   told_at timestamp with time zone,
+  record_id uuid,
   constraint assent_request_organisation_id_policy_version_id_assent_abo_key UNIQUE (organisation_id, policy_version_id, assent, about_id, round),
   constraint assent_request_pkey PRIMARY KEY (organisation_id, id),
   constraint assent_request_organisation_id_about_id_fkey FOREIGN KEY (organisation_id, about_id) REFERENCES app.person(organisation_id, id),
   constraint assent_request_organisation_id_policy_version_id_fkey FOREIGN KEY (organisation_id, policy_version_id) REFERENCES app.policy_version(organisation_id, id),
+  constraint assent_request_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
   constraint assent_request_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
   constraint assent_request_assent_check CHECK ((assent ~ '^[a-z][a-z0-9_]{0,79}$'::text)),
   constraint assent_request_round_check CHECK (((length(round) >= 1) AND (length(round) <= 40))),
@@ -52,11 +54,33 @@ CREATE INDEX assent_request_by_about ON app.assent_request USING btree (organisa
 CREATE INDEX assent_request_by_asking ON app.assent_request USING btree (organisation_id, asked_at, id) WHERE (state <> ALL (ARRAY['ended'::text, 'superseded'::text]));
 CREATE INDEX assent_request_by_due ON app.assent_request USING btree (organisation_id, due_at, id) WHERE (state <> ALL (ARRAY['ended'::text, 'superseded'::text]));
 CREATE INDEX assent_request_by_state ON app.assent_request USING btree (organisation_id, assent, state, due_at);
-CREATE UNIQUE INDEX assent_request_live ON app.assent_request USING btree (organisation_id, assent, about_id) WHERE (state <> ALL (ARRAY['ended'::text, 'superseded'::text]));
-policy concerned for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.current_is_staff() AS current_is_staff) OR (about_id = app.current_person()) OR (about_id = ANY (( SELECT app.current_children() AS current_children)::uuid[]))))
-policy settled for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.current_is_staff() AS current_is_staff) OR (about_id = app.current_person()) OR (about_id = ANY (( SELECT app.current_children() AS current_children)::uuid[])))) with check ((organisation_id = app.current_organisation()) AND app.is_system())
+CREATE UNIQUE INDEX assent_request_live ON app.assent_request USING btree (organisation_id, assent, about_id) WHERE ((record_id IS NULL) AND (state <> ALL (ARRAY['ended'::text, 'superseded'::text])));
+CREATE UNIQUE INDEX assent_request_live_of_record ON app.assent_request USING btree (organisation_id, record_id, assent, about_id) WHERE ((record_id IS NOT NULL) AND (state <> ALL (ARRAY['ended'::text, 'superseded'::text])));
+policy concerned for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.current_is_staff() AS current_is_staff) OR (about_id = app.current_person()) OR (about_id = ANY (( SELECT app.current_children() AS current_children)::uuid[])) OR (EXISTS ( SELECT 1
+   FROM app.assent_signer s
+  WHERE ((s.organisation_id = assent_request.organisation_id) AND (s.request_id = assent_request.id) AND (s.person_id = app.current_person()))))))
+policy settled for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.current_is_staff() AS current_is_staff) OR (about_id = app.current_person()) OR (about_id = ANY (( SELECT app.current_children() AS current_children)::uuid[])) OR (EXISTS ( SELECT 1
+   FROM app.assent_signer s
+  WHERE ((s.organisation_id = assent_request.organisation_id) AND (s.request_id = assent_request.id) AND (s.person_id = app.current_person())))))) with check ((organisation_id = app.current_organisation()) AND app.is_system())
 policy system_asks for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT, UPDATE (due_at, reminded, reminded_at, settled_at, state, told_at, valid_until) to kept_web
+
+create table app.assent_signer (
+  organisation_id uuid not null,
+  id uuid not null,
+  request_id uuid not null,
+  person_id uuid not null,
+  asked_at timestamp with time zone not null,
+  constraint assent_signer_organisation_id_request_id_person_id_key UNIQUE (organisation_id, request_id, person_id),
+  constraint assent_signer_pkey PRIMARY KEY (organisation_id, id),
+  constraint assent_signer_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES app.person(organisation_id, id),
+  constraint assent_signer_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES app.assent_request(organisation_id, id)
+);
+-- row security is enabled and forced on app.assent_signer
+CREATE INDEX assent_signer_by_person ON app.assent_signer USING btree (organisation_id, person_id, request_id);
+policy own_turn for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.current_is_staff() AS current_is_staff) OR (person_id = app.current_person())))
+policy system_asks for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT to kept_web
 
 create table app.circle_post (
   organisation_id uuid not null,
@@ -522,6 +546,7 @@ create table app.evidence_file (
 -- row security is enabled and forced on app.evidence_file
 CREATE INDEX evidence_file_by_content ON app.evidence_file USING btree (organisation_id, sha256);
 CREATE INDEX evidence_file_to_scan ON app.evidence_file USING btree (organisation_id, kept_at) WHERE (scan = ANY (ARRAY['waits'::text, 'unscanned'::text]));
+policy definer_reads for select to kept_owner using true
 policy retention_erases for delete to kept_owner using true
 policy retention_reads for select to kept_owner using true
 policy system_scans for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
@@ -1724,7 +1749,7 @@ create table app.signature (
   constraint signature_organisation_id_about_id_fkey FOREIGN KEY (organisation_id, about_id) REFERENCES app.person(organisation_id, id),
   constraint signature_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES app.assent_request(organisation_id, id),
   constraint signature_organisation_id_signer_id_fkey FOREIGN KEY (organisation_id, signer_id) REFERENCES app.person(organisation_id, id),
-  constraint signature_capacity_check CHECK ((capacity = ANY (ARRAY['self'::text, 'pupil'::text, 'parent'::text]))),
+  constraint signature_capacity_check CHECK ((capacity = ANY (ARRAY['self'::text, 'pupil'::text, 'parent'::text, 'other'::text]))),
   constraint signature_outcome_check CHECK ((outcome = ANY (ARRAY['signed'::text, 'refused'::text, 'withdrawn'::text]))),
   constraint signature_reason_check CHECK ((length(reason) <= 4000)),
   constraint signature_typed_name_check CHECK (((length(typed_name) >= 1) AND (length(typed_name) <= 400))),
@@ -1740,7 +1765,9 @@ END)
 CREATE INDEX signature_by_request ON app.signature USING btree (organisation_id, request_id);
 CREATE INDEX signature_by_signer ON app.signature USING btree (organisation_id, signer_id);
 policy own_signatures for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.current_is_staff() AS current_is_staff) OR (signer_id = app.current_person())))
-policy sign_as_oneself for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR ((signer_id = app.current_person()) AND (way = ANY (ARRAY['link'::text, 'screen'::text, 'class'::text])) AND (recorded_by IS NULL) AND ((about_id = app.current_person()) OR (about_id = ANY (( SELECT app.current_children() AS current_children)::uuid[])))) OR (( SELECT app.current_is_staff() AS current_is_staff) AND (way = ANY (ARRAY['paper'::text, 'class'::text, 'in_person'::text])) AND (recorded_by = app.current_person()) AND (signer_id <> app.current_person()))))
+policy sign_as_oneself for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR ((signer_id = app.current_person()) AND (way = ANY (ARRAY['link'::text, 'screen'::text, 'class'::text])) AND (recorded_by IS NULL) AND ((about_id = app.current_person()) OR (about_id = ANY (( SELECT app.current_children() AS current_children)::uuid[])) OR ((capacity = 'other'::text) AND (EXISTS ( SELECT 1
+   FROM app.assent_signer s
+  WHERE ((s.organisation_id = signature.organisation_id) AND (s.request_id = signature.request_id) AND (s.person_id = app.current_person()))))))) OR (( SELECT app.current_is_staff() AS current_is_staff) AND (way = ANY (ARRAY['paper'::text, 'class'::text, 'in_person'::text])) AND (recorded_by = app.current_person()) AND (signer_id <> app.current_person()))))
 grant INSERT, SELECT to kept_web
 
 create table app.site (
@@ -2296,6 +2323,17 @@ begin
   delete from app.record_expiry where organisation_id = org and record_id = wanted;
   return gone;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.evidence_needs(content text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (select 1 from app.evidence_file f
+                  where f.organisation_id = app.current_organisation() and f.sha256 = content and f.erased_at is null)
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION app.is_person()

@@ -42,6 +42,7 @@ export interface AppAssentRequest {
   id: string;
   organisation_id: string;
   policy_version_id: string;
+  record_id: string | null;
   reminded: Generated<number>;
   reminded_at: string | null;
   round: Generated<string>;
@@ -50,6 +51,14 @@ export interface AppAssentRequest {
   state: string;
   told_at: string | null;
   valid_until: string | null;
+}
+
+export interface AppAssentSigner {
+  asked_at: string;
+  id: string;
+  organisation_id: string;
+  person_id: string;
+  request_id: string;
 }
 
 export interface AppCirclePost {
@@ -1005,6 +1014,7 @@ export interface IdentityVerification {
 export interface DB {
   "app.absence": AppAbsence;
   "app.assent_request": AppAssentRequest;
+  "app.assent_signer": AppAssentSigner;
   "app.circle_post": AppCirclePost;
   "app.class": AppClass;
   "app.class_member": AppClassMember;
