@@ -29,11 +29,9 @@ export function redactionOf(people: readonly Withheld[], words: readonly string[
   if (rules.length === 0) return { text: (text) => text, touches: () => false, count: 0 }
   const labels = new Map(rules.map(({ part, label }) => [part.toLowerCase(), label]))
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${rules.map(({ part }) => escaped(part)).join('|')})(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}])(?:${rules.map(({ part }) => RegExp.escape(part)).join('|')})(?![\\p{L}\\p{N}])`,
     'giu',
   )
   const swap = (text: string) => text.replace(pattern, (found) => labels.get(found.toLowerCase()) ?? '[withheld]')
   return { text: swap, touches: (text) => swap(text) !== text, count: people.length + words.length }
 }
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
