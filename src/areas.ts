@@ -13,6 +13,7 @@ import { noticesArea } from '#areas/notices/index.ts'
 import { peopleArea } from '#areas/people/index.ts'
 import { policyArea } from '#areas/policy/index.ts'
 import { publicationArea } from '#areas/publication/index.ts'
+import { pupilFilesArea } from '#areas/pupil-files/index.ts'
 import { recordsArea } from '#areas/records/index.ts'
 import { retentionArea } from '#areas/retention/index.ts'
 import { setUpArea } from '#areas/set-up/index.ts'
@@ -39,6 +40,7 @@ export const areas: readonly Area[] = [
   measuresArea,
   noticesArea,
   peopleArea,
+  pupilFilesArea,
   recordsArea,
   retentionArea,
   visitorsArea,

@@ -483,6 +483,15 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /retention': { open: STAFF_AND_GOVERNORS },
   'GET /retention/:id': { open: [], names: incident },
   'POST /retention/:id': { open: [], names: incident },
+  'GET /pupil-files': { open: [...HANDLERS, 'named'] },
+  'GET /pupil-files/new': { open: [...HANDLERS, 'named'] },
+  'POST /pupil-files/new': { open: [...HANDLERS, 'named'] },
+  'GET /pupil-files/:id': { open: [], names: { id: 'roster' } },
+  'POST /pupil-files/:id': { open: [], names: { id: 'roster' } },
+  'GET /pupil-files/:id/file.pdf': { open: [], names: { id: 'roster' } },
+  // Without the secret of a receipt nobody gets past.
+  'GET /file-receipt/:organisation/:token': { open: [], names: { organisation: 'organisation' } },
+  'POST /file-receipt/:organisation/:token': { open: [], names: { organisation: 'organisation' } },
   'GET /notes': { open: STAFF },
   'GET /notes/:id': { open: [], names: { id: 'roster' } },
 }

@@ -1,6 +1,7 @@
 export { actingAs, mayOpen } from './acting-as.ts'
 export { caseProps, readCaseFacts } from './case/case-on-page.ts'
 export { layOut } from './case/chart-layout.ts'
+export { sayHappened } from './case/happened.ts'
 export { addCasePeople, moveRecord, removeCasePerson } from './commands/change-case.ts'
 export { closeRecord } from './commands/close-record.ts'
 export { markSeen } from './commands/mark-seen.ts'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { reviewLine } from '#areas/approval/index.ts'
 import { waitingConcerns } from '#areas/concerns/index.ts'
 import { policyInForce, readSettings } from '#areas/policy/index.ts'
+import { filesDue } from '#areas/pupil-files/index.ts'
 import { glassToReview, namesOf } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { sayLength, sayTimeOfDay } from '#core/calendar/say-date.ts'
@@ -12,6 +13,7 @@ import { periodFrom } from '#pack/time/periods.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { nowIn } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
+import { fileDutyLine } from '../file-line.ts'
 import { glassDutyLine } from '../glass-line.ts'
 import type { DutyLine } from '../lines.ts'
 import { byDate, dutyLine, putTogether, reviewDutyLine, stepLine } from '../lines.ts'
@@ -114,11 +116,13 @@ async function readLines(
   const steps = await mySteps(tx, actor, held)
   const review = await reviewLine(tx)
   const glass = await glassToReview(tx, actor)
+  const files = await filesDue(tx)
   return [
     ...putTogether(rows, beside.now).map((one) => dutyLine(one, beside)),
     ...steps.map((step) => stepLine(step, beside)),
     ...(review === null ? [] : [reviewDutyLine(review, beside)]),
     ...glass.map((line) => glassDutyLine(line, beside)),
+    ...files.map((one) => fileDutyLine(one, beside)),
   ].sort(byDate)
 }
 

@@ -1,4 +1,5 @@
 import { policyInForceOrNone } from '#areas/policy/index.ts'
+import { filesDue } from '#areas/pupil-files/index.ts'
 import { glassToReview } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -14,5 +15,5 @@ export async function countMine(tx: Tx, actor: PersonActor): Promise<number> {
   const policy = await policyInForceOrNone(tx)
   const duties = policy === null ? [] : putTogether(await myOpenDuties(tx, policy.pack, held), nowIn(tx))
   const glass = await glassToReview(tx, actor)
-  return duties.length + glass.length + (await mySteps(tx, actor, held)).length
+  return duties.length + glass.length + (await filesDue(tx)).length + (await mySteps(tx, actor, held)).length
 }

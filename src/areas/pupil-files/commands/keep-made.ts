@@ -1,0 +1,26 @@
+import type { PersonActor } from '#core/actor.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { recordEvent } from '#platform/ledger/event.ts'
+
+/** Keeps the hash and the seal of a file as it was made last, until it is sent; each making is in the ledger. */
+export async function keepMade(
+  tx: Tx,
+  actor: PersonActor,
+  made: { readonly id: string; readonly sha256: string; readonly seal: string },
+): Promise<void> {
+  const row = await tx
+    .updateTable('app.pupil_file')
+    .set({ pdf_sha256: made.sha256, seal: made.seal })
+    .where('organisation_id', '=', actor.organisationId)
+    .where('id', '=', made.id)
+    // What was sent is what was sent; a copy made later has a hash of its own in the ledger.
+    .where('sent_at', 'is', null)
+    .returning('pupil_id')
+    .executeTakeFirst()
+  recordEvent(tx, {
+    code: 'pupil_file.made',
+    subject: { kind: 'pupil_file', id: made.id },
+    ...(row === undefined ? {} : { personId: row.pupil_id }),
+    details: { sha256: made.sha256, seal: made.seal },
+  })
+}

@@ -1,0 +1,144 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { openRecord } from '#areas/records/index.ts'
+import type { PersonActor } from '#core/actor.ts'
+import { renderPdf } from '#platform/pdf/render-pdf.ts'
+import { useApp } from '#tests/support/app.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
+import { givenPolicy } from '#tests/support/policy.ts'
+import { pdfInsides, pdfText } from '#tests/support/read-pdf.ts'
+import { fileDocument } from './file-document.ts'
+import { filesDue } from './queries/files-due.ts'
+import { readCasesOf } from './queries/read-cases.ts'
+
+const t = useDatabase('2026-11-23T10:00:00Z')
+const app = useApp(t)
+
+let slug: string
+let lead: PersonActor
+let teacher: PersonActor
+let chair: PersonActor
+let pupil: PersonActor
+
+beforeAll(async () => {
+  const organisation = await givenOrganisation(t)
+  slug = organisation.slug
+  await givenPolicy(t, organisation)
+  lead = await givenPerson(t, organisation, { kind: 'staff', name: 'Priya Raman', posts: ['online_safety_lead'] })
+  teacher = await givenPerson(t, organisation, { kind: 'staff', name: 'Una Field' })
+  chair = await givenPerson(t, organisation, { kind: 'governor', name: 'Ruth Marsh', posts: ['chair_of_governors'] })
+  pupil = await givenPerson(t, organisation, { kind: 'pupil', name: 'Leila Haddad', yearGroup: 8 })
+  const other = await givenPerson(t, organisation, { kind: 'pupil', name: 'Tomasz Lark', yearGroup: 8 })
+  await givenPerson(t, organisation, { kind: 'pupil', name: 'Nobody Named', yearGroup: 8 })
+  await t.as(lead, (tx) =>
+    openRecord(tx, lead, {
+      kind: 'incident',
+      schoolId: organisation.schoolId,
+      title: 'Unkind group chat',
+      category: null,
+      occurredAt: null,
+      fields: { details: 'Messages at night' },
+      people: [
+        { part: 'victim', personId: pupil.personId, described: null },
+        { part: 'instigator', personId: other.personId, described: null },
+      ],
+    }),
+  )
+})
+
+const dues = (who: PersonActor) => t.as(who, filesDue)
+const add = (way: 'out' | 'in', who: PersonActor, more = {}) =>
+  app.post(
+    `/pupil-files/new?way=${way}`,
+    { pupil: 'Leila Haddad, Year 8', school: 'Hilltop', 'on-day': '20', 'on-month': '11', 'on-year': '2026', ...more },
+    who,
+  )
+
+describe('the file of a pupil who moves', () => {
+  test('is due within five school days, made as a paper without other names, sent, and received by a link', async () => {
+    await t.peek(`update app.person_membership set until_on = '2026-11-20' where person_id = $1`, [pupil.personId])
+    // Whoever handles incidents is told that the file has to go; nobody else is.
+    const [due] = (await dues(lead)).filter((one) => one.what.includes('Leila'))
+    expect(due).toMatchObject({ what: 'Send the file of Leila Haddad to the next school' })
+    expect(due?.dueAt.toZonedDateTimeISO('Europe/London').toPlainDate().toString()).toBe('2026-11-27')
+    for (const who of [teacher, chair]) expect(await dues(who)).toEqual([])
+    expect((await app.get('/pupil-files', teacher)).status).toBe(403)
+    expect((await app.get('/duties', lead)).text).toContain('Send the file of Leila Haddad')
+
+    await t.peek('update app.person_membership set until_on = null where person_id = $1', [pupil.personId])
+    expect((await add('out', lead, { school: '' })).status).toBe(400)
+    expect((await add('out', teacher)).status).toBe(403)
+    const { location = '' } = await add('out', lead)
+    expect((await app.get(location, teacher)).status).toBe(404)
+    const sent = { does: 'sent', receiver: 'A. Brown, DSL', how: 'secure_mail' }
+    expect((await app.post(location, sent, lead)).status).toBe(409)
+
+    const made = await app.get(`${location}/file.pdf`, lead)
+    expect([made.status, made.headers['content-type']]).toEqual([200, 'application/pdf'])
+    expect((await app.get(`${location}/file.pdf`, teacher)).status).toBe(404)
+    expect((await app.post(location, { does: 'received', by: 'A. Brown' }, lead)).status).toBe(409)
+    expect((await app.post(location, sent, lead)).status).toBe(303)
+    expect((await dues(lead)).map((one) => one.what)).toContain('Get a receipt for the file of Leila Haddad')
+
+    const shown = (await app.get(location, lead)).text
+    const [, token = ''] = /file-receipt\/[^/]+\/([0-9a-f]{40})/.exec(shown) ?? []
+    const page = await app.get(`/file-receipt/${slug}/${token}`)
+    expect(page.text).toContain('Have you received the file?')
+    expect(page.text).not.toContain('Leila')
+    expect((await app.get(`/file-receipt/${slug}/${'0'.repeat(40)}`)).status).toBe(404)
+    expect((await app.post(`/file-receipt/${slug}/${token}`, { by: '' })).status).toBe(400)
+    expect((await app.post(`/file-receipt/${slug}/${token}`, { by: 'A. Brown, DSL, Hilltop' })).status).toBe(200)
+    expect((await app.get(location, lead)).text).toContain('confirmed by A. Brown, DSL, Hilltop')
+    expect((await app.post(location, sent, lead)).status).toBe(409)
+    expect((await dues(lead)).filter((one) => one.what.includes('Leila'))).toEqual([])
+    const told = await t.peek(`select 1 from app.notice where code = 'pupil_file.received' and reader_id = $1`, [
+      lead.personId,
+    ])
+    expect(told).toHaveLength(1)
+  })
+
+  test('names the pupil alone, says all that happened in order, and is a paper to keep', async () => {
+    const cases = await t.as(lead, (tx) => readCasesOf(tx, pupil.personId))
+    const file = {
+      ...{ pupil: 'Leila Haddad', schoolName: 'Hilltop', receiver: null },
+      movedOn: Temporal.PlainDate.from('2026-11-20'),
+    }
+    const facts = { file, cases, school: 'Larkbeck', madeBy: 'Priya Raman', madeAt: t.clock.now(), seal: 'abcd' }
+    const pdf = await renderPdf(fileDocument({ ...facts, zone: 'Europe/London' }), { standard: 'a-2b' })
+    expect(pdfInsides(pdf)).toMatch(/<pdfaid:part>2</)
+    const text = pdfText(pdf) ?? JSON.stringify(facts)
+    for (const words of ['Leila Haddad', 'Unkind group chat', 'Messages at night', 'Another person'])
+      expect(text).toContain(words)
+    expect(text).not.toContain('Tomasz')
+    expect(await t.as(teacher, (tx) => readCasesOf(tx, pupil.personId))).toEqual([])
+  })
+
+  test('is asked for when a pupil comes, and received or known not to be', async () => {
+    const { location = '' } = await add('in', lead, { pupil: 'Nobody Named, Year 8' })
+    expect((await app.post(location, { does: 'sent', receiver: 'X', how: 'by_hand' }, lead)).status).toBe(409)
+    expect((await dues(lead)).map((one) => one.what)).toContain('Ask the last school for the file of Nobody Named')
+    expect((await app.post(location, { does: 'asked' }, lead)).status).toBe(303)
+    expect((await dues(lead)).map((one) => one.what)).toContain('See that the file of Nobody Named comes')
+    expect((await app.post(location, { does: 'none', reason: '' }, lead)).status).toBe(400)
+    expect((await app.post(location, { does: 'received', by: 'Priya Raman' }, lead)).status).toBe(303)
+    expect((await dues(lead)).filter((one) => one.what.includes('Nobody'))).toEqual([])
+  })
+
+  test('is in the ledger at each step, with the hash of what was sent', async () => {
+    const rows = await t.peek<{ code: string }>(
+      `select code from app.ledger_entry where code like 'pupil_file.%' order by seq`,
+    )
+    expect(rows.map((row) => row.code)).toEqual([
+      ...['pupil_file.noted', 'pupil_file.made', 'pupil_file.sent', 'pupil_file.received'],
+      ...['pupil_file.noted', 'pupil_file.asked', 'pupil_file.received'],
+    ])
+    const [file] = await t.peek<{ hash: string; details: string }>(
+      `select f.pdf_sha256 as hash, d.details from app.pupil_file f, app.ledger_entry e
+         join app.ledger_detail d on d.organisation_id = e.organisation_id and d.chain = e.chain and d.seq = e.seq
+        where f.way = 'out' and e.code = 'pupil_file.sent'`,
+    )
+    expect(file?.details).toContain(file?.hash)
+    const looks = await t.peek(`select 1 from app.ledger_entry where chain = 'read' and code = 'incident.viewed'`)
+    expect(looks.length).toBeGreaterThan(0)
+  })
+})
