@@ -298,6 +298,13 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /concerns.csv': { open: STAFF_AND_GOVERNORS },
   'GET /concerns/print': { open: STAFF_AND_GOVERNORS },
   'POST /concerns/chosen': { open: STAFF_AND_GOVERNORS, fields: { do: 'print' } },
+  'GET /you-said': { open: SIGNED_IN },
+  'GET /at/:organisation/tell/you-said': { open: EVERYBODY, open_things: { organisation: 'organisation' } },
+  'GET /concerns/you-said': { open: STAFF_AND_GOVERNORS },
+  'GET /concerns/you-said/new': { open: STAFF_AND_GOVERNORS },
+  'POST /concerns/you-said/new': { open: STAFF_AND_GOVERNORS },
+  // Nothing has been written in the test world.
+  'POST /concerns/you-said/:id/decide': { open: [], names: { id: 'concern' }, fields: { to: 'shown' } },
   'GET /concerns/:id': { open: HEARERS, names: { id: 'concern' } },
   // The concern of the test world has no file.
   'GET /concerns/:id/files/:file': {

@@ -18,6 +18,7 @@ import { publicBackPage } from './pages/public-back-page.tsx'
 import { publicTellPage } from './pages/public-tell-page.tsx'
 import { showPage } from './pages/show-page.tsx'
 import { tellPage } from './pages/tell-page.tsx'
+import { youSaidPages } from './pages/you-said-pages.tsx'
 
 export { closeConcern } from './commands/close-concern.ts'
 export { joinConcern, partConcern } from './commands/join-concerns.ts'
@@ -30,6 +31,7 @@ export type { TellConcern } from './commands/tell-concern.ts'
 export { tellConcern } from './commands/tell-concern.ts'
 export { writeMessage } from './commands/write-message.ts'
 export { writeNote } from './commands/write-note.ts'
+export { decideYouSaid, writeYouSaid } from './commands/you-said.ts'
 export type { HelpLine } from './help-lines.ts'
 export { helpLines } from './help-lines.ts'
 export { tellOfConcern } from './jobs/tell-handlers.ts'
@@ -62,6 +64,7 @@ export const concernsArea: Area = {
     await chosenPage(app)
     await showPage(app, parts)
     await callPage(app, parts)
+    await youSaidPages(app, parts)
     await joinPage(app, parts)
     await filePage(app, parts)
     await closePage(app)

@@ -150,6 +150,10 @@ export const concerns = {
   'concern.tell.mine': 'What you told us with your name',
   'concern.tell.mine.none': 'You have told us nothing with your name yet.',
 
+  'concern.you_said.title': 'You said, we did',
+  'concern.you_said.lede': 'What people told us, and what we did about it. Nobody is named.',
+  'concern.you_said.none': 'There is nothing here yet. When something has been settled, we write here what we did.',
+
   'concern.file': 'Send a photo or a document',
   'concern.file.hint':
     'We take out where it was taken and who made it, and keep nothing else of the file. Never send a picture of somebody under 18 without clothes or of a sexual kind, not even to show us: tell us in words that there is one.',

@@ -43,6 +43,11 @@ export function ChooseNameView(props: ChooseNameViewProps) {
           title={say('en', 'concern.tell.unnamed')}
           hint={say('en', 'concern.tell.unnamed.hint')}
         />
+        <Way
+          href={paths.youSaid.to()}
+          title={say('en', 'concern.you_said.title')}
+          hint={say('en', 'concern.you_said.lede')}
+        />
         {props.forOthers && (
           <>
             <Way

@@ -54,6 +54,11 @@ export function ListView(props: ListViewProps) {
   const { counts, query } = props
   return (
     <ListPage
+      actions={
+        <Button href={paths.youSaidList.to()} variant="secondary">
+          You said, we did
+        </Button>
+      }
       title="Concerns"
       lede={`${counts.open} open, ${counts.new === 0 ? 'each with somebody who looks after it' : `${counts.new} that nobody has taken yet`}.`}
       above={<InDanger {...props.waiting} />}

@@ -35,6 +35,11 @@ export function WhoView({ slug, lines }: WhoViewProps) {
       <p class="kept-meta">
         <Icon name="lock" /> {say('en', 'concern.no_trace')}
       </p>
+      <p>
+        <a class="govuk-link" href={paths.publicYouSaid.to(slug)}>
+          {say('en', 'concern.you_said.title')}
+        </a>
+      </p>
       <HelpList lines={lines} />
     </Page>
   )
