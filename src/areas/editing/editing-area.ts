@@ -7,6 +7,7 @@ import { historyPages } from './pages/history-pages.tsx'
 import { homePages } from './pages/home-page.tsx'
 import { partPages } from './pages/part-page.tsx'
 import { previewPage } from './pages/preview-page.tsx'
+import { renamePage } from './pages/rename-page.tsx'
 import { textPage } from './pages/text-page.tsx'
 import { toldPage } from './pages/told-page.tsx'
 import { yamlPages } from './pages/yaml-pages.tsx'
@@ -18,6 +19,7 @@ export const editingArea: Area = {
     homePages(app)
     partPages(app)
     changePages(app)
+    renamePage(app)
     applyPage(app)
     textPage(app)
     clausePages(app)

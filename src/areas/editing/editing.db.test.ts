@@ -165,6 +165,27 @@ describe('editors of their own', () => {
     expect(await clauseNow(added.id)).toMatchObject({ kept_by: ['duty/antivirus_all'] })
   })
 
+  test('give a part another id: what names it follows, a taken one is refused, and the change is told as one', async () => {
+    const at = ['duties', 'antivirus_all']
+    expect((await app.get(paths.rename.to(draft(), ['duties', 'antivirus_all', 'says']), head())).status).toBe(404)
+    expect((await app.get(paths.rename.to(draft(), at), head())).text).toMatch(/parts? names? it and follows?/)
+    const before = (await draftNow()).pack
+    const kept = before.clauses.filter(({ kept_by }) => kept_by.includes('duty/antivirus_all')).map(({ id }) => id)
+    const taken = Object.keys(before.duties).find((id) => id !== 'antivirus_all') ?? ''
+    for (const to of ['', 'antivirus_all', taken, 'Not An Id'])
+      expect((await app.post(paths.rename.to(draft(), at), { to }, head())).status, to).toBe(400)
+    expect((await app.post(paths.rename.to(draft(), at), { to: 'antivirus_everywhere' }, head())).status).toBe(303)
+    const { pack } = await draftNow()
+    expect(pack.duties.antivirus_all).toBeUndefined()
+    const now = pack.clauses.filter(({ kept_by }) => kept_by.includes('duty/antivirus_everywhere')).map(({ id }) => id)
+    expect(now).toEqual(kept)
+    expect((await app.get(paths.history.to(draft()), head())).text).toContain(
+      'Duty antivirus_all is called antivirus_everywhere now',
+    )
+    await app.post(paths.rename.to(draft(), ['duties', 'antivirus_everywhere']), { to: 'antivirus_all' }, head())
+    expect((await draftNow()).pack).toEqual(before)
+  })
+
   test('fill in who is told, and a table, as a grid', async () => {
     const told = await app.get(paths.told.to(draft()), head())
     expect(told.status).toBe(200)

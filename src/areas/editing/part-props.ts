@@ -4,6 +4,7 @@ import { stepsInOrder } from '#pack/edit/steps-order.ts'
 import { sayCondition } from '#pack/sentences/condition.ts'
 import { Words } from '#pack/sentences/words.ts'
 import type { Pack } from '#pack/types/pack.ts'
+import { canBeRenamed } from './can-be-renamed.ts'
 import { chartOf } from './chart.ts'
 import { kindAt, sentenceAt, short, titleAt } from './describe.ts'
 import { faultLinks } from './fault-lines.ts'
@@ -59,6 +60,7 @@ export function partProps(editing: Editing, form: PartForm, typing: Typing): Par
     lists: form.isNew ? [] : partLists(editing, form.place, form.control, form.value),
     links: form.isNew ? [] : linksOf(editing, form.place),
     removeHref: form.isNew || form.place.length < 2 ? null : paths.remove.to(draft.id, form.place),
+    renameHref: form.isNew || !canBeRenamed(form.place) ? null : paths.rename.to(draft.id, form.place),
     chart: form.isNew ? null : chartOf(pack, form.place),
     last: editing.last,
     isNew: form.isNew,

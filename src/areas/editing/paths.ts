@@ -32,6 +32,8 @@ export const paths = {
   add: atPlace('add'),
   remove: atPlace('remove'),
   move: atPlace('move'),
+  /** Another id for a part. */
+  rename: atPlace('rename'),
   /** The sections with their clauses, in order. */
   text: plain('text'),
   split: atPlace('split'),

@@ -4,6 +4,7 @@ import { type ClauseChange, compareClauses } from './clauses.ts'
 import { differ } from './differ.ts'
 import type { Difference } from './difference.ts'
 import { same } from './equal.ts'
+import { withRenames } from './renames.ts'
 import { compareThings, type ThingChange } from './things.ts'
 
 /** All that differs between two packs. */
@@ -15,11 +16,12 @@ export interface PackChanges {
 }
 
 /** What differs between two packs, in plain words; nothing when they hold the same. */
-export function comparePacks(before: Pack, after: Pack, language: string = after.pack.language): PackChanges {
+export function comparePacks(earlier: Pack, after: Pack, language: string = after.pack.language): PackChanges {
+  const { before, renames } = withRenames(earlier, after)
   return {
     clauses: compareClauses(before, after, language),
     things: compareThings(before, after, language),
-    whole: compareWhole(before, after, language),
+    whole: [...renames, ...compareWhole(before, after, language)],
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Mark } from './mark-words.ts'
 
-/** What kind of change it is; only wording, spelling, order and a confirmed source can be a correction. */
-export type Nature = 'wording' | 'spelling' | 'order' | 'source' | 'rule'
+/** What kind of change it is; only wording, spelling, order, another id and a confirmed source can be a correction. */
+export type Nature = 'wording' | 'name' | 'spelling' | 'order' | 'source' | 'rule'
 
 /** One place of a construct that reads differently. */
 export interface Difference {

@@ -59,7 +59,11 @@ function ofThing(thing: ThingChange): string[] {
 const HELPS = /(^|\/)(hint|note|plural)$/
 
 const isSlight = (one: Difference): boolean =>
-  one.nature === 'spelling' || one.nature === 'source' || HELPS.test(one.path) || /(^|\/)clauses$/.test(one.path)
+  one.nature === 'spelling' ||
+  one.nature === 'name' ||
+  one.nature === 'source' ||
+  HELPS.test(one.path) ||
+  /(^|\/)clauses$/.test(one.path)
 
 /** The clauses for which somebody signs, in an agreement or one of its statements. */
 function signedClauses(pack: Pack): string[] {

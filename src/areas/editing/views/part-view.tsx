@@ -29,6 +29,7 @@ export interface PartViewProps extends Filled {
   readonly lists: readonly PartList[]
   readonly links: readonly { readonly href: string; readonly text: string }[]
   readonly removeHref: string | null
+  readonly renameHref: string | null
   readonly chart: Omit<FlowChartProps, 'id'> | null
   readonly last: LastChangeProps | null
   readonly isNew: boolean
@@ -62,6 +63,13 @@ export function PartView(props: PartViewProps) {
       {props.kinds.length > 1 && <Kinds kinds={props.kinds} open={props.isNew} />}
       <PartForm {...props} />
       {!props.chart && <PartLists lists={props.lists} />}
+      {props.renameHref && (
+        <p class="govuk-body kept-gap-top">
+          <a class="govuk-link" href={props.renameHref}>
+            Give it another name in addresses and files
+          </a>
+        </p>
+      )}
       {props.removeHref && (
         <p class="govuk-body kept-gap-top">
           <a class="govuk-link" href={props.removeHref}>
