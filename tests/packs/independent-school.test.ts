@@ -61,6 +61,7 @@ describe('the clauses of the independent school', () => {
       'decision',
       'document',
       'duty',
+      'report',
       'flow',
       'guard',
       'measure',

@@ -34,7 +34,7 @@ describe('the clauses of the federation', () => {
   })
 
   test('are never kept by what has no engine', () => {
-    const unbuilt = /^(report|setting|list)\//
+    const unbuilt = /^(setting|list)\//
     expect(pack.clauses.flatMap((one) => one.kept_by).filter((ref) => unbuilt.test(ref))).toEqual([])
   })
 

@@ -13,7 +13,22 @@ export interface DoAsks {
   readonly wantsNote: boolean
   readonly wantsTick: boolean
   readonly wantsReason: boolean
+  /** What the author of a report writes under headings of its own. */
+  readonly writes: readonly WrittenPart[]
 }
+
+/** A written part of a report, as the form asks for it. */
+export interface WrittenPart {
+  readonly id: string
+  readonly heading: string
+  readonly asks: string
+  readonly required: boolean
+}
+
+/** The name of the field of a written part. */
+export const writtenField = (id: string): string => `writes-${id}`
+
+const MOST_WRITTEN = 3800
 
 /** Reads the form with which a duty is done. */
 export function readDo(body: unknown, asks: DoAsks): Form<DoValues> {
@@ -30,7 +45,16 @@ export function readDo(body: unknown, asks: DoAsks): Form<DoValues> {
     : 'Say why it is not needed'
   const note = reader.text('note', { max: 3000, ...(required === undefined ? {} : { required }) })
   const reason = asks.wantsReason ? reader.text('reason', { max: 900, required: 'Say why it is late' }) : ''
-  return reader.done({ outcome, note, reason })
+  const written = done ? asks.writes.map((part) => readWritten(reader, part)) : []
+  const whole = [...written.filter((words) => words !== ''), note].filter((words) => words !== '').join('\n\n')
+  if (whole.length > MOST_WRITTEN)
+    reader.fault('note', `Use ${MOST_WRITTEN} characters or fewer for all of it together`)
+  return reader.done({ outcome, note: whole, reason })
+}
+
+function readWritten(reader: FormReader, { id, heading, required }: WrittenPart): string {
+  const words = reader.text(writtenField(id), { max: 3000, ...(required ? { required: `Write: ${heading}` } : {}) })
+  return words === '' ? '' : `${heading}: ${words}`
 }
 
 /** Reads the form with which missed rounds are settled together: those with a tick, or all of them. */

@@ -3,13 +3,14 @@ import type { ControlStanding, StandingProof, StandingSource } from '#areas/poli
 import { readSettings } from '#areas/policy/index.ts'
 import { sayDay } from '#core/calendar/say-date.ts'
 import type { Duty } from '#pack/types/duty.ts'
+import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn } from '#platform/database/tx.ts'
 import { topicStandings } from './topic-standings.ts'
 
 /** Answers for duties: late, due, or kept because the last one was done. Two queries, and for what classes cover one for each class. */
 export const dutyStandings: StandingSource = {
-  kinds: ['duty'],
+  kinds: ['duty', 'report'],
   async standings(tx, policy, refs) {
     const { zone } = await readSettings(tx)
     const now = nowIn(tx)
@@ -17,11 +18,18 @@ export const dutyStandings: StandingSource = {
     const topics = await topicStandings(tx, policy, refs, zone)
     return new Map(
       refs.map((ref) => {
-        const id = ref.slice('duty/'.length).split('#')[0] ?? ''
+        const id = dutyBehind(policy.pack, ref)
         return [ref, topics.get(ref) ?? standingOf(policy.pack.duties[id], counts.get(id), now, zone)] as const
       }),
     )
   },
+}
+
+/** The duty that a reference means: of a report the one that makes it. */
+function dutyBehind(pack: Pack, ref: string): string {
+  const whole = ref.split('#')[0] ?? ''
+  if (!whole.startsWith('report/')) return whole.slice('duty/'.length)
+  return Object.entries(pack.duties).find(([, duty]) => duty.content === whole)?.[0] ?? ''
 }
 
 interface DutyCounts {

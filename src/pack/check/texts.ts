@@ -16,6 +16,7 @@ const TEXT_KEYS = [
   'holds',
   'policy_says',
   'from_then',
+  'writes',
   'unit',
   'note',
   'school',
@@ -63,32 +64,6 @@ export const mergeFields = ({ pack, positions }: View): Fault[] =>
         positions.fault(['documents', id, 'body'], 'unknown_merge_field', `{${name}} is not in the list merge:.`),
       )
   })
-
-/** An anonymous report has no free text and names nobody. */
-export const anonymousReports = ({ pack, positions }: View): Fault[] =>
-  Object.entries(pack.reports).flatMap(([id, report]) =>
-    report.parts.flatMap((part, index) => {
-      const record = part.counts.startsWith('record/')
-        ? pack.records[part.counts.slice(7).split('#')[0] ?? '']
-        : undefined
-      if (record === undefined) return []
-      return part.split.flatMap((name, n) => {
-        const path = ['reports', id, 'parts', index, 'split', n]
-        const field = record.fields.find((one) => one.id === name)
-        if (field === undefined && name !== 'school' && name !== 'state' && name !== 'outcome')
-          return [positions.fault(path, 'unknown_name', `${part.counts} has no field “${name}”.`)]
-        return report.anonymous && field !== undefined && !/^(list\/|boolean|yes_no|school|site)/.test(field.type)
-          ? [
-              positions.fault(
-                path,
-                'not_anonymous',
-                `“${name}” could tell who somebody is: an anonymous report cannot split by it.`,
-              ),
-            ]
-          : []
-      })
-    }),
-  )
 
 /** Somebody named in a case never sees it. */
 export const namedSee = ({ pack, positions }: View): Fault[] =>

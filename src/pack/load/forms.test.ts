@@ -62,6 +62,7 @@ const cases: readonly (readonly [rule: string, text: string])[] = [
   ],
   ['bad_given', steps('a: { table: table/t, says: T, with: { x: ‸Two words }, next: end }')],
   ['bad_date', 'records:\n  r: { says: R, dates: [‸{ id: d, from: opened }] }'],
+  ['bad_part', 'reports:\n  r: { says: R, anonymous: true, to: party/head, parts: [‸{ id: p, says: P }] }'],
   ['bad_date', 'records:\n  r: { says: R, dates: [‸{ id: d, from: opened, when: x }] }'],
   ['bad_extension', 'overlays:\n  o: { school: oak, extends: [‸{ party: party/head }] }'],
   ['empty_list', 'overlays:\n  o: { school: oak, extends: [{ list: list/phase, values: ‸[] }] }'],

@@ -108,7 +108,7 @@ describe('sentenceOf', () => {
       '“The filter is on” may be lifted for staff for 2 weeks, with a reason, once “the head agrees” is given.',
     ],
     ['conduct/be_kind', 'Rule for pupils: Be kind online; they sign it in “the rules for pupils”.'],
-    ['report/yearly', 'The yearly report: a report to the governing body that names nobody.'],
+    ['report/yearly', 'The yearly report: a report to the governing body that names nobody; it says p.'],
     [
       'flow/chart',
       'Illegal incident: a procedure of 2 steps, walked by the safeguarding lead or the head; nothing is ever uploaded, viewed or copied in it.',

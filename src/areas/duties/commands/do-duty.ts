@@ -15,6 +15,9 @@ import { readKey } from '../key.ts'
 import { personOfParty } from '../owners.ts'
 import type { DoesAs } from '../queries/may-do.ts'
 import { doesAs, ownPartsAt, readHeld, siteOf } from '../queries/may-do.ts'
+import { reportOf } from '../report/content.ts'
+import { namesInReport } from '../report/names-in-report.ts'
+import { sendReport } from '../report/send-report.ts'
 
 export interface DoDuty {
   readonly dutyId: string
@@ -56,10 +59,18 @@ export async function doDuty(tx: Tx, actor: PersonActor, input: DoDuty): Promise
     throw new Refused('duty.not_begun', 'This duty has not begun yet.')
   const duty = policy.pack.duties[one.duty]
   await assertProof(tx, one, duty, input)
+  const report = input.outcome === 'done' ? reportOf(policy.pack, duty) : null
+  if (report?.anonymous === true) await assertNamesNobody(tx, input.note)
   await write(tx, actor, one, input)
   note(tx, policy, one, duty, input, as)
   if (input.outcome === 'done') await tellOthers(tx, policy, one, now)
+  if (report !== null) await sendReport(tx, policy.pack, report, { id: one.id, schoolId: one.school_id })
   await refreshSoon(tx)
+}
+
+async function assertNamesNobody(tx: Tx, note: string): Promise<void> {
+  const { whole } = await namesInReport(tx, note)
+  if (whole.length > 0) throw new Refused('duty.names', 'This report names nobody: take the names of people out of it.')
 }
 
 const siteOfKnown = (pack: Pack, { duty, key, school_id }: KnownDuty): string | null =>

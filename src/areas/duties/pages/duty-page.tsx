@@ -4,7 +4,7 @@ import { namesOf } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { Forbidden } from '#core/errors.ts'
 import type { Form } from '#core/form.ts'
-import { emptyForm, hasErrors } from '#core/form.ts'
+import { emptyForm, FormReader, hasErrors } from '#core/form.ts'
 import { isUuid } from '#core/ids.ts'
 import { isComputed } from '#pack/engines/duties/covers.ts'
 import { dutyState, needsReason } from '#pack/engines/duties/late.ts'
@@ -14,7 +14,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { nowIn } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
 import { doDuty } from '../commands/do-duty.ts'
-import type { DoAsks } from '../forms.ts'
+import type { DoAsks, DoValues } from '../forms.ts'
 import { readDo } from '../forms.ts'
 import { personOfParty, sayParty } from '../owners.ts'
 import { paths } from '../paths.ts'
@@ -24,6 +24,9 @@ import { doesAs, ownPartsAt, readHeld, siteOf } from '../queries/may-do.ts'
 import { missedRounds } from '../queries/missed-rounds.ts'
 import { readDuty, readEarlier } from '../queries/one-duty.ts'
 import type { DutyRow } from '../queries/read-duties.ts'
+import { reportOf, writtenParts } from '../report/content.ts'
+import { namesInReport } from '../report/names-in-report.ts'
+import { readReport } from '../report/read-report.ts'
 import type { MissingTopic } from '../views/duty-view.tsx'
 import { DutyView } from '../views/duty-view.tsx'
 
@@ -48,7 +51,9 @@ export async function dutyPage(app: Web): Promise<void> {
       const actor: PersonActor = request.person()
       const found = await request.inTx((tx) => readPage(tx, request.params.id))
       if (found.as === null) throw new Forbidden('duty.not_mine')
-      const form = readDo(request.body, found.form)
+      const form = await request.inTx((tx) =>
+        withoutNames(tx, found.one, request.body, readDo(request.body, found.form)),
+      )
       if (found.one.state === 'open' && hasErrors(form)) return reply.code(400).view(draw(found, form))
       await request.inTx((tx) => doDuty(tx, actor, { dutyId: found.one.id, ...form.values }))
       return reply
@@ -56,6 +61,16 @@ export async function dutyPage(app: Web): Promise<void> {
         .redirect(paths.mine.to(), 303)
     },
   )
+}
+
+// A report that names nobody is looked through for the names of people before it goes out.
+async function withoutNames(tx: Tx, one: DutyRow, body: unknown, form: Form<DoValues>): Promise<Form<DoValues>> {
+  if (hasErrors(form) || reportOf(one.pack, one.asks)?.anonymous !== true) return form
+  const { whole, perhaps } = await namesInReport(tx, form.values.note)
+  if (whole.length > 0)
+    return { ...form, errors: { note: `This report names nobody. Take out: ${whole.slice(0, 3).join(', ')}` } }
+  if (perhaps.length === 0 || new FormReader(body).ticked('sure')) return form
+  return { ...form, errors: { names: `These words could be names: ${perhaps.slice(0, 6).join(', ')}` } }
 }
 
 type PageFacts = Awaited<ReturnType<typeof readPage>>
@@ -74,6 +89,7 @@ async function readPage(tx: Tx, id: string) {
     form: asksOf(one, nowIn(tx)),
     classes: await classNames(tx),
     missingTopics: await missingOn(tx, one),
+    report: await readReport(tx, one),
     names: await namesOf(tx, [
       one.doneBy,
       isUuid(one.subject) ? one.subject : null,
@@ -95,18 +111,24 @@ async function missingOn(tx: Tx, one: DutyRow): Promise<MissingTopic[] | null> {
   }))
 }
 
-function asksOf({ asks, dueAt }: DutyRow, now: Temporal.Instant): DoAsks {
+function asksOf({ pack, asks, dueAt }: DutyRow, now: Temporal.Instant): DoAsks {
   const attested = asks !== null && 'attest' in asks.proof
   return {
     mayBeNotNeeded: asks !== null && 'on' in asks,
     wantsNote: attested,
     wantsTick: attested,
+    writes: writtenParts(reportOf(pack, asks)).map((part) => ({
+      id: part.id,
+      heading: textOf(part.says),
+      asks: textOf(part.writes),
+      required: part.required,
+    })),
     wantsReason: asks !== null && needsReason(asks.late, dutyState(dueAt.toString(), null, now)),
   }
 }
 
 function draw(
-  { one, earlier, missed, missingTopics, zone, now, as, form: asks, classes, names }: PageFacts,
+  { one, earlier, missed, missingTopics, report, zone, now, as, form: asks, classes, names }: PageFacts,
   form: Form<unknown>,
 ) {
   const proof = one.asks?.proof
@@ -136,6 +158,7 @@ function draw(
       note={one.note}
       missed={missed}
       missingTopics={missingTopics}
+      report={report}
       mayDo={as !== null && one.state === 'open' && hasBegun && !byItself}
       standsIn={as?.standsIn ?? false}
       asks={asks}

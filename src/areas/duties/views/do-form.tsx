@@ -6,6 +6,7 @@ import { Form } from '#ui/form/form.tsx'
 import { InsetText } from '#ui/inset-text/inset-text.tsx'
 import { Radios } from '#ui/radios/radios.tsx'
 import type { DoAsks } from '../forms.ts'
+import { writtenField } from '../forms.ts'
 import { paths } from '../paths.ts'
 
 export interface DoFormProps {
@@ -45,6 +46,29 @@ export function DoForm({ id, states, proof, standsIn, asks, typed, errors }: DoF
           options={[{ value: 'yes', text: states }]}
           value={typed.states}
           error={errors.states}
+        />
+      )}
+      {asks.writes.map((part) => (
+        <CharacterCount
+          name={writtenField(part.id)}
+          label={part.heading}
+          labelSize="s"
+          hint={`${part.asks}${/[.?]$/.test(part.asks) ? '' : '.'} Name nobody.`}
+          rows={5}
+          maxlength={3000}
+          threshold={75}
+          value={typed[writtenField(part.id)]}
+          error={errors[writtenField(part.id)]}
+        />
+      ))}
+      {errors.names !== undefined && (
+        <Checkboxes
+          name="sure"
+          legend="Words that could be names"
+          legendSize="s"
+          options={[{ value: 'yes', text: 'I have looked: they name nobody' }]}
+          value={typed.sure}
+          error={errors.names}
         />
       )}
       <CharacterCount

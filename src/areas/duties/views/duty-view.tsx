@@ -9,11 +9,13 @@ import { Page } from '#ui/page/page.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import type { DoAsks } from '../forms.ts'
 import { elsewhere, paths } from '../paths.ts'
+import type { ReportOnPage } from '../report/read-report.ts'
 import { sayDayOf } from '../say.ts'
 import { DoForm } from './do-form.tsx'
 import { DutyStanding } from './duty-standing.tsx'
 import type { EarlierDuty } from './earlier.tsx'
 import { Earlier } from './earlier.tsx'
+import { ReportFigures } from './report-figures.tsx'
 
 /** Something that a class has still to be taught, with the clauses that ask for it. */
 export interface MissingTopic {
@@ -43,6 +45,8 @@ export interface DutyViewProps {
   readonly missed: number
   /** What the class has not had yet; null when nothing has to be covered. */
   readonly missingTopics: readonly MissingTopic[] | null
+  /** The report that it makes, with its figures. */
+  readonly report: ReportOnPage | null
   readonly mayDo: boolean
   readonly standsIn: boolean
   readonly asks: DoAsks
@@ -64,6 +68,7 @@ export function DutyView(props: DutyViewProps) {
     >
       <Layout side={<Earlier items={props.earlier} now={props.now} zone={props.zone} />} sideLabel="How it went before">
         <Facts {...props} />
+        {props.report !== null && <ReportFigures report={props.report} now={props.now} zone={props.zone} />}
         {props.missed > 1 && (
           <InsetText>
             {`${props.missed} rounds of this duty have passed their date. `}

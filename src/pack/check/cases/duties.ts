@@ -14,6 +14,16 @@ const guard = (unless: string, more = 'stops: document/policy, held_by: kept') =
 /** Faults of duties that are done for each of something, of what shows that they are done, and of documents and what publishes them. */
 export const dutyCases: readonly Case[] = [
   [
+    'nobody_meant',
+    'a report that nobody makes, though a clause counts on it',
+    'reports:\n  ‸r: { says: R, anonymous: true, to: party/head, parts: [{ id: p, says: P, writes: What happened? }] }\nclauses: [{ id: L-900, says: S, strength: must, kind: report, kept_by: [report/r] }]',
+  ],
+  [
+    'unknown_name',
+    'a report split by what no step asks',
+    'reports:\n  r: { says: R, anonymous: true, to: party/head, parts: [{ id: p, says: P, counts: record/incident, split: [‸weather] }] }',
+  ],
+  [
     'expression_function',
     'a decision about a version, asked at a door',
     guard("‸agreed('decision/head_agrees')", 'stops: grant/internet, held_by: kept'),
