@@ -467,6 +467,14 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'POST /incidents/:id/void': { open: HANDLERS, names: incident },
   'GET /incidents/:id/walls': { open: HANDLERS, names: incident },
   'POST /incidents/:id/walls': { open: HANDLERS, names: incident },
+  'GET /incidents/:id/why': { open: HANDLERS, names: incident },
+  'POST /incidents/:id/why': { open: HANDLERS, names: incident },
+  'GET /entries/:id/why': { open: KEEPERS, names: entry },
+  'POST /entries/:id/why': { open: KEEPERS, names: entry },
+  'GET /actions/:id/why': { open: [], names: incident },
+  'POST /actions/:id/why': { open: [], names: incident },
+  'GET /exceptions/:id/why': { open: [], names: incident },
+  'POST /exceptions/:id/why': { open: [], names: incident },
   'GET /incidents/:id/looks': { open: HANDLERS, names: incident },
   'GET /incidents/:id/walls/:wall/lift': { open: [], names: { ...incident, wall: 'inCase' } },
   'POST /incidents/:id/walls/:wall/lift': { open: [], names: { ...incident, wall: 'inCase' } },
@@ -500,8 +508,16 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'POST /pupil-files/:id': { open: [], names: { id: 'roster' } },
   'GET /pupil-files/:id/file.pdf': { open: [], names: { id: 'roster' } },
   // Without the secret of a receipt nobody gets past.
-  'GET /file-receipt/:organisation/:token': { open: [], names: { organisation: 'organisation' } },
-  'POST /file-receipt/:organisation/:token': { open: [], names: { organisation: 'organisation' } },
+  'GET /file-receipt/:organisation/:token': {
+    open: [],
+    names: { organisation: 'organisation' },
+    fixed: { token: '0'.repeat(40) },
+  },
+  'POST /file-receipt/:organisation/:token': {
+    open: [],
+    names: { organisation: 'organisation' },
+    fixed: { token: '0'.repeat(40) },
+  },
   'GET /notes': { open: STAFF },
   'GET /notes/:id': { open: [], names: { id: 'roster' } },
 }

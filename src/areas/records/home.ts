@@ -28,6 +28,7 @@ export interface RecordHome {
     readonly walls: Address<[string]>
     readonly liftWall: Address<[string, string]>
     readonly looks: Address<[string]>
+    readonly why: Address<[string]>
   }
 }
 
@@ -52,5 +53,6 @@ export function addressesUnder(route: string): RecordHome['paths'] {
     walls: under('walls'),
     liftWall: { route: `${route}/walls/:wall/lift`, to: (id, wall) => `${show(id)}/walls/${wall}/lift` },
     looks: under('looks'),
+    why: under('why'),
   }
 }

@@ -42,6 +42,8 @@ function sayLook({ code, emergency }: LookLine): string {
     ? 'The note that was written for them'
     : code.endsWith('.exported')
       ? 'Took it along in a file or on paper'
-      : 'Opened it'
+      : code.endsWith('.why')
+        ? 'Said why they look'
+        : 'Opened it'
   return emergency ? `${what}, in an emergency` : what
 }

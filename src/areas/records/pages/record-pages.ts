@@ -1,6 +1,7 @@
 import type { Web } from '#platform/web/server.ts'
 import type { RecordHome } from '../home.ts'
 import { looksPage } from '../looks/looks-page.tsx'
+import { whyPage } from '../looks/why-page.tsx'
 import { wallsPage } from '../walls/walls-page.tsx'
 import { peoplePage } from './people-page.tsx'
 import { reasonPages } from './reason-pages.ts'
@@ -13,4 +14,5 @@ export function recordPages(app: Web, home: RecordHome): void {
   reasonPages(app, home)
   wallsPage(app, home)
   looksPage(app, home)
+  whyPage(app, home)
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { policyVersion } from '#areas/policy/index.ts'
-import { NotFound } from '#core/errors.ts'
+import { personOf } from '#core/actor.ts'
+import { NotFound, Refused } from '#core/errors.ts'
 import type { Drawing } from '#pack/engines/flow/draw.ts'
 import { drawRun } from '#pack/engines/flow/draw.ts'
 import type { OpenStep } from '#pack/engines/flow/open.ts'
@@ -12,6 +13,7 @@ import { contextOf } from '#platform/database/tx.ts'
 import { recordLook } from '#platform/ledger/event.ts'
 import { flowContext } from '../flow-context.ts'
 import type { RecordHome } from '../home.ts'
+import { wantsReason } from '../looks/wants-reason.ts'
 import { loadRun } from '../run-store.ts'
 
 /** Somebody in a part of a case. */
@@ -105,11 +107,17 @@ export async function readCase(tx: Tx, recordId: string): Promise<Case> {
 
 /**
  * The same for the pages of one home.
- * @throws NotFound also for a record of a kind that stands elsewhere.
+ * @throws NotFound also for a record of a kind that stands elsewhere; Refused, with the way to say it, for whoever has to give
+ * a reason first.
  */
-export async function readCaseIn(tx: Tx, home: Pick<RecordHome, 'owns'>, recordId: string): Promise<Case> {
+export async function readCaseIn(tx: Tx, home: Pick<RecordHome, 'owns' | 'paths'>, recordId: string): Promise<Case> {
   const one = await readCase(tx, recordId)
   if (!home.owns(one.kind)) throw new NotFound('record.missing')
+  if (await wantsReason(tx, personOf(contextOf(tx).actor), one.policy.pack.records[one.kind], one))
+    throw new Refused('record.reason_wanted', 'The policy wants to know why you look at this. Say it first.', {
+      href: home.paths.why.to(recordId),
+      text: 'Say why',
+    })
   return one
 }
 
