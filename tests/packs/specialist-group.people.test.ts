@@ -30,7 +30,7 @@ const agreements = (person: PersonFacts) =>
     .sort()
 
 describe('who signs what (G-M06)', () => {
-  const ofPupil = ['named_image', 'parent_agreement', 'parental_charter', 'photo_long_term', 'pupil_agreement']
+  const ofPupil = ['parent_agreement', 'parental_charter', 'pupil_agreement']
   test.each([
     ['a pupil', somebody('a', 'pupil', { year: 8 }), [...ofPupil, 'pupil_guide', 'pupil_views']],
     ['a member of staff', somebody('b', 'staff'), ['staff_agreement', 'staff_guidance']],

@@ -18,6 +18,8 @@ import { paths } from './paths.ts'
 
 export type { AnswerSurvey } from './commands/answer-survey.ts'
 export { answerSurvey } from './commands/answer-survey.ts'
+export type { AskOfRecord } from './commands/ask-of-record.ts'
+export { askOfRecord } from './commands/ask-of-record.ts'
 export { endRequestsOf } from './commands/end-requests.ts'
 export type { IssueAgreements } from './commands/issue-agreements.ts'
 export { issueAgreements } from './commands/issue-agreements.ts'

@@ -6,7 +6,7 @@ import type { AgreementText } from './agreement-text.ts'
 import type { Request } from './request.ts'
 import type { Matter } from './settle.ts'
 import { standingOf } from './settle.ts'
-import type { Answer } from './write-signature.ts'
+import type { Answer, NewSignature } from './write-signature.ts'
 
 /** The place of the agreement that somebody signs in: their own, or that of those who may act for the child. */
 export function slotOf(matter: Matter, signerId: string): Slot | null {
@@ -38,7 +38,8 @@ export function assertMaySign(matter: Matter, signerId: string, now: Temporal.In
 }
 
 /** As whom somebody signs. */
-export function capacityOf(matter: Matter, request: Request, signerId: string): 'self' | 'pupil' | 'parent' {
+export function capacityOf(matter: Matter, request: Request, signerId: string): NewSignature['capacity'] {
+  if (slotOf(matter, signerId)?.of.startsWith('party/') === true) return 'other'
   if (signerId !== request.aboutId) return 'parent'
   return matter.assent.about === 'each_pupil' ? 'pupil' : 'self'
 }

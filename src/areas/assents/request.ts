@@ -16,6 +16,8 @@ export interface Request {
   readonly dueAt: string | null
   readonly validUntil: string | null
   readonly reminded: number
+  /** The record whose people are asked, or null. */
+  readonly recordId: string | null
 }
 
 /** The columns of a request under the names that the area uses. */
@@ -31,6 +33,7 @@ export const requestColumns = [
   'r.due_at as dueAt',
   'r.valid_until as validUntil',
   'r.reminded',
+  'r.record_id as recordId',
 ] as const
 
 /** The states of an asking that a later one, or leaving, has ended. */

@@ -20,5 +20,5 @@ export function roundOf(assent: Assent, now: Temporal.Instant, calendar: SchoolC
 /** The round of an assent that comes round with no date. */
 export const ONCE = 'once'
 
-/** The first day of a round, or null when it has no date. */
-export const startOfRound = (round: string): string | null => (round === ONCE ? null : round)
+/** The first day of a round, or null when it has no date: asked once, or because of a record, whose id it then is. */
+export const startOfRound = (round: string): string | null => (/^\d{4}-\d\d-\d\d$/.test(round) ? round : null)

@@ -12,6 +12,8 @@ import type { Assent } from '#pack/types/assent.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn, nowText } from '#platform/database/tx.ts'
 import { assentOf } from './agreement-text.ts'
+import { askOthers } from './ask-others.ts'
+import { postHolders } from './queries/post-holders.ts'
 import { readSignatures, SAYS } from './queries/read-signatures.ts'
 import type { Request } from './request.ts'
 import { startOfRound } from './round.ts'
@@ -33,9 +35,10 @@ export async function readMatter(tx: Tx, request: Request): Promise<Matter> {
   const calendar = await readCalendar(tx, request.schoolId)
   const guardians = (await readGuardians(tx, [request.aboutId])).get(request.aboutId) ?? []
   const today = dayOf(calendar, nowIn(tx))
+  const holders = await postHolders(tx, request.schoolId)
   return {
     assent,
-    required: askedOf(`assent/${request.assent}`, assent, request.aboutId, guardians, today),
+    required: askedOf(`assent/${request.assent}`, assent, request.aboutId, guardians, today, holders),
     signatures: (await readSignatures(tx, [request])).get(request.id) ?? [],
     facts: factsOf(request),
     calendar,
@@ -85,6 +88,7 @@ export async function settle(tx: Tx, request: Request, matter: Matter): Promise<
     .where('organisation_id', '=', organisationId)
     .where('id', '=', request.id)
     .execute()
+  await askOthers(tx, request, matter, standing)
   await refreshSoon(tx)
   return standing
 }

@@ -12,6 +12,8 @@ import type { Assent } from '#pack/types/assent.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn } from '#platform/database/tx.ts'
 import { agreementText, assentOf } from './agreement-text.ts'
+import { othersAmong } from './ask-others.ts'
+import { postHolders } from './queries/post-holders.ts'
 import type { Request } from './request.ts'
 import { OVER, requestColumns } from './request.ts'
 import { ONCE, roundOf } from './round.ts'
@@ -37,6 +39,8 @@ export interface ToAsk {
   readonly round: string
   readonly dueAt: string | null
   readonly signers: readonly string[]
+  /** Those of them who countersign. */
+  readonly others: readonly string[]
   readonly replaces: string | null
 }
 
@@ -72,7 +76,14 @@ export async function whomToAsk(
     const own = policies.get(person.schoolId) ?? (await policyAt(tx, policy, person.schoolId))
     policies.set(person.schoolId, own)
     const today = dayOf(calendar, nowIn(tx))
-    const found = assentsFor(own.pack, person, guardians.get(person.id) ?? [], today, audienceContext(own.pack))
+    const found = assentsFor(
+      own.pack,
+      person,
+      guardians.get(person.id) ?? [],
+      today,
+      audienceContext(own.pack),
+      await postHolders(tx, person.schoolId),
+    )
     for (const one of found.unknown)
       unknown.push({ assent: one.assent.slice('assent/'.length), personId: person.id, why: one.why })
     const binding = new Set([...found.asked, ...found.unknown].map((one) => one.assent.slice('assent/'.length)))
@@ -140,6 +151,10 @@ async function askingOf(
     round,
     dueAt: dueOf(assent, { askedAt: nowIn(tx).toString(), version: policy.id }, calendar),
     signers: [...new Set(signers.flatMap((slot) => slot.people))],
+    others: othersAmong(
+      asked,
+      signers.flatMap((slot) => slot.people),
+    ),
     replaces: before?.id ?? null,
   }
 }
@@ -218,6 +233,7 @@ async function liveRequests(tx: Tx): Promise<Map<string, Request>> {
     .select(requestColumns)
     .where('r.organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('r.state', 'not in', OVER)
+    .where('r.record_id', 'is', null)
     .execute()
   return new Map(rows.map((row) => [`${row.assent} ${row.aboutId}`, row]))
 }

@@ -10,7 +10,7 @@ export type Answer = string | number | boolean
 /** One signature, refusal or withdrawal to be written. */
 export interface NewSignature {
   readonly signerId: string
-  readonly capacity: 'self' | 'pupil' | 'parent'
+  readonly capacity: 'self' | 'pupil' | 'parent' | 'other'
   readonly outcome: 'signed' | 'refused' | 'withdrawn'
   readonly way: 'link' | 'screen' | 'paper' | 'class' | 'in_person'
   readonly typedName: string

@@ -53,7 +53,8 @@ const lineOf = (pack: Pack, clause: Pack['clauses'][number]): PreviewClause => (
 export function askedOf(pack: Pack): { readonly audience: string; readonly asked: readonly Asked[] }[] {
   const words = new Words(pack, pack.pack.language)
   const lines = Object.values(pack.assents).map((assent) => ({
-    audience: words.one(assent.for),
+    audience:
+      typeof assent.for === 'string' ? words.one(assent.for) : `those named in ${words.thing(assent.for.record)}`,
     says: textOf(assent.says),
     when: assent.asked_on.map((occasion) => sayOccasion(words, occasion)).join(', '),
     items: assent.items.map((item) => textOf(item.says)),

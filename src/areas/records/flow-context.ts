@@ -18,7 +18,7 @@ export interface JudgedRecord {
 /** What the engine is given beside pack and run: the school's days, and who decides expressions from the record's own fields. */
 export async function flowContext(tx: Tx, policy: PolicyInForce, record: JudgedRecord): Promise<FlowContext> {
   const values = await recordValues(tx, record.id)
-  const judge = flowJudge(policy.pack, values, await worldOf(tx, policy.pack))
+  const judge = flowJudge(policy.pack, values, await worldOf(tx, policy.pack, record.id))
   return { calendar: await readCalendar(tx, record.school_id), judge, rows: {}, values }
 }
 
@@ -44,7 +44,7 @@ export async function recordValues(tx: Tx, recordId: string): Promise<Values> {
 }
 
 /** What an expression may ask of the school: who holds which post now, who has signed what. The rest is unknown and lets nothing pass. */
-export async function worldOf(tx: Tx, pack: Pack): Promise<World> {
+export async function worldOf(tx: Tx, pack: Pack, recordId: string): Promise<World> {
   const rows = await tx
     .selectFrom('app.post_holder')
     .select(['person_id', 'post'])
@@ -52,5 +52,5 @@ export async function worldOf(tx: Tx, pack: Pack): Promise<World> {
     .where('until_on', 'is', null)
     .execute()
   const held = new Set(rows.map((row) => `${row.person_id} party/${row.post}`))
-  return { holds: (person, party) => held.has(`${person} ${party}`), signed: await signedNow(tx, pack) }
+  return { holds: (person, party) => held.has(`${person} ${party}`), signed: await signedNow(tx, pack, recordId) }
 }

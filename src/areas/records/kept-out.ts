@@ -72,7 +72,7 @@ async function ownWalls(tx: Tx, policy: PolicyInForce, record: Walled): Promise<
 /** Whose case it is by what its form says now: the usual circle, or that of whoever handles such a case. */
 async function circleNow(tx: Tx, policy: PolicyInForce, { id, kind }: Walled): Promise<string> {
   if (!Array.isArray(policy.pack.records[kind]?.handled_by)) return circleAbout(policy.pack, kind, null)
-  const judge = flowJudge(policy.pack, await recordValues(tx, id), await worldOf(tx, policy.pack))
+  const judge = flowJudge(policy.pack, await recordValues(tx, id), await worldOf(tx, policy.pack, id))
   const people = (await peopleNow(tx, id)).map((one) => ({ person: one.personId, part: one.part }))
   const scope = { chart: `record/${kind}` as const, answers: {}, fields: {}, branch: null, people }
   return circleInCase(policy.pack, kind, (expression) => judge(expression, scope))

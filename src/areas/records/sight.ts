@@ -45,7 +45,7 @@ export async function applySight(tx: Tx, policy: PolicyInForce, recordId: string
     walled,
     seen: await seenBy(tx, record.schoolId, people),
   }
-  const judge = flowJudge(policy.pack, values, await worldOf(tx, policy.pack))
+  const judge = flowJudge(policy.pack, values, await worldOf(tx, policy.pack, recordId))
   const scope = {
     chart: `record/${record.kind}` as const,
     answers: {},

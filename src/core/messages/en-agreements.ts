@@ -113,6 +113,7 @@ export const agreements = {
   'agreement.as.self': 'for themselves',
   'agreement.as.pupil': 'the pupil',
   'agreement.as.parent': 'parent or carer',
+  'agreement.as.other': 'countersigns',
   'agreement.way.link': 'By a link sent by e-mail',
   'agreement.way.screen': 'On screen, signed in',
   'agreement.way.paper': 'On paper',

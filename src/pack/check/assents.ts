@@ -1,6 +1,7 @@
 import type { Fault } from '../load/fault.ts'
 import type { Path } from '../load/positions.ts'
-import type { Assent } from '../types/assent.ts'
+import type { Asked, Assent } from '../types/assent.ts'
+import { audienceOf } from '../types/assent.ts'
 import { partsOf } from '../types/parts.ts'
 import type { View } from './view.ts'
 
@@ -12,6 +13,8 @@ export const assents = (view: View): Fault[] =>
     ...audience(assent, ['assents', id], view),
     ...enough(assent, ['assents', id], view),
     ...postsMeant(assent, ['assents', id], view),
+    ...countersigning(assent, ['assents', id], view),
+    ...inRecord(assent, ['assents', id], view),
   ])
 
 function silence(assent: Assent, path: Path, { positions }: View): Fault[] {
@@ -72,14 +75,14 @@ function basis(assent: Assent, path: Path, { positions }: View): Fault[] {
 }
 
 function audience(assent: Assent, path: Path, { pack, positions }: View): Fault[] {
-  const party = pack.parties[partsOf(assent.for)?.id ?? '']
+  const party = pack.parties[partsOf(audienceOf(assent) ?? '')?.id ?? '']
   if (party?.kind !== 'audience') return []
   if (assent.about === 'each_pupil' && party.of.some((kind) => kind !== 'pupil'))
     return [
       positions.fault(
         [...path, 'for'],
         'wrong_audience',
-        `This is about each pupil, but ${assent.for} is not pupils alone.`,
+        `This is about each pupil, but ${audienceOf(assent) ?? ''} is not pupils alone.`,
       ),
     ]
   const parents = JSON.stringify(assent.asked).includes('parental_responsibility')
@@ -135,3 +138,42 @@ const postsMeant = (assent: Assent, path: Path, { pack, positions }: View): Faul
       ? []
       : [positions.fault([...path, 'asked_on', index, 'post'], 'wrong_party_kind', says)]
   })
+
+/** A post countersigns what somebody else has signed. */
+function countersigning(assent: Assent, path: Path, { pack, positions }: View): Fault[] {
+  const { asked } = assent
+  const key = 'all_of' in asked ? 'all_of' : 'in_order' in asked ? 'in_order' : null
+  const all: readonly Asked[] = 'all_of' in asked ? asked.all_of : 'in_order' in asked ? asked.in_order : [asked]
+  return all.flatMap((one, index) => {
+    if (one.of === 'self' || one.of === 'parental_responsibility') return []
+    const at = [...path, 'asked', ...(key === null ? [] : [key, index]), 'of']
+    const party = pack.parties[partsOf(one.of)?.id ?? '']
+    if (party !== undefined && party.kind !== 'post')
+      return [positions.fault(at, 'wrong_party_kind', `${one.of} is no post: who countersigns holds one.`)]
+    return all.some((other) => other.of === 'self' || other.of === 'parental_responsibility')
+      ? []
+      : [
+          positions.fault(
+            at,
+            'wrong_audience',
+            'Whoever countersigns needs somebody who signs: name self or parental_responsibility too.',
+          ),
+        ]
+  })
+}
+
+/** Who is named in a record is asked because of something that happens in it, in parts that it has. */
+function inRecord(assent: Assent, path: Path, { pack, positions }: View): Fault[] {
+  if (typeof assent.for === 'string') return []
+  const { record: ref, parts } = assent.for
+  const record = pack.records[partsOf(ref)?.id ?? '']
+  if (record === undefined) return []
+  const unknown = parts.flatMap((part, index) =>
+    record.parts.some((one) => one.id === part)
+      ? []
+      : [positions.fault([...path, 'for', 'parts', index], 'unknown_part', `${ref} has no part “${part}”.`)],
+  )
+  const asking = assent.asked_on.every((one) => typeof one === 'string' && one.startsWith(`${ref}#`))
+  const says = `Those named in a record are asked at a moment of it: write asked_on: ["${ref}#opened"] or one of its steps.`
+  return asking ? unknown : [...unknown, positions.fault([...path, 'asked_on'], 'wrong_audience', says)]
+}

@@ -4,7 +4,7 @@ import { dutyCases } from './cases/duties.ts'
 import { nameCases } from './cases/names.ts'
 import { publishCases } from './cases/publish.ts'
 import { stepCases } from './cases/steps.ts'
-import { enoughCases, surveyCases } from './cases/surveys.ts'
+import { askedCases, enoughCases, surveyCases } from './cases/surveys.ts'
 import { faultsWith, marked } from './given.ts'
 import { ruleIds } from './rules.ts'
 
@@ -13,7 +13,7 @@ describe('checkPack', () => {
     expect(faultsWith('', { publish: true })).toEqual([])
   })
 
-  test.each([...nameCases, ...stepCases, ...controlCases, ...dutyCases, ...surveyCases, ...enoughCases])(
+  test.each([...nameCases, ...stepCases, ...controlCases, ...dutyCases, ...surveyCases, ...enoughCases, ...askedCases])(
     '%s: %s, at its exact place',
     (rule, _, text) => {
       const { text: plain, place } = marked(text)

@@ -1,5 +1,6 @@
 import type { Fault } from '../load/fault.ts'
 import type { Path } from '../load/positions.ts'
+import { audienceOf } from '../types/assent.ts'
 import type { SingleVoice, Voices } from '../types/decision.ts'
 import { membersOf } from '../types/parts.ts'
 import { kindOf, type NamedParty, namedIn } from './people.ts'
@@ -49,13 +50,13 @@ function mayHaveAsked(pack: View['pack'], decision: string, name: string): boole
       (step) => 'decision' in step && step.decision === `decision/${decision}`,
     )
     const openers = membersOf(record.opened_by ?? record.handled_by ?? [])
-    return asksIt && openers.some((who) => who === name || audienceOf(pack, who).includes(OPENS_AS[name]))
+    return asksIt && openers.some((who) => who === name || kindsIn(pack, who).includes(OPENS_AS[name]))
   })
 }
 
 const OPENS_AS = { parents: 'parent', subject: 'pupil' } as const
 
-function audienceOf(pack: View['pack'], who: string): readonly string[] {
+function kindsIn(pack: View['pack'], who: string): readonly string[] {
   const party = pack.parties[who.slice('party/'.length)]
   return party?.kind === 'audience' ? party.of : []
 }
@@ -93,7 +94,10 @@ export const offeredByKind = ({ pack, positions }: View): Fault[] =>
 /** Where an audience is meant, another kind of party does not fit. */
 export function audiencesMeant({ pack, positions }: View): Fault[] {
   const meant = [
-    ...Object.entries(pack.assents).map(([id, assent]) => ({ name: assent.for, path: ['assents', id, 'for'] })),
+    ...Object.entries(pack.assents).map(([id, assent]) => ({
+      name: audienceOf(assent) ?? '',
+      path: ['assents', id, 'for'],
+    })),
     ...Object.entries(pack.guards).map(([id, guard]) => ({ name: guard.for ?? '', path: ['guards', id, 'for'] })),
     ...offers(pack),
     ...Object.entries(pack.parties).flatMap(([id, party]) =>

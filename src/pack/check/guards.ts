@@ -1,6 +1,7 @@
 import { compileExpression } from '../expressions/compile.ts'
 import { eventScope } from '../expressions/scopes.ts'
 import type { Fault } from '../load/fault.ts'
+import { audienceOf } from '../types/assent.ts'
 import type { Guard } from '../types/guard.ts'
 import type { Pack } from '../types/pack.ts'
 import { partsOf } from '../types/parts.ts'
@@ -38,7 +39,8 @@ function neverOpens(pack: Pack, guard: Guard): string[] {
     const assent = parts?.kind === 'assent' ? pack.assents[parts.id] : undefined
     if (assent === undefined) return []
     if (assent.basis === 'information') return [`Nobody ever signs ${name}: it is for information only.`]
-    return disjoint(pack, guard.for, assent.for)
+    const audience = audienceOf(assent)
+    return audience !== null && disjoint(pack, guard.for, audience)
       ? [`${name} is never asked of ${guard.for ?? ''}, so this guard stays shut for them.`]
       : []
   })

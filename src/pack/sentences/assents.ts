@@ -1,4 +1,4 @@
-import type { AskedOf, Assent } from '../types/assent.ts'
+import type { Asked, AskedOf, Assent } from '../types/assent.ts'
 import { sayAmount } from './amounts.ts'
 import { sayEvent, sayOccasion } from './moments.ts'
 import { listed, sentence, type Words } from './words.ts'
@@ -9,10 +9,13 @@ export function assentSentence(words: Words, assent: Assent): string {
   const silence = assent.silence === undefined ? '' : `; no answer ${SILENCE[assent.silence]}`
   const title = `“${words.whole(assent.says)}”`
   const does = assent.anonymous === true ? 'may answer' : VERB[assent.basis]
+  const whom =
+    typeof assent.for === 'string' ? words.one(assent.for) : `those named in ${words.thing(assent.for.record)}`
+  const own = 'of' in assent.asked && assent.asked.of === 'self'
   const who =
     assent.about === 'self'
-      ? `${words.one(assent.for)} ${does} ${title}, each for themselves`
-      : `for each of the ${words.one(assent.for)}, ${sayAsked(assent.asked)} ${does} ${title}`
+      ? `${whom} ${does} ${title}, ${own ? 'each for themselves' : sayAsked(words, assent.asked)}`
+      : `for each of the ${whom}, ${sayAsked(words, assent.asked)} ${does} ${title}`
   return sentence(
     `${who}; asked ${asked}`,
     silence,
@@ -55,9 +58,10 @@ const SILENCE = {
   nothing: 'means nothing',
 } as const
 
-function sayAsked(asked: AskedOf): string {
-  if ('in_order' in asked) return asked.in_order.map(sayAsked).join(', then ')
-  if ('all_of' in asked) return listed(asked.all_of.map(sayAsked))
-  if (asked.of === 'self') return 'the pupil'
+function sayAsked(words: Words, asked: AskedOf | Asked): string {
+  if ('in_order' in asked) return asked.in_order.map((one) => sayAsked(words, one)).join(', then ')
+  if ('all_of' in asked) return listed(asked.all_of.map((one) => sayAsked(words, one)))
+  if (asked.of === 'self') return 'themselves'
+  if (asked.of !== 'parental_responsibility') return `${words.one(asked.of)}, who countersigns`
   return asked.need === 'any' ? 'any one person with parental responsibility' : 'everyone with parental responsibility'
 }

@@ -6,12 +6,16 @@ import { amount, amountSaying } from './time.ts'
 import { origin, settingRef } from './value.ts'
 import { who } from './who.ts'
 
-/** Those who may act for a pupil, or the person themselves. */
+/** Somebody who holds a post signs as well, being neither the person it is about nor a parent. */
+const countersigns = z.strictObject({ of: ref('party') })
+
+/** Those who may act for a pupil, the person themselves, or whoever holds a post and countersigns. */
 export const asked = oneOf(
-  'bad_asked|Write { of: parental_responsibility, need: any } or { of: self }, or several in_order or side by side.',
+  'bad_asked|Write { of: parental_responsibility, need: any }, { of: self } or, to countersign, { of: party/head }.',
   [
     z.strictObject({ of: z.literal('parental_responsibility'), need: z.enum(['any', 'all']) }),
     z.strictObject({ of: z.literal('self') }),
+    countersigns,
   ],
 )
 
@@ -41,6 +45,9 @@ export const item = z.strictObject({
 
 const NO_LASTS =
   'bad_lasts|Write enrolment, post, school year, term, half term, until asked again, one occasion, a time like 12 months, or { until: field }.'
+
+/** The people named in one record, in these parts of it. */
+export const namedInRecord = z.strictObject({ record: ref('record'), parts: z.array(id).min(1) })
 
 /** How long an answer holds. */
 export const lasts = oneOf(NO_LASTS, [
@@ -79,8 +86,11 @@ export const assent = z.strictObject({
   says: text,
   intro: text.optional(),
   about: z.enum(['each_pupil', 'self']),
-  /** The audience that the assent binds; with about each_pupil, pupils. */
-  for: ref('party'),
+  /** The audience that the assent binds (with about each_pupil, pupils), or the people named in one record. */
+  for: oneOf('bad_for|Name an audience party/…, or { record: record/…, parts: [part] }.', [
+    ref('party'),
+    namedInRecord,
+  ]),
   asked: askedOf,
   items: z.array(item).min(1, 'empty_assent|Give at least one statement to agree to.'),
   /** What else stands on the slip, such as the job title. */
@@ -136,3 +146,7 @@ export type Assent = z.infer<typeof assent>
 export type AssentItem = z.infer<typeof item>
 export type AskedOf = z.infer<typeof askedOf>
 export type Asked = z.infer<typeof asked>
+
+/** The audience of an assent, or null when it is asked of the people named in a record. */
+export const audienceOf = (assent: Assent): Extract<Assent['for'], string> | null =>
+  typeof assent.for === 'string' ? assent.for : null

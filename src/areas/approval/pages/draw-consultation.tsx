@@ -3,6 +3,7 @@ import { policyInForceOrNone, readSettings, textOf } from '#areas/policy/index.t
 import { namesOf } from '#areas/records/index.ts'
 import { sayFullDate, sayInstant } from '#core/calendar/say-date.ts'
 import type { Typed } from '#core/form.ts'
+import { audienceOf } from '#pack/types/assent.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { nowIn } from '#platform/database/tx.ts'
@@ -59,7 +60,7 @@ function wishedAudiences(pack: Pack): string[] {
   return (policyDocument(pack)?.stages ?? []).flatMap((stage) => {
     if (typeof stage === 'string' || !('ask' in stage)) return []
     const assent = pack.assents[stage.ask.slice('assent/'.length)]
-    const party = pack.parties[assent?.for.slice('party/'.length) ?? '']
+    const party = pack.parties[(assent === undefined ? null : audienceOf(assent))?.slice('party/'.length) ?? '']
     return party?.kind === 'audience' ? ASKED.filter((one) => party.of.includes(one)) : []
   })
 }

@@ -7,6 +7,7 @@ import { contextOf, nowText } from '#platform/database/tx.ts'
 import { canonical } from '#platform/ledger/canonical.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { assentOf, clausesOf } from '../agreement-text.ts'
+import { letIn } from '../ask-others.ts'
 import { batches } from '../batches.ts'
 import { writeLetters } from '../letters.ts'
 import type { Untold, Wanted } from '../to-ask.ts'
@@ -55,6 +56,10 @@ export async function issueAgreements(
       .values([...part])
       .onConflict((conflict) => conflict.doNothing())
       .execute()
+  await letIn(
+    tx,
+    asked.map((one) => ({ requestId: one.id, people: one.others })),
+  )
   if (input.tell !== false) await writeLetters(tx, policy, 'asked', asked)
   const people = new Set(asked.map((one) => one.aboutId))
   const assents = [...new Set(asked.map((one) => one.assent))]

@@ -26,7 +26,7 @@ export async function withdrawAgreement(
   const { pack } = await policyVersion(tx, request.policyVersionId, request.schoolId)
   const matter = await asSystem(tx, () => readMatter(tx, request))
   const capacity = capacityOf(matter, request, actor.personId)
-  if (matter.assent.withdraw?.by.includes(capacity) !== true)
+  if (capacity === 'other' || matter.assent.withdraw?.by.includes(capacity) !== true)
     throw new Refused('agreement.withdraw.never', say('en', 'agreement.refused.withdraw'))
   if (lastSaid(matter, actor.personId)?.says !== 'agreed')
     throw new Refused('agreement.withdraw.unsigned', say('en', 'agreement.refused.unsigned'))

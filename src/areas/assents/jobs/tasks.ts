@@ -2,6 +2,7 @@ import { policyInForceOrNone } from '#areas/policy/index.ts'
 import { systemActor } from '#core/actor.ts'
 import type { JobTask } from '#platform/jobs/runner.ts'
 import type { Parts } from '#platform/parts.ts'
+import { askOfRecord } from '../commands/ask-of-record.ts'
 import { endRequestsOf } from '../commands/end-requests.ts'
 import { issueAgreements } from '../commands/issue-agreements.ts'
 import { sendReminders } from '../commands/send-reminders.ts'
@@ -9,7 +10,7 @@ import { sendReminders } from '../commands/send-reminders.ts'
 /**
  * The background work of the agreements.
  * `issue_agreements` (each day, after an import with `about`, after a publication), `remind_of_agreements` (each day),
- * `end_agreements` with `about` (people who left).
+ * `ask_of_record` (a moment of a record), `end_agreements` with `about` (people who left).
  */
 export const agreementTasks = (parts: Parts): Readonly<Record<string, JobTask>> => ({
   async issue_agreements({ organisationId, about, event }) {
@@ -22,6 +23,11 @@ export const agreementTasks = (parts: Parts): Readonly<Record<string, JobTask>> 
         event: typeof event === 'string' ? event : undefined,
       })
     })
+  },
+  async ask_of_record({ organisationId, recordId, event }) {
+    if (typeof recordId !== 'string' || typeof event !== 'string') return
+    const system = systemActor(organisationId, 'system/agreements')
+    await parts.db.inTx(system, (tx) => askOfRecord(tx, system, { recordId, event }))
   },
   async remind_of_agreements({ organisationId }) {
     const system = systemActor(organisationId, 'system/agreements')

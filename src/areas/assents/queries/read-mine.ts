@@ -4,10 +4,11 @@ import type { PersonActor } from '#core/actor.ts'
 import { SCHOOL_ZONE } from '#core/clock.ts'
 import { askedOf } from '#pack/engines/assents/asked.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { nowIn } from '#platform/database/tx.ts'
+import { asSystem, nowIn } from '#platform/database/tx.ts'
 import { assentOf } from '../agreement-text.ts'
 import type { Request } from '../request.ts'
 import { OVER, requestColumns } from '../request.ts'
+import { postHolders } from './post-holders.ts'
 import { readPeople } from './read-people.ts'
 
 /** How an asking stands for the one who looks: what another parent answered is not in it. */
@@ -42,12 +43,26 @@ export async function readMine(tx: Tx, actor: PersonActor): Promise<MyAsking[]> 
     .selectFrom('app.assent_request as r')
     .select(requestColumns)
     .where('r.organisation_id', '=', actor.organisationId)
-    .where('r.about_id', 'in', abouts)
+    .where((where) =>
+      where.or([
+        where('r.about_id', 'in', abouts),
+        where(
+          'r.id',
+          'in',
+          tx
+            .selectFrom('app.assent_signer as s')
+            .select('s.request_id')
+            .where('s.organisation_id', '=', actor.organisationId)
+            .where('s.person_id', '=', actor.personId),
+        ),
+      ]),
+    )
     .where('r.state', 'not in', OVER)
     .execute()
+  const others = requests.map((request) => request.aboutId)
   const said = await ownSignatures(tx, actor, requests)
-  const people = await readPeople(tx, abouts)
-  const facts = await personFacts(tx, abouts)
+  const people = await readPeople(tx, [...abouts, ...others])
+  const facts = await personFacts(tx, [...abouts, ...others])
   const guardians = await readGuardians(tx, children)
   const today = nowIn(tx).toZonedDateTimeISO(SCHOOL_ZONE).toPlainDate()
   const found: MyAsking[] = []
@@ -60,6 +75,7 @@ export async function readMine(tx: Tx, actor: PersonActor): Promise<MyAsking[]> 
       request.aboutId,
       guardians.get(request.aboutId) ?? [],
       today,
+      await asSystem(tx, () => postHolders(tx, request.schoolId)),
     )
     if (!asked.slots.some((slot) => slot.people.includes(actor.personId))) continue
     const own = said.get(request.id)

@@ -17,6 +17,7 @@ export async function readSigned(tx: Tx, pack: Pack, personId: string): Promise<
     .select(['assent', 'state', 'asked_at', 'valid_until'])
     .where('organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('about_id', '=', personId)
+    .where('record_id', 'is', null)
     .where('state', 'not in', OVER)
     .execute()
   const now = nowIn(tx)

@@ -1,10 +1,12 @@
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { policyVersion } from '#areas/policy/index.ts'
+import { isAskedOn } from '#pack/engines/assents/occasions.ts'
 import { dutiesFromRecord } from '#pack/engines/duties/record-dates.ts'
 import { eventJudge } from '#pack/engines/judges.ts'
 import type { Values } from '#pack/expressions/evaluate.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, enqueue } from '#platform/database/tx.ts'
+import { stepsReached } from '../queries/steps-reached.ts'
 import type { SubjectFacts } from '../queries/subject-facts.ts'
 import { subjectFacts } from '../queries/subject-facts.ts'
 import { tellByRules } from '../tell-by-rules.ts'
@@ -22,6 +24,13 @@ export async function tellOfRecord(tx: Tx, input: { recordId: string; moment: st
   if (input.moment === 'changed') happened.push(...(await stepsTaken(tx, policy, input.recordId)))
   if (dutiesFromRecord(policy.pack, kind).length > 0)
     await enqueue(tx, 'record_dates', await datesOf(tx, policy, { id: input.recordId, kind, values }, facts))
+  await askPeople(
+    tx,
+    policy,
+    input.recordId,
+    kind,
+    happened.map((one) => one.event),
+  )
   const known = new Set(Object.values(policy.pack.notify).map((rule) => rule.on))
   for (const one of happened) {
     if (Object.values(policy.pack.duties).some((duty) => 'on' in duty && duty.on === one.event))
@@ -31,6 +40,18 @@ export async function tellOfRecord(tx: Tx, input: { recordId: string; moment: st
     const judge = eventJudge(policy.pack, one.event, { ...values, ...one.values })
     await tellByRules(tx, policy, { ...facts, event: one.event, at: one.at, judge })
   }
+}
+
+/** The policy may ask the people named in a record when a step is reached or taken, or of those who were named since. */
+async function askPeople(tx: Tx, { pack }: PolicyInForce, recordId: string, kind: string, events: readonly string[]) {
+  const assents = Object.values(pack.assents)
+  const ofKind = assents.some((one) =>
+    one.asked_on.some((on) => typeof on === 'string' && on.startsWith(`record/${kind}#`)),
+  )
+  const moments = [...new Set([...(await stepsReached(tx, recordId, kind)), ...events])]
+  for (const event of moments)
+    if (assents.some((one) => isAskedOn(one, event)) || (ofKind && event === `record/${kind}#changed`))
+      await enqueue(tx, 'ask_of_record', { recordId, event })
 }
 
 /** Whether the policy is to be looked at again because of a moment. */

@@ -21,7 +21,7 @@ function assentsAsked(pack: Pack): readonly string[] {
  * Answers `signed(person, 'assent/…')` in the expressions of records. Asked as the system, because whoever takes a step may
  * not read other people's agreements: only the yes or no of the expression goes on. What nobody was asked is unknown.
  */
-export async function signedNow(tx: Tx, pack: Pack): Promise<NonNullable<World['signed']>> {
+export async function signedNow(tx: Tx, pack: Pack, recordId: string): Promise<NonNullable<World['signed']>> {
   const assents = assentsAsked(pack)
   if (assents.length === 0) return () => undefined
   const rows = await asSystem(tx, () =>
@@ -31,6 +31,8 @@ export async function signedNow(tx: Tx, pack: Pack): Promise<NonNullable<World['
       .where('organisation_id', '=', contextOf(tx).actor.organisationId)
       .where('assent', 'in', assents)
       .where('state', 'not in', ['ended', 'superseded'])
+      // What is asked of the people of one record counts in it alone.
+      .where((where) => where.or([where('record_id', 'is', null), where('record_id', '=', recordId)]))
       .execute(),
   )
   const now = nowIn(tx)

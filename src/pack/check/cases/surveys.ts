@@ -35,6 +35,32 @@ export const enoughCases: readonly Case[] = [
   ],
 ]
 
+/** Countersigning and records, where they cannot be. */
+export const askedCases: readonly Case[] = [
+  ['wrong_party_kind', 'an audience that countersigns', other('{ in_order: [{ of: self }, { of: ‸party/staff }] }')],
+  [
+    'wrong_audience',
+    'posts that countersign what nobody signs',
+    other('{ all_of: [{ of: ‸party/head }, { of: party/dsl }] }'),
+  ],
+  [
+    'unknown_part',
+    'a part that the record has not',
+    other('{ of: self }', '{ record: record/incident, parts: [‸witnesses] }'),
+  ],
+  [
+    'wrong_audience',
+    'those named in a record, asked when they join',
+    other('{ of: self }', '{ record: record/incident, parts: [victim] }', '‸[person.joined]'),
+  ],
+]
+
+function other(asked: string, whom = 'party/staff', on = '["record/incident#opened"]'): string {
+  return `assents:
+  a: { says: A, about: self, for: ${whom}, asked: ${asked}, items: [{ id: i, says: S }], ways: [link],
+    asked_on: ${on}, basis: acknowledgement, silence: not_given, lasts: one occasion }`
+}
+
 function named(more: string, on = 'person.joined'): string {
   return `assents:
   a: { says: A, about: self, for: party/staff, asked: { of: self }, items: [{ id: i, says: S }], ways: [link],

@@ -1,4 +1,5 @@
 import type { Asked, Assent } from '../../types/assent.ts'
+import { audienceOf } from '../../types/assent.ts'
 import type { Pack } from '../../types/pack.ts'
 import { inParty } from '../audience/in-party.ts'
 import type { AudienceContext, PersonFacts } from '../audience/person.ts'
@@ -13,7 +14,7 @@ export interface Guardian extends Period {
 
 /** One signature, or several, that an assent needs. */
 export interface Slot {
-  readonly of: 'self' | 'parental_responsibility'
+  readonly of: 'self' | 'parental_responsibility' | `party/${string}`
   /** `any`: one of the people is enough. */
   readonly need: 'any' | 'all'
   readonly people: readonly string[]
@@ -43,6 +44,7 @@ export function assentsFor(
   guardians: readonly Guardian[],
   asAt: Temporal.PlainDate,
   context: AudienceContext,
+  holders: HoldersOf = nobody,
 ): AssentsFor {
   const asked: AskedAssent[] = []
   const unknown: { assent: `assent/${string}`; why: string }[] = []
@@ -50,14 +52,17 @@ export function assentsFor(
     const ref = `assent/${id}` as const
     if (assent.about === 'each_pupil' && !person.kinds.some((one) => one.kind === 'pupil')) continue
     const { verdict, why } = binds(pack, assent, person, asAt, context)
-    if (verdict === 'yes') asked.push(askedOf(ref, assent, person.id, guardians, asAt))
+    if (verdict === 'yes') asked.push(askedOf(ref, assent, person.id, guardians, asAt, holders))
     if (verdict === 'unknown') unknown.push({ assent: ref, why })
   }
   return { asked, unknown }
 }
 
 function binds(pack: Pack, assent: Assent, person: PersonFacts, asAt: Temporal.PlainDate, context: AudienceContext) {
-  const belongs = inParty(pack, assent.for, person, asAt, context)
+  const audience = audienceOf(assent)
+  // Who is named in a record is asked because of it, and not for what they are.
+  if (audience === null) return { verdict: 'no', why: 'asked of those named in a record' } as const
+  const belongs = inParty(pack, audience, person, asAt, context)
   if (belongs.verdict === 'no' || assent.when === undefined) return belongs
   const met = context.judge(assent.when, { person, asAt })
   if (met === 'no') return { verdict: met, why: 'the facts say otherwise' }
@@ -71,13 +76,14 @@ export function askedOf(
   about: string,
   guardians: readonly Guardian[],
   asAt: Temporal.PlainDate,
+  holders: HoldersOf = nobody,
 ): AskedAssent {
   const { asked } = assent
   const several = 'all_of' in asked ? asked.all_of : 'in_order' in asked ? asked.in_order : [asked]
   const responsible = guardians
     .filter((one) => one.parentalResponsibility && covers(one, asAt))
     .map((one) => one.person)
-  const slots = several.map((one) => slotOf(one, about, [...new Set(responsible)]))
+  const slots = several.map((one) => slotOf(one, about, [...new Set(responsible)], holders))
   return {
     assent: ref,
     about,
@@ -87,7 +93,15 @@ export function askedOf(
   }
 }
 
-const slotOf = (asked: Asked, about: string, responsible: readonly string[]): Slot =>
-  asked.of === 'self'
-    ? { of: 'self', need: 'all', people: [about] }
-    : { of: asked.of, need: asked.need, people: responsible }
+/** Who holds a post where the assent is asked. */
+export type HoldersOf = (party: string) => readonly string[]
+
+const nobody: HoldersOf = () => []
+
+function slotOf(asked: Asked, about: string, responsible: readonly string[], holders: HoldersOf): Slot {
+  if (asked.of === 'self') return { of: 'self', need: 'all', people: [about] }
+  if (asked.of === 'parental_responsibility') return { of: asked.of, need: asked.need, people: responsible }
+  // Nobody countersigns what is about themselves, or what they sign as a parent.
+  const others = holders(asked.of).filter((person) => person !== about && !responsible.includes(person))
+  return { of: asked.of, need: 'any', people: others }
+}

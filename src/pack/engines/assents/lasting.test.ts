@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { schoolCalendar } from '#core/calendar/school-calendar.ts'
 import { assent as assentType } from '../../types/assent.ts'
 import { pack as packType } from '../../types/pack.ts'
+import { askedOf } from './asked.ts'
 import { circumstancesIn, isSuspendedBy, postTakenOn } from './occasions.ts'
 import { validUntil } from './valid-until.ts'
 
@@ -90,5 +91,17 @@ describe('who takes a post', () => {
     expect(on(['person.took_post'])).toBe('2026-10-01')
     expect(on([{ on: 'person.took_post', post: 'party/it' }])).toBeNull()
     expect(on(['person.joined'])).toBeNull()
+  })
+})
+
+describe('who countersigns', () => {
+  const slip = given({ asked: { in_order: [{ of: 'self' }, { of: 'party/head' }] } })
+  const day = Temporal.PlainDate.from('2026-11-02')
+  const people = (about: string) =>
+    askedOf('assent/a', slip, about, [], day, () => ['hana', 'sam']).slots.map((slot) => slot.people)
+
+  test('is any holder of the post, and never the one whom it is about', () => {
+    expect(people('kim')).toEqual([['kim'], ['hana', 'sam']])
+    expect(people('sam')).toEqual([['sam'], ['hana']])
   })
 })

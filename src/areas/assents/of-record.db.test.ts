@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { tellOfRecord } from '#areas/notices/index.ts'
+import { openRecord, readCase, takeStep } from '#areas/records/index.ts'
+import type { PersonActor } from '#core/actor.ts'
+import { systemActor } from '#core/actor.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { givenFamily, givenOrganisation, givenPerson } from '#tests/support/given.ts'
+import { givenPolicy } from '#tests/support/policy.ts'
+import { askOfRecord, issueAgreements, signAgreement } from './index.ts'
+import { readMine } from './queries/read-mine.ts'
+
+const EXTRA = 'record/publication#extra'
+
+describe('a permission that is asked of the people named in one record', () => {
+  const t = useDatabase('2026-09-14T08:00:00Z')
+
+  test('is asked when its step is reached, of their parents, once for each record, and ends with the record’s naming', async () => {
+    const organisation = await givenOrganisation(t)
+    await givenPolicy(t, organisation, 'specialist-group')
+    const teacher = await givenPerson(t, organisation, { kind: 'staff' })
+    const [ama, ben] = [
+      await givenPerson(t, organisation, { kind: 'pupil', yearGroup: 9, name: 'Ama Asare' }),
+      await givenPerson(t, organisation, { kind: 'pupil', yearGroup: 9, name: 'Ben Bright' }),
+    ]
+    const mother = await givenPerson(t, organisation, { kind: 'parent' })
+    const stranger = await givenPerson(t, organisation, { kind: 'parent' })
+    await givenFamily(t, mother, ama)
+    const system = systemActor(organisation.organisationId, 'tests')
+    const open = async (pupil: PersonActor) =>
+      t.as(teacher, (tx) =>
+        openRecord(tx, teacher, {
+          kind: 'publication',
+          schoolId: organisation.schoolId,
+          title: 'A photo',
+          category: null,
+          occurredAt: null,
+          fields: { published_where: 'website', published_what: 'photo', on_rare_press: false },
+          people: [{ personId: pupil.personId, described: null, part: 'shown' }],
+        }),
+      )
+    const { id } = await open(ama)
+    const take = async (does: object, fields = {}) => {
+      const [step] = (await t.as(teacher, (tx) => readCase(tx, id))).open
+      const key = step?.key ?? ''
+      return t.as(teacher, (tx) => takeStep(tx, teacher, { recordId: id, step: key, does: does as never, fields }))
+    }
+    const queued = async () => {
+      await t.as(system, (tx) => tellOfRecord(tx, { recordId: id, moment: 'changed' }))
+      const jobs = await t.peek<{ payload: { event: string } }>(
+        `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks k on k.id = j.task_id
+          where k.identifier = 'ask_of_record'`,
+      )
+      return jobs.map((job) => job.payload.event)
+    }
+    await take({ answers: ['yes'] })
+    await take({ done: true }, { school_equipment: true, suitable_dress: true })
+    expect(await queued()).not.toContain(EXTRA)
+    await take(
+      { done: true },
+      { names_apart: true, first_names_only: true, no_credit_names: true, filename_clean: true },
+    )
+    await take({ answers: ['individual'] })
+    expect(await queued()).toContain(EXTRA)
+
+    const ask = (recordId: string, event = EXTRA) => t.as(system, (tx) => askOfRecord(tx, system, { recordId, event }))
+    expect(await ask(id)).toBe(1)
+    expect(await ask(id)).toBe(0)
+    // The usual asking of everybody neither asks it again nor ends it.
+    await t.as(system, (tx) => issueAgreements(tx, system, { assent: 'photo_long_term' }))
+    const mine = await t.as(mother, (tx) => readMine(tx, mother))
+    const own = mine.filter((one) => one.request.assent === 'photo_long_term')
+    expect(own.map((one) => [one.aboutId, one.request.recordId])).toEqual([[ama.personId, id]])
+    const requestId = own[0]?.request.id ?? ''
+    const sign = (who: PersonActor) =>
+      t.as(who, (tx) => signAgreement(tx, who, { requestId, typedName: 'A Name', answers: { may_use: true } }))
+    await expect(sign(stranger)).rejects.toMatchObject({ name: 'NotFound' })
+    expect(await sign(mother)).toMatchObject({ settled: true })
+
+    const second = await open(ama)
+    expect(await ask(second.id)).toBe(1)
+    await t.peek(`update app.record_person set removed_at = '2026-09-14T08:00:00Z' where record_id = $1`, [second.id])
+    expect(await ask(second.id, 'record/publication#changed')).toBe(0)
+    const states = await t.peek<{ state: string; record_id: string }>(
+      `select state, record_id from app.assent_request where assent = 'photo_long_term' order by state desc`,
+    )
+    expect(states).toEqual([
+      { state: 'signed', record_id: id },
+      { state: 'ended', record_id: second.id },
+    ])
+    expect((await t.as(ben, (tx) => readMine(tx, ben))).some((one) => one.request.assent === 'photo_long_term')).toBe(
+      false,
+    )
+  })
+})
