@@ -1,15 +1,20 @@
 /** What is read, in the order of the page: the question, its help, the answers and the buttons. */
 const READ = 'h1, .kept-kind, .govuk-error-message, legend, .govuk-hint, label, button.kept-big, a.kept-big'
 
-/** Reads the form around a button aloud, with a voice of this device only: no word of the page goes to another machine. */
+/**
+ * Reads the form around a button aloud, or one question of it, with a voice of this device only: no word of the page goes to
+ * another machine, and it reads without a connection.
+ */
 export function readAloud(page: Document, window: Window & typeof globalThis): void {
   const speech = window.speechSynthesis
   const button = page.querySelector<HTMLButtonElement>('[data-module="kept-listen"]')
   const root = button?.closest('form') ?? page.querySelector('main')
   if (button === null || root === null || speech === undefined) return
 
+  const ones = questionsOf(root).map((question) => ({ question, button: buttonFor(page, question, button) }))
   const showIfItCanSpeak = () => {
-    button.hidden = voiceOf(speech, page) === undefined
+    const mute = voiceOf(speech, page) === undefined
+    for (const one of [button, ...ones.map((each) => each.button)]) one.hidden = mute
   }
   showIfItCanSpeak()
   // Some browsers find their voices only after the page has been drawn.
@@ -23,32 +28,36 @@ export function readAloud(page: Document, window: Window & typeof globalThis): v
     marked = element
     marked?.classList.add('kept-read-now')
   }
-  const show = (reading: boolean) => {
-    button.setAttribute('aria-pressed', String(reading))
-    if (words !== null) words.textContent = reading ? (button.dataset.stop ?? says) : says
-    if (!reading) mark(null)
+  const show = (one: HTMLButtonElement, reading: boolean) => {
+    one.setAttribute('aria-pressed', String(reading))
+    if (one === button && words !== null) words.textContent = reading ? (button.dataset.stop ?? says) : says
   }
   const stop = () => {
     speech.cancel()
-    show(false)
+    quiet()
   }
-  button.addEventListener('click', () => {
-    const reading = button.getAttribute('aria-pressed') === 'true'
+  const quiet = () => {
+    mark(null)
+    for (const one of [button, ...ones.map((each) => each.button)]) show(one, false)
+  }
+  const speak = (parts: readonly Element[], from: HTMLButtonElement) => {
+    const reading = from.getAttribute('aria-pressed') === 'true'
     stop()
     const voice = voiceOf(speech, page)
     if (reading || voice === undefined) return
-    const parts = partsOf(root)
     parts.forEach((element, at) => {
       const line = new window.SpeechSynthesisUtterance(textOf(element))
       line.voice = voice
       line.lang = voice.lang
       line.rate = 0.9
       line.onstart = () => mark(element)
-      if (at === parts.length - 1) line.onend = () => show(false)
+      if (at === parts.length - 1) line.onend = quiet
       speech.speak(line)
     })
-    show(true)
-  })
+    show(from, true)
+  }
+  button.addEventListener('click', () => speak(partsOf(root), button))
+  for (const one of ones) one.button.addEventListener('click', () => speak(partsOf(one.question), one.button))
   // Somebody leaves the page in a hurry: nothing may go on speaking.
   window.addEventListener('pagehide', () => speech.cancel())
   page.addEventListener('click', (event) => {
@@ -66,3 +75,28 @@ const partsOf = (root: Element): Element[] =>
   [...root.querySelectorAll(READ)].filter((element) => textOf(element) !== '')
 
 const textOf = (element: Element): string => (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
+
+/** Each question of the form: a group of answers, or a field with its label. */
+const questionsOf = (root: Element): Element[] =>
+  [...root.querySelectorAll('fieldset, .govuk-form-group')].filter(
+    (element) =>
+      element.querySelector('legend, label') !== null &&
+      element.querySelector('fieldset') === null &&
+      element.parentElement?.closest('fieldset') == null,
+  )
+
+/** A small button beside a question that reads this question and its answers alone. */
+function buttonFor(page: Document, question: Element, like: HTMLButtonElement): HTMLButtonElement {
+  const button = page.createElement('button')
+  button.type = 'button'
+  button.className = 'kept-listen kept-listen--one'
+  button.hidden = true
+  button.setAttribute('aria-pressed', 'false')
+  const asks = question.querySelector('legend, label')
+  button.setAttribute('aria-label', `${like.dataset.one ?? 'Listen'}: ${asks === null ? '' : textOf(asks)}`)
+  const icon = like.querySelector('svg')
+  if (icon !== null) button.append(icon.cloneNode(true))
+  if (asks?.tagName === 'LEGEND') asks.after(button)
+  else question.prepend(button)
+  return button
+}

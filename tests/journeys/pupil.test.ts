@@ -76,6 +76,14 @@ test.each(WITH_AND_WITHOUT_SCRIPTS)(
     await page.getByRole('radio', { name: 'I saw something nasty or scary' }).check()
     await page.getByRole('button', { name: 'Next' }).click()
     const yes = { name: 'Yes', exact: true }
+    if (scripts) {
+      // Each question can be read by itself.
+      await page.evaluate('window.heard = []')
+      await page.getByRole('button', { name: 'Read this question to me: Is somebody hurt' }).click()
+      const heard = await page.evaluate('window.heard')
+      expect(heard).toEqual(expect.arrayContaining(['Is somebody hurt, or scared right now?', 'Yes', 'No']))
+      expect(heard).not.toContain('Did you see it by accident?')
+    }
     await page.getByRole('group', { name: 'Did you see it by accident?' }).getByRole('radio', yes).check()
     await page
       .getByRole('group', { name: 'Is somebody hurt, or scared right now?' })

@@ -14,8 +14,8 @@ export interface Worry {
   readonly picture: PictureId | null
 }
 
-// Who a teller may be, by what the page asked. Somebody else may be of any kind that is neither of these.
-const KINDS: Readonly<Record<Teller, readonly PersonKind[]>> = {
+/** Who a teller may be, by what the page asked. Somebody else may be of any kind that is neither of these. */
+export const KINDS: Readonly<Record<Teller, readonly PersonKind[]>> = {
   young: ['pupil'],
   middle: ['pupil'],
   older: ['pupil'],

@@ -76,6 +76,7 @@ export const concerns = {
   'concern.easy.title.3': 'Nearly done',
   'concern.listen': 'Listen',
   'concern.listen.young': 'Read it to me',
+  'concern.listen.one': 'Read this question to me',
   'concern.listen.stop': 'Stop reading',
   'concern.next': 'Next',
   'concern.send': 'Send',

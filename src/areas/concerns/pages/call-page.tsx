@@ -6,6 +6,7 @@ import type { Web } from '#platform/web/server.ts'
 import { helpLines } from '../help-lines.ts'
 import { paths } from '../paths.ts'
 import { readConcern } from '../queries/read-concern.ts'
+import { schoolLines } from '../queries/tell-choices.ts'
 import { CallView } from '../views/call-view.tsx'
 import { sayParty, sayWorry } from '../worries.ts'
 
@@ -25,7 +26,7 @@ export async function callPage(app: Web, parts: Parts): Promise<void> {
         return {
           concern,
           worry: sayWorry(policy, concern.aboutKind),
-          lines: helpLines(policy),
+          lines: [...helpLines(policy), ...(await schoolLines(tx, policy, null))],
           calls: (await callsAbout(tx, id)).map((call) => ({ ...call, post: sayParty(policy, call.party) })),
           zone: (await readSettings(tx)).zone,
         }

@@ -1,6 +1,7 @@
 import { readSchools } from '#areas/people/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { policyInForce } from '#areas/policy/index.ts'
+import { helpContacts } from '#areas/records/index.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import type { TellChoices } from '../forms.ts'
 import type { HelpLine } from '../help-lines.ts'
@@ -9,7 +10,7 @@ import { mayBringFiles } from '../may-bring-files.ts'
 import { isEasy } from '../tell-steps.ts'
 import type { Teller } from '../tellers.ts'
 import type { Worry } from '../worries.ts'
-import { allWorries, postsToKeepOut, worriesFor } from '../worries.ts'
+import { allWorries, KINDS, postsToKeepOut, worriesFor } from '../worries.ts'
 
 export interface FormFacts extends TellChoices {
   readonly teller: Teller
@@ -31,6 +32,28 @@ export function linesFor(policy: PolicyInForce, teller: Teller): HelpLine[] {
   return most === undefined ? lines : lines.filter((line) => !/\b(adults|staff)\b/i.test(line.who)).slice(0, most)
 }
 
+/**
+ * Whom the school itself says to ring: those of its registers of contacts who have a number and help this kind of person.
+ * For the smallest there are enough numbers already.
+ */
+export async function schoolLines(tx: Tx, policy: PolicyInForce, teller: Teller | null): Promise<HelpLine[]> {
+  if (teller === 'young') return []
+  const contacts = await helpContacts(tx, policy, null)
+  return contacts
+    .filter(
+      ({ phone, helps }) => phone !== '' && (helps.length === 0 || helps.some((party) => isFor(policy, party, teller))),
+    )
+    .slice(0, MOST_OF_SCHOOL)
+    .map(({ name, phone }) => ({ who: name, contact: phone }))
+}
+
+const MOST_OF_SCHOOL = 6
+
+const isFor = ({ pack }: PolicyInForce, name: string, teller: Teller | null): boolean => {
+  const party = pack.parties[name.slice('party/'.length)]
+  return teller === null || (party?.kind === 'audience' && party.of.some((kind) => KINDS[teller].includes(kind)))
+}
+
 /** What the form of telling shows to this kind of person. */
 export async function readFormFacts(tx: Tx, teller: Teller): Promise<FormFacts> {
   const policy = await policyInForce(tx)
@@ -39,7 +62,7 @@ export async function readFormFacts(tx: Tx, teller: Teller): Promise<FormFacts> 
     worries: worriesFor(policy, teller),
     schools: await readSchools(tx),
     posts: isEasy(teller) ? [] : postsToKeepOut(policy),
-    lines: linesFor(policy, teller),
+    lines: [...linesFor(policy, teller), ...(await schoolLines(tx, policy, teller))],
     takesFiles: (worry) => mayBringFiles(policy, worry),
     young: teller === 'young',
   }

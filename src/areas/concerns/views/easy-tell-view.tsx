@@ -38,6 +38,7 @@ export function EasyTellView(props: EasyProps) {
           <Listen
             says={say('en', young ? 'concern.listen.young' : 'concern.listen')}
             stop={say('en', 'concern.listen.stop')}
+            one={say('en', 'concern.listen.one')}
           />
         </div>
         {props.step === 1 ? <First {...props} /> : props.step === 2 ? <Second {...props} /> : <Third {...props} />}
