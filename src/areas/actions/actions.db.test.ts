@@ -34,6 +34,22 @@ function packWithActions() {
         clauses: [],
       },
       talk: { says: 'A talk', kind: 'support', by: 'party/head' },
+      supervised: {
+        says: 'Supervised at the computer',
+        kind: 'support',
+        by: 'party/head',
+        effects: [{ list: 'record/supervised_list' }],
+        lifted_by: 'party/head',
+      },
+    },
+    records: {
+      ...written.records,
+      supervised_list: {
+        says: 'Pupils who are supervised',
+        handled_by: 'party/dsl',
+        parts: [{ id: 'pupil', says: 'The pupil', of: ['pupil'] }],
+        sight: [{ who: 'party/dsl', sees: 'all' }],
+      },
     },
     exceptions: {
       unblocked: {
@@ -262,4 +278,22 @@ describe('an exception', () => {
     )
     expect(taken.status).toBe(303)
   })
+})
+
+test('an action that puts somebody on a list enters them, and takes them off when it is lifted', async () => {
+  const one = await given()
+  const id = await take(one.head, one, 'supervised')
+  const entries = () =>
+    t.as(one.dsl, (tx) =>
+      tx
+        .selectFrom('app.record as r')
+        .innerJoin('app.record_person as p', 'p.record_id', 'r.id')
+        .select(['r.state', 'p.person_id'])
+        .where('r.kind', '=', 'supervised_list')
+        .execute(),
+    )
+  expect(await step(one.head, id, { done: true })).toMatchObject({ ok: true })
+  expect(await entries()).toEqual([{ state: 'open', person_id: one.pupil.personId }])
+  expect(await step(one.head, id, { answers: ['over'] })).toMatchObject({ ok: true })
+  expect(await entries()).toEqual([{ state: 'closed', person_id: one.pupil.personId }])
 })

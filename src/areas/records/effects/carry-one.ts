@@ -10,6 +10,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, enqueue } from '#platform/database/tx.ts'
 import { askToDo } from './ask-to-do.ts'
 import { keepLasting, type Lasts, releaseThing } from './lasting.ts'
+import { putOnList, takeOffList } from './put-on-list.ts'
 import { startThing } from './start.ts'
 import { whom } from './whom.ts'
 import { writeLetter } from './write-letter.ts'
@@ -53,8 +54,8 @@ export async function carryOne(tx: Tx, carrying: Carrying): Promise<void> {
       ? releaseThing(tx, EVIDENCE, record.id)
       : releaseThing(tx, thingIn(fields, effect.release), null)
   if ('letter' in effect) return writeLetter(tx, carrying, effect)
-  // Letters and lists are kept by people: what is to be done is asked for, and attested.
-  await askToDo(tx, carrying, null, [])
+  if ('list' in effect) return putOnList(tx, carrying, effect.list)
+  if ('unlist' in effect) return takeOffList(tx, carrying, effect.unlist)
 }
 
 /** What holds for people until something ends it; a post that holds it elsewhere is asked to set it there. */

@@ -9,6 +9,7 @@ import { askToDo } from './ask-to-do.ts'
 import type { CarriedIn } from './carry-one.ts'
 import { endOnEvent } from './end-on-events.ts'
 import { endLasting, lastingOf } from './lasting.ts'
+import { closeEntriesOf } from './put-on-list.ts'
 
 /**
  * What an action or an exception brought about ends with it; where another system holds it, its holder is asked to set it
@@ -24,6 +25,7 @@ export async function endOfRecord(tx: Tx, policy: PolicyInForce, record: Carried
     lasting.map((one) => one.id),
   )
   for (const one of lasting) {
+    if (one.does === 'list' && one.personId !== null) await closeEntriesOf(tx, one.target, [one.personId], record.id)
     const undo = undoOf(one.does, one.target)
     const holder = undo === null ? null : holderOf(policy.pack, undo)
     if (undo === null || holder === null) continue
