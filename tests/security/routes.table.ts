@@ -55,6 +55,7 @@ const AT_CLAUSE = '?at=clauses/L-001'
 const AT_ASSENT = '?at=assents/primary_rules'
 
 const incident = { id: 'incident' } as const
+const evidence = { id: 'evidence' } as const
 const entry = { id: 'entry' } as const
 /** The register of which the test world has an entry. */
 const register = { kind: 'equipment' } as const
@@ -493,6 +494,29 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /exceptions/:id/looks': { open: [], names: incident },
   'GET /exceptions/:id/walls/:wall/lift': { open: [], names: { ...incident, wall: 'inCase' } },
   'POST /exceptions/:id/walls/:wall/lift': { open: [], names: { ...incident, wall: 'inCase' } },
+  'GET /evidence/of/:id': { open: HANDLERS, names: incident },
+  'GET /evidence/of/:id/add/:kind': { open: HANDLERS, names: incident, fixed: { kind: 'device' } },
+  'POST /evidence/of/:id/add/:kind': { open: HANDLERS, names: incident, fixed: { kind: 'device' } },
+  // An upload has a token of its own: without one nobody gets past.
+  'POST /evidence/of/:id/send/:kind': { open: [], names: incident, fixed: { kind: 'file' } },
+  'GET /evidence/of/:id/write/:kind': { open: HANDLERS, names: incident, fixed: { kind: 'review' } },
+  'POST /evidence/of/:id/write/:kind': { open: HANDLERS, names: incident, fixed: { kind: 'review' } },
+  'GET /evidence/of/:id/bundle': { open: HANDLERS, names: incident },
+  'POST /evidence/of/:id/bundle': { open: HANDLERS, names: incident },
+  'GET /evidence/:id': { open: HANDLERS, names: evidence },
+  'GET /evidence/:id/look': { open: HANDLERS, names: evidence },
+  'GET /evidence/:id/download': { open: HANDLERS, names: evidence },
+  'POST /evidence/:id/download': { open: HANDLERS, names: evidence },
+  'GET /evidence/:id/receipt.pdf': { open: HANDLERS, names: evidence },
+  'GET /evidence/:id/write/:kind': { open: HANDLERS, names: evidence, fixed: { kind: 'stored' } },
+  'POST /evidence/:id/write/:kind': { open: HANDLERS, names: evidence, fixed: { kind: 'stored' } },
+  'GET /evidence/sign/:id/:part': { open: HANDLERS, names: { id: 'evidenceEntry' }, fixed: { part: 'taker' } },
+  'POST /evidence/sign/:id/:part': {
+    open: HANDLERS,
+    names: { id: 'evidenceEntry' },
+    fixed: { part: 'taker' },
+    fields: { how: 'paper' },
+  },
   'GET /break-glass': { open: STAFF_AND_GOVERNORS },
   // The test world has nobody in the post that the policy lets open a case in an emergency.
   'POST /break-glass': { open: [] },

@@ -1,6 +1,7 @@
 import { issueAgreements, signAgreement } from '#areas/assents/index.ts'
 import { tellConcern } from '#areas/concerns/index.ts'
 import { beginDraft } from '#areas/drafting/index.ts'
+import { addItem } from '#areas/evidence/index.ts'
 import { openRecord } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { systemActor } from '#core/actor.ts'
@@ -43,6 +44,9 @@ export interface Things {
   /** Somebody in the case, by the row that names them. */
   readonly inCase: string
   readonly entry: string
+  /** A description as evidence of the case, and the entry that somebody has to sign. */
+  readonly evidence: string
+  readonly evidenceEntry: string
   readonly entryStep: string
   /** A draft of the policy. */
   readonly draft: string
@@ -111,6 +115,13 @@ export async function givenWorld(t: TestDatabase, _app: TestApp): Promise<Securi
       aboutKind: null,
       inDanger: false,
       wantsAnswer: true,
+    }),
+  )
+  const evidence = await t.as(people.lead, (tx) =>
+    addItem(tx, people.lead, {
+      ...{ recordId: incident.id, kind: 'printed', title: secret, shows: secret, label: { sheets: '1' } },
+      ...{ capturedAt: t.clock.now(), from: null, witness: null, file: null },
+      by: { personId: people.lead.personId, words: null },
     }),
   )
   const entry = await t.as(people.network, (tx) =>
@@ -197,6 +208,8 @@ export async function givenWorld(t: TestDatabase, _app: TestApp): Promise<Securi
       class: classId,
       inCase: inCase?.id ?? '',
       entry: entry.id,
+      evidence: evidence.id,
+      evidenceEntry: evidence.entryId,
       entryStep: entryStep?.key ?? '',
       draft,
     },

@@ -18,6 +18,8 @@ export interface Destination {
 }
 
 const MIB = 1024 * 1024
+// No size here: the parser would go on reading what is too long and throw it away. The store stops it instead.
+const LIMITS = { fileSize: Number.POSITIVE_INFINITY, files: 1, fields: 60, fieldSize: 64 * 1024 }
 
 /** The item that came of it, or the form with what was wrong. */
 export type Outcome = { readonly itemId: string } | { readonly form: Form<ItemValues> }
@@ -34,9 +36,7 @@ export async function receiveItem(
   to: Destination,
 ): Promise<Outcome> {
   const words: Record<string, string> = {}
-  for await (const part of request.parts({
-    limits: { fileSize: files.maxBytes + 1, files: 1, fields: 60, fieldSize: 64 * 1024 },
-  })) {
+  for await (const part of request.parts({ limits: LIMITS })) {
     if (part.type === 'field') {
       if (typeof part.value === 'string') words[part.fieldname] = part.value
       continue
@@ -48,7 +48,8 @@ export async function receiveItem(
       part.file.destroy()
       return faulty(form, 'Choose the file again: it was not kept')
     }
-    return store(files, at.organisationId, part, form, to)
+    // Awaited here: leaving the loop ends the reading of the body.
+    return await store(files, at.organisationId, part, form, to)
   }
   return faulty(readItemForm(words, at.kind, at.reading), 'Choose the file')
 }

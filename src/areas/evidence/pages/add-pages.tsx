@@ -83,7 +83,7 @@ export function addPages(app: Web, parts: Parts): void {
           isNeeded: (sha256) => request.inTx((tx) => isNeeded(tx, sha256)),
         },
       )
-      if ('form' in outcome) return draw(reply.code(400), found, kind, outcome.form)
+      if ('form' in outcome) return draw(hangUp(request, reply).code(400), found, kind, outcome.form)
       return reply.flash('Added. Now whoever took it signs.').redirect(paths.item.to(outcome.itemId), 303)
     },
   )
@@ -109,4 +109,11 @@ function ready(recordId: string, kind: ItemKind, values: ItemValues, file: Param
   const { capturedAt, by, ...rest } = values
   if (capturedAt === null || by === null) throw new TypeError('a form without faults has a moment and a person')
   return { ...rest, recordId, kind, capturedAt, by, file }
+}
+
+/** The rest of what is refused is not read: the answer goes out, and then the line is cut. */
+function hangUp(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (request.raw.readableEnded) return reply
+  reply.raw.once('finish', () => request.raw.destroy())
+  return reply.header('connection', 'close')
 }
