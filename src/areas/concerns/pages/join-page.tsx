@@ -67,7 +67,7 @@ function partPage(app: Web): void {
     paths.part.route,
     { schema: { params, body }, config: { audit: 'concern.part.sent', access } },
     async (request, reply) => {
-      const { id } = request.params
+      const { id } = await request.inTx((tx) => readConcern(tx, request.params.id))
       const reader = new FormReader(request.body)
       const form = reader.done({
         reason: reader.text('reason', { max: 4000, required: 'Say why they are not the same' }),
