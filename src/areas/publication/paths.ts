@@ -19,6 +19,11 @@ export const paths = {
     route: '/policy/letters/:reader/pdf',
     to: (reader: string, school = '') => `/policy/letters/${reader}/pdf${schoolQuery(school)}`,
   },
+  /** One sheet, folded once. */
+  leafletPdf: {
+    route: '/policy/leaflets/:reader/pdf',
+    to: (reader: string, school = '') => `/policy/leaflets/${reader}/pdf${schoolQuery(school)}`,
+  },
   review: { route: '/policy/review', to: (query = '') => `/policy/review${query}` },
   reviewCsv: { route: '/policy/review.csv', to: (query = '') => `/policy/review.csv${query}` },
   reviewPdf: { route: '/policy/review/pdf', to: (query = '') => `/policy/review/pdf${query}` },

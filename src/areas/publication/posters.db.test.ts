@@ -114,12 +114,17 @@ describe('the page of posters and letters', () => {
     expect(letter.text).toContain('What you choose: ')
     // A shut page is no place to send a family to.
     expect(letter.text).toContain('The whole policy: kept.example/policy')
-    for (const path of ['/policy/posters/young/pdf', '/policy/letters/young/pdf']) {
+    for (const path of ['/policy/posters/young/pdf', '/policy/letters/young/pdf', '/policy/leaflets/young/pdf']) {
       const pdf = await app.get(path, teacher)
       expect(pdf.headers['content-type']).toBe('application/pdf')
       expect(pdf.body).toMatch(/<pdfuaid:part>1</)
     }
-    for (const path of ['/policy/posters', '/policy/posters/young', '/policy/letters/young/pdf'])
+    for (const path of [
+      '/policy/posters',
+      '/policy/posters/young',
+      '/policy/letters/young/pdf',
+      '/policy/leaflets/parent/pdf',
+    ])
       expect((await app.get(path, pupil)).status).toBe(403)
     // Opened as the sample opens it, the page is where the letter leads.
     await givenPerson(t, school, { kind: 'staff', posts: ['head'] })

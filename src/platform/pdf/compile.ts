@@ -9,6 +9,7 @@ import { prepare, type ReadyDocument } from './prepare.ts'
 const templates = {
   letter: fileURLToPath(new URL('./templates/letter.typ', import.meta.url)),
   poster: fileURLToPath(new URL('./templates/poster.typ', import.meta.url)),
+  leaflet: fileURLToPath(new URL('./templates/leaflet.typ', import.meta.url)),
 } as const
 // Kept between documents while they are alike, and let go before they pile up (see docs/decisions/0003).
 const CACHE_AGE = 10

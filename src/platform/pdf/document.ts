@@ -59,9 +59,10 @@ export interface PdfPicture {
 export interface PdfDocument {
   /**
    * A letter-like sheet unless told. A poster is one page: what stands before its first heading is read from afar, each
-   * heading begins a column below, and it takes headings, paragraphs, lists, facts and pictures.
+   * heading begins a column below, and it takes headings, paragraphs, lists, facts and pictures. A leaflet is one sheet folded
+   * once: four panels with a `page-break` between them, in the order in which they are read.
    */
-  readonly layout?: 'letter' | 'poster'
+  readonly layout?: 'letter' | 'poster' | 'leaflet'
   readonly title: string
   /** BCP 47, such as `en-GB`, `cy` or `ur`: it decides direction, hyphens and how the text is read aloud. */
   readonly language: string

@@ -7,6 +7,7 @@ import { renderPdf } from '#platform/pdf/render-pdf.ts'
 import { qrSvg } from '#platform/qr/qr-svg.ts'
 import type { Web } from '#platform/web/server.ts'
 import { elsewhere, paths, publicBase } from '../paths.ts'
+import { leafletDocument } from '../posters/leaflet-document.ts'
 import { posterFor } from '../posters/poster.ts'
 import type { Sheet } from '../posters/poster-document.ts'
 import { letterDocument, posterDocument } from '../posters/poster-document.ts'
@@ -43,6 +44,7 @@ export async function posterPages(app: Web, parts: Parts): Promise<void> {
   )
   pages(app, parts)
   papers(app, parts)
+  leaflets(app, parts)
 }
 
 function pages(app: Web, parts: Parts): void {
@@ -94,6 +96,22 @@ function papers(app: Web, parts: Parts): void {
       const summary = summaryFor(reading.policy.pack, request.params.reader)
       const pdf = await renderPdf(letterDocument(summary, sheet), { standard: 'ua-1' })
       return sendPdf(reply, pdf, `letter-${request.params.reader}`)
+    },
+  )
+}
+
+function leaflets(app: Web, parts: Parts): void {
+  app.get(
+    paths.leafletPdf.route,
+    { schema: { params, querystring }, config: { ...config('policy.leaflet.printed'), limit: 60 } },
+    async (request, reply) => {
+      const { reader: who } = request.params
+      const { sheet, reading } = await sheetFor(parts, request, who, request.query.school)
+      const { pack } = reading.policy
+      const pdf = await renderPdf(leafletDocument(posterFor(pack, who), summaryFor(pack, who), sheet), {
+        standard: 'ua-1',
+      })
+      return sendPdf(reply, pdf, `leaflet-${who}`)
     },
   )
 }

@@ -17,7 +17,7 @@ export function PostersView({ readers, version, schools }: PostersViewProps) {
   const chosen = schools.length > 1 ? (schools.find((school) => school.chosen)?.id ?? '') : ''
   return (
     <Page
-      title="Posters and letters"
+      title="Posters, leaflets and letters"
       lede={`Made from version ${version} of the policy: what people agree to, whom to tell, who helps. The code leads to the page on which one tells the school.`}
       back={{ href: '/policy', text: 'Policy' }}
     >
@@ -47,6 +47,11 @@ export function PostersView({ readers, version, schools }: PostersViewProps) {
                 pdf={paths.letterPdf.to(reader, chosen)}
                 who={readerWithin(reader)}
               />
+              <Choice
+                what="Leaflet, A4 folded to A5"
+                pdf={paths.leafletPdf.to(reader, chosen)}
+                who={readerWithin(reader)}
+              />
             </ul>
           </Card>
         ))}
@@ -62,17 +67,22 @@ function Choice({
   who,
 }: {
   readonly what: string
-  readonly view: string
+  /** Where it is looked at as a page; a leaflet is only printed. */
+  readonly view?: string
   readonly pdf: string
   readonly who: string
 }) {
   return (
     <li>
       {what}:{' '}
-      <a class="govuk-link" href={view}>
-        look at it<span class="govuk-visually-hidden">, for {who}</span>
-      </a>
-      ,{' '}
+      {view !== undefined && (
+        <>
+          <a class="govuk-link" href={view}>
+            look at it<span class="govuk-visually-hidden">, for {who}</span>
+          </a>
+          ,{' '}
+        </>
+      )}
       <a class="govuk-link" href={pdf}>
         PDF<span class="govuk-visually-hidden"> for {who}</span>
       </a>
