@@ -22,6 +22,10 @@ const SAID = 'proof: { attest: Done }'
 const covers = (more: string) =>
   `for_each: class, owner: class_teachers, proof: { covers: phases, in: record/kit, class: form, of: list/phase, ${more} }`
 
+const REPORT = `owner: party/head, ${SAID} }\nreports:\n  r: { says: R, anonymous: true, to: party/head, parts: [{ id: p, says: P, counts: record/incident }`
+// The list of parts is closed after what is added; what the test says of it stays as it is.
+const closed = (text: string, index: number) => (index < 2 ? `${text}]` : text)
+
 test.each([
   [
     `owner: party/head, ${SAID}`,
@@ -38,6 +42,12 @@ test.each([
     `owner: class_teachers, for_each: class, where: 'class.id != ""', ${SAID}`,
     'which of them now',
   ],
+  [
+    `owner: party/head, ${SAID} }\ndocuments:\n  gdpr: { says: GDPR, kind: linked`,
+    `owner: party/head, ${SAID} }\ndocuments:\n  gdpr: { says: GDPR, kind: linked, attach: required`,
+    'whether the school attaches it now required',
+  ],
+  [`${REPORT}`, `${REPORT}, { id: w, says: Remarks, writes: What stands out? }`, 'new part “Remarks”'].map(closed),
   [covers('only: [primary]'), covers('only: [primary, secondary]'), 'only these adds secondary'],
 ])('%s becomes %s: told in words, and of substance', (before, after, says) => {
   const [old, now] = [packWith(before), packWith(after)]
