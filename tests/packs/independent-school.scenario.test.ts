@@ -65,7 +65,10 @@ describe('a day under the policy of the independent school', () => {
     const agreement = `/agreements/mine/${await requestOf(t, all.teacher, 'adult_agreement')}`
     expect(await teacher.reads(agreement)).toContain('I permit my mobile device to be taken away and opened')
     await lead.opensCase({ title: 'A concern about an adult', kind: 'other', by_accident: 'deliberate' })
-    const taken = await head.enters('device_taken', { 'person-1': 'Greta Sand', 'part-1': 'device_holder' })
+    const named = { 'person-1': 'Greta Sand', 'part-1': 'device_holder' }
+    await expect(head.enters('device_taken', named)).rejects.toThrow()
+    await teacher.signs(agreement)
+    const taken = await head.enters('device_taken', named)
     await lead.takes(taken, 'permission', { answer: 'yes' })
     await head.takes(taken, 'take')
     expect(await (await as('authorised')).mayTake(taken)).toEqual(['access'])

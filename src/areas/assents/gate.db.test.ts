@@ -49,19 +49,20 @@ describe('the gate', () => {
     t.clock.set('2026-09-07T08:00:00Z')
   })
 
-  test('is called enforced only where something asks it: on what people are given and before publishing, not yet on a record', async () => {
+  test('is called enforced only where something asks it: on what people are given, a record and the policy, not a chart', async () => {
     const { organisation } = await givenSchool(t)
     const pack = structuredClone(packNamed('special-all-through'))
     const guard = pack.guards.primary_internet
     if (guard === undefined) throw new Error('no gate')
     pack.guards.primary_internet = { ...guard, active: true }
-    pack.guards.unasked = { ...guard, active: true, stops: 'record/incident' }
+    pack.guards.unasked = { ...guard, active: true, stops: 'flow/illegal' }
+    pack.guards.opens = { ...guard, active: true, stops: 'record/incident' }
     pack.guards.read_first = { ...guard, active: true, stops: 'document/policy' }
     const system = systemActor(organisation.organisationId, 'tests')
     await t.as(system, (tx) => publishPolicy(tx, system, { pack, inForceOn: Temporal.PlainDate.from('2026-09-07') }))
-    const refs = ['guard/primary_internet', 'guard/unasked', 'guard/read_first']
+    const refs = ['guard/primary_internet', 'guard/unasked', 'guard/opens', 'guard/read_first']
     const found = await t.as(system, async (tx) => assentStandings.standings(tx, await policyInForce(tx), refs))
-    for (const ref of ['guard/primary_internet', 'guard/read_first'])
+    for (const ref of ['guard/primary_internet', 'guard/opens', 'guard/read_first'])
       expect(found.get(ref)).toMatchObject({ state: 'kept', proof: 'enforced' })
     expect(found.get('guard/unasked')).toEqual({
       state: 'none',

@@ -1,7 +1,7 @@
 import { audienceContext, personFacts, readCalendar } from '#areas/people/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { policyInForce, textOf } from '#areas/policy/index.ts'
-import { gatesSetFor, type SetBy } from '#areas/records/index.ts'
+import { agreedNow, gatesSetFor, type SetBy } from '#areas/records/index.ts'
 import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import { dayOf } from '#core/calendar/school-calendar.ts'
 import { NotFound } from '#core/errors.ts'
@@ -47,17 +47,19 @@ export async function grantsOf(tx: Tx, personId: string): Promise<GrantStanding[
     const policy = await policyInForce(tx, person.schoolId)
     const calendar = await readCalendar(tx, person.schoolId)
     const signed = await readSigned(tx, policy.pack, personId)
+    const agreed = await agreedNow(tx, policy.pack, { personId })
     const set = await gatesSetFor(tx, personId)
     const now = nowIn(tx)
     return Object.keys(policy.pack.grants)
       .sort()
-      .map((grant) => standingOf(policy, grant, { person, signed, set, calendar, now }))
+      .map((grant) => standingOf(policy, grant, { person, signed, agreed, set, calendar, now }))
   })
 }
 
 interface Known {
   readonly person: PersonFacts
   readonly signed: ReadonlyMap<string, SignedState>
+  readonly agreed: (personId: string, statement: string) => boolean | undefined
   /** What an action or a step opened or closed for them. */
   readonly set: ReadonlyMap<string, SetBy>
   readonly calendar: SchoolCalendar
@@ -89,6 +91,7 @@ function guardFor(policy: PolicyInForce, ref: `guard/${string}`, known: Known): 
   if (guard === undefined) return guardStands(policy.pack, ref, { unless: 'unknown' }, known.now, known.calendar)
   const context = audienceContext(policy.pack, {
     signed: (id, assent) => (id === known.person.id ? known.signed.get(assent)?.signed : undefined),
+    agreed: known.agreed,
   })
   const asAt = dayOf(known.calendar, known.now)
   const facts = {
@@ -107,9 +110,9 @@ function askedAt(guard: Guard, known: Known): string | null {
 }
 
 const assentsIn = (guard: Guard): string[] =>
-  [...guard.unless.matchAll(/signed\(\s*person\s*,\s*['"](assent\/[a-z0-9_]+)['"]\s*\)/g)].flatMap(
-    (match) => match[1] ?? [],
-  )
+  [
+    ...guard.unless.matchAll(/(?:signed|agreed)\(\s*person\s*,\s*['"](assent\/[a-z0-9_]+)(?:#[a-z0-9_]+)?['"]\s*\)/g),
+  ].flatMap((match) => match[1] ?? [])
 
 function clauseOf(policy: PolicyInForce, guard: Guard): string | null {
   const behind = assentsIn(guard).flatMap((ref) => {

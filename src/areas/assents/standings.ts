@@ -111,9 +111,8 @@ function ofGuard(policy: PolicyInForce, id: string): ControlStanding | null {
   return { state: 'none', proof: null, says: 'A person holds this gate, and nobody has stated yet that it holds.' }
 }
 
-/** Whether anything asks the gate: `grantsOf` asks those on what is given to people; what stops a record or document waits. */
-// Grants ask at the door, and publishing asks for the policy itself.
-const isAsked = (guard: Guard): boolean => /^(grant|document)\//.test(guard.stops)
+// Grants ask at the door, opening a record asks for its kind, and publishing asks for the policy itself.
+const isAsked = (guard: Guard): boolean => /^(grant|document|record)\//.test(guard.stops)
 
 function ofConduct(policy: PolicyInForce, id: string, counts: Counts): ControlStanding | null {
   const rule = policy.pack.conduct[id]

@@ -14,7 +14,7 @@ import type { Pack } from '#pack/types/pack.ts'
  * How the audience engine decides the expressions of a pack about a person: by their facts, and by the audiences and posts
  * that they are in. `signed` is answered by whoever knows of signatures; without it, it is unknown.
  */
-export function audienceContext(pack: Pack, more: Pick<Functions, 'signed'> = {}): AudienceContext {
+export function audienceContext(pack: Pack, more: Pick<Functions, 'signed' | 'agreed'> = {}): AudienceContext {
   const values = new WeakMap<PersonFacts, Values>()
   const valued = (person: PersonFacts): Values => {
     const value = personValue(pack, person)

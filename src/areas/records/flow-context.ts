@@ -7,6 +7,7 @@ import type { Values } from '#pack/expressions/evaluate.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
+import { agreedNow } from './queries/agreed-now.ts'
 import { signedNow } from './queries/signed-now.ts'
 
 /** The record whose steps are judged. */
@@ -44,7 +45,7 @@ export async function recordValues(tx: Tx, recordId: string): Promise<Values> {
 }
 
 /** What an expression may ask of the school: who holds which post now, who has signed what. The rest is unknown and lets nothing pass. */
-export async function worldOf(tx: Tx, pack: Pack, recordId: string): Promise<World> {
+export async function worldOf(tx: Tx, pack: Pack, recordId: string | null): Promise<World> {
   const rows = await tx
     .selectFrom('app.post_holder')
     .select(['person_id', 'post'])
@@ -52,5 +53,9 @@ export async function worldOf(tx: Tx, pack: Pack, recordId: string): Promise<Wor
     .where('until_on', 'is', null)
     .execute()
   const held = new Set(rows.map((row) => `${row.person_id} party/${row.post}`))
-  return { holds: (person, party) => held.has(`${person} ${party}`), signed: await signedNow(tx, pack, recordId) }
+  return {
+    holds: (person, party) => held.has(`${person} ${party}`),
+    signed: await signedNow(tx, pack, recordId),
+    agreed: await agreedNow(tx, pack, { recordId }),
+  }
 }

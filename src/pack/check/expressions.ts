@@ -36,12 +36,16 @@ type At = (offset: number, rule: string, says: string) => Fault
 
 /** `signed(person, 'assent/x')` must name an assent, not something else, and name it in quotes. */
 function wrongArguments(text: string, pack: View['pack'], at: At): Fault[] {
-  const calls = text.matchAll(/\b(signed|holds|in_audience|done|agreed|has_record)\s*\((?:[^'"()]*,)?\s*(['"])(.*?)\2/g)
+  const calls = text.matchAll(/\b(signed|holds|in_audience|done|agreed|has_record)\s*\(([^'"()]*,)?\s*(['"])(.*?)\3/g)
   return [...calls].flatMap((call) => {
-    const [whole, name = '', , ref = ''] = call
-    const kind = ASKS_FOR[name] ?? ''
+    const [whole, name = '', of, , ref = ''] = call
+    // Somebody has agreed to a statement; without anybody, a decision was agreed.
+    const ofSomebody = name === 'agreed' && of !== undefined
+    const kind = ofSomebody ? 'assent' : (ASKS_FOR[name] ?? '')
     const offset = call.index + whole.length - ref.length - 1
     if (!ref.startsWith(`${kind}/`)) return [at(offset, 'unknown_reference', `Name ${kind}/… here, not “${ref}”.`)]
+    if (ofSomebody && !ref.includes('#'))
+      return [at(offset, 'unknown_part', `Name the statement that is answered: ${ref}#….`)]
     return missingIn(pack, ref) === null || /^[a-z]+\/[a-z][a-z0-9_]*(#.+)?$/.test(ref)
       ? []
       : [at(offset, 'unknown_reference', `“${ref}” is not a reference.`)]

@@ -3,8 +3,10 @@ import { compute, evaluate, type Values } from '../expressions/evaluate.ts'
 import type { Functions, Scope, ScopeType } from '../expressions/scope.ts'
 import { eventScope, flowScope, personScope, recordScope, scopeType } from '../expressions/scopes.ts'
 import type { Pack } from '../types/pack.ts'
+import { allFieldsOf } from '../types/parts.ts'
 import { inParty } from './audience/in-party.ts'
 import type { AudienceContext, PersonFacts } from './audience/person.ts'
+import { recordOf } from './flow/chart.ts'
 import type { FlowScope } from './flow/run.ts'
 import type { Judge, Verdict } from './judge.ts'
 
@@ -61,10 +63,29 @@ export function flowJudge(pack: Pack, values: Values = {}, world: World = {}): J
   return (expression, scope) => {
     const id = scope.chart.split('/')[1] ?? ''
     const names = scope.chart.startsWith('flow/') ? flowScope(pack, id) : recordScope(pack, id)
-    const here = { ...values, ...scope.fields, answers: scope.answers }
+    const here = { ...peopleFields(pack, scope), ...values, ...scope.fields, answers: scope.answers }
     const hasPart = (part: string): boolean => scope.people.some((one) => one.part === part)
     return decide(expression, names, here, { ...world, hasPart })
   }
+}
+
+/** The fields in which people are named with their parts hold those who have such a part now. */
+function peopleFields(pack: Pack, { chart, people }: FlowScope): Values {
+  const recordId = recordOf(pack, chart)
+  const record = pack.records[recordId]
+  const fields = record === undefined ? [] : allFieldsOf(pack, recordId, record)
+  return Object.fromEntries(
+    fields.flatMap((field): [string, unknown][] => {
+      const parts = field.parts ?? []
+      if (parts.length === 0) return []
+      const named = people.filter((one) => parts.includes(one.part)).map((one) => ({ id: one.person }))
+      return field.many || field.type === 'people'
+        ? [[field.id, named]]
+        : named.length === 1
+          ? [[field.id, named[0]]]
+          : []
+    }),
+  )
 }
 
 /** Judges the expressions beside an event: those of a rule of notice or of a duty. */

@@ -45,6 +45,7 @@ function registerFunctions(environment: Environment, made: Prepared): void {
       known(ask(idOf(who), ref)),
     )
   about('signed', (id, ref) => made.current.signed?.(id, ref))
+  about('agreed', (id, ref) => made.current.agreed?.(id, ref))
   about('holds', (id, ref) => made.current.holds?.(id, ref))
   about('in_audience', (id, ref) => made.current.inAudience?.(id, ref))
   environment.registerFunction('done(string): bool', (ref: string) => known(made.current.done?.(ref)))

@@ -19,6 +19,8 @@ export interface Scope {
 /** What the world answers to an expression: `undefined` is unknown. */
 export interface Functions {
   readonly signed?: (personId: string, assent: string) => boolean | undefined
+  /** What those who may act for a person said to one statement, `assent/x#item`. */
+  readonly agreed?: (personId: string, item: string) => boolean | undefined
   readonly holds?: (personId: string, party: string) => boolean | undefined
   readonly inAudience?: (personId: string, party: string) => boolean | undefined
   /** Of the version that is to be published: whether a decision said yes, and whether a record was made or a step of it taken. */

@@ -34,6 +34,7 @@ function said(words: Words, node: ASTNode, place: Place): string | null {
   if (node.op === '&&' || node.op === '||') return joined(words, node.args, node.op === '&&' ? 'and' : 'or', place)
   if (node.op === '!_') return negated(words, node.args, place)
   if (node.op === 'call') return asked(words, node.args[0], node.args[1])
+  if (node.op === 'rcall') return forEach(words, node, place)
   if (node.op === 'in') return oneOf(words, node.args[0], node.args[1], place)
   const subject = nameOf(words, node, place)
   if (subject !== null) return `${subject} is true`
@@ -72,6 +73,7 @@ function asked(words: Words, name: string, args: readonly ASTNode[]): string | n
   const last = args.at(-1)
   const ref = last?.op === 'value' && typeof last.args === 'string' ? last.args : null
   if (ref === null) return null
+  if (name === 'agreed' && args.length === 2) return `the person has agreed to ${statementSaid(words, ref)}`
   if (name === 'signed') return `the person has signed ${words.thing(ref)}`
   if (name === 'holds') return `the person is ${words.thing(ref)}`
   if (name === 'in_audience') return `the person is among ${words.thing(ref)}`
@@ -86,6 +88,22 @@ function sayRecorded(words: Words, ref: string): string {
   const parts = partsOf(ref)
   if (parts?.part === undefined) return `${words.thing(ref)} is recorded`
   return `“${stepTitle(words, parts.kind, parts.id, parts.part)}” is recorded in ${words.thing(ref)}`
+}
+
+/** A statement of an agreement by its own words. */
+function statementSaid(words: Words, ref: string): string {
+  const parts = partsOf(ref)
+  const item = words.pack.assents[parts?.id ?? '']?.items.find((one) => one.id === parts?.part)
+  return item === undefined ? words.thing(ref) : `“${words.whole(item.says)}”`
+}
+
+/** `all` over several people: for each of those named in a field. */
+function forEach(words: Words, node: ASTNode, place: Place): string | null {
+  if (node.op !== 'rcall' || node.args[0] !== 'all') return null
+  const several = nameOf(words, node.args[1], place)
+  const body = node.args[2][1]
+  const holds = body === undefined ? null : said(words, body, place)
+  return several === null || holds === null ? null : `for each of ${several}, ${holds}`
 }
 
 function oneOf(words: Words, left: ASTNode, right: ASTNode, place: Place): string | null {

@@ -9,6 +9,7 @@ import { refusedAnswers } from '#pack/engines/refused-answers.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf, enqueue, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
+import { assertOpens } from '../asked-guards.ts'
 import { carryOut } from '../effects/carry-out.ts'
 import { setWalls } from '../kept-out.ts'
 import { letInByStep } from '../let-in.ts'
@@ -31,7 +32,7 @@ export interface OpenRecord {
 
 /**
  * Opens a record of a kind that the pack declares, and starts its steps.
- * Whoever is named in a part that the pack keeps out is walled off at once, before anybody can look.
+ * A gate that stops the kind is asked first. Whoever is named in a part that the pack keeps out is walled off at once, before anybody can look.
  */
 export async function openRecord(
   tx: Tx,
@@ -39,6 +40,7 @@ export async function openRecord(
   input: OpenRecord,
 ): Promise<{ id: string; reference: string; policy: PolicyInForce }> {
   const policy = await policyInForce(tx, input.schoolId)
+  await assertOpens(tx, actor, policy, input)
   return { ...(await openUnder(tx, actor, policy, input, null)), policy }
 }
 

@@ -11,7 +11,7 @@ const asked = new WeakMap<Pack, readonly string[]>()
 function assentsAsked(pack: Pack): readonly string[] {
   const known = asked.get(pack)
   if (known !== undefined) return known
-  const text = JSON.stringify([pack.records, pack.flows])
+  const text = JSON.stringify([pack.records, pack.flows, pack.guards])
   const found = [...new Set([...text.matchAll(ASKED)].flatMap((match) => match[1] ?? []))]
   asked.set(pack, found)
   return found
@@ -21,7 +21,7 @@ function assentsAsked(pack: Pack): readonly string[] {
  * Answers `signed(person, 'assent/…')` in the expressions of records. Asked as the system, because whoever takes a step may
  * not read other people's agreements: only the yes or no of the expression goes on. What nobody was asked is unknown.
  */
-export async function signedNow(tx: Tx, pack: Pack, recordId: string): Promise<NonNullable<World['signed']>> {
+export async function signedNow(tx: Tx, pack: Pack, recordId: string | null): Promise<NonNullable<World['signed']>> {
   const assents = assentsAsked(pack)
   if (assents.length === 0) return () => undefined
   const rows = await asSystem(tx, () =>
@@ -32,7 +32,9 @@ export async function signedNow(tx: Tx, pack: Pack, recordId: string): Promise<N
       .where('assent', 'in', assents)
       .where('state', 'not in', ['ended', 'superseded'])
       // What is asked of the people of one record counts in it alone.
-      .where((where) => where.or([where('record_id', 'is', null), where('record_id', '=', recordId)]))
+      .where((where) =>
+        where.or([where('record_id', 'is', null), ...(recordId === null ? [] : [where('record_id', '=', recordId)])]),
+      )
       .execute(),
   )
   const now = nowIn(tx)

@@ -192,4 +192,14 @@ export const nameCases: readonly Case[] = [
     'a field called like a word of expressions',
     'records:\n  r: { says: R, fields: [{ id: ‸type, asks: A, type: text }] }',
   ],
+  [
+    'unknown_part',
+    'a person who agrees to a whole agreement',
+    'guards:\n  g: { says: G, stops: grant/internet, unless: "agreed(person, \'‸assent/rules\')", held_by: kept }',
+  ],
+  [
+    'unknown_reference',
+    'a person who agrees to a decision',
+    'guards:\n  g: { says: G, stops: grant/internet, unless: "agreed(person, \'‸decision/head_agrees\')", held_by: kept }',
+  ],
 ]
