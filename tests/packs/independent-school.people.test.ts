@@ -109,7 +109,7 @@ const told = (event: string, fields: Record<string, unknown>, keptOut: string[] 
     holders,
     { keptOut, away: [] },
     schoolCalendar(),
-    judgeOf(pack, event.slice('record/'.length).split('#')[0] ?? '', fields),
+    judgeOf(pack, event.slice('record/'.length).split('#')[0] ?? '', { in_danger: false, ...fields }),
   )
 const people = (...given: Parameters<typeof told>) => [...new Set(told(...given).flatMap((one) => one.people))].sort()
 const concern = 'record/concern#opened'

@@ -76,11 +76,14 @@ const told = (record: string, fields: Record<string, unknown>, keptOut: string[]
     holders,
     { keptOut, away: [] },
     schoolCalendar(),
-    judgeOf(pack, record, fields),
+    judgeOf(pack, record, { in_danger: false, ...fields }),
   )
 const people = (...given: Parameters<typeof told>) => [...new Set(told(...given).flatMap((one) => one.people))].sort()
 
 describe('whom the federation tells', () => {
+  test('the first of those on call when somebody may be in danger now', () =>
+    expect(people('concern', { worry: 'unkind', in_danger: true })).toEqual(['coordinator', 'dsl', 'nominated']))
+
   test.each([
     ['unkind', ['coordinator', 'nominated']],
     ['offensive_email', ['coordinator', 'nominated']],

@@ -92,11 +92,14 @@ const told = (record: string, fields: Record<string, unknown>, keptOut: string[]
     holders,
     { keptOut, away: [] },
     schoolCalendar(),
-    judgeOf(pack, record, fields),
+    judgeOf(pack, record, { in_danger: false, ...fields }),
   )
 const people = (...given: Parameters<typeof told>) => [...new Set(told(...given).flatMap((one) => one.people))].sort()
 
 describe('whom the first pack tells', () => {
+  test('the first of those on call when somebody may be in danger now', () =>
+    expect(people('concern', { worry: 'adult', in_danger: true })).toEqual(['dsl', 'head']))
+
   test.each([
     ['security', ['business', 'coordinator', 'network', 'owner']],
     ['virus', ['network', 'owner', 'support']],

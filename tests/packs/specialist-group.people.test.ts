@@ -149,7 +149,7 @@ const told = (event: string, fields: Record<string, unknown>, keptOut: string[] 
     holders,
     situation,
     terms,
-    judgeOf(pack, record, fields),
+    judgeOf(pack, record, { in_danger: false, ...fields }),
   )
   return [...new Set(found.flatMap((one) => one.people))].sort()
 }

@@ -40,9 +40,14 @@ const told = (record: string, fields: Record<string, unknown>, keptOut: string[]
     holders,
     { keptOut, away: [] },
     calendar,
-    eventJudge(pack, `record/${record}#opened`, fields, {
-      inAudience: (person, party) => `party/${person}` === party,
-    }),
+    eventJudge(
+      pack,
+      `record/${record}#opened`,
+      { in_danger: false, ...fields },
+      {
+        inAudience: (person, party) => `party/${person}` === party,
+      },
+    ),
   )
 const people = (...given: Parameters<typeof told>) => [...new Set(told(...given).flatMap((one) => one.people))].sort()
 
