@@ -4,7 +4,7 @@ import { clausePage } from './pages/clause-page.tsx'
 import { documentsPage } from './pages/documents-page.tsx'
 import type { PolicyInForce } from './queries/policy-in-force.ts'
 
-export { circleAbout, circleInCase, circleOfFact, handlersIn } from './circles.ts'
+export { circleAbout, circleInCase, circleOfFact, circlesOf, handlersIn } from './circles.ts'
 export { attachDocument } from './commands/attach-document.ts'
 export type { Decided, PublishPolicy } from './commands/publish-policy.ts'
 export { publishPolicy } from './commands/publish-policy.ts'

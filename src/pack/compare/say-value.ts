@@ -1,10 +1,13 @@
 import { sayEvery, sayLimit } from '../sentences/amounts.ts'
+import { sayAsked } from '../sentences/assents.ts'
 import { sayCondition } from '../sentences/condition.ts'
 import { sayEvent, sayOccasion } from '../sentences/moments.ts'
 import { sayWhoByCase } from '../sentences/who-by-case.ts'
 import { listed, type Words } from '../sentences/words.ts'
 import { timeOf } from '../time/read.ts'
 import { sayTime } from '../time/say.ts'
+import { askedOf } from '../types/assent.ts'
+import { type BreakGlass, breakGlass } from '../types/break-glass.ts'
 import { event, occasion } from '../types/event.ts'
 import { partsOf } from '../types/parts.ts'
 import { amount, every, keep, limit, point } from '../types/time.ts'
@@ -26,10 +29,15 @@ function sayByName(words: Words, key: string, value: unknown): string | null {
   if (key === 'every') return said(every, value, (one) => sayEvery(words, one))
   if (key === 'due') return said(point, value, (one) => sayTime(timeOf(one)))
   if (key === 'on' || key === 'sooner_on') return said(event, value, (one) => `when ${sayEvent(words, one)}`)
+  if (key === 'asked') return said(askedOf, value, (one) => sayAsked(words, one))
   if (key === 'asked_on') return said(occasion, value, (one) => sayOccasion(words, one))
+  if (key === 'break_glass') return said(breakGlass, value, (one) => sayGlass(words, one))
   if (key === 'keep') return said(keep, value, (one) => ('for' in one ? `for ${sayTime(timeOf(one.for))}` : 'for ever'))
   return CONDITIONS.has(key) && typeof value === 'string' ? sayCondition(words, value) : null
 }
+
+const sayGlass = (words: Words, glass: BreakGlass): string =>
+  `${words.who(glass.who)} for ${sayTime(timeOf(glass.for))}, and ${words.one(glass.alerts)} is told and looks at it`
 
 interface Schema<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false }
