@@ -60,7 +60,7 @@ function Items({ evidence, now }: Pick<EvidenceViewProps, 'evidence' | 'now'>) {
         const chain = chainOf({ kind: item.kind, hasFile: item.file !== null }, item.entries, now)
         return (
           <Card key={item.id} id={`item-${item.number}`} title={<ItemHead {...{ item, chain, saying, now }} link />}>
-            {item.shows !== '' && <p class="kept-prewrap">{item.shows}</p>}
+            {item.shows !== '' && <p class="kept-typed">{item.shows}</p>}
             <ItemChain {...{ item, chain, saying, now }} />
           </Card>
         )

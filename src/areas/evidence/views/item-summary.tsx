@@ -20,10 +20,11 @@ interface ItemProps {
 export function ItemHead({ item, chain, saying, link }: ItemProps & { readonly link: boolean }) {
   const name = (
     <>
-      <Icon name={itemKinds[item.kind].icon} /> {item.number}. {item.title}
+      <Icon name={itemKinds[item.kind].icon} /> {link ? `${item.number}. ${item.title}` : 'Its chain'}
     </>
   )
-  const [gap] = chain.links.flatMap((one) => one.gaps)
+  const gaps = chain.links.flatMap((one) => one.gaps)
+  const gap = gaps.find((one) => one.kind !== 'unsigned') ?? gaps[0]
   return (
     <div class="kept-next__row">
       <span class="kept-strong">
@@ -41,7 +42,7 @@ export function ItemHead({ item, chain, saying, link }: ItemProps & { readonly l
       ) : (
         <StatePill state="late">{gap.kind === 'unsigned' ? 'A signature is missing' : 'A gap in the chain'}</StatePill>
       )}
-      <span class="kept-meta">{whereIs(chain, saying)}</span>
+      <span class="kept-meta">{whereIs(item, chain, saying)}</span>
     </div>
   )
 }
@@ -53,8 +54,9 @@ const ENDED: Readonly<Record<string, string>> = {
   withdrawn: 'Entered by mistake',
 }
 
-function whereIs(chain: Chain, saying: Saying): string {
+function whereIs({ kind }: Item, chain: Chain, saying: Saying): string {
   if (chain.ended !== null) return ENDED[chain.ended] ?? ''
+  if (!itemKinds[kind].thing) return itemKinds[kind].file ? 'Locked away here' : ''
   if (chain.place !== null) return chain.place
   return chain.holder === null ? '' : `With ${sayParty(chain.holder, saying)}`
 }
