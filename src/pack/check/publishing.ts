@@ -4,7 +4,9 @@ import { partsOf } from '../types/parts.ts'
 import { expressionPlaces } from './expression-places.ts'
 import type { View } from './view.ts'
 
-const OF_A_VERSION = ['agreed', 'has_record']
+// With a person before it, agreed(…) asks about somebody's answer to one statement, and that may be asked anywhere.
+const isOfVersion = (name: string, call: string): boolean =>
+  name === 'has_record' || (name === 'agreed' && /^[^(]*\(\s*['"]/.test(call))
 
 /** What is asked of a version before it is published is asked there alone, by the software, and of nobody in particular. */
 export function publishing({ pack, positions }: View): Fault[] {
@@ -14,7 +16,7 @@ export function publishing({ pack, positions }: View): Fault[] {
     if (path[0] === 'guards' && here.has(String(path[1]))) return []
     const compilation = compileExpression(text, scope, expects)
     const used = compilation.ok
-      ? compilation.expression.names.functions.filter(({ name }) => OF_A_VERSION.includes(name))
+      ? compilation.expression.names.functions.filter(({ name, offset }) => isOfVersion(name, text.slice(offset)))
       : []
     return used.map(({ name, offset }) => ({
       ...positions.inside(path, offset),
