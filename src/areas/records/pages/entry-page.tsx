@@ -38,6 +38,16 @@ export function entryPage(app: Web, parts: Parts): void {
               </Button>
             )
           }
+          evidence={
+            // Another area's page: where looks are noted, a thing may be held and handed on, such as a pupil's phone.
+            record?.reading === 'noted' && (
+              <p class="govuk-body-s kept-noprint">
+                <a class="govuk-link" href={`/evidence/of/${id}`}>
+                  Evidence, custody and receipts
+                </a>
+              </p>
+            )
+          }
           back={{ href: entryHome.list(one.kind), text: textOf(record?.plural ?? record?.says ?? one.kind) }}
         />,
       )
