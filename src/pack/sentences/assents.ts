@@ -15,7 +15,7 @@ export function assentSentence(words: Words, assent: Assent): string {
   const who =
     assent.about === 'self'
       ? `${whom} ${does} ${title}, ${own ? 'each for themselves' : sayAsked(words, assent.asked)}`
-      : `for each of the ${whom}, ${sayAsked(words, assent.asked)} ${does} ${title}`
+      : `for each of the ${whom}, ${sayAsked(words, assent.asked, 'the pupil')} ${does} ${title}`
   return sentence(
     `${who}; asked ${asked}`,
     silence,
@@ -58,10 +58,11 @@ const SILENCE = {
   nothing: 'means nothing',
 } as const
 
-function sayAsked(words: Words, asked: AskedOf | Asked): string {
-  if ('in_order' in asked) return asked.in_order.map((one) => sayAsked(words, one)).join(', then ')
-  if ('all_of' in asked) return listed(asked.all_of.map((one) => sayAsked(words, one)))
-  if (asked.of === 'self') return 'themselves'
+/** Who signs, in which order. */
+export function sayAsked(words: Words, asked: AskedOf | Asked, self = 'the person themselves'): string {
+  if ('in_order' in asked) return asked.in_order.map((one) => sayAsked(words, one, self)).join(', then ')
+  if ('all_of' in asked) return listed(asked.all_of.map((one) => sayAsked(words, one, self)))
+  if (asked.of === 'self') return self
   if (asked.of !== 'parental_responsibility') return `${words.one(asked.of)}, who countersigns`
   return asked.need === 'any' ? 'any one person with parental responsibility' : 'everyone with parental responsibility'
 }
