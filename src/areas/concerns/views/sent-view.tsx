@@ -7,7 +7,7 @@ import type { HelpLine } from '../help-lines.ts'
 import type { Teller } from '../tellers.ts'
 import { audienceOf } from '../tellers.ts'
 import { FileForm } from './file-form.tsx'
-import { HelpList } from './help-list.tsx'
+import { HelpLines, HelpList } from './help-list.tsx'
 
 export interface SentViewProps {
   readonly teller: Teller
@@ -29,9 +29,12 @@ export function SentView(props: SentViewProps) {
   return (
     <Page title={title} audience={audienceOf(props.teller)} exit={say('en', 'concern.exit')}>
       {props.inDanger && (
-        <Alert voice="danger" title={say('en', 'concern.sent.danger.title')}>
-          {say('en', 'concern.sent.danger.says')}
-        </Alert>
+        <>
+          <Alert voice="danger" title={say('en', 'concern.sent.danger.title')}>
+            {say('en', 'concern.sent.danger.says')}
+          </Alert>
+          <HelpLines lines={props.lines} />
+        </>
       )}
       <section class="kept-receipt" aria-labelledby="code">
         <h2 class="govuk-heading-m" id="code">
@@ -55,7 +58,7 @@ export function SentView(props: SentViewProps) {
           {say('en', 'concern.sent.back')}
         </Button>
       </p>
-      <HelpList lines={props.lines} />
+      {!props.inDanger && <HelpList lines={props.lines} />}
     </Page>
   )
 }
