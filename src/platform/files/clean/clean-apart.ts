@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { BadInput } from '#core/errors.ts'
 import type { CleanFile } from './clean-file.ts'
 import type { CleanAnswer, CleanAsk } from './clean-process.ts'
@@ -14,7 +13,7 @@ let running = 0
 const waiting: (() => void)[] = []
 
 /** Draws a picture or the pages of a PDF anew in a process of its own, which a hostile file may break and nothing else. */
-export async function cleanApart(source: AsyncIterable<Buffer>, type: string, limits: CleanLimits): Promise<CleanFile> {
+export async function cleanApart(given: Buffer, type: string, limits: CleanLimits): Promise<CleanFile> {
   await turn()
   const child = spawn(process.execPath, [...CONFINED, script(), JSON.stringify({ type, limits } satisfies CleanAsk)], {
     env: {},
@@ -22,17 +21,19 @@ export async function cleanApart(source: AsyncIterable<Buffer>, type: string, li
     timeout: limits.milliseconds,
     killSignal: 'SIGKILL',
   })
-  child.once('close', free)
-  const failed = new Promise<never>((_, reject) => child.once('error', reject))
-  const sent = pipeline(Readable.from(source, { objectMode: false }), child.stdin)
-  // What was wrong with the file as it came (too long, the line broke) is said before what the process made of it.
-  const broken = sent.then(() => new Promise<never>(() => {}))
-  broken.catch(() => undefined)
+  // Heard of from the first: a process may be over before its answer has been read.
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('exit', resolve)
+    child.once('error', () => resolve(null))
+  })
+  ended.then(free)
+  // One that refuses early closes its end; its answer says why.
+  child.stdin.on('error', () => undefined)
+  child.stdin.end(given)
   try {
     const out = child.stdout[Symbol.asyncIterator]()
-    const { head, rest } = await Promise.race([readHead(out), failed, onlyOurs(broken)])
+    const { head, rest } = await readHead(out)
     if (head.kind === 'refused') throw new BadInput('file.clean.broken', head.says ?? UNREADABLE)
-    const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
     return {
       type: head.type,
       removed: head.removed,
@@ -48,15 +49,6 @@ const UNREADABLE = 'This file is damaged, or takes too long to be read. Send a s
 
 // The bundle stands elsewhere: found through the package's imports.
 const script = (): string => createRequire(import.meta.url).resolve('#platform/files/clean/clean-process.ts')
-
-/** A process that has refused closes its end: that it no longer listens is not the sender's fault. */
-const onlyOurs = (broken: Promise<never>): Promise<never> =>
-  broken.catch((fault: unknown) => {
-    const code = fault instanceof Error && 'code' in fault ? fault.code : null
-    if (code === 'EPIPE' || code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET')
-      return new Promise<never>(() => {})
-    throw fault
-  })
 
 async function readHead(out: AsyncIterator<Buffer>): Promise<{ head: CleanAnswer; rest: Buffer }> {
   let held = Buffer.alloc(0)

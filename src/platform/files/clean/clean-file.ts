@@ -21,27 +21,48 @@ const HEAD = 4096
 const DRAWN = new Set(['image/jpeg', 'image/png', 'image/webp', 'application/pdf'])
 const WORDS = new Set(['application/vnd.openxmlformats-officedocument.wordprocessingml.document'])
 
+// What is coming in at this moment, of all who send: a hundred slow lines must not fill the machine.
+const MOST_IN_HAND = 256 * 1024 * 1024
+let inHand = 0
+
 /**
  * Takes in a file and gives one back that says nothing of whoever made or sent it: pictures and pages are drawn anew, of
- * documents the words are kept. What cannot be cleaned so is refused. Pictures and PDF pass through a process of their own
- * as a stream; of anything else no more is held in memory than the limits say.
+ * documents the words are kept. What cannot be cleaned so is refused, as soon as its first bytes say so. A file is held in
+ * memory while it comes in, never written down, and no more than the limits say; a slow line keeps nobody else waiting.
  * @throws BadInput with a sentence for whoever sent it; TooLarge.
  */
 export async function cleanFile(
   source: AsyncIterable<Uint8Array>,
   limits: CleanLimits = cleanLimits,
 ): Promise<CleanFile> {
-  const from = limited(source, limits.bytes)
-  const head = await takeHead(from)
-  const type = sniffHead(head)
-  const whole = joined(head, from)
-  if (type !== null && DRAWN.has(type)) return cleanApart(whole, type, limits)
-  if (type !== null && !WORDS.has(type)) {
-    await from.return(undefined)
-    throw refused(type)
+  const chunks: Buffer[] = []
+  let bytes = 0
+  let known: string | null | undefined
+  try {
+    for await (const chunk of source) {
+      chunks.push(Buffer.from(chunk))
+      bytes += chunk.length
+      inHand += chunk.length
+      if (bytes > limits.bytes) throw new TooLarge(limits.bytes)
+      if (inHand > MOST_IN_HAND) throw new BadInput('file.clean.busy', BUSY)
+      if (known === undefined && bytes >= HEAD) known = accepted(Buffer.concat(chunks))
+    }
+    const given = Buffer.concat(chunks)
+    const type = known ?? accepted(given)
+    if (type !== null && DRAWN.has(type)) return await cleanApart(given, type, limits)
+    return type === null ? fromText(given) : await fromDocument(given)
+  } finally {
+    inHand -= bytes
   }
-  const bytes = await collect(whole)
-  return type === null ? fromText(bytes) : fromDocument(bytes)
+}
+
+const BUSY = 'Many files are coming in just now. Wait a minute and send it again.'
+
+/** The type that the first bytes give away, null where they may be text. */
+function accepted(head: Buffer): string | null {
+  const type = sniffHead(head)
+  if (type !== null && !DRAWN.has(type) && !WORDS.has(type)) throw refused(type)
+  return type
 }
 
 async function fromDocument(bytes: Buffer): Promise<CleanFile> {
@@ -75,35 +96,4 @@ function refused(type: string): BadInput {
         ? 'A saved e-mail says where it came from. Copy the words, or send a screenshot.'
         : 'We can take a photo (JPEG, PNG, WebP), a PDF, a Word document or plain text. This is something else.'
   return new BadInput('file.clean.unknown', says)
-}
-
-async function* limited(source: AsyncIterable<Uint8Array>, most: number): AsyncGenerator<Buffer> {
-  let bytes = 0
-  for await (const chunk of source) {
-    bytes += chunk.length
-    if (bytes > most) throw new TooLarge(most)
-    yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
-  }
-}
-
-async function takeHead(from: AsyncIterator<Buffer>): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  for (let held = 0; held < HEAD; ) {
-    const next = await from.next()
-    if (next.done === true) break
-    chunks.push(next.value)
-    held += next.value.length
-  }
-  return Buffer.concat(chunks)
-}
-
-async function* joined(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
-  yield head
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value
-}
-
-async function collect(source: AsyncIterable<Buffer>): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  for await (const chunk of source) chunks.push(chunk)
-  return Buffer.concat(chunks)
 }
