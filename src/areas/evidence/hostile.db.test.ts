@@ -230,6 +230,18 @@ describe('suspected images of abuse', () => {
     expect((await browser.get(`${item}/look`)).text).toContain('words of before')
   })
 
+  test('lock them in the database as soon as the kind of the case says so', async () => {
+    const { browser, open, send } = school
+    const turned = await open('cyber_bullying')
+    const item = (await send(turned, { name: 'b.txt', content: Buffer.from('more words') })).location ?? ''
+    await t.peek("update app.record set category = 'child_abuse_images' where id = $1", [turned])
+    expect((await browser.get(item)).text).toContain('Its file is locked')
+    expect(await t.peek('select files_locked from app.record where id = $1', [turned])).toEqual([
+      { files_locked: true },
+    ])
+    expect((await browser.get(`${item}/look`)).status).toBe(409)
+  })
+
   test('are reviewed: who meets what the guidance names is referred, and what was viewed is told whole', async () => {
     const { browser, open } = school
     const abuse = await open('child_abuse_images')

@@ -102,8 +102,13 @@ async function lockedRecord(tx: Tx, actor: PersonActor, recordId: string): Promi
 }
 
 /** @throws Refused where there is never a file, or where the files are locked. */
-export function assertMayHoldFiles(record: Pick<RecordAt, 'never' | 'filesLocked'>): void {
+export function assertMayHoldFiles(record: Pick<RecordAt, 'never' | 'filesLocked' | 'notYet'>): void {
   if (!record.never && !record.filesLocked) return
+  if (record.notYet)
+    throw new Refused(
+      'evidence.file.not_yet',
+      'No file is taken at this place of the chart. Answer its open question first: it may be about something that nobody may copy.',
+    )
   throw new Refused(
     'evidence.file.never',
     'No file is taken here. It may be about an indecent image of a child: do not look at it, copy it or send it. Describe it in words, seal the device, and call the police.',

@@ -44,4 +44,6 @@ export interface RecordHead {
   readonly filesLocked: boolean
   /** Nothing may be sent, looked at or copied, now or later, whatever anybody unlocks. */
   readonly never: boolean
+  /** Only the place in the chart says so, and nothing is locked: it may go on to where files are taken. */
+  readonly notYet: boolean
 }

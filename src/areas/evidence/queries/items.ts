@@ -6,6 +6,7 @@ import type { EntryValue } from '../model/entry.ts'
 import type { FoundEntry, Item, ItemFile } from '../model/item.ts'
 import { isItemKind } from '../model/item-kinds.ts'
 import { entriesOf } from './entries.ts'
+import { recordAt } from './record-at.ts'
 
 /** The evidence of a record in the order in which it was entered. Row policies keep it to those who see the record. */
 export async function itemsOf(tx: Tx, recordId: string): Promise<Item[]> {
@@ -16,8 +17,15 @@ export async function itemsOf(tx: Tx, recordId: string): Promise<Item[]> {
 
 /** One item. @throws NotFound for whoever may not see its record. */
 export async function readItem(tx: Tx, itemId: string): Promise<Item> {
-  const rows = await selected(tx).where('i.id', '=', itemId).execute()
-  const [row] = rows
+  const of = await tx
+    .selectFrom('app.evidence_item')
+    .select('record_id')
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('id', '=', itemId)
+    .executeTakeFirstOrThrow(() => new NotFound('evidence.missing'))
+  // First the record: a kind that never has files locks them before one is found.
+  await recordAt(tx, of.record_id)
+  const [row] = await selected(tx).where('i.id', '=', itemId).execute()
   const [item] = row === undefined ? [] : itemFrom(row, await entriesOf(tx, { recordId: row.record_id }))
   if (item === undefined) throw new NotFound('evidence.missing')
   return item

@@ -3,7 +3,8 @@ import { policyVersion } from '#areas/policy/index.ts'
 import { inFilesNever } from '#areas/records/index.ts'
 import { NotFound } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { contextOf } from '#platform/database/tx.ts'
+import { asSystem, contextOf } from '#platform/database/tx.ts'
+import { recordEvent } from '#platform/ledger/event.ts'
 import { kindWithoutFiles } from '../model/files-never.ts'
 import type { RecordHead } from '../model/item.ts'
 
@@ -26,6 +27,9 @@ export async function recordAt(tx: Tx, recordId: string): Promise<RecordAt> {
     .where('r.id', '=', recordId)
     .executeTakeFirstOrThrow(() => new NotFound('record.missing'))
   const policy = await policyVersion(tx, row.policy_version_id, row.school_id)
+  const kind = kindWithoutFiles(policy.pack, row.kind, row.category)
+  const chart = await inFilesNever(tx, policy, row)
+  const filesLocked = row.files_locked || (kind && (await lock(tx, row)))
   return {
     id: row.id,
     kind: row.kind,
@@ -33,10 +37,25 @@ export async function recordAt(tx: Tx, recordId: string): Promise<RecordAt> {
     title: row.title,
     schoolId: row.school_id,
     state: row.state,
-    filesLocked: row.files_locked,
-    never: kindWithoutFiles(policy.pack, row.kind, row.category) || (await inFilesNever(tx, policy, row)),
+    filesLocked,
+    never: kind || chart,
+    notYet: chart && !filesLocked,
     policy,
   }
+}
+
+/** A case of a kind that never has files locks those that came before, the first time that anybody comes near them. */
+async function lock(tx: Tx, { id, kind }: { id: string; kind: string }): Promise<true> {
+  await asSystem(tx, () =>
+    tx
+      .updateTable('app.record')
+      .set({ files_locked: true })
+      .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+      .where('id', '=', id)
+      .execute(),
+  )
+  recordEvent(tx, { code: 'evidence.locked', subject: { kind: 'record', id }, recordId: id, details: { kind } })
+  return true
 }
 
 /** The name of a record's school. */

@@ -20,7 +20,7 @@ export function EvidenceCard({ evidence, now }: { readonly evidence: Evidence; r
     >
       {items.length === 0 ? (
         <p class="govuk-body">
-          {record.never || record.filesLocked
+          {(record.never || record.filesLocked) && !record.notYet
             ? 'Nothing has been entered. Only descriptions and sealed devices are: no file is taken in this case.'
             : 'Nothing has been entered.'}
         </p>

@@ -38,14 +38,20 @@ export function EvidenceView({ evidence, back, now }: EvidenceViewProps) {
       }
     >
       <Layout side={<Add {...{ evidence, closed }} />} sideLabel="Add to the evidence">
-        {closed && (
+        {record.notYet && (
+          <Alert voice="notice" title="No file yet">
+            At this place of the chart no file is taken. Answer its open question first. Descriptions, devices and
+            printed sheets can be entered now.
+          </Alert>
+        )}
+        {closed && !record.notYet && (
           <Alert voice="wall" title="No files in this case">
             It may be about an indecent image of a child. Nothing can be sent, opened or copied here. Describe it in
             words, seal the device without looking, and leave the looking to the police.
           </Alert>
         )}
         <Items evidence={evidence} now={now} />
-        {(closed || evidence.decisions.length > 0) && <Decisions evidence={evidence} now={now} />}
+        {((closed && !record.notYet) || evidence.decisions.length > 0) && <Decisions evidence={evidence} now={now} />}
       </Layout>
     </Page>
   )
