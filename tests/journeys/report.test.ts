@@ -31,21 +31,23 @@ test.each(WITH_AND_WITHOUT_SCRIPTS)(
     await look()
 
     // Somebody comes into the room.
-    await page.getByLabel('Say it in your own words').fill('Somebody wrote')
+    await page.getByRole('textbox', { name: 'Say it in your own words' }).fill('Somebody wrote')
     await page
       .getByRole('link', { name: /Leave this page now/ })
       .or(page.getByRole('button', { name: /Leave this page now/ }))
       .click()
     await page.waitForURL(AWAY)
     await page.goto(`${site.url}/at/${slug}/tell/middle`)
-    expect(await page.getByLabel('Say it in your own words').inputValue()).toBe('')
+    expect(await page.getByRole('textbox', { name: 'Say it in your own words' }).inputValue()).toBe('')
 
     // Sent without choosing what it is about: what was written stays.
-    await page.getByLabel('Say it in your own words').fill('Somebody wrote that they would hurt me.')
+    await page
+      .getByRole('textbox', { name: 'Say it in your own words' })
+      .fill('Somebody wrote that they would hurt me.')
     await page.getByRole('button', { name: 'Next' }).click()
     await page.getByRole('alert').waitFor()
     await look()
-    expect(await page.getByLabel('Say it in your own words').inputValue()).toBe(
+    expect(await page.getByRole('textbox', { name: 'Say it in your own words' }).inputValue()).toBe(
       'Somebody wrote that they would hurt me.',
     )
     await page.getByRole('group', { name: 'What is it about?' }).getByRole('radio').first().check()
@@ -100,7 +102,7 @@ test.each(WITH_AND_WITHOUT_SCRIPTS)(
     await later.page.getByText('Come to the library at break.').waitFor()
     await later.look()
     await later.page.getByLabel('Write more').fill('I will.')
-    await later.page.getByRole('button', { name: 'Send' }).click()
+    await later.page.getByRole('button', { name: 'Send', exact: true }).click()
     await later.page.getByText('Your message has been sent.').waitFor()
     await later.look()
     await site.quiet()
