@@ -1067,6 +1067,52 @@ policy author_changes_while_open for update to kept_web using ((organisation_id 
   WHERE ((d.organisation_id = policy_comment.organisation_id) AND (d.id = policy_comment.draft_id) AND (d.stage = 'consulting'::text))))))) with check (organisation_id = app.current_organisation())
 grant INSERT, SELECT, UPDATE (answer, answered_at, answered_by, changed_at, says, taken_up, withdrawn_at) to kept_web
 
+create table app.policy_confirmation (
+  organisation_id uuid not null,
+  id uuid not null,
+  draft_id uuid not null,
+  place text not null,
+  post text not null,
+  title text not null,
+  sentence text not null,
+  says text not null,
+  clauses jsonb not null,
+  has_value boolean not null,
+  mark text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  answer text,
+  words text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint policy_confirmation_pkey PRIMARY KEY (organisation_id, id),
+  constraint policy_confirmation_organisation_id_answered_by_fkey FOREIGN KEY (organisation_id, answered_by) REFERENCES app.person(organisation_id, id),
+  constraint policy_confirmation_organisation_id_asked_by_fkey FOREIGN KEY (organisation_id, asked_by) REFERENCES app.person(organisation_id, id),
+  constraint policy_confirmation_organisation_id_draft_id_fkey FOREIGN KEY (organisation_id, draft_id) REFERENCES app.policy_draft(organisation_id, id),
+  constraint policy_confirmation_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint policy_confirmation_check CHECK ((num_nulls(answer, words, answered_by, answered_at) = ANY (ARRAY[0, 4]))),
+  constraint policy_confirmation_check1 CHECK (((answer IS NULL) OR (withdrawn_at IS NULL))),
+  constraint policy_confirmation_check2 CHECK (((answer IS DISTINCT FROM 'no'::text) OR (length(words) >= 1))),
+  constraint policy_confirmation_check3 CHECK (((answer IS DISTINCT FROM 'yes'::text) OR has_value)),
+  constraint policy_confirmation_clauses_check CHECK ((jsonb_typeof(clauses) = 'array'::text)),
+  constraint policy_confirmation_place_check CHECK (((length(place) >= 1) AND (length(place) <= 600))),
+  constraint policy_confirmation_post_check CHECK (((length(post) >= 1) AND (length(post) <= 80))),
+  constraint policy_confirmation_says_check CHECK ((length(says) <= 8000)),
+  constraint policy_confirmation_sentence_check CHECK ((length(sentence) <= 8000)),
+  constraint policy_confirmation_title_check CHECK ((length(title) <= 4000)),
+  constraint policy_confirmation_words_check CHECK ((length(words) <= 4000))
+);
+-- row security is enabled and forced on app.policy_confirmation
+CREATE INDEX policy_confirmation_by_draft ON app.policy_confirmation USING btree (organisation_id, draft_id, place, asked_at);
+CREATE INDEX policy_confirmation_by_post ON app.policy_confirmation USING btree (organisation_id, post, asked_at);
+CREATE UNIQUE INDEX policy_confirmation_live ON app.policy_confirmation USING btree (organisation_id, draft_id, place, post) WHERE ((answered_at IS NULL) AND (withdrawn_at IS NULL));
+policy holders_answer for update to kept_web using ((organisation_id = app.current_organisation()) AND (answered_at IS NULL) AND (withdrawn_at IS NULL) AND (post = ANY (( SELECT app.current_posts() AS current_posts)::text[])) AND app.draft_asks(draft_id)) with check ((organisation_id = app.current_organisation()) AND (answered_by = app.current_person()) AND (withdrawn_at IS NULL) AND (post = ANY (( SELECT app.current_posts() AS current_posts)::text[])))
+policy keepers_and_asked for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.keeps_policy() AS keeps_policy) OR (answered_by = app.current_person()) OR ((answered_at IS NULL) AND (withdrawn_at IS NULL) AND (post = ANY (( SELECT app.current_posts() AS current_posts)::text[])) AND app.draft_asks(draft_id))))
+policy keepers_send for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (answered_at IS NULL) AND (withdrawn_at IS NULL) AND (asked_by = app.current_person()) AND ( SELECT app.keeps_policy() AS keeps_policy))
+policy keepers_take_back for update to kept_web using ((organisation_id = app.current_organisation()) AND (answered_at IS NULL) AND ( SELECT app.keeps_policy() AS keeps_policy)) with check ((organisation_id = app.current_organisation()) AND (answered_at IS NULL) AND (withdrawn_at IS NOT NULL) AND ( SELECT app.keeps_policy() AS keeps_policy))
+grant INSERT, SELECT, UPDATE (answer, answered_at, answered_by, withdrawn_at, words) to kept_web
+
 create table app.policy_draft (
   organisation_id uuid not null,
   id uuid not null,
@@ -2222,6 +2268,18 @@ AS $function$
                            and p.part = 'pupil' and p.until_on is null
    where t.organisation_id = app.current_organisation() and t.person_id = app.current_person()
      and t.part = 'teacher' and t.until_on is null
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.draft_asks(draft uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (select 1 from app.policy_draft d
+                  where d.organisation_id = app.current_organisation() and d.id = draft
+                    and d.stage in ('editing', 'consulting'))
 $function$
 ;
 

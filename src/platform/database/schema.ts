@@ -504,6 +504,27 @@ export interface AppPolicyComment {
   withdrawn_at: string | null;
 }
 
+export interface AppPolicyConfirmation {
+  answer: string | null;
+  answered_at: string | null;
+  answered_by: string | null;
+  asked_at: string;
+  asked_by: string;
+  clauses: Json;
+  draft_id: string;
+  has_value: boolean;
+  id: string;
+  mark: string;
+  organisation_id: string;
+  place: string;
+  post: string;
+  says: string;
+  sentence: string;
+  title: string;
+  withdrawn_at: string | null;
+  words: string | null;
+}
+
 export interface AppPolicyDraft {
   base_version_id: string | null;
   began_from: string;
@@ -1051,6 +1072,7 @@ export interface DB {
   "app.policy_approval": AppPolicyApproval;
   "app.policy_approver": AppPolicyApprover;
   "app.policy_comment": AppPolicyComment;
+  "app.policy_confirmation": AppPolicyConfirmation;
   "app.policy_draft": AppPolicyDraft;
   "app.policy_page": AppPolicyPage;
   "app.policy_proposal": AppPolicyProposal;
