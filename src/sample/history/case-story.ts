@@ -44,6 +44,8 @@ export interface CaseStory {
   readonly adds?: Readonly<Record<string, readonly StoryPerson[]>>
   /** The step at which the case stands today. */
   readonly stopsAt?: string
+  /** A phone is kept with it, and what was on it is described. */
+  readonly evidence?: true
   /** Once this step is open, the case goes over to another chart. */
   readonly moves?: { readonly before: string; readonly to: `flow/${string}`; readonly reason: string }
   /** After this step, an earlier answer is put right. */

@@ -5,6 +5,7 @@ import { dayOf } from '#core/calendar/school-calendar.ts'
 import type { OpenStep } from '#pack/engines/flow/open.ts'
 import type { Chance } from '../random.ts'
 import type { SamplePerson } from '../types.ts'
+import { keepEvidence } from './case-evidence.ts'
 import { fieldsFor } from './case-fields.ts'
 import { peopleOfStory } from './case-people.ts'
 import type { CaseStory } from './case-story.ts'
@@ -95,6 +96,7 @@ async function takeNext(walk: Walk): Promise<void> {
   }
   await take(walk, step, moment)
   walk.done.add(step.stepId)
+  if (step.stepId === 'evidence' && story.evidence === true) await keepEvidence(world, walk.recordId, day)
   if (story.corrects?.after === step.stepId) await correct(walk, one, moment)
   goOn(walk, moment)
 }

@@ -251,6 +251,7 @@ export const CHILDREN_STORIES: readonly CaseStory[] = [
     details: 'Voice notes that copy how he speaks. He played one to his speech therapist.',
     teacher: 'He knows that you know. He would like to read his part on Thursday all the same.',
     people: [pupil('victim', 10), pupil('instigator', 11)],
+    evidence: true,
     answers: both,
     stopsAt: 'sanction',
   },
