@@ -729,6 +729,9 @@ CREATE INDEX ledger_entry_by_clause ON app.ledger_entry USING gin (clauses) WHER
 CREATE INDEX ledger_entry_by_record ON app.ledger_entry USING btree (organisation_id, record_id, seq) WHERE (record_id IS NOT NULL);
 CREATE INDEX ledger_entry_by_subject ON app.ledger_entry USING btree (organisation_id, subject_kind, subject_id, seq);
 policy append for insert to kept_web with check (organisation_id = app.current_organisation())
+policy linked as restrictive for select to kept_web using ((subject_kind IS DISTINCT FROM 'record_link'::text) OR app.is_system() OR (EXISTS ( SELECT 1
+   FROM app.record_link l
+  WHERE ((l.organisation_id = ledger_entry.organisation_id) AND (l.id = ledger_entry.subject_id)))))
 policy need_to_know for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (app.is_person() AND (chain = 'main'::text) AND ((record_id IS NULL) OR (EXISTS ( SELECT 1
    FROM app.record r
   WHERE ((r.organisation_id = ledger_entry.organisation_id) AND (r.id = ledger_entry.record_id))))) AND ((subject_kind IS DISTINCT FROM 'concern'::text) OR (EXISTS ( SELECT 1
@@ -1547,6 +1550,46 @@ policy system_changes for update to kept_web using ((organisation_id = app.curre
 policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT, UPDATE (ended_at, found, review_says, reviewed_at, reviewed_by) to kept_web
 
+create table app.record_link (
+  organisation_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  other_id uuid not null,
+  reason text not null,
+  linked_by uuid not null,
+  linked_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint record_link_pkey PRIMARY KEY (organisation_id, id),
+  constraint record_link_organisation_id_ended_by_fkey FOREIGN KEY (organisation_id, ended_by) REFERENCES app.person(organisation_id, id),
+  constraint record_link_organisation_id_linked_by_fkey FOREIGN KEY (organisation_id, linked_by) REFERENCES app.person(organisation_id, id),
+  constraint record_link_organisation_id_other_id_fkey FOREIGN KEY (organisation_id, other_id) REFERENCES app.record(organisation_id, id),
+  constraint record_link_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
+  constraint record_link_check CHECK ((record_id <> other_id)),
+  constraint record_link_check1 CHECK ((num_nulls(ended_by, ended_at, end_reason) = ANY (ARRAY[0, 3]))),
+  constraint record_link_end_reason_check CHECK (((length(end_reason) >= 1) AND (length(end_reason) <= 4000))),
+  constraint record_link_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 4000)))
+);
+-- row security is enabled and forced on app.record_link
+CREATE INDEX record_link_by_other ON app.record_link USING btree (organisation_id, other_id);
+CREATE INDEX record_link_by_record ON app.record_link USING btree (organisation_id, record_id);
+CREATE UNIQUE INDEX record_link_once ON app.record_link USING btree (organisation_id, LEAST(record_id, other_id), GREATEST(record_id, other_id)) WHERE (ended_at IS NULL);
+policy ends_what_they_see for update to kept_web using ((organisation_id = app.current_organisation()) AND (ended_at IS NULL) AND (NOT app.is_system())) with check ((organisation_id = app.current_organisation()) AND (ended_by = app.current_person()))
+policy links_what_they_see for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (linked_by = app.current_person()) AND (EXISTS ( SELECT 1
+   FROM app.record_detail d
+  WHERE ((d.organisation_id = record_link.organisation_id) AND (d.record_id = record_link.record_id)))) AND (EXISTS ( SELECT 1
+   FROM app.record_detail d
+  WHERE ((d.organisation_id = record_link.organisation_id) AND (d.record_id = record_link.other_id)))))
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
+policy sees_both for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ((EXISTS ( SELECT 1
+   FROM app.record_detail d
+  WHERE ((d.organisation_id = record_link.organisation_id) AND (d.record_id = record_link.record_id)))) AND (EXISTS ( SELECT 1
+   FROM app.record_detail d
+  WHERE ((d.organisation_id = record_link.organisation_id) AND (d.record_id = record_link.other_id)))))))
+grant INSERT, SELECT, UPDATE (end_reason, ended_at, ended_by) to kept_web
+
 create table app.record_notice (
   organisation_id uuid not null,
   id uuid not null,
@@ -2301,6 +2344,10 @@ begin
   delete from app.record_notice where organisation_id = org and record_id = wanted;
   delete from app.record_glass where organisation_id = org and record_id = wanted;
   delete from app.record_conflict where organisation_id = org and record_id = wanted;
+  delete from app.ledger_detail d using app.ledger_entry e, app.record_link l
+   where d.organisation_id = org and e.organisation_id = org and d.chain = e.chain and d.seq = e.seq
+     and e.subject_kind = 'record_link' and l.organisation_id = org and l.id = e.subject_id and wanted in (l.record_id, l.other_id);
+  delete from app.record_link where organisation_id = org and wanted in (record_id, other_id);
   delete from app.record_step where organisation_id = org and record_id = wanted;
   delete from app.record_event where organisation_id = org and record_id = wanted;
   delete from app.record_person where organisation_id = org and record_id = wanted;

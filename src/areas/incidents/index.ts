@@ -1,6 +1,7 @@
 import { recordPages } from '#areas/records/index.ts'
 import type { Area } from '#platform/parts.ts'
 import { incidentHome } from './home.ts'
+import { linkPages } from './links/link-pages.tsx'
 import { casePage } from './pages/case-page.tsx'
 import { chosenPage } from './pages/chosen-page.ts'
 import { listPage } from './pages/list-page.tsx'
@@ -26,6 +27,7 @@ export const incidentsArea: Area = {
     await casePage(app, parts)
     recordPages(app, incidentHome)
     await teacherPage(app)
+    await linkPages(app)
     await notesPages(app, parts)
   },
 }

@@ -13,6 +13,11 @@ export const paths = {
   },
   show: incidentHome.paths.show,
   teacher: { route: '/incidents/:id/teacher', to: (id: string) => `/incidents/${id}/teacher` },
+  links: { route: '/incidents/:id/links', to: (id: string) => `/incidents/${id}/links` },
+  unlink: {
+    route: '/incidents/:id/links/:link/end',
+    to: (id: string, link: string) => `/incidents/${id}/links/${link}/end`,
+  },
   notes: { route: '/notes', to: () => '/notes' },
   glass: glassPaths.all,
   note: { route: '/notes/:id', to: (id: string) => `/notes/${id}` },

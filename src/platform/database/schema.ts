@@ -729,6 +729,19 @@ export interface AppRecordGlass {
   until_at: string;
 }
 
+export interface AppRecordLink {
+  end_reason: string | null;
+  ended_at: string | null;
+  ended_by: string | null;
+  id: string;
+  linked_at: string;
+  linked_by: string;
+  organisation_id: string;
+  other_id: string;
+  reason: string;
+  record_id: string;
+}
+
 export interface AppRecordNotice {
   id: string;
   lines: Generated<Json>;
@@ -1087,6 +1100,7 @@ export interface DB {
   "app.record_event": AppRecordEvent;
   "app.record_expiry": AppRecordExpiry;
   "app.record_glass": AppRecordGlass;
+  "app.record_link": AppRecordLink;
   "app.record_notice": AppRecordNotice;
   "app.record_origin": AppRecordOrigin;
   "app.record_person": AppRecordPerson;

@@ -6,6 +6,8 @@ import type { Web } from '#platform/web/server.ts'
 import { Button } from '#ui/button/button.tsx'
 import { incidentHome } from '../home.ts'
 import { KIND_FIELD, sayKind } from '../kinds.ts'
+import { LinkedCard } from '../links/linked-card.tsx'
+import { linkedCases } from '../links/linked-cases.ts'
 import { paths } from '../paths.ts'
 import { concernOf } from '../queries/concern-of.ts'
 
@@ -19,10 +21,15 @@ export async function casePage(app: Web, parts: Parts): Promise<void> {
     },
     async (request, reply) => {
       const { id } = request.params
-      const { concern, evidence, ...found } = await request.inTx(async (tx) => {
+      const { concern, evidence, linked, ...found } = await request.inTx(async (tx) => {
         const facts = await readCaseFacts(tx, request.person(), incidentHome, id)
         await markSeen(tx, [id])
-        return { ...facts, concern: await concernOf(tx, id), evidence: await readEvidence(tx, id) }
+        return {
+          ...facts,
+          concern: await concernOf(tx, id),
+          evidence: await readEvidence(tx, id),
+          linked: await linkedCases(tx, id),
+        }
       })
       return reply.view(
         <CaseView
@@ -35,6 +42,15 @@ export async function casePage(app: Web, parts: Parts): Promise<void> {
                 Message the reporter
               </Button>
             )
+          }
+          linked={
+            <LinkedCard
+              id={id}
+              linked={linked}
+              handles={found.mine.includes('handler')}
+              now={parts.clock.now()}
+              zone={found.settings.zone}
+            />
           }
           evidence={<EvidenceCard evidence={evidence} now={parts.clock.now()} />}
           tellMore={

@@ -29,6 +29,7 @@ const params = z.object({
   person: z.uuid().optional(),
   wall: z.uuid().optional(),
   flow: z.string().optional(),
+  link: z.uuid().optional(),
 })
 type Params = z.infer<typeof params>
 

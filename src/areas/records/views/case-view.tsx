@@ -75,6 +75,8 @@ export interface CaseViewProps {
   readonly version: number
   /** What there is as evidence, where an area keeps it. */
   readonly evidence?: Words
+  /** What belongs with it, where an area says so. */
+  readonly linked?: Words
   readonly actions?: Words
   readonly back?: { readonly href: string; readonly text: string }
   readonly now: Temporal.Instant
@@ -130,6 +132,7 @@ export function CaseView(props: CaseViewProps) {
         </Card>
         <Follows follows={props.follows} takeHref={props.takeHref} now={props.now} zone={props.zone} />
         {(props.hasParts || props.people.length > 0) && <People {...props} open={open} />}
+        {props.linked}
         {props.evidence}
         {(props.told.length > 0 || props.tellMore !== undefined) && (
           <Card id="told" size="m" title="Who was told" end={open ? props.tellMore : undefined}>
