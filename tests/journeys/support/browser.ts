@@ -4,6 +4,7 @@ import { chromium } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
 import { axeSource } from '#tests/support/axe.ts'
 import { executablePath } from '#tests/support/chromium.ts'
+import { kindsOf } from './kinds.ts'
 
 // A page that asks another host for something has no place here. (Catching its requests would cost every page its cache.)
 const NOWHERE_ELSE = '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'
@@ -51,6 +52,7 @@ export function useVisitors(): Visitors {
   let browser: Browser | undefined
   let auditor: Auditor | undefined
   const contexts: BrowserContext[] = []
+  const looked = new Map<string, Set<string>>()
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath, args: QUIET })
     auditor = await openAuditor(browser)
@@ -66,37 +68,50 @@ export function useVisitors(): Visitors {
       contexts.push(context)
       context.setDefaultTimeout(TIMEOUT)
       const page = await context.newPage()
-      const audit = scripts ? () => faultsOf(page, phone ? PHONE : DESK) : auditor.of(page, phone ? PHONE : DESK)
-      return { context, page, look: () => expectNoFault(page, audit) }
+      const size = phone ? PHONE : DESK
+      const audit = scripts ? () => violationsOn(page) : auditor.of(page, size)
+      const seen = looked.get(`${scripts} ${phone}`) ?? new Set()
+      looked.set(`${scripts} ${phone}`, seen)
+      return { context, page, look: () => expectNoFault(page, { audit, size, seen }) }
     },
   }
 }
 
-async function expectNoFault(page: Page, audit: () => Promise<Faults>): Promise<void> {
-  const { width, violations } = await audit()
+interface Looking {
+  readonly audit: () => Promise<Violation[]>
+  readonly size: typeof PHONE
+  /** The kinds of elements that were looked at already, by address. */
+  readonly seen: Set<string>
+}
+
+interface Violation {
+  readonly id: string
+  readonly where: readonly string[]
+}
+
+async function expectNoFault(page: Page, { audit, size, seen }: Looking): Promise<void> {
   const where = `${await page.title()} (${new URL(page.url()).pathname})`
-  expect.soft(violations, where).toEqual([])
-  expect.soft(width, `${where} is no wider than a phone`).toBe(PHONE.width)
+  // The same page with one line more has nothing new for axe to find, and a walk comes to the same page many times.
+  const kinds = kindsOf(page.url(), await page.content())
+  if (kinds.some((kind) => !seen.has(kind))) {
+    expect.soft(await audit(), where).toEqual([])
+    for (const kind of kinds) seen.add(kind)
+  }
+  await page.setViewportSize(PHONE)
+  expect.soft(await page.evaluate(WIDTH), `${where} is no wider than a phone`).toBe(PHONE.width)
+  await page.setViewportSize(size)
 }
 
-interface Faults {
-  readonly violations: readonly { readonly id: string; readonly where: readonly string[] }[]
-  /** How wide the page is on a phone. */
-  readonly width: unknown
-}
+const WIDTH = 'document.documentElement.scrollWidth'
 
-async function faultsOf(page: Page, size: typeof PHONE): Promise<Faults> {
+async function violationsOn(page: Page): Promise<Violation[]> {
   await page.evaluate(axeSource)
   const results: axe.AxeResults = await page.evaluate('axe.run({ resultTypes: ["violations"] })')
-  await page.setViewportSize(PHONE)
-  const width = await page.evaluate('document.documentElement.scrollWidth')
-  await page.setViewportSize(size)
-  const violations = results.violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html) }))
-  return { violations, width }
+  return results.violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html) }))
 }
 
 interface Auditor {
-  of(page: Page, size: typeof PHONE): () => Promise<Faults>
+  of(page: Page, size: typeof PHONE): () => Promise<Violation[]>
 }
 
 /** Axe needs scripts: what somebody without scripts sees is looked at in a second page, in which only axe runs. */
@@ -115,7 +130,7 @@ async function openAuditor(browser: Browser): Promise<Auditor> {
       shown.html = await page.content()
       await copy.setViewportSize(size)
       await copy.goto(page.url())
-      return faultsOf(copy, size)
+      return violationsOn(copy)
     },
   }
 }
