@@ -6,6 +6,7 @@ import { filterOf, listQuery } from '../list-query.ts'
 import { paths } from '../paths.ts'
 import { countConcerns, listConcerns, MOST_COUNTED } from '../queries/list-concerns.ts'
 import { usualOrder } from '../queries/list-order.ts'
+import { searchConcerns } from '../queries/search-concerns.ts'
 import { waitingConcerns } from '../queries/waiting.ts'
 import { ListView } from '../views/list-view.tsx'
 import { allWorries, sayWorry } from '../worries.ts'
@@ -20,31 +21,37 @@ export async function listPage(app: Web, parts: Parts): Promise<void> {
     async (request, reply) => {
       const actor = request.person()
       const query = { ...request.query, ids: '' }
-      const filter = filterOf(query, SIZE)
-      const found = await request.inTx(async (tx) => ({
-        policy: await policyInForce(tx),
-        settings: await readSettings(tx),
-        rows: await listConcerns(tx, actor, filter),
-        waiting: await waitingConcerns(tx),
-        counts: {
-          open: await countConcerns(tx, actor, { ...filter, view: 'open' }),
-          new: await countConcerns(tx, actor, { ...filter, view: 'new' }),
-          mine: await countConcerns(tx, actor, { ...filter, view: 'mine' }),
-          closed: await countConcerns(tx, actor, { ...filter, view: 'closed' }),
-          all: await countConcerns(tx, actor, { ...filter, view: 'all' }),
-        },
-      }))
+      const asked = filterOf(query, SIZE)
+      const found = await request.inTx(async (tx) => {
+        const search = query.words === '' ? null : await searchConcerns(tx, query.words)
+        const filter = { ...asked, found: search?.ids }
+        return {
+          policy: await policyInForce(tx),
+          settings: await readSettings(tx),
+          rows: await listConcerns(tx, actor, filter),
+          waiting: await waitingConcerns(tx),
+          alike: search?.alike ?? false,
+          counts: {
+            open: await countConcerns(tx, actor, { ...filter, view: 'open' }),
+            new: await countConcerns(tx, actor, { ...filter, view: 'new' }),
+            mine: await countConcerns(tx, actor, { ...filter, view: 'mine' }),
+            closed: await countConcerns(tx, actor, { ...filter, view: 'closed' }),
+            all: await countConcerns(tx, actor, { ...filter, view: 'all' }),
+          },
+        }
+      })
       return reply.view(
         <ListView
           rows={found.rows.map((row) => ({ ...row, worry: sayWorry(found.policy, row.aboutKind) }))}
           counts={found.counts}
           waiting={found.waiting}
+          alike={found.alike}
           view={query.view}
           query={{
             view: query.view,
             worry: query.worry,
             words: query.words,
-            sort: writeSort(filter.sort ?? usualOrder),
+            sort: writeSort(asked.sort ?? usualOrder),
           }}
           worries={allWorries(found.policy)}
           page={query.page}

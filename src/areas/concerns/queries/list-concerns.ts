@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import type { ConcernLine, ConcernView } from '../lines.ts'
 import type { ConcernOrder } from './list-order.ts'
 import { orderOf, usualOrder } from './list-order.ts'
+import { searchConcerns } from './search-concerns.ts'
 
 /** What the list is asked for. */
 export interface ConcernFilter {
@@ -13,6 +14,8 @@ export interface ConcernFilter {
   readonly words: string
   /** These alone, when some were chosen. */
   readonly ids?: readonly string[] | undefined
+  /** What the words came to, where a page has searched for them already: it is asked once for a list and its counts. */
+  readonly found?: readonly string[] | undefined
   /** What nobody has taken first unless told. */
   readonly sort?: Sort<ConcernOrder> | undefined
   readonly page: number
@@ -20,13 +23,12 @@ export interface ConcernFilter {
 }
 
 const STATES = ['new', 'taken', 'incident', 'closed'] as const
-const MOST_FOUND = 2000
 /** Past a thousand the exact number tells nobody anything, and finding it would read them all. */
 export const MOST_COUNTED = 1000
 
 /** A page of the concerns. Row policies keep it to what this person may see. */
 export async function listConcerns(tx: Tx, actor: PersonActor, filter: ConcernFilter): Promise<ConcernLine[]> {
-  const rows = await filtered(tx, actor, filter)
+  const rows = await filtered(tx, actor, filter, await foundBy(tx, filter))
     .leftJoin('app.person as p', (join) =>
       join.onRef('p.organisation_id', '=', 'c.organisation_id').onRef('p.id', '=', 'c.taken_by'),
     )
@@ -63,7 +65,10 @@ export async function listConcerns(tx: Tx, actor: PersonActor, filter: ConcernFi
 
 /** How many there are, up to a thousand. */
 export async function countConcerns(tx: Tx, actor: PersonActor, filter: ConcernFilter): Promise<number> {
-  const some = filtered(tx, actor, filter).select('c.id').limit(MOST_COUNTED).as('some')
+  const some = filtered(tx, actor, filter, await foundBy(tx, filter))
+    .select('c.id')
+    .limit(MOST_COUNTED)
+    .as('some')
   const { count } = await tx
     .selectFrom(some)
     .select((eb) => eb.fn.countAll<string>().as('count'))
@@ -71,7 +76,10 @@ export async function countConcerns(tx: Tx, actor: PersonActor, filter: ConcernF
   return Number(count)
 }
 
-function filtered(tx: Tx, actor: PersonActor, { view, worry, words, ids }: ConcernFilter) {
+const foundBy = async (tx: Tx, { words, found }: ConcernFilter): Promise<readonly string[] | null> =>
+  words === '' ? null : (found ?? (await searchConcerns(tx, words)).ids)
+
+function filtered(tx: Tx, actor: PersonActor, { view, worry, ids }: ConcernFilter, found: readonly string[] | null) {
   return (
     tx
       .selectFrom('app.concern as c')
@@ -84,8 +92,6 @@ function filtered(tx: Tx, actor: PersonActor, { view, worry, words, ids }: Conce
       .$if(view === 'mine', (query) => query.where('c.taken_by', '=', actor.personId).where('c.state', '=', 'taken'))
       .$if(view === 'closed', (query) => query.where('c.state', 'in', ['incident', 'closed']))
       .$if(worry !== null, (query) => query.where('c.about_kind', '=', worry))
-      .$if(words !== '', (query) =>
-        query.where('c.id', 'in', sql<string>`(select app.search_concerns(${words}, ${MOST_FOUND}))`),
-      )
+      .$if(found !== null, (query) => query.where(sql<boolean>`c.id = any (${[...(found ?? [])]}::uuid[])`))
   )
 }

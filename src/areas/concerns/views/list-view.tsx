@@ -4,6 +4,7 @@ import { Button } from '#ui/button/button.tsx'
 import type { DataRow } from '#ui/data-table/data-table.tsx'
 import { ListPage } from '#ui/list-page/list-page.tsx'
 import type { ListColumn } from '#ui/list-page/list-props.ts'
+import { SpeltAlike } from '#ui/list-page/spelt-alike.tsx'
 import { StatePill } from '#ui/state-pill/state-pill.tsx'
 import type { ConcernLine, ConcernView } from '../lines.ts'
 import { usualList } from '../list-query.ts'
@@ -16,6 +17,8 @@ export interface ListViewProps {
   readonly rows: readonly Line[]
   readonly counts: Readonly<Record<ConcernView, number>>
   readonly waiting: { readonly count: number; readonly urgent: number; readonly firstId: string | null }
+  /** Nothing has the words as they were typed; what is listed is spelt like them. */
+  readonly alike: boolean
   readonly view: ConcernView
   readonly query: Readonly<Record<'view' | 'worry' | 'words' | 'sort', string>>
   readonly worries: readonly { readonly value: string; readonly text: string }[]
@@ -61,7 +64,12 @@ export function ListView(props: ListViewProps) {
       }
       title="Concerns"
       lede={`${counts.open} open, ${counts.new === 0 ? 'each with somebody who looks after it' : `${counts.new} that nobody has taken yet`}.`}
-      above={<InDanger {...props.waiting} />}
+      above={
+        <>
+          <InDanger {...props.waiting} />
+          {props.alike && <SpeltAlike words={query.words} things="concern" />}
+        </>
+      }
       things={{ one: 'concern', many: 'concerns' }}
       href={paths.list.to}
       csvHref={paths.csv.to}

@@ -6,6 +6,7 @@ import {
   mayBreakAny,
   mayOpen,
   recordViews,
+  searchRecords,
   usualOrder,
 } from '#areas/records/index.ts'
 import { writeSort } from '#core/sort.ts'
@@ -25,13 +26,16 @@ export async function listPage(app: Web, parts: Parts): Promise<void> {
     { schema: { querystring: logQuery }, config: { audit: 'incident.list.viewed', access: ['staff', 'governor'] } },
     async (request, reply) => {
       const { query } = request
-      const filter = filterOf(query, SIZE)
+      const asked = filterOf(query, SIZE)
       const found = await request.inTx(async (tx) => {
         const policy = await policyInForce(tx)
+        const search = query.words === '' ? null : await searchRecords(tx, 'incident', query.words)
+        const filter = { ...asked, found: search?.ids }
         const counts: Partial<Record<(typeof recordViews)[number], number>> = {}
         for (const view of recordViews) counts[view] = await countRecords(tx, { ...filter, view })
         return {
           policy,
+          alike: search?.alike ?? false,
           settings: await readSettings(tx),
           rows: await listRecords(tx, filter),
           mayOpen: await mayOpen(tx, policy, request.person().personId, 'incident'),
@@ -43,6 +47,7 @@ export async function listPage(app: Web, parts: Parts): Promise<void> {
         <IncidentListView
           rows={found.rows.map((row) => ({ ...row, category: sayKind(found.policy, row.category) }))}
           counts={found.counts}
+          alike={found.alike}
           mayOpen={found.mayOpen}
           mayBreak={found.mayBreak}
           query={{
@@ -50,7 +55,7 @@ export async function listPage(app: Web, parts: Parts): Promise<void> {
             category: query.category,
             words: query.words,
             from: query.from,
-            sort: writeSort(filter.sort ?? usualOrder),
+            sort: writeSort(asked.sort ?? usualOrder),
           }}
           categories={incidentKinds(found.policy)}
           page={query.page}

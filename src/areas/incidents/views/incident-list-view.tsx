@@ -3,6 +3,7 @@ import { Button } from '#ui/button/button.tsx'
 import type { DataRow } from '#ui/data-table/data-table.tsx'
 import { ListPage } from '#ui/list-page/list-page.tsx'
 import type { ListColumn } from '#ui/list-page/list-props.ts'
+import { SpeltAlike } from '#ui/list-page/spelt-alike.tsx'
 import { DuePill } from '#ui/state-pill/due-pill.tsx'
 import { usualLog } from '../log-query.ts'
 import { paths } from '../paths.ts'
@@ -28,6 +29,8 @@ export interface IncidentLine {
 export interface IncidentListProps {
   readonly rows: readonly IncidentLine[]
   readonly counts: Readonly<Partial<Record<View, number>>>
+  /** Nothing has the words as they were typed; what is listed is spelt like them. */
+  readonly alike: boolean
   readonly query: Readonly<Record<'view' | 'category' | 'words' | 'from' | 'sort', string>>
   readonly categories: readonly { readonly value: string; readonly text: string }[]
   readonly page: number
@@ -102,6 +105,7 @@ export function IncidentListView(props: IncidentListProps) {
           )}
         </>
       }
+      above={props.alike && <SpeltAlike words={query.words} things="case" />}
       views={VIEWS.map((one) => ({ ...one, count: counts[one.value] ?? 0 }))}
       filters={[
         { name: 'words', label: 'Words or a name', value: query.words, grow: true, type: 'search' },

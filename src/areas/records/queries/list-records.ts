@@ -4,6 +4,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
 import type { RecordOrder } from './list-order.ts'
 import { orderOf, usualOrder } from './list-order.ts'
+import { searchRecords } from './search-records.ts'
 import { isUnread, onlooker, unreadIds } from './unread.ts'
 
 /** The ways in which a list of records is looked at. */
@@ -19,6 +20,8 @@ export interface RecordFilter {
   readonly from?: Temporal.PlainDate | null
   /** These alone, when some were chosen. */
   readonly ids?: readonly string[] | undefined
+  /** What the words came to, where a page has searched for them already: it is asked once for a list and its counts. */
+  readonly found?: readonly string[] | undefined
   /** Newest first unless told. */
   readonly sort?: Sort<RecordOrder> | undefined
   readonly page: number
@@ -44,11 +47,9 @@ export interface RecordRow {
   readonly fields: Readonly<Record<string, unknown>>
 }
 
-const MOST_FOUND = 2000
-
 /** The records of a kind, a page of them. Row policies keep it to what this person may see. */
 export async function listRecords(tx: Tx, filter: RecordFilter): Promise<RecordRow[]> {
-  const rows = await filtered(tx, filter)
+  const rows = await filtered(tx, filter, await foundBy(tx, filter))
     .leftJoin('app.record_detail as d', (join) =>
       join.onRef('d.organisation_id', '=', 'r.organisation_id').onRef('d.record_id', '=', 'r.id'),
     )
@@ -112,7 +113,10 @@ export const MOST_COUNTED = 1000
 
 /** How many there are, up to a thousand. */
 export async function countRecords(tx: Tx, filter: RecordFilter): Promise<number> {
-  const some = filtered(tx, filter).select('r.id').limit(MOST_COUNTED).as('some')
+  const some = filtered(tx, filter, await foundBy(tx, filter))
+    .select('r.id')
+    .limit(MOST_COUNTED)
+    .as('some')
   const { count } = await tx
     .selectFrom(some)
     .select((eb) => eb.fn.countAll<string>().as('count'))
@@ -122,7 +126,10 @@ export async function countRecords(tx: Tx, filter: RecordFilter): Promise<number
 
 const instant = (text: string | null): Temporal.Instant | null => (text === null ? null : Temporal.Instant.from(text))
 
-function filtered(tx: Tx, filter: RecordFilter) {
+const foundBy = async (tx: Tx, { kind, words, found }: RecordFilter): Promise<readonly string[] | null> =>
+  words === '' ? null : (found ?? (await searchRecords(tx, kind, words)).ids)
+
+function filtered(tx: Tx, filter: RecordFilter, found: readonly string[] | null) {
   const now = nowText(tx)
   const { organisationId } = contextOf(tx).actor
   return tx
@@ -152,11 +159,5 @@ function filtered(tx: Tx, filter: RecordFilter) {
     .$if(filter.from instanceof Temporal.PlainDate, (query) =>
       query.where('r.opened_at', '>=', filter.from?.toString() ?? ''),
     )
-    .$if(filter.words !== '', (query) =>
-      query.where(
-        'r.id',
-        'in',
-        sql<string>`(select app.search_records(${filter.kind}, ${filter.words}, ${MOST_FOUND}))`,
-      ),
-    )
+    .$if(found !== null, (query) => query.where(sql<boolean>`r.id = any (${[...(found ?? [])]}::uuid[])`))
 }

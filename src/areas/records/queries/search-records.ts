@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/database/tx.ts'
+import { contextOf } from '#platform/database/tx.ts'
+
+/** What a search came to: the newest that match, and whether they are only spelt like what was asked for. */
+export interface Found {
+  readonly ids: readonly string[]
+  readonly alike: boolean
+}
+
+const MOST_FOUND = 2000
+
+/**
+ * The records of a kind with these words, among those that this person may read. Somebody who may know of a record only that
+ * it exists finds it by its number, and by nothing that stands in it. Where nothing has the words as they are typed, what is
+ * spelt like them is found: decided by what this person may read, so that nothing else shows in the answer.
+ */
+export async function searchRecords(tx: Tx, kind: string, words: string): Promise<Found> {
+  const exact = await pick(tx, kind, words, false)
+  if (exact.length > 0) return { ids: exact, alike: false }
+  const alike = await pick(tx, kind, words, true)
+  return { ids: alike, alike: alike.length > 0 }
+}
+
+async function pick(tx: Tx, kind: string, words: string, alike: boolean): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('app.record as r')
+    .select('r.id')
+    .where('r.organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('r.id', 'in', sql<string>`(select app.find_records(${kind}, ${words}, ${alike}, ${MOST_FOUND}))`)
+    .where(({ or, exists, selectFrom, eb }) =>
+      or([
+        eb('r.reference', '=', words.toUpperCase()),
+        exists(
+          selectFrom('app.record_detail as d')
+            .select('d.record_id')
+            .whereRef('d.organisation_id', '=', 'r.organisation_id')
+            .whereRef('d.record_id', '=', 'r.id'),
+        ),
+      ]),
+    )
+    .execute()
+  return rows.map((row) => row.id)
+}
