@@ -185,6 +185,18 @@ describe('what is the federation’s own', () => {
     expect(lookUp(table, {}).from).not.toBe('row')
   })
 
-  // What these lines still wait for. A line here is not a pass.
-  test.todo('an end to the investigators’ wider access: no investigation asks for the exception by itself')
+  test('the investigators’ wider access begins with their computer and is over with the investigation', () => {
+    const { computer, retain } = pack.flows.investigation?.steps ?? {}
+    const begins = {
+      start: 'exception/investigators_access',
+      with: expect.objectContaining({ access_computer: 'designated_computer' }),
+    }
+    expect(computer !== undefined && 'answers' in computer ? computer.answers[0]?.effects : []).toEqual([begins])
+    expect(pack.exceptions.investigators_access).toMatchObject({
+      for: 'party/investigators',
+      ends: { on: 'flow/investigation#retain' },
+    })
+    expect(retain).toBeDefined()
+    expect(keptBy('W-243')).toContain('exception/investigators_access')
+  })
 })

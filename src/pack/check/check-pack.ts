@@ -29,6 +29,7 @@ import { plannedControls, references } from './references.ts'
 import { reportsMeant } from './reports.ts'
 import { nobodyMeant, ownChecks, seats } from './roles.ts'
 import { settingsFit, settingTypes } from './settings.ts'
+import { starts } from './starts.ts'
 import { emergencyPaths, stepShapes } from './step-shape.ts'
 import { stepPaths } from './steps.ts'
 import { surveys } from './surveys.ts'
@@ -80,6 +81,7 @@ const RULES: readonly Rule[] = [
   languages,
   mergeFields,
   letters,
+  starts,
   entries,
   reportsMeant,
   namedSee,

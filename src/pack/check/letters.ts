@@ -8,7 +8,7 @@ import { recordFieldPlaces } from './fields.ts'
 import { proceduresOf, type View } from './view.ts'
 
 /** Effects at one place, and what is asked where they happen. */
-interface Written {
+export interface Written {
   readonly effects: readonly Effect[]
   readonly path: Path
   /** Whether something is asked here under a name, or at a step. */
@@ -21,7 +21,8 @@ export const letters = (view: View): Fault[] => [
   ...bareLetters(view),
 ]
 
-function* writtenIn(pack: Pack): Generator<Written> {
+/** Every place where effects stand. */
+export function* writtenIn(pack: Pack): Generator<Written> {
   for (const [id, action] of Object.entries(pack.actions))
     yield {
       effects: action.effects,

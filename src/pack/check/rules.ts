@@ -12,6 +12,7 @@ export const ruleIds = [
   'unknown_merge_field',
   'empty_letter',
   'unfilled_letter',
+  'unfilled_start',
   'wrong_must',
   'duplicate_id',
   'overlapping_id',

@@ -24,7 +24,12 @@ export const effect = oneOf(
     // A field of the record that names a thing, or the word evidence.
     z.strictObject({ hold: id, ...common }),
     z.strictObject({ release: id, ...common }),
-    z.strictObject({ start: ref('duty', 'record', 'flow', 'assent', 'action', 'notify'), ...common }),
+    z.strictObject({
+      start: ref('duty', 'record', 'flow', 'assent', 'action', 'exception', 'notify'),
+      /** What stands in the fields of an exception that begins: it is asked for by nobody who could fill them in. */
+      with: z.record(id, given).optional(),
+      ...common,
+    }),
     z.strictObject({ notify: who, says: text.optional(), when: expression.optional() }),
     z.strictObject({ list: ref('record'), ...common }),
     z.strictObject({ unlist: ref('record'), ...common }),

@@ -4,24 +4,21 @@ import { addressesOf, takeStep, wallsOf } from '#areas/records/index.ts'
 import type { SystemActor } from '#core/actor.ts'
 import { partiesIn } from '#pack/engines/actions/derived-steps.ts'
 import { ANSWERS, derivedFrom, IN_FORCE } from '#pack/engines/actions/kinds.ts'
+import type { Ends } from '#pack/types/action.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, enqueue, nowIn } from '#platform/database/tx.ts'
-
-/** What happened in a case, for those of its exceptions and actions that end with it. */
-export interface Happened {
-  readonly records: readonly string[]
-  readonly event: string
-}
+import { endUndecided } from './end-undecided.ts'
+import { type Happened, isOverWith } from './happened.ts'
 
 /** Ends what is over, reminds of what soon will be, and asks for the next look. Runs as the system. */
 export async function endDue(tx: Tx, actor: SystemActor, happened: Happened | null = null): Promise<number> {
   const now = nowIn(tx)
   const open = await inForce(tx)
-  let ended = 0
+  let ended = happened === null ? 0 : await endUndecided(tx, actor, happened)
   for (const one of open) {
     const over = one.until !== null && Temporal.Instant.compare(one.until, now) <= 0
-    const byEvent = happened?.records.includes(one.recordId) === true && endsOn(one) === happened.event
+    const byEvent = happened?.records.includes(one.recordId) === true && isOverWith(endsOf(one), happened.event)
     if ((over || byEvent) && one.step !== null) {
       await tell(tx, one, `${one.reference} is over: ${one.title}.`, 'action.over')
       await takeStep(tx, actor, { recordId: one.recordId, step: one.step, does: { answers: [ANSWERS.over] } })
@@ -91,10 +88,9 @@ function declared({ kind, pack }: { kind: string; pack: Pack }) {
   return derived.of === 'action' ? { action: pack.actions[derived.id] } : { exception: pack.exceptions[derived.id] }
 }
 
-function endsOn(one: InForce): string | null {
+function endsOf(one: InForce): Ends | undefined {
   const { action, exception } = declared(one)
-  const ends = (action ?? exception)?.ends
-  return ends !== undefined && 'on' in ends ? ends.on : null
+  return (action ?? exception)?.ends
 }
 
 /** Tells whoever may lift it, or who asked for it, that it is over or soon will be. Nobody behind a wall of the case. */

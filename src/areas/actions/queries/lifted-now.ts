@@ -14,7 +14,7 @@ export async function liftedNow(tx: Tx): Promise<ReadonlyMap<string, LiftedNow>>
   const rows = await asSystem(tx, () =>
     tx
       .selectFrom('app.lasting_effect')
-      .select(['target', 'until_at'])
+      .select(['target', 'until_at', 'record_id'])
       .where('organisation_id', '=', contextOf(tx).actor.organisationId)
       .where('does', '=', 'lift')
       .where('ended_at', 'is', null)
@@ -25,7 +25,14 @@ export async function liftedNow(tx: Tx): Promise<ReadonlyMap<string, LiftedNow>>
   return new Map(
     [...Map.groupBy(rows, (row) => row.target)].map(([target, own]) => {
       const last = own.some((row) => row.until_at === null) ? null : (own.at(-1)?.until_at ?? null)
-      return [target, { target, count: own.length, until: last === null ? null : Temporal.Instant.from(last) }]
+      return [
+        target,
+        {
+          target,
+          count: new Set(own.map((row) => row.record_id)).size,
+          until: last === null ? null : Temporal.Instant.from(last),
+        },
+      ]
     }),
   )
 }

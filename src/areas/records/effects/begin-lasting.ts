@@ -12,7 +12,7 @@ import { contextOf, enqueue, nowIn } from '#platform/database/tx.ts'
 import { recordValues } from '../flow-context.ts'
 import { fromPart } from '../people.ts'
 import type { CarriedIn } from './carry-one.ts'
-import { keepLasting } from './lasting.ts'
+import { keepLasting, type Lasts } from './lasting.ts'
 
 /**
  * Notes that an action or an exception is in force, for whom and until when, as soon as it is; and has it looked at again
@@ -29,28 +29,28 @@ export async function beginLasting(tx: Tx, policy: PolicyInForce, record: Carrie
   const calendar = await readCalendar(tx, record.school_id)
   const until = endsAt(lasting, await recordValues(tx, record.id), nowIn(tx), calendar)
   const people = peopleOf(taken.run).filter((one) => one.part === SUBJECT)
-  const [subject] = people.flatMap((one) => fromPart(one).personId ?? [])
-  await keepLasting(tx, {
-    recordId: record.id,
-    schoolId: record.school_id,
-    key: IN_FORCE,
-    does: exception === undefined ? 'act' : 'lift',
-    target: exception?.from ?? `action/${derived.id}`,
-    personId: subject ?? null,
-    until,
-    remind: until === null || action?.remind === undefined ? null : before(until, action.remind, calendar),
-  })
-  // An exception from a gate opens it for whom it is for.
-  if (exception?.from.startsWith('guard/') && subject !== undefined)
-    await keepLasting(tx, {
+  const subjects = people.flatMap((one) => fromPart(one).personId ?? [])
+  const [first, ...others] = subjects
+  const keep = (key: string, does: Lasts, personId: string | null, remind: Temporal.Instant | null = null) =>
+    keepLasting(tx, {
       recordId: record.id,
       schoolId: record.school_id,
-      key: `${IN_FORCE}:opens`,
-      does: 'open',
-      target: exception.from,
-      personId: subject,
+      key,
+      does,
+      target: exception?.from ?? `action/${derived.id}`,
+      personId,
       until,
+      remind,
     })
+  const does = exception === undefined ? 'act' : 'lift'
+  const remind = until === null || action?.remind === undefined ? null : before(until, action.remind, calendar)
+  // The first stands for the whole record, which ends and is reminded of once; the others of a team have it beside them.
+  await keep(IN_FORCE, does, first ?? null, remind)
+  for (const other of others) await keep(`${IN_FORCE}~${other}`, does, other)
+  // An exception from a gate opens it for whom it is for.
+  if (exception?.from.startsWith('guard/'))
+    for (const [at, subject] of subjects.entries())
+      await keep(at === 0 ? `${IN_FORCE}:opens` : `${IN_FORCE}:opens~${subject}`, 'open', subject)
   if (until !== null) await lookAgainSoon(tx)
 }
 

@@ -50,7 +50,8 @@ async function whereItIs(tx: Tx, record: Carrying['record']): Promise<{ referenc
   return { reference: row.reference, school: row.name }
 }
 
-async function sayGiven(tx: Tx, carrying: Carrying, from: GivenFrom): Promise<string> {
+/** A value that an effect is given, in words: of a field, of the answers at a step, or always the same. */
+export async function sayGiven(tx: Tx, carrying: Carrying, from: GivenFrom): Promise<string> {
   if (typeof from === 'object') return String(from.value)
   if (from.startsWith('answers.')) return sayAnswers(carrying, from.slice('answers.'.length))
   const { policy, record, fields } = carrying

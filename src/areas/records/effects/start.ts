@@ -7,6 +7,7 @@ import { contextOf, enqueue, nowText } from '#platform/database/tx.ts'
 import { openFollowing } from '../commands/open-following.ts'
 import { fromPart } from '../people.ts'
 import { askToDo } from './ask-to-do.ts'
+import { beginException } from './begin-exception.ts'
 import type { Carrying } from './carry-one.ts'
 import { whom } from './whom.ts'
 
@@ -15,6 +16,7 @@ export async function startThing(tx: Tx, carrying: Carrying, ref: string): Promi
   const { policy, record, due } = carrying
   const parts = partsOf(ref)
   if (parts?.kind === 'action') return beginAction(tx, carrying, parts.id)
+  if (parts?.kind === 'exception') return beginException(tx, carrying, parts.id)
   if (parts?.kind === 'duty')
     return enqueue(tx, 'start_duty', {
       duty: parts.id,

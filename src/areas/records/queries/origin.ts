@@ -1,3 +1,4 @@
+import { kindOfException } from '#pack/engines/actions/kinds.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
 
@@ -38,7 +39,12 @@ export async function unfinishedAfter(tx: Tx, recordId: string): Promise<string[
     .innerJoin('app.record_detail as d', (join) =>
       join.onRef('d.organisation_id', '=', 'o.organisation_id').onRef('d.record_id', '=', 'o.record_id'),
     )
+    .innerJoin('app.record as r', (join) =>
+      join.onRef('r.organisation_id', '=', 'o.organisation_id').onRef('r.id', '=', 'o.record_id'),
+    )
     .select('d.title')
+    // An exception that nobody has decided is nothing to carry out: it is not needed any longer.
+    .where((eb) => eb.not(eb.fn<boolean>('starts_with', ['r.kind', eb.val(kindOfException(''))])))
     .where('o.organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('o.from_record_id', '=', recordId)
     .where('s.mandatory', '=', true)

@@ -6,6 +6,9 @@ const letter = (written: string): string =>
 const register = (entry: string): string =>
   `records:\n  r: { says: R, fields: [{ id: name, asks: N, type: text }, { id: phases, asks: P, type: list/phase, many: true, required: false }], entries: [${entry}] }`
 
+const starting = (written: string): string =>
+  `exceptions:\n  e: { says: E, from: conduct/be_kind, for: party/staff, ends: { after: 1 week }, fields: [{ id: why, asks: Why?, type: text }] }\n${flow(`a: { do: A, effects: [{ start: ${written} }], ${END}`)}`
+
 /** Faults of names and of expressions. */
 export const nameCases: readonly Case[] = [
   [
@@ -116,6 +119,10 @@ export const nameCases: readonly Case[] = [
     'a letter filled from what nobody asks',
     `documents:\n  l: { says: L, kind: letter, merge: [task], body: "{task}" }\n${letter('document/l, with: { task: ‸what_was_it }')}`,
   ],
+  ['unfilled_start', 'an exception that begins without its fields', starting('‸exception/e')],
+  ['unfilled_start', 'a record that is told its fields', starting('record/incident, with: { what: ‸{ value: A } }')],
+  ['unknown_name', 'an exception told what it does not ask', starting('exception/e, with: { why: what, who: ‸what }')],
+  ['unknown_name', 'an exception told what nobody asks', starting('exception/e, with: { why: ‸nobody_asks }')],
   [
     'wrong_entry',
     'an entry that the policy brings along without what has to be answered',
