@@ -206,6 +206,7 @@ create table app.concern (
 );
 -- row security is enabled and forced on app.concern
 CREATE INDEX concern_by_circle ON app.concern USING btree (organisation_id, circle, told_at DESC, id);
+CREATE INDEX concern_by_letters ON app.concern USING gin (body search.gin_trgm_ops);
 CREATE INDEX concern_by_main ON app.concern USING btree (organisation_id, joined_to) WHERE (joined_to IS NOT NULL);
 CREATE INDEX concern_by_standing ON app.concern USING btree (organisation_id, (
 CASE
@@ -217,7 +218,7 @@ CREATE INDEX concern_by_state ON app.concern USING btree (organisation_id, state
 CREATE INDEX concern_by_taker ON app.concern USING btree (organisation_id, taken_by, told_at DESC, id) WHERE (state = 'taken'::text);
 CREATE INDEX concern_by_teller ON app.concern USING btree (organisation_id, reporter_kind, told_at DESC, id);
 CREATE INDEX concern_by_time ON app.concern USING btree (organisation_id, told_at DESC, id);
-CREATE INDEX concern_by_words ON app.concern USING gin (to_tsvector('simple'::regconfig, body));
+CREATE INDEX concern_by_words ON app.concern USING gin (app.lexemes_of(body));
 CREATE INDEX concern_by_worry ON app.concern USING btree (organisation_id, about_kind, told_at DESC, id);
 CREATE INDEX concern_open_by_standing ON app.concern USING btree (organisation_id, (
 CASE
@@ -334,12 +335,15 @@ create table app.concern_message (
 );
 -- row security is enabled and forced on app.concern_message
 CREATE INDEX concern_message_by_concern ON app.concern_message USING btree (organisation_id, concern_id, written_at);
+CREATE INDEX concern_message_by_letters ON app.concern_message USING gin (body search.gin_trgm_ops);
+CREATE INDEX concern_message_by_words ON app.concern_message USING gin (app.lexemes_of(body));
 policy conversation for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (concern_id = app.current_concern()) OR (app.is_person() AND (EXISTS ( SELECT 1
    FROM app.concern c
   WHERE ((c.organisation_id = concern_message.organisation_id) AND (c.id = concern_message.concern_id)))))))
 policy conversation_goes_on for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR ((direction = 'from_reporter'::text) AND (concern_id = app.current_concern()) AND (author_id IS NULL)) OR ((direction = 'to_reporter'::text) AND (author_id = app.current_person()) AND (EXISTS ( SELECT 1
    FROM app.concern c
   WHERE ((c.organisation_id = concern_message.organisation_id) AND (c.id = concern_message.concern_id)))))))
+policy definer_reads for select to kept_owner using true
 grant INSERT, SELECT to kept_web
 
 create table app.concern_note (
@@ -355,6 +359,9 @@ create table app.concern_note (
 );
 -- row security is enabled and forced on app.concern_note
 CREATE INDEX concern_note_by_concern ON app.concern_note USING btree (organisation_id, concern_id, written_at);
+CREATE INDEX concern_note_by_letters ON app.concern_note USING gin (body search.gin_trgm_ops);
+CREATE INDEX concern_note_by_words ON app.concern_note USING gin (app.lexemes_of(body));
+policy definer_reads for select to kept_owner using true
 policy handlers for all to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (app.is_person() AND (EXISTS ( SELECT 1
    FROM app.concern c
   WHERE ((c.organisation_id = concern_note.organisation_id) AND (c.id = concern_note.concern_id))))))) with check ((organisation_id = app.current_organisation()) AND app.is_person() AND (author_id = app.current_person()) AND (EXISTS ( SELECT 1
@@ -372,6 +379,7 @@ create table app.concern_reader (
 );
 -- row security is enabled and forced on app.concern_reader
 CREATE INDEX concern_reader_by_person ON app.concern_reader USING btree (organisation_id, person_id, concern_id);
+policy definer_reads for select to kept_owner using true
 policy own_readings for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (person_id = app.current_person())))
 policy system_lets_in for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT to kept_web
@@ -1445,7 +1453,8 @@ create table app.record_detail (
   constraint record_detail_void_reason_check CHECK (((length(void_reason) >= 1) AND (length(void_reason) <= 4000)))
 );
 -- row security is enabled and forced on app.record_detail
-CREATE INDEX record_detail_by_words ON app.record_detail USING gin (to_tsvector('simple'::regconfig, ((title || ' '::text) || (fields)::text)));
+CREATE INDEX record_detail_by_letters ON app.record_detail USING gin (app.words_of(title, fields) search.gin_trgm_ops);
+CREATE INDEX record_detail_by_words ON app.record_detail USING gin (app.lexemes_of(app.words_of(title, fields)));
 policy definer_reads for select to kept_owner using true
 policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
    FROM app.record r
@@ -1655,6 +1664,7 @@ create table app.record_person (
   constraint record_person_part_check CHECK ((part ~ '^[a-z][a-z0-9_]{0,79}$'::text))
 );
 -- row security is enabled and forced on app.record_person
+CREATE INDEX record_person_by_letters ON app.record_person USING gin (described search.gin_trgm_ops) WHERE (described IS NOT NULL);
 CREATE INDEX record_person_by_person ON app.record_person USING btree (organisation_id, person_id, record_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX record_person_by_record ON app.record_person USING btree (organisation_id, record_id);
 policy definer_reads for select to kept_owner using true
@@ -1680,6 +1690,7 @@ create table app.record_reader (
 );
 -- row security is enabled and forced on app.record_reader
 CREATE INDEX record_reader_by_person ON app.record_reader USING btree (organisation_id, person_id, record_id);
+policy definer_reads for select to kept_owner using true
 policy own_readings for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (person_id = app.current_person())))
 policy retention_erases for delete to kept_owner using true
 policy retention_reads for select to kept_owner using true
@@ -2181,6 +2192,16 @@ create table identity.verification (
 CREATE INDEX verification_by_identifier ON identity.verification USING btree (identifier);
 grant DELETE, INSERT, SELECT, UPDATE to kept_web
 
+CREATE OR REPLACE FUNCTION app.asked_for(words text)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select websearch_to_tsquery('pg_catalog.english', words) || websearch_to_tsquery('pg_catalog.simple', words)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION app.comment_keeps_its_hands()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2442,6 +2463,87 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.find_concerns(words text, alike boolean, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'search', 'public'
+ SET "pg_trgm.word_similarity_threshold" TO '0.39'
+AS $function$
+declare
+  org uuid := app.current_organisation();
+  me uuid := app.current_person();
+  circles text[] := app.current_circles('all');
+  wanted tsquery := app.asked_for(words);
+  longer text[] := array(select w from regexp_split_to_table(lower(words), '\W+') w where length(w) > 3 order by length(w) desc);
+begin
+  return query
+  with matching as (
+    select c.id from app.concern c where not alike and c.organisation_id = org and app.lexemes_of(c.body) @@ wanted
+    union
+    select m.concern_id from app.concern_message m where not alike and m.organisation_id = org and app.lexemes_of(m.body) @@ wanted
+    union
+    select n.concern_id from app.concern_note n where not alike and n.organisation_id = org and app.lexemes_of(n.body) @@ wanted
+    union
+    select c.id from app.concern c where alike and c.organisation_id = org and longer[1] <% c.body
+       and not exists (select 1 from unnest(longer) w where not w <% c.body)
+    union
+    select m.concern_id from app.concern_message m where alike and m.organisation_id = org and longer[1] <% m.body
+       and not exists (select 1 from unnest(longer) w where not w <% m.body)
+    union
+    select n.concern_id from app.concern_note n where alike and n.organisation_id = org and longer[1] <% n.body
+       and not exists (select 1 from unnest(longer) w where not w <% n.body)
+  )
+  select c.id from matching m join app.concern c on c.organisation_id = org and c.id = m.id
+   where app.is_system() or c.circle = any (circles) or exists (
+     select 1 from app.concern_reader i where i.organisation_id = org and i.concern_id = c.id and i.person_id = me)
+   order by c.told_at desc, c.id limit most;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.find_records(wanted_kind text, words text, alike boolean, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'search', 'public'
+ SET "pg_trgm.word_similarity_threshold" TO '0.39'
+AS $function$
+declare
+  org uuid := app.current_organisation();
+  me uuid := app.current_person();
+  circles text[] := app.current_circles('masked');
+  wanted tsquery := app.asked_for(words);
+  holding text := '%' || replace(replace(replace(words, '\', '\\'), '%', '\%'), '_', '\_') || '%';
+  longer text[] := array(select w from regexp_split_to_table(lower(words), '\W+') w where length(w) > 3 order by length(w) desc);
+begin
+  return query
+  with matching as (
+    select d.record_id as id from app.record_detail d
+     where not alike and d.organisation_id = org and app.lexemes_of(app.words_of(d.title, d.fields)) @@ wanted
+    union
+    select k.record_id from app.person p
+      join app.record_person k on k.organisation_id = p.organisation_id and k.person_id = p.id
+     where p.organisation_id = org and case
+       when alike then words <% concat_ws(' ', p.preferred_name, p.given_name, p.family_name)
+       else p.given_name || ' ' || p.family_name ilike holding or p.preferred_name || ' ' || p.family_name ilike holding end
+    union
+    select k.record_id from app.record_person k
+     where not alike and k.organisation_id = org and k.described ilike holding
+    union
+    select d.record_id from app.record_detail d
+     where alike and d.organisation_id = org and longer[1] <% app.words_of(d.title, d.fields)
+       and not exists (select 1 from unnest(longer) w where not w <% app.words_of(d.title, d.fields))
+    union
+    select r.id from app.record r
+     where not alike and r.organisation_id = org and r.kind = wanted_kind and r.reference = upper(words)
+  )
+  select r.id from matching m join app.record r on r.organisation_id = org and r.id = m.id
+   where r.kind = wanted_kind and (app.is_system() or r.circle = any (circles) or exists (
+     select 1 from app.record_reader i where i.organisation_id = org and i.record_id = r.id and i.person_id = me))
+   order by r.opened_at desc, r.id limit most;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION app.is_person()
  RETURNS boolean
  LANGUAGE sql
@@ -2474,6 +2576,16 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.lexemes_of(words text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select to_tsvector('pg_catalog.english', words) || to_tsvector('pg_catalog.simple', words)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION app.list_organisations()
  RETURNS TABLE(organisation_id uuid, slug text, name text, sample boolean)
  LANGUAGE sql
@@ -2490,38 +2602,14 @@ CREATE OR REPLACE FUNCTION app.organisation_by_slug(wanted text)
 AS $function$ select o.organisation_id, o.name, o.sample from app.organisation o where o.slug = wanted $function$
 ;
 
-CREATE OR REPLACE FUNCTION app.search_concerns(words text, most integer)
- RETURNS SETOF uuid
+CREATE OR REPLACE FUNCTION app.words_of(title text, fields jsonb)
+ RETURNS text
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ IMMUTABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog'
 AS $function$
-  select c.id from app.concern c
-   where c.organisation_id = app.current_organisation()
-     and to_tsvector('simple', c.body) @@ websearch_to_tsquery('simple', words)
-   limit most
-$function$
-;
-
-CREATE OR REPLACE FUNCTION app.search_records(wanted_kind text, words text, most integer)
- RETURNS SETOF uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog'
-AS $function$
-  (select d.record_id from app.record_detail d
-    where d.organisation_id = app.current_organisation()
-      and to_tsvector('simple', d.title || ' ' || d.fields::text) @@ websearch_to_tsquery('simple', words)
-    limit most)
-  union
-  (select k.record_id from app.person p
-     join app.record_person k on k.organisation_id = p.organisation_id and k.person_id = p.id
-    where p.organisation_id = app.current_organisation()
-      and (p.given_name || ' ' || p.family_name) ilike '%' || words || '%'
-    limit most)
-  union
-  (select r.id from app.record r
-    where r.organisation_id = app.current_organisation() and r.kind = wanted_kind and r.reference = upper(words) limit 1)
+  select title || coalesce(' ' || (select string_agg(one #>> '{}', ' ')
+    from jsonb_path_query(fields, '$.** ? (@.type() == "string")') one), '')
 $function$
 ;
 
