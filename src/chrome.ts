@@ -50,7 +50,7 @@ export async function chromeOf(
     organisation: facts.organisation,
     school: facts.schools === 1 ? facts.school : null,
     person: facts.name === null ? null : { name: facts.name, post: facts.post, href: '/you' },
-    nav: audience === null ? [] : menuFor(audience, facts, request.url.split('?')[0] ?? ''),
+    ...(audience === null ? {} : menuFor(audience, facts, request.url.split('?')[0] ?? '')),
     policyLine:
       facts.number === null
         ? null
@@ -100,9 +100,9 @@ async function dutiesOf(tx: Tx, { session }: FastifyRequest): Promise<number> {
   return actor?.audience === 'staff' || actor?.audience === 'governor' ? countMine(tx, actor) : 0
 }
 
-function menuFor(audience: Audience, facts: Facts, url: string): Chrome['nav'] {
+function menuFor(audience: Audience, facts: Facts, url: string): Pick<Chrome, 'nav' | 'footerLinks'> {
   const counts: Readonly<Record<string, number>> = { '/duties': facts.duties, '/concerns': facts.concerns }
-  return areas
+  const items = areas
     .flatMap((area) => area.menu ?? [])
     .filter(
       (item) =>
@@ -110,12 +110,15 @@ function menuFor(audience: Audience, facts: Facts, url: string): Chrome['nav'] {
         (item.posts === undefined || item.posts.some((post) => facts.posts.includes(post))),
     )
     .sort((a, b) => a.order - b.order)
+  const nav = items
+    .filter((item) => !item.seldom)
     .map((item) => ({
       href: item.href,
       label: item.label,
       count: counts[item.href] || undefined,
       active: url === item.href || url.startsWith(`${item.href}/`),
     }))
+  return { nav, footerLinks: items.filter((item) => item.seldom) }
 }
 
 // The count of concerns stops at a hundred: a menu that says "99" says enough, and the page stays fast.

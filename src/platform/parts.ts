@@ -44,4 +44,6 @@ export interface MenuItem {
   /** Only for holders of one of these posts, when said. */
   readonly posts?: readonly string[]
   readonly order: number
+  /** Needed a few times a year: it goes to the foot of the page, so that the menu keeps to one line. */
+  readonly seldom?: true
 }

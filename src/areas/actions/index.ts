@@ -28,6 +28,7 @@ export const actionsArea: Area = {
     { href: paths.action.list.to(), label: 'Actions', for: ['staff', 'governor'], order: 22 },
     { href: paths.exception.list.to(), label: 'Exceptions', for: ['staff', 'governor'], order: 23 },
     { href: paths.letter.list.to(), label: 'Letters', for: ['parent', 'visitor'], order: 24 },
+    { href: paths.letter.list.to(), label: 'Letters to you', for: ['staff', 'governor'], order: 24, seldom: true },
   ],
   async routes(app, parts) {
     listPage(app, 'action')

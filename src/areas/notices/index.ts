@@ -33,7 +33,7 @@ export { tellByRules } from './tell-by-rules.ts'
 /** Notices: who was told of what, and the mail that leaves or waits. */
 export const noticesArea: Area = {
   name: 'notices',
-  menu: [{ href: '/outbox', label: 'Outbox', for: ['staff'], posts: ['network_manager'], order: 95 }],
+  menu: [{ href: '/outbox', label: 'Outbox', for: ['staff'], posts: ['network_manager'], order: 95, seldom: true }],
   async routes(app, parts) {
     await noticesPage(app, parts)
     await outboxPage(app, parts)

@@ -17,6 +17,7 @@ export const pupilFilesArea: Area = {
       for: ['staff', 'governor'],
       posts: ['head', 'dsl', 'online_safety_lead', 'safeguarding_manager'],
       order: 26,
+      seldom: true,
     },
   ],
   async routes(app, parts) {

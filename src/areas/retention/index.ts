@@ -19,6 +19,7 @@ export const retentionArea: Area = {
       for: ['staff', 'governor'],
       posts: ['head', 'dsl', 'online_safety_lead', 'dpo', 'siro', 'safeguarding_manager'],
       order: 90,
+      seldom: true,
     },
   ],
   async routes(app) {

@@ -39,6 +39,7 @@ export const signInArea: Area = {
       for: ['staff'],
       posts: ['administrator', 'network_manager', 'school_office', 'ict_support'],
       order: 90,
+      seldom: true,
     },
   ],
   tasks: (parts) => ({ name_users: nameUsers(parts) }),

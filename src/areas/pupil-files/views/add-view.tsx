@@ -18,7 +18,7 @@ export function AddView({ way, known, typed, errors }: AddProps) {
   const out = way === 'out'
   return (
     <Page
-      title={out ? 'A pupil moves away' : 'A pupil comes'}
+      title={out ? 'A pupil moves away' : 'A pupil joins'}
       errors={errors}
       back={{ href: paths.all.to(), text: 'Files of pupils who move' }}
     >

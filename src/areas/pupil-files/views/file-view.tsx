@@ -70,7 +70,7 @@ function Next(props: FileProps) {
     <>
       {file.way === 'out' && file.sent === null && <Send {...props} />}
       {file.way === 'in' && file.asked === null && (
-        <Card title="Ask the school before" size="m">
+        <Card title="Ask their last school" size="m">
           <Form>
             <input type="hidden" name="does" value="asked" />
             <Button preventDoubleClick>I have asked for it</Button>

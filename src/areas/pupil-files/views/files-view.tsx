@@ -34,28 +34,30 @@ export function FilesView({ files, moved, now, zone }: FilesProps) {
   return (
     <Page
       title="Files of pupils who move"
-      lede="The next school needs it within five school days, apart from the main file, with a receipt. For a pupil who comes, ask the school before."
+      lede="The next school needs it within five school days, apart from the main file, with a receipt. For a pupil who joins, ask their last school for it."
     >
       <p class="kept-noprint">
         <Button href={paths.add.to('out')} small>
           A pupil moves away
         </Button>{' '}
         <Button href={paths.add.to('in')} variant="secondary" small>
-          A pupil comes
+          A pupil joins
         </Button>
       </p>
       {moved.map((one) => (
         <Card
           title={
             <a class="govuk-link" href={paths.add.to(one.way, one.pupilId)}>
-              {one.way === 'out' ? `${one.pupil} left` : `${one.pupil} came`}
+              {one.way === 'out' ? `${one.pupil} left` : `${one.pupil} joined`}
             </a>
           }
           end={`due ${sayInstant(one.due, now, zone)}`}
         >
           <p class="kept-meta">
             On {sayFullDate(one.on)}.{' '}
-            {one.way === 'out' ? 'Named in a case: the file has to go.' : 'Is there a file at the school before?'}
+            {one.way === 'out'
+              ? 'Named in a case: the file has to go to the next school.'
+              : 'Is there a file at their last school?'}
           </p>
         </Card>
       ))}
@@ -73,7 +75,7 @@ export function FilesView({ files, moved, now, zone }: FilesProps) {
         rows={files.map((file) => ({
           cells: [<a href={paths.one.to(file.id)}>{file.pupil}</a>, file.way, file.school, file.due, file.state],
         }))}
-        empty={<EmptyState title="No file yet">When a pupil moves, note it here.</EmptyState>}
+        empty={<EmptyState title="No pupil has moved yet">When a pupil moves away or joins, note it here.</EmptyState>}
       />
     </Page>
   )

@@ -1,6 +1,7 @@
 import { sayFullDate } from '#core/calendar/say-date.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
+import { Section } from '#ui/layout/layout.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { paths } from '../paths.ts'
 
@@ -32,45 +33,49 @@ export function RetentionView({ expiring, erased }: RetentionProps) {
   return (
     <Page
       title="How long we keep"
-      lede="What the policy says is over is erased. It stands here for a month before, and whoever handles it can postpone it with a reason. Evidence that is held is never erased."
+      lede="When the time that the policy sets is over, a record is erased. It is listed here for a month before, and whoever handles it can postpone it with a reason. Evidence that is held is never erased."
     >
-      <DataTable
-        caption="Will be erased, the next first"
-        whole
-        cards
-        columns={[
-          { says: 'Record', card: 'head' },
-          { says: 'On', nowrap: true },
-          { says: 'Rule' },
-          { says: 'Standing', card: 'state' },
-        ]}
-        rows={expiring.map((one) => ({
-          cells: [<a href={paths.one.to(one.id)}>{one.name}</a>, sayFullDate(one.on), one.rule, one.state],
-        }))}
-        empty={
-          <EmptyState title="Nothing will be erased within a month">
-            When the time of a record that you handle is nearly over, it stands here.
-          </EmptyState>
-        }
-      />
-      <DataTable
-        caption="Was erased, the newest first"
-        whole
-        cards
-        columns={[
-          { says: 'Record', card: 'head' },
-          { says: 'What it was' },
-          { says: 'From, to' },
-          { says: 'Rule' },
-          { says: 'Erased', nowrap: true },
-        ]}
-        rows={erased.map((one) => ({ cells: [one.reference, one.kind, one.time, one.rule, one.erased] }))}
-        empty={
-          <EmptyState title="Nothing was erased yet">
-            What was erased leaves its number, its dates and its rule here, and nothing of what it said.
-          </EmptyState>
-        }
-      />
+      <Section id="expiring" title="Will be erased" size="m">
+        <DataTable
+          caption="The next first"
+          whole
+          cards
+          columns={[
+            { says: 'Record', card: 'head' },
+            { says: 'On', nowrap: true },
+            { says: 'Rule' },
+            { says: 'Standing', card: 'state' },
+          ]}
+          rows={expiring.map((one) => ({
+            cells: [<a href={paths.one.to(one.id)}>{one.name}</a>, sayFullDate(one.on), one.rule, one.state],
+          }))}
+          empty={
+            <EmptyState title="Nothing will be erased within a month">
+              When the time of a record that you handle is nearly over, it is listed here.
+            </EmptyState>
+          }
+        />
+      </Section>
+      <Section id="erased" title="Was erased" size="m">
+        <DataTable
+          caption="The newest first"
+          whole
+          cards
+          columns={[
+            { says: 'Record', card: 'head' },
+            { says: 'What it was' },
+            { says: 'From, to' },
+            { says: 'Rule' },
+            { says: 'Erased', nowrap: true },
+          ]}
+          rows={erased.map((one) => ({ cells: [one.reference, one.kind, one.time, one.rule, one.erased] }))}
+          empty={
+            <EmptyState title="Nothing has been erased yet">
+              What was erased leaves its number, its dates and its rule here, and nothing of what it said.
+            </EmptyState>
+          }
+        />
+      </Section>
     </Page>
   )
 }
