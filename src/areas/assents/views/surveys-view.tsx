@@ -27,7 +27,7 @@ export function SurveysView({ results, open, staff }: SurveysViewProps) {
         </InsetText>
       )}
       {results.length === 0 ? (
-        <EmptyState title="No results yet">They stand here when the time for answers is over.</EmptyState>
+        <EmptyState title="No results yet">Results are shown here when the time for answers is over.</EmptyState>
       ) : (
         <p class="govuk-body">
           “–” is a number that is left out: it is too small, or would tell what everybody answered. A scale goes from 1,

@@ -34,7 +34,7 @@ export function JoinView({ id, options, typed, errors }: JoinViewProps) {
           <Select
             name="main"
             label="The other concern"
-            hint="This one goes to it. The other one stays in the list."
+            hint="This one is put with it, and only the other one stays in the list."
             options={[{ value: '', text: 'Choose' }, ...options]}
             value={typed.main}
             error={errors.main}

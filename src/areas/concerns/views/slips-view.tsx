@@ -1,3 +1,4 @@
+import { PrintButton } from '#ui/button/print-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { paths } from '../paths.ts'
 
@@ -14,6 +15,7 @@ export function SlipsView({ slips, organisation, backUrl }: SlipsViewProps) {
       title="Slips to tell on paper"
       lede="Print them, and empty the box each day. Whoever finds a slip scans its code and types it in. Every printing makes new ones: never copy a slip."
       back={paths.tell.to()}
+      actions={<PrintButton primary>Print the slips</PrintButton>}
     >
       {slips.map((slip) => (
         <section class="kept-paper-slip" aria-label={`Slip ${slip.receipt}`}>

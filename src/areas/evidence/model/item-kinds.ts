@@ -22,7 +22,7 @@ export interface ItemKindWords {
 export const itemKinds: Readonly<Record<ItemKind, ItemKindWords>> = {
   screenshot: {
     says: 'A screenshot',
-    when: 'A picture of what stood on a screen.',
+    when: 'A picture of what was on a screen.',
     icon: 'photo',
     file: true,
     thing: false,
@@ -42,7 +42,7 @@ export const itemKinds: Readonly<Record<ItemKind, ItemKindWords>> = {
   },
   web: {
     says: 'A web address',
-    when: 'Something that stands on the internet, in words.',
+    when: 'Something that is on the internet, described in words.',
     icon: 'wifi',
     file: false,
     thing: false,
@@ -78,7 +78,7 @@ export const itemKinds: Readonly<Record<ItemKind, ItemKindWords>> = {
   },
   described: {
     says: 'A description only',
-    when: 'What nobody should hold or copy, in words.',
+    when: 'What nobody should hold or copy, described in words.',
     icon: 'pen',
     file: false,
     thing: false,

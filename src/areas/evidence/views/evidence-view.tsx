@@ -2,6 +2,7 @@ import { sayInstant } from '#core/calendar/say-date.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Card } from '#ui/card/card.tsx'
+import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { Layout } from '#ui/layout/layout.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
@@ -40,8 +41,8 @@ export function EvidenceView({ evidence, back, now }: EvidenceViewProps) {
       <Layout side={<Add {...{ evidence, closed }} />} sideLabel="Add to the evidence">
         {record.notYet && (
           <Alert voice="notice" title="No file yet">
-            At this place of the chart no file is taken. Answer its open question first. Descriptions, devices and
-            printed sheets can be entered now.
+            The case has not come to the step where files are taken. Answer the open question of its chart first.
+            Descriptions, devices and printed sheets can be entered now.
           </Alert>
         )}
         {closed && !record.notYet && (
@@ -59,7 +60,12 @@ export function EvidenceView({ evidence, back, now }: EvidenceViewProps) {
 
 function Items({ evidence, now }: Pick<EvidenceViewProps, 'evidence' | 'now'>) {
   const { items, saying } = evidence
-  if (items.length === 0) return <p class="govuk-body">Nothing has been entered.</p>
+  if (items.length === 0)
+    return (
+      <EmptyState title="Nothing has been entered">
+        Each item is listed here with its chain: who had it, when, and who signed for it.
+      </EmptyState>
+    )
   return (
     <>
       {items.map((item) => {

@@ -35,7 +35,9 @@ export function DocumentsView({ lines }: { readonly lines: readonly DocumentLine
       lede="Policies and guides that this policy relies on, as the school has them."
     >
       {lines.length === 0 ? (
-        <EmptyState title="The policy has none">It names no document that the school attaches.</EmptyState>
+        <EmptyState title="The policy names no documents">
+          When it names one that the school has to attach, it is listed here.
+        </EmptyState>
       ) : (
         lines.map((line) => <OneDocument line={line} />)
       )}

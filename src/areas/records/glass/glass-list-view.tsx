@@ -29,9 +29,14 @@ export function GlassListView(props: GlassListProps) {
     <Page
       title="Opening a case in an emergency"
       errors={props.errors}
+      back={{ href: '/incidents', text: 'Incidents' }}
       lede="When a child needs it now and nobody who handles the case can be reached. It ends by itself, a second person is told at once, and every look is written down."
     >
-      {props.may && <Break {...props} />}
+      {props.may ? (
+        <Break {...props} />
+      ) : (
+        <p class="govuk-body">The policy does not let your posts open a case this way.</p>
+      )}
       <DataTable
         caption="What was opened, newest first"
         whole
@@ -50,7 +55,11 @@ export function GlassListView(props: GlassListProps) {
             sayReview(line),
           ],
         }))}
-        empty={<EmptyState title="Nothing was opened">What you opened, or have to look at, stands here.</EmptyState>}
+        empty={
+          <EmptyState title="Nothing has been opened">
+            What you opened, or have to look at afterwards, is listed here.
+          </EmptyState>
+        }
       />
     </Page>
   )

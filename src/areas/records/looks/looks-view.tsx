@@ -31,7 +31,7 @@ export function LooksView({ home, id, reference, looks, now, zone }: LooksViewPr
         rows={looks.map((look) => ({
           cells: [look.name, sayInstant(look.at, now, zone), sayLook(look), look.reason ?? 'As one who may see it'],
         }))}
-        empty={<EmptyState title="Nobody has looked">The next look stands here.</EmptyState>}
+        empty={<EmptyState title="Nobody has looked">The next look is listed here.</EmptyState>}
       />
     </Page>
   )

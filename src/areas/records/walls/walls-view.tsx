@@ -62,6 +62,7 @@ function Who({ typed, errors, known }: WallsViewProps) {
       <Radios
         name="who"
         legend="Who has an interest of their own?"
+        legendSize="s"
         options={[
           { value: 'me', text: 'I do', hint: 'You will not see it any more.' },
           { value: 'other', text: 'Somebody else' },
@@ -72,6 +73,7 @@ function Who({ typed, errors, known }: WallsViewProps) {
       <Input
         name="person"
         label="If it is somebody else, their name"
+        labelSize="s"
         value={typed.person}
         error={errors.person}
         autocomplete="off"
