@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { signAgreement } from '#areas/assents/index.ts'
+import { publishPolicy } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
+import { systemActor } from '#core/actor.ts'
+import { pack as packSchema } from '#pack/types/pack.ts'
 import { issueIn, requestOf } from '#tests/support/agreements.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenFamily, givenOrganisation, givenPerson } from '#tests/support/given.ts'
@@ -42,6 +45,77 @@ describe('a gate on opening a record', () => {
     await sign(adult, adult, 'adult_agreement')
     await expect(take([adult])).resolves.toMatchObject({ reference: expect.any(String) })
   })
+})
+
+test('a gate also stops what an effect would open: somebody has it to do, and reads what stands in the way', async () => {
+  const organisation = await givenOrganisation(t)
+  const system = systemActor(organisation.organisationId, 'tests')
+  const written = structuredClone(packNamed('special-all-through'))
+  const pack = packSchema.parse({
+    ...written,
+    actions: {
+      watched: {
+        says: 'Watched',
+        kind: 'support',
+        by: 'party/head',
+        effects: [{ list: 'record/watched' }, { start: 'record/talk' }],
+      },
+    },
+    records: {
+      ...written.records,
+      watched: {
+        says: 'Who is watched',
+        handled_by: 'party/dsl',
+        parts: [{ id: 'pupil', says: 'The pupil', of: ['pupil'] }],
+      },
+      talk: { says: 'A talk', handled_by: 'party/dsl' },
+    },
+    guards: {
+      ...written.guards,
+      shut: {
+        says: 'Nobody is watched without a reason',
+        stops: 'record/watched',
+        unless: 'subject.id == "x"',
+        held_by: 'kept',
+      },
+    },
+  })
+  await t.as(system, (tx) => publishPolicy(tx, system, { pack, inForceOn: Temporal.PlainDate.from('2026-09-04') }))
+  const head = await givenPerson(t, organisation, { kind: 'staff', name: 'Margaret Oyelaran', posts: ['head'] })
+  const pupil = await givenPerson(t, organisation, { kind: 'pupil', name: 'Robin Hale', yearGroup: 4 })
+  const { id } = await t.as(head, (tx) =>
+    openRecord(tx, head, {
+      kind: 'action_watched',
+      schoolId: organisation.schoolId,
+      title: 'Watched',
+      category: null,
+      occurredAt: null,
+      fields: {},
+      people: [{ part: 'subject', personId: pupil.personId, described: null }],
+    }),
+  )
+  const [step] = (await t.as(head, (tx) => readCase(tx, id))).open
+  const done = {
+    recordId: id,
+    step: step?.key ?? '',
+    does: { done: true } as const,
+    fields: { taken_because: 'Because' },
+  }
+  expect(await t.as(head, (tx) => takeStep(tx, head, done))).toMatchObject({ ok: true })
+  const opened = await t.as(system, (tx) =>
+    tx
+      .selectFrom('app.record as r')
+      .innerJoin('app.record_detail as d', 'd.record_id', 'r.id')
+      .select(['r.kind', 'd.fields'])
+      .where('r.id', '<>', id)
+      .where('r.organisation_id', '=', organisation.organisationId)
+      .orderBy('r.kind')
+      .execute(),
+  )
+  expect(opened.map((one) => one.kind)).toEqual(['talk', 'to_do'])
+  expect(JSON.stringify(opened[1]?.fields)).toContain(
+    'Put on the list: Who is watched. Nobody is watched without a reason.',
+  )
 })
 
 describe('a yes to one statement', () => {

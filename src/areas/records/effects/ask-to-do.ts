@@ -15,6 +15,8 @@ export async function askToDo(
   { policy, record, due, fields }: Pick<Carrying, 'policy' | 'record' | 'due' | 'fields'>,
   holder: string | null,
   people: readonly string[],
+  /** Why Kept does not do it itself, where that is not plain. */
+  because?: string,
 ): Promise<void> {
   const { effect } = due
   const until = 'until' in effect && effect.until !== undefined ? fields[effect.until] : undefined
@@ -29,7 +31,7 @@ export async function askToDo(
       title: words.slice(0, 200),
       category: null,
       occurredAt: null,
-      fields: { [WHY]: words },
+      fields: { [WHY]: because === undefined ? words : `${words}. ${because}` },
       people: people.map((personId) => ({ part: SUBJECT, personId, described: null })),
     },
     { id: record.id, circle: record.circle, effect: `todo:${due.key}` },

@@ -5,10 +5,10 @@ import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { endSteps } from '../commands/end-record.ts'
-import { openFollowing } from '../commands/open-following.ts'
 import { askToDo } from './ask-to-do.ts'
 import type { Carrying } from './carry-one.ts'
 import { keepLasting } from './lasting.ts'
+import { openIfLet } from './open-if-let.ts'
 import { whom } from './whom.ts'
 
 /**
@@ -24,21 +24,16 @@ export async function putOnList(tx: Tx, carrying: Carrying, ref: string): Promis
   if (register === undefined || part === undefined || people.length === 0) return askToDo(tx, carrying, null, people)
   for (const personId of people) {
     const key = `${due.key}~${personId}`
-    await openFollowing(
-      tx,
-      contextOf(tx).actor,
-      policy,
-      {
-        kind,
-        schoolId: record.school_id,
-        title: textOf(register.says).slice(0, 200),
-        category: null,
-        occurredAt: null,
-        fields: {},
-        people: [{ part, personId, described: null }],
-      },
-      { id: record.id, circle: `${kind}:${record.school_id}`, effect: key },
-    )
+    const entry = {
+      kind,
+      schoolId: record.school_id,
+      title: textOf(register.says).slice(0, 200),
+      category: null,
+      occurredAt: null,
+      fields: {},
+      people: [{ part, personId, described: null }],
+    }
+    if (!(await openIfLet(tx, carrying, entry, key))) continue
     await keepLasting(tx, {
       recordId: record.id,
       schoolId: record.school_id,

@@ -9,6 +9,7 @@ import { fromPart } from '../people.ts'
 import { askToDo } from './ask-to-do.ts'
 import { beginException } from './begin-exception.ts'
 import type { Carrying } from './carry-one.ts'
+import { openIfLet } from './open-if-let.ts'
 import { whom } from './whom.ts'
 
 /** Starts what an effect names: an action and a record without a form at once, a duty as a job, the rest by hand. */
@@ -33,21 +34,16 @@ export async function startThing(tx: Tx, carrying: Carrying, ref: string): Promi
   const kind = parts?.kind === 'record' ? policy.pack.records[parts.id] : undefined
   if (parts === null || kind === undefined || kind.fields.some((field) => field.required) || kind.about.length > 0)
     return askToDo(tx, carrying, null, whom(record, carrying.run, due))
-  await openFollowing(
-    tx,
-    contextOf(tx).actor,
-    policy,
-    {
-      kind: parts.id,
-      schoolId: record.school_id,
-      title: textOf(kind.says).slice(0, 200),
-      category: null,
-      occurredAt: null,
-      fields: {},
-      people: [],
-    },
-    { id: record.id, circle: `${parts.id}:${record.school_id}`, effect: due.key },
-  )
+  const opening = {
+    kind: parts.id,
+    schoolId: record.school_id,
+    title: textOf(kind.says).slice(0, 200),
+    category: null,
+    occurredAt: null,
+    fields: {},
+    people: [],
+  }
+  await openIfLet(tx, carrying, opening, due.key)
 }
 
 const isWho = (to: object | string): to is string => typeof to === 'string' || 'any_of' in to || 'all_of' in to
