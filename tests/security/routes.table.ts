@@ -122,6 +122,8 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /policy/drafts/:draft': { open: POLICY_KEEPERS, names: draft },
   'POST /policy/drafts/:draft/set-aside': { open: POLICY_KEEPERS, names: draft },
   'POST /policy/drafts/:draft/take-up': { open: POLICY_KEEPERS, names: draft },
+  'GET /policy/to-confirm': { open: STAFF_AND_GOVERNORS },
+  'POST /policy/to-confirm': { open: STAFF_AND_GOVERNORS },
   'GET /policy/posts': { open: POLICY_KEEPERS },
   'POST /policy/posts': { open: POLICY_KEEPERS, fields: { do: 'name' } },
   'GET /policy/drafts/:draft/posts': { open: POLICY_KEEPERS, names: draft },

@@ -1,5 +1,6 @@
 import type { Area } from '#platform/parts.ts'
 import { beginPages } from './pages/begin-page.tsx'
+import { confirmPage } from './pages/confirm-page.tsx'
 import { draftPage } from './pages/draft-page.tsx'
 import { faultsPage } from './pages/faults-page.tsx'
 import { listPage } from './pages/list-page.tsx'
@@ -18,6 +19,7 @@ export const draftingArea: Area = {
     beginPages(app, parts)
     draftPage(app, parts)
     settlePage(app, parts)
+    confirmPage(app, parts)
     postsPages(app)
     faultsPage(app)
     previewPage(app)

@@ -13,6 +13,8 @@ export const paths = {
   },
   /** Who holds the posts of the version in force. */
   postsInForce: { route: '/policy/posts', to: () => '/policy/posts' },
+  /** What was sent to whoever looks, for them to confirm. */
+  toConfirm: { route: '/policy/to-confirm', to: () => '/policy/to-confirm' },
   /** The draft with what is still to do. */
   show: under(''),
   settle: under('/settle'),

@@ -34,6 +34,16 @@ export async function reviseDraft(
   work: (now: PolicyDraft) => Promise<Revised> | Revised,
 ): Promise<number> {
   if (actor.kind !== 'system' && !(await mayKeepPolicy(tx))) throw new Forbidden('policy.draft.not_keeper')
+  return writeRevision(tx, actor, draftId, work)
+}
+
+/** The same without asking whether they keep the policy: for what follows from an answer that was asked of somebody. */
+export async function writeRevision(
+  tx: Tx,
+  actor: Actor,
+  draftId: string,
+  work: (now: PolicyDraft) => Promise<Revised> | Revised,
+): Promise<number> {
   const draft = await readDraft(tx, draftId, { lock: true })
   if (draft.stage === 'published' || draft.stage === 'set_aside')
     throw new Refused(

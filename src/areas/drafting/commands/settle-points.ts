@@ -11,6 +11,7 @@ import { readRevision } from '../queries/read-revision.ts'
 import { type Point, pointAt } from '../settle/points.ts'
 import { reopenedContent, type Settled, settledContent } from '../settle/settle-content.ts'
 import { reviseDraft } from './revise-draft.ts'
+import { takeBack } from './take-back.ts'
 
 /** That somebody said how a thing is to be read: who, when and where. For those who are not at the screen themselves. */
 export interface Word {
@@ -34,7 +35,7 @@ export interface SettlePoints {
  */
 export async function settlePoints(tx: Tx, actor: Actor, input: SettlePoints): Promise<number> {
   const posts = await currentPosts(tx)
-  return reviseDraft(tx, actor, input.draftId, (draft) => {
+  const number = await reviseDraft(tx, actor, input.draftId, (draft) => {
     const points = input.settle.map(({ place }) => pointOf(draft.pack, place))
     if (input.seen !== undefined && input.seen !== seenMark(points))
       throw new Refused('policy.settle.changed', 'Somebody changed one of these meanwhile. Look at them again.')
@@ -48,6 +49,13 @@ export async function settlePoints(tx: Tx, actor: Actor, input: SettlePoints): P
     if (input.settle.some(({ to }) => to !== undefined)) assertNoWorse(draft.pack, content)
     return { content, says: sayDone(draft.pack, points, input), ...placeOf(input.settle.map(({ place }) => place)) }
   })
+  // Nobody is left with a question that has been answered.
+  await takeBack(
+    tx,
+    input.draftId,
+    input.settle.map(({ place }) => place),
+  )
+  return number
 }
 
 /** Takes what was confirmed back: the points are open again. */

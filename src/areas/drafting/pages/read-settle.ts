@@ -4,6 +4,7 @@ import type { Clock } from '#core/clock.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { partiesAsked, seenMark } from '../commands/settle-points.ts'
+import type { Holding } from '../posts/post-lines.ts'
 import { currentPosts } from '../queries/current-posts.ts'
 import { namesOf } from '../queries/names-of.ts'
 import { readDraft } from '../queries/read-draft.ts'
@@ -13,6 +14,7 @@ import { inputOf, RHYTHMS, UNITS } from '../settle/input.ts'
 import { countPoints, type Point, type PointKind, pointsOf } from '../settle/points.ts'
 import { hasValue, sayPoint } from '../settle/say-point.ts'
 import type { SettleViewProps } from '../views/settle-view.tsx'
+import { readAsked } from './read-asked.ts'
 
 /** What of a draft's points is shown. */
 export interface SettleFilter {
@@ -39,10 +41,13 @@ export async function readSettle(
   const inState = (state: SettleFilter['state']) =>
     ofKind.filter(({ open }) => state === 'all' || open === (state === 'open'))
   const shown = inState(filter.state)
-  const draw = await drawing(tx, clock, draftId, pack, faults)
+  const holders = await readHolders(tx)
+  const draw = await drawing(tx, clock, draftId, pack, holders, faults)
+  const { zone } = await readSettings(tx)
+  const { asked, askGroup } = await readAsked(tx, clock, draft, holders, zone)
   const pages = pagesOf(pack, shown)
   const page = Math.min(filter.page ?? 1, Math.max(pages.length, 1))
-  const zoned = clock.now().toZonedDateTimeISO((await readSettings(tx)).zone)
+  const zoned = clock.now().toZonedDateTimeISO(zone)
   const ended = draft.stage === 'published' || draft.stage === 'set_aside'
   return {
     draft: { id: draftId, title: draft.title, ended },
@@ -55,8 +60,9 @@ export async function readSettle(
     pages: pages.length,
     groups: (pages[page - 1] ?? []).map(({ title, points }) => ({
       title,
-      points: points.map((point) => draw.point(point, shown.indexOf(point))),
+      points: points.map((point) => ({ ...draw.point(point, shown.indexOf(point)), asked: asked(point) })),
       bulk: draw.bulk(points),
+      ask: askGroup(points),
     })),
     query: `kind=${kind}&state=${filter.state}&page=${page}`,
     today: { day: zoned.day, month: zoned.month, year: zoned.year },
@@ -102,9 +108,15 @@ function sectionOf(pack: Pack, point: Point): string {
   return section === undefined ? 'Beside the sections' : textOf(section.title)
 }
 
-async function drawing(tx: Tx, clock: Clock, draftId: string, pack: Pack, faults: Readonly<Record<string, string>>) {
+async function drawing(
+  tx: Tx,
+  clock: Clock,
+  draftId: string,
+  pack: Pack,
+  holders: readonly Holding[],
+  faults: Readonly<Record<string, string>>,
+) {
   const posts = await currentPosts(tx)
-  const holders = await readHolders(tx)
   const revisions = await listRevisions(tx, draftId)
   const names = await namesOf(
     tx,

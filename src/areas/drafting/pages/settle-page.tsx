@@ -5,7 +5,9 @@ import { FormReader, hasErrors } from '#core/form.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
+import { sendPoints } from '../commands/send-points.ts'
 import { partiesAsked, reopenPoints, settlePoints, type Word } from '../commands/settle-points.ts'
+import { takeBack } from '../commands/take-back.ts'
 import { asKeeper, keepers } from '../keeper.ts'
 import { paths } from '../paths.ts'
 import { currentPosts } from '../queries/current-posts.ts'
@@ -22,14 +24,25 @@ const querystring = z.object({
   page: z.coerce.number().int().min(1).max(1000).catch(1),
 })
 const body = z.looseObject({
-  do: z.enum(['confirm', 'change', 'reopen', 'group']),
+  do: z.enum(['confirm', 'change', 'reopen', 'group', 'send', 'send_group', 'take_back']),
   place: z.string().max(600).catch(''),
+  post: z.string().max(80).catch(''),
   places: z.string().max(100_000).catch(''),
   seen: z.string().max(64).catch(''),
   query: z.string().max(200).catch(''),
   at: z.string().max(20).catch(''),
 })
 type Sent = z.infer<typeof body>
+
+const DONE: Readonly<Record<Sent['do'], string>> = {
+  confirm: 'Confirmed.',
+  change: 'Confirmed.',
+  group: 'Confirmed.',
+  reopen: 'It is open again.',
+  send: 'Sent. They are told, and their answer will stand here.',
+  send_group: 'Sent. They are told, and their answers will stand here.',
+  take_back: 'They are not asked any more.',
+}
 
 /** Everything that the policy leaves open: confirmed one by one or by group, said otherwise, and taken back. */
 export function settlePage(app: Web, parts: Parts): void {
@@ -55,9 +68,7 @@ export function settlePage(app: Web, parts: Parts): void {
       }
       const query = sent.query === '' ? '' : `?${sent.query}`
       const anchor = /^[ps]-\d{1,4}$/.test(sent.at) ? `#${sent.at}` : ''
-      return reply
-        .flash(sent.do === 'reopen' ? 'It is open again.' : 'Confirmed.')
-        .redirect(paths.settle.to(draft, `${query}${anchor}`), 303)
+      return reply.flash(DONE[sent.do]).redirect(paths.settle.to(draft, `${query}${anchor}`), 303)
     },
   )
 }
@@ -69,8 +80,17 @@ async function carryOut(tx: Tx, request: FastifyRequest, draftId: string, sent: 
     await reopenPoints(tx, actor, { draftId, places: [sent.place] })
     return null
   }
+  const several = sent.do === 'group' || sent.do === 'send_group'
+  const places = several ? sent.places.split(' ').filter((place) => place !== '') : [sent.place]
+  if (sent.do === 'take_back') {
+    await takeBack(tx, draftId, places)
+    return null
+  }
+  if (sent.do === 'send' || sent.do === 'send_group') {
+    await sendPoints(tx, actor, { draftId, places, ...(sent.post === '' ? {} : { post: sent.post }) })
+    return null
+  }
   const { pack } = await readDraft(tx, draftId)
-  const places = sent.do === 'group' ? sent.places.split(' ').filter((place) => place !== '') : [sent.place]
   const points = places.map((place) => pointAt(pack, place))
   const found = points.filter((point) => point !== null)
   if (found.length < points.length || found.length === 0)

@@ -3,6 +3,7 @@ import { Details } from '#ui/details/details.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import { paths } from '../paths.ts'
+import { type Asked, AskedLines } from './asked-lines.tsx'
 import { type Control, PointControl } from './point-control.tsx'
 import { WordFields } from './word-fields.tsx'
 
@@ -27,6 +28,7 @@ export interface PointCardProps {
   /** Who confirmed it and when; empty where nobody did. */
   readonly settledBy: string
   readonly mayReopen: boolean
+  readonly asked: Asked
   readonly error?: string | undefined
   readonly query: string
   readonly today: { readonly day: number; readonly month: number; readonly year: number }
@@ -52,6 +54,7 @@ export function PointCard(props: PointCardProps) {
         </p>
       )}
       {props.settledBy !== '' && <p class="kept-meta">{props.settledBy}</p>}
+      <AskedLines {...props} {...props.asked} />
       {!props.draft.ended && <Ways {...props} />}
     </article>
   )

@@ -7,6 +7,7 @@ import { TabLinks, ViewLinks } from '#ui/tab-links/tab-links.tsx'
 import { paths } from '../paths.ts'
 import { GroupForm } from './group-form.tsx'
 import { PointCard, type PointCardProps } from './point-card.tsx'
+import { SendGroup } from './send-group.tsx'
 
 type Kind = 'reading' | 'interval' | 'value' | 'part'
 type State = 'open' | 'settled' | 'all'
@@ -33,6 +34,8 @@ export interface SettleViewProps {
       readonly parties: string
       readonly left: number
     } | null
+    /** What of it can be sent to those who hold the posts that it belongs to. */
+    readonly ask: { readonly places: readonly string[]; readonly holders: string } | null
   }[]
   /** The filters, as the forms send them back. */
   readonly query: string
@@ -65,6 +68,9 @@ export function SettleView(props: SettleViewProps) {
           {group.points.map((point) => (
             <PointCard {...point} draft={draft} query={props.query} today={props.today} />
           ))}
+          {group.ask !== null && !draft.ended && (
+            <SendGroup draft={draft.id} title={group.title} index={index} query={props.query} {...group.ask} />
+          )}
           {group.bulk !== null && !draft.ended && (
             <GroupForm
               draft={draft.id}
