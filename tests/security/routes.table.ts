@@ -480,6 +480,7 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'POST /exceptions/:id/why': { open: [], names: incident },
   'GET /incidents/:id/looks': { open: HANDLERS, names: incident },
   'GET /incidents/:id/walls/:wall/lift': { open: [], names: { ...incident, wall: 'inCase' } },
+  'GET /incidents/about/:person': { open: HEARERS, names: { person: 'person' } },
   'GET /incidents/:id/links': { open: HANDLERS, names: incident },
   'POST /incidents/:id/links': { open: HANDLERS, names: incident },
   'GET /incidents/:id/links/:link/end': { open: [], names: { ...incident, link: 'inCase' } },

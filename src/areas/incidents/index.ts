@@ -1,5 +1,6 @@
 import { recordPages } from '#areas/records/index.ts'
 import type { Area } from '#platform/parts.ts'
+import { chronologyPage } from './chronology/chronology-page.tsx'
 import { incidentHome } from './home.ts'
 import { linkPages } from './links/link-pages.tsx'
 import { casePage } from './pages/case-page.tsx'
@@ -28,6 +29,7 @@ export const incidentsArea: Area = {
     recordPages(app, incidentHome)
     await teacherPage(app)
     await linkPages(app)
+    await chronologyPage(app, parts)
     await notesPages(app, parts)
   },
 }

@@ -18,6 +18,7 @@ export const paths = {
     route: '/incidents/:id/links/:link/end',
     to: (id: string, link: string) => `/incidents/${id}/links/${link}/end`,
   },
+  chronology: { route: '/incidents/about/:person', to: (person: string) => `/incidents/about/${person}` },
   notes: { route: '/notes', to: () => '/notes' },
   glass: glassPaths.all,
   note: { route: '/notes/:id', to: (id: string) => `/notes/${id}` },

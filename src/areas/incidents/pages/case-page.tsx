@@ -43,6 +43,7 @@ export async function casePage(app: Web, parts: Parts): Promise<void> {
               </Button>
             )
           }
+          aboutHref={found.mine.includes('handler') ? paths.chronology.to : undefined}
           linked={
             <LinkedCard
               id={id}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { policyInForce } from '#areas/policy/index.ts'
+import { actingAs } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { NotFound } from '#core/errors.ts'
 import type { PersonKind } from '#pack/engines/audience/person.ts'
@@ -33,6 +34,8 @@ export interface PersonFile {
   /** Whether the one who looks keeps the school's records of people. */
   readonly keeps: boolean
   readonly self: boolean
+  /** Whether the one who looks handles cases. */
+  readonly handles: boolean
 }
 
 /**
@@ -47,7 +50,9 @@ export async function readPerson(tx: Tx, actor: PersonActor, id: string): Promis
     .where('p.organisation_id', '=', organisationId)
     .where('p.id', '=', id)
     .executeTakeFirstOrThrow(() => new NotFound('person.missing'))
-  const { pack } = await policyInForce(tx)
+  const policy = await policyInForce(tx)
+  const { pack } = policy
+  const mine = await actingAs(tx, policy, actor.personId, { kind: 'incident', circle: '', openedBy: null })
   const posts = await ownPosts(tx)
   const keeps = mayImport(posts)
   const known = (await personFacts(tx, [id])).get(id)
@@ -72,6 +77,7 @@ export async function readPerson(tx: Tx, actor: PersonActor, id: string): Promis
     pack,
     keeps,
     self: actor.personId === id,
+    handles: mine.includes('handler'),
   }
 }
 

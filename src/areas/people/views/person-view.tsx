@@ -26,6 +26,7 @@ export interface PersonViewProps {
     /** Whether the one who looks keeps the school's records of people. */
     readonly keeps: boolean
     readonly self: boolean
+    readonly handles: boolean
   }
   readonly posts: readonly string[]
   /** What is known of them and may only be read. */
@@ -124,6 +125,13 @@ function Side({ person, posts, typed, errors }: PersonViewProps) {
           What they were asked and signed
         </a>
       </Card>
+      {person.handles && (
+        <Card title="Cases and concerns">
+          <a class="kept-link" href={`/incidents/about/${person.id}`}>
+            Their chronology
+          </a>
+        </Card>
+      )}
       {(person.keeps || person.self) && posts.length > 0 && (
         <Away person={person} typed={typed} errors={errors} action={paths.away.to(person.id)} />
       )}

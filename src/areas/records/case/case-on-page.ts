@@ -89,6 +89,7 @@ export function caseProps(
     tables: tablesOf(one, found.named),
     people: one.people.map((person) => ({
       id: person.id,
+      personId: person.personId,
       name: person.name,
       part: sayPart(one.policy, one.kind, person.part),
       about: person.personId === null ? 'Not known to the school by name' : (found.about.get(person.personId) ?? ''),

@@ -3,7 +3,7 @@ import { PeopleList } from '#ui/people-list/people-list.tsx'
 import type { CaseViewProps } from './case-view.tsx'
 
 /** Who is in a record, each with their part. */
-export function People({ home, id, people, open }: CaseViewProps & { readonly open: boolean }) {
+export function People({ home, id, people, open, aboutHref }: CaseViewProps & { readonly open: boolean }) {
   return (
     <Card
       id="people"
@@ -25,6 +25,11 @@ export function People({ home, id, people, open }: CaseViewProps & { readonly op
             name: person.name,
             lines: [
               [person.part, person.about].filter((words) => words !== '').join('. '),
+              aboutHref !== undefined && person.personId !== null && (
+                <a class="govuk-link kept-noprint" href={aboutHref(person.personId)}>
+                  Chronology<span class="govuk-visually-hidden"> of {person.name}</span>
+                </a>
+              ),
               open && (
                 <a class="govuk-link kept-noprint" href={home.paths.removePerson.to(id, person.id)}>
                   Named by mistake<span class="govuk-visually-hidden">: {person.name}</span>

@@ -63,10 +63,13 @@ export interface CaseViewProps {
   readonly tables: readonly FormTable[]
   readonly people: readonly {
     readonly id: string
+    readonly personId: string | null
     readonly name: string
     readonly part: string
     readonly about: string
   }[]
+  /** Where everything about one of them is read across cases. */
+  readonly aboutHref?: ((personId: string) => string) | undefined
   readonly happened: readonly { readonly at: Temporal.Instant; readonly what: string; readonly who: string | null }[]
   readonly readers: readonly { readonly name: string; readonly what: string }[]
   readonly looks: number
