@@ -1388,6 +1388,7 @@ create table app.record (
 CREATE INDEX record_by_category ON app.record USING btree (organisation_id, kind, category, opened_at DESC, id);
 CREATE INDEX record_by_circle ON app.record USING btree (organisation_id, circle, kind, opened_at DESC, id);
 CREATE INDEX record_by_happening ON app.record USING btree (organisation_id, kind, occurred_at DESC NULLS LAST, id);
+CREATE INDEX record_by_opening ON app.record USING btree (organisation_id, kind, circle, opened_at) INCLUDE (id) WHERE (state = ANY (ARRAY['open'::text, 'closed'::text]));
 CREATE INDEX record_by_state ON app.record USING btree (organisation_id, kind, state, opened_at DESC, id);
 CREATE INDEX record_by_time ON app.record USING btree (organisation_id, kind, opened_at DESC, id);
 CREATE INDEX record_open_by_category ON app.record USING btree (organisation_id, kind, category, opened_at DESC, id) WHERE (state = 'open'::text);
@@ -2542,6 +2543,23 @@ begin
      select 1 from app.record_reader i where i.organisation_id = org and i.record_id = r.id and i.person_id = me))
    order by r.opened_at desc, r.id limit most;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.find_repeated(wanted_kind text, parts text[], since timestamp with time zone, at_least integer, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select k.person_id from app.record r
+    join app.record_person k on k.organisation_id = r.organisation_id and k.record_id = r.id
+   where r.organisation_id = app.current_organisation() and r.kind = wanted_kind and r.opened_at >= since
+     and r.state in ('open', 'closed') and r.circle = any (app.current_circles('all'))
+     and k.removed_at is null and k.person_id is not null and k.part = any (parts)
+   group by k.person_id
+  having count(distinct r.id) >= at_least
+   order by count(distinct r.id) desc, max(r.opened_at) desc limit most
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION app.is_person()

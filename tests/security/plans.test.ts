@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { listRepeats } from '#areas/incidents/index.ts'
+import { policyInForce } from '#areas/policy/index.ts'
 import { countRecords, listRecords, markSeen, recordOrders } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -26,7 +28,9 @@ beforeAll(async () => {
             select $1, id, 'incident', 'INC-' || lpad(($4::int - n)::text, 6, '0'), $2::uuid, 'incident:' || $2::uuid::text, (${KINDS})[1 + n / 7 % 5], case when ${OPEN} then 'open' else 'closed' end, $3,
                    now() - n * interval '7 minutes', case when n % 3 = 0 then now() - n * interval '8 minutes' end from made),
           steps as (insert into app.record_step (organisation_id, record_id, key, title, party, mandatory, opened_at, due_at)
-            select $1, id, 'triage', 'Illegal?', 'head', true, now() - interval '1 day', now() - n * interval '1 minute' from made where ${OPEN})
+            select $1, id, 'triage', 'Illegal?', 'head', true, now() - interval '1 day', now() - n * interval '1 minute' from made where ${OPEN}),
+          people as (insert into app.record_person (organisation_id, id, record_id, person_id, part, added_at)
+            select $1, gen_random_uuid(), id, md5((n % 3000)::text)::uuid, 'instigator', now() from made)
      insert into app.record_detail (organisation_id, record_id, title, fields)
        select $1, id, 'Unkind message in a chat, case ' || n, '{"room": "B12"}' from made`,
     [organisation.organisationId, organisation.schoolId, policy.id, ROWS],
@@ -76,6 +80,7 @@ const QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
   'those since last week, by kind': (tx) =>
     listRecords(tx, { ...filter, from: Temporal.PlainDate.from('2026-11-15'), sort: { by: 'kind', down: false } }),
   'a search ordered by kind': (tx) => listRecords(tx, { ...filter, words: '77777', sort: { by: 'kind', down: false } }),
+  'those who are in several cases of late': async (tx) => listRepeats(tx, await policyInForce(tx)),
   ...ORDERED,
   'a search for words that one case has': (tx) => listRecords(tx, { ...filter, words: '77777' }),
   'the count of that search': (tx) => countRecords(tx, { ...filter, words: '77777' }),

@@ -12,6 +12,7 @@ import { openPage } from './pages/open-page.tsx'
 import { teacherPage } from './pages/teacher-page.tsx'
 
 export { incidentKinds } from './kinds.ts'
+export { listRepeats } from './queries/list-repeats.ts'
 
 /** Incidents: the log, the case with its chart, one question a page. */
 export const incidentsArea: Area = {

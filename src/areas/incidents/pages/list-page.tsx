@@ -15,7 +15,9 @@ import type { Web } from '#platform/web/server.ts'
 import { incidentKinds, sayKind } from '../kinds.ts'
 import { filterOf, logQuery } from '../log-query.ts'
 import { paths } from '../paths.ts'
+import { listRepeats, REPEATS } from '../queries/list-repeats.ts'
 import { IncidentListView } from '../views/incident-list-view.tsx'
+import { Repeats } from '../views/repeats.tsx'
 
 const SIZE = 50
 
@@ -36,6 +38,7 @@ export async function listPage(app: Web, parts: Parts): Promise<void> {
         return {
           policy,
           alike: search?.alike ?? false,
+          repeats: await listRepeats(tx, policy),
           settings: await readSettings(tx),
           rows: await listRecords(tx, filter),
           mayOpen: await mayOpen(tx, policy, request.person().personId, 'incident'),
@@ -48,6 +51,7 @@ export async function listPage(app: Web, parts: Parts): Promise<void> {
           rows={found.rows.map((row) => ({ ...row, category: sayKind(found.policy, row.category) }))}
           counts={found.counts}
           alike={found.alike}
+          repeats={<Repeats repeats={found.repeats} {...REPEATS} />}
           mayOpen={found.mayOpen}
           mayBreak={found.mayBreak}
           query={{

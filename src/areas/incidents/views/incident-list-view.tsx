@@ -5,6 +5,7 @@ import { ListPage } from '#ui/list-page/list-page.tsx'
 import type { ListColumn } from '#ui/list-page/list-props.ts'
 import { SpeltAlike } from '#ui/list-page/spelt-alike.tsx'
 import { DuePill } from '#ui/state-pill/due-pill.tsx'
+import type { Words } from '#ui/words.ts'
 import { usualLog } from '../log-query.ts'
 import { paths } from '../paths.ts'
 
@@ -29,6 +30,8 @@ export interface IncidentLine {
 export interface IncidentListProps {
   readonly rows: readonly IncidentLine[]
   readonly counts: Readonly<Partial<Record<View, number>>>
+  /** What recurs, over the list. */
+  readonly repeats: Words
   /** Nothing has the words as they were typed; what is listed is spelt like them. */
   readonly alike: boolean
   readonly query: Readonly<Record<'view' | 'category' | 'words' | 'from' | 'sort', string>>
@@ -105,7 +108,12 @@ export function IncidentListView(props: IncidentListProps) {
           )}
         </>
       }
-      above={props.alike && <SpeltAlike words={query.words} things="case" />}
+      above={
+        <>
+          {props.alike && <SpeltAlike words={query.words} things="case" />}
+          {props.repeats}
+        </>
+      }
       views={VIEWS.map((one) => ({ ...one, count: counts[one.value] ?? 0 }))}
       filters={[
         { name: 'words', label: 'Words or a name', value: query.words, grow: true, type: 'search' },

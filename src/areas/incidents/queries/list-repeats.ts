@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { PolicyInForce } from '#areas/policy/index.ts'
+import { textOf } from '#areas/policy/index.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { contextOf, nowIn } from '#platform/database/tx.ts'
+import type { Repeat } from '../repeat.ts'
+
+/**
+ * From how many cases, within how many weeks, a pupil is shown. No policy that we know sets a number: this is the default of
+ * the software, and the page says so. Six weeks are about half a term.
+ */
+export const REPEATS = { cases: 3, weeks: 6 } as const
+
+const MOST_WEIGHED = 200
+const MOST_SHOWN = 20
+
+/**
+ * Pupils with several cases of late, most first. Candidates come from the circles in which this person reads everything; the
+ * cases are then read under the row policies, so a case from which they are walled off neither shows nor counts.
+ */
+export async function listRepeats(tx: Tx, { pack }: PolicyInForce): Promise<Repeat[]> {
+  const parts = (pack.records.incident?.parts ?? []).filter(({ of }) => of.length === 1 && of[0] === 'pupil')
+  const since = nowIn(tx)
+    .subtract({ hours: REPEATS.weeks * 7 * 24 })
+    .toString()
+  const ids = parts.map((part) => part.id)
+  const rows = await tx
+    .selectFrom('app.record_person as k')
+    .innerJoin('app.record as r', (join) =>
+      join.onRef('r.organisation_id', '=', 'k.organisation_id').onRef('r.id', '=', 'k.record_id'),
+    )
+    .innerJoin('app.person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'k.organisation_id').onRef('p.id', '=', 'k.person_id'),
+    )
+    .select(['p.id as personId', 'r.id', 'r.reference', 'k.part'])
+    .select(sql<string>`trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name)`.as('name'))
+    .where('k.organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where(
+      sql<boolean>`k.person_id = any (array(select app.find_repeated('incident', ${ids}::text[], ${since}::timestamptz, ${REPEATS.cases}, ${MOST_WEIGHED})))`,
+    )
+    .where('k.removed_at', 'is', null)
+    .where('k.part', 'in', [...ids, ''])
+    .where('r.kind', '=', 'incident')
+    .where('r.state', 'in', ['open', 'closed'])
+    .where('r.opened_at', '>=', since)
+    .orderBy('r.opened_at')
+    .orderBy('r.id')
+    .execute()
+  const says = new Map(parts.map((part) => [part.id, textOf(part.says)]))
+  return gather(rows.map((row) => ({ ...row, part: says.get(row.part) ?? row.part })))
+}
+
+interface Row {
+  readonly personId: string
+  readonly name: string
+  readonly id: string
+  readonly reference: string
+  readonly part: string
+}
+
+/** Somebody in two parts of one case is in one case. */
+function gather(rows: readonly Row[]): Repeat[] {
+  return [...Map.groupBy(rows, (row) => row.personId)]
+    .map(([personId, own]) => ({
+      personId,
+      name: own[0]?.name ?? '',
+      cases: [...Map.groupBy(own, (row) => row.id).values()].flatMap(([first, ...more]) =>
+        first === undefined
+          ? []
+          : [{ id: first.id, reference: first.reference, part: [first, ...more].map((row) => row.part).join(', ') }],
+      ),
+    }))
+    .filter((one) => one.cases.length >= REPEATS.cases)
+    .toSorted((one, other) => other.cases.length - one.cases.length || (one.name < other.name ? -1 : 1))
+    .slice(0, MOST_SHOWN)
+}
