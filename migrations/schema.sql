@@ -2470,6 +2470,7 @@ CREATE OR REPLACE FUNCTION app.find_concerns(words text, alike boolean, most int
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'search', 'public'
  SET "pg_trgm.word_similarity_threshold" TO '0.39'
+ SET jit TO 'off'
 AS $function$
 declare
   org uuid := app.current_organisation();
@@ -2508,6 +2509,7 @@ CREATE OR REPLACE FUNCTION app.find_records(wanted_kind text, words text, alike 
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'search', 'public'
  SET "pg_trgm.word_similarity_threshold" TO '0.39'
+ SET jit TO 'off'
 AS $function$
 declare
   org uuid := app.current_organisation();
@@ -2550,6 +2552,7 @@ CREATE OR REPLACE FUNCTION app.find_repeated(wanted_kind text, parts text[], sin
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
+ SET jit TO 'off'
 AS $function$
   select k.person_id from app.record r
     join app.record_person k on k.organisation_id = r.organisation_id and k.record_id = r.id
