@@ -481,6 +481,8 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /incidents/:id/looks': { open: HANDLERS, names: incident },
   'GET /incidents/:id/walls/:wall/lift': { open: [], names: { ...incident, wall: 'inCase' } },
   'GET /incidents/about/:person': { open: HEARERS, names: { person: 'person' } },
+  'GET /incidents/:id/referral': { open: HANDLERS, names: incident },
+  'GET /incidents/:id/referral.pdf': { open: HANDLERS, names: incident, query: '?part=case' },
   'GET /incidents/:id/links': { open: HANDLERS, names: incident },
   'POST /incidents/:id/links': { open: HANDLERS, names: incident },
   'GET /incidents/:id/links/:link/end': { open: [], names: { ...incident, link: 'inCase' } },

@@ -11,6 +11,8 @@ import { notesPages } from './pages/notes-page.tsx'
 import { openPage } from './pages/open-page.tsx'
 import { teacherPage } from './pages/teacher-page.tsx'
 
+import { referralPages } from './referral/referral-pages.tsx'
+
 export { incidentKinds } from './kinds.ts'
 export { listRepeats } from './queries/list-repeats.ts'
 
@@ -30,6 +32,7 @@ export const incidentsArea: Area = {
     recordPages(app, incidentHome)
     await teacherPage(app)
     await linkPages(app)
+    await referralPages(app)
     await chronologyPage(app, parts)
     await notesPages(app, parts)
   },

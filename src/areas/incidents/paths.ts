@@ -19,6 +19,8 @@ export const paths = {
     to: (id: string, link: string) => `/incidents/${id}/links/${link}/end`,
   },
   chronology: { route: '/incidents/about/:person', to: (person: string) => `/incidents/about/${person}` },
+  referral: { route: '/incidents/:id/referral', to: (id: string) => `/incidents/${id}/referral` },
+  referralPdf: { route: '/incidents/:id/referral.pdf', to: (id: string) => `/incidents/${id}/referral.pdf` },
   notes: { route: '/notes', to: () => '/notes' },
   glass: glassPaths.all,
   note: { route: '/notes/:id', to: (id: string) => `/notes/${id}` },

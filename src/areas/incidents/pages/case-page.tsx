@@ -37,11 +37,18 @@ export async function casePage(app: Web, parts: Parts): Promise<void> {
           kind={sayKind(found.one.policy, found.one.category)}
           formTitle="In the incident log"
           actions={
-            concern !== null && (
-              <Button href={`/concerns/${concern}`} variant="secondary" small>
-                Message the reporter
-              </Button>
-            )
+            <>
+              {concern !== null && (
+                <Button href={`/concerns/${concern}`} variant="secondary" small>
+                  Message the reporter
+                </Button>
+              )}
+              {found.mine.includes('handler') && (
+                <Button href={paths.referral.to(id)} variant="secondary" small>
+                  Prepare a referral
+                </Button>
+              )}
+            </>
           }
           aboutHref={found.mine.includes('handler') ? paths.chronology.to : undefined}
           linked={

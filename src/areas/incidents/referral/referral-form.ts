@@ -1,0 +1,68 @@
+import type { CaseViewProps } from '#areas/records/index.ts'
+import { sayFullInstant } from '#core/calendar/say-date.ts'
+import type { PdfDocument } from '#platform/pdf/document.ts'
+
+/** A part of a referral that is sent or left out as a whole. */
+export interface ReferralPart {
+  readonly id: string
+  readonly title: string
+  readonly rows: readonly { readonly key: string; readonly value: string }[]
+}
+
+type Shown = Pick<
+  CaseViewProps,
+  'reference' | 'title' | 'kind' | 'openedAt' | 'openedBy' | 'facts' | 'people' | 'path' | 'zone'
+>
+
+/** What a case has to say to a body outside, part by part: the case, its people, and what was written at each step that holds. */
+export function referralParts(one: Shown): ReferralPart[] {
+  const parts = [
+    {
+      id: 'case',
+      title: 'The case',
+      rows: [
+        { key: 'Our number', value: one.reference },
+        { key: 'In short', value: one.title },
+        { key: 'Kind', value: one.kind },
+        { key: 'Recorded', value: [sayFullInstant(one.openedAt, one.zone), one.openedBy ?? ''].join(' ').trim() },
+        ...one.facts,
+      ],
+    },
+    {
+      id: 'people',
+      title: 'People',
+      rows: one.people.map((person) => ({ key: person.part, value: [person.name, person.about].join(', ') })),
+    },
+    ...one.path
+      .filter((line) => line.holds)
+      .map((line) => ({
+        id: line.key,
+        title: line.what,
+        rows: [...line.written, { key: 'Recorded by', value: line.who }],
+      })),
+  ]
+  return parts
+    .map((part) => ({ ...part, rows: part.rows.filter((row) => row.value !== '') }))
+    .filter((part) => part.rows.length > 0)
+}
+
+/** The chosen parts as paper, with lines for what the body outside answers. */
+export const referralDocument = (
+  reference: string,
+  parts: readonly ReferralPart[],
+  made: { readonly by: string; readonly at: Temporal.Instant; readonly zone: string },
+): PdfDocument => ({
+  title: `Referral ${reference}`,
+  language: 'en-GB',
+  from: [`Made by ${made.by}`, sayFullInstant(made.at, made.zone)],
+  blocks: [
+    ...parts.flatMap((part) => [
+      { kind: 'heading', level: 2, text: part.title } as const,
+      { kind: 'facts', rows: part.rows.map((row) => ({ label: row.key, value: row.value })) } as const,
+    ]),
+    { kind: 'heading', level: 2, text: 'Their answer' },
+    { kind: 'lines', labels: ['Person spoken to', 'When', 'Their reference', 'What they said', 'Ask again on'] },
+  ],
+  footer: `${reference} · in confidence`,
+  madeAt: made.at,
+})

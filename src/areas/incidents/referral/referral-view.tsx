@@ -1,0 +1,48 @@
+import { Button } from '#ui/button/button.tsx'
+import { Card } from '#ui/card/card.tsx'
+import { Page } from '#ui/page/page.tsx'
+import { SummaryList } from '#ui/summary-list/summary-list.tsx'
+import { paths } from '../paths.ts'
+import type { ReferralPart } from './referral-form.ts'
+
+export interface ReferralViewProps {
+  readonly id: string
+  readonly reference: string
+  readonly parts: readonly ReferralPart[]
+}
+
+/** What a case has to say to a body outside, ready to copy, with the choice of what goes on paper. */
+export function ReferralView({ id, reference, parts }: ReferralViewProps) {
+  return (
+    <Page
+      title="A referral, ready to copy or print"
+      caption={reference}
+      back={{ href: paths.show.to(id), text: 'Back to the case' }}
+      lede="Send what they need to know and no more: take the tick from what they do not need. Each print is written down."
+    >
+      <form method="get" action={paths.referralPdf.to(id)}>
+        {parts.map((part, at) => (
+          <Card title={part.title} size="m" id={`part-${at}`}>
+            <div class="govuk-checkboxes govuk-checkboxes--small kept-noprint">
+              <div class="govuk-checkboxes__item">
+                <input
+                  class="govuk-checkboxes__input"
+                  type="checkbox"
+                  name="part"
+                  value={part.id}
+                  id={`send-${at}`}
+                  checked
+                />
+                <label class="govuk-label govuk-checkboxes__label" for={`send-${at}`}>
+                  Send this<span class="govuk-visually-hidden">: {part.title}</span>
+                </label>
+              </div>
+            </div>
+            <SummaryList rows={part.rows} />
+          </Card>
+        ))}
+        <Button>Save as PDF</Button>
+      </form>
+    </Page>
+  )
+}
