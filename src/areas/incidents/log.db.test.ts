@@ -66,6 +66,7 @@ describe('the incident log', () => {
     expect((await app.get(`/incidents/${ids.First}`, head)).status).toBe(200)
     expect(await titles(head, { view: 'unread' })).toEqual(['Third', 'Second'])
     expect(await unread(head)).toBe(2)
+    expect((await app.get('/incidents', head)).text).toContain('2 new to you, the oldest 1 day ago')
   })
 
   test('marks a case again when another hand goes on with it, and not for that hand', async () => {

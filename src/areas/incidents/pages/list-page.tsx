@@ -10,6 +10,7 @@ import {
   usualOrder,
 } from '#areas/records/index.ts'
 import { writeSort } from '#core/sort.ts'
+import type { Tx } from '#platform/database/tx.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { incidentKinds, sayKind } from '../kinds.ts'
@@ -38,6 +39,7 @@ export async function listPage(app: Web, parts: Parts): Promise<void> {
         return {
           policy,
           alike: search?.alike ?? false,
+          longestNew: await longestNew(tx),
           repeats: await listRepeats(tx, policy),
           settings: await readSettings(tx),
           rows: await listRecords(tx, filter),
@@ -51,6 +53,7 @@ export async function listPage(app: Web, parts: Parts): Promise<void> {
           rows={found.rows.map((row) => ({ ...row, category: sayKind(found.policy, row.category) }))}
           counts={found.counts}
           alike={found.alike}
+          longestNew={found.longestNew}
           repeats={<Repeats repeats={found.repeats} {...REPEATS} />}
           mayOpen={found.mayOpen}
           mayBreak={found.mayBreak}
@@ -71,4 +74,11 @@ export async function listPage(app: Web, parts: Parts): Promise<void> {
       )
     },
   )
+}
+
+/** Since when the case has stood open that is new to whoever looks for the longest. */
+async function longestNew(tx: Tx): Promise<Temporal.Instant | null> {
+  const sort = { by: 'opened', down: false } as const
+  const [first] = await listRecords(tx, { kind: 'incident', view: 'unread', words: '', sort, page: 1, size: 1 })
+  return first?.openedAt ?? null
 }

@@ -30,6 +30,8 @@ export interface IncidentLine {
 export interface IncidentListProps {
   readonly rows: readonly IncidentLine[]
   readonly counts: Readonly<Partial<Record<View, number>>>
+  /** Since when the case has been open that is new to them for the longest. */
+  readonly longestNew: Temporal.Instant | null
   /** What recurs, over the list. */
   readonly repeats: Words
   /** Nothing has the words as they were typed; what is listed is spelt like them. */
@@ -87,7 +89,7 @@ export function IncidentListView(props: IncidentListProps) {
   return (
     <ListPage
       title="Incidents"
-      lede={ledeOf(counts)}
+      lede={ledeOf(props)}
       things={{ one: 'case', many: 'cases' }}
       href={paths.list.to}
       csvHref={paths.csv.to}
@@ -151,11 +153,22 @@ const Bulk = () => (
   </>
 )
 
-function ledeOf({ open = 0, late = 0, unread = 0 }: IncidentListProps['counts']): string {
+function ledeOf({
+  counts: { open = 0, late = 0, unread = 0 },
+  query,
+  longestNew,
+  now,
+  zone,
+}: IncidentListProps): string {
+  const narrowed = query.words !== '' || query.category !== '' || query.from !== ''
+  const since =
+    narrowed || longestNew === null
+      ? ''
+      : `, ${unread === 1 ? 'opened' : 'the oldest'} ${sayLength(longestNew, now, zone)} ago`
   const parts = [
     open === 0 ? 'None is open' : `${open} open`,
     ...(late === 0 ? [] : [`${late} with a step that is late`]),
-    ...(unread === 0 ? [] : [`${unread} new to you`]),
+    ...(unread === 0 ? [] : [`${unread} new to you${since}`]),
   ]
   return `${parts.join(', ')}.`
 }
