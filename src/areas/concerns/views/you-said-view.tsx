@@ -51,7 +51,7 @@ export function YouSaidListView({ all, now, zone }: YouSaidListViewProps) {
           </p>
           {one.state === 'waiting' && one.doubtful.length > 0 && (
             <p class="govuk-body-s">
-              The writer says that these are no names here: <b>{one.doubtful.join(', ')}</b>. Look again.
+              The writer says that these are not names: <b>{one.doubtful.join(', ')}</b>. Look again.
             </p>
           )}
           <Decide draft={one} />
@@ -98,7 +98,7 @@ export function WriteYouSaidView({ closed, typed, errors }: WriteYouSaidViewProp
   return (
     <Page
       title="Write what you did"
-      lede="No names, no class, no day: nobody may be recognised, not by their friends either."
+      lede="No names, no class, no day: nobody may be recognised, not even by their friends."
       back={paths.youSaidList.to()}
       errors={errors}
     >
@@ -120,7 +120,7 @@ export function WriteYouSaidView({ closed, typed, errors }: WriteYouSaidViewProp
             name="no_names"
             legend="Names"
             legendSize="s"
-            options={[{ value: 'yes', text: 'The words with a capital letter are no names here' }]}
+            options={[{ value: 'yes', text: 'None of the words with a capital letter is a name' }]}
             value={typed.no_names}
           />
           <Checkboxes

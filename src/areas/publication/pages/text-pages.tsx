@@ -111,7 +111,7 @@ const keepersLinks = (place: Place, actor: PersonActor, keeps: boolean) => [
   ...(place.standings ? [{ href: elsewhere.board, text: 'The promise board' }] : []),
   ...(place.standings ? [{ href: elsewhere.life, text: 'Versions and review' }] : []),
   ...(actor.audience === 'governor' || keeps ? [{ href: paths.review.to(), text: 'What a period brought' }] : []),
-  ...(actor.audience === 'staff' ? [{ href: paths.posters.to(), text: 'Posters and letters' }] : []),
+  ...(actor.audience === 'staff' ? [{ href: paths.posters.to(), text: 'Posters, leaflets and letters' }] : []),
   ...(keeps ? [{ href: paths.door.to(), text: 'Public page' }] : []),
   ...(keeps ? [{ href: elsewhere.drafts, text: 'Drafts' }] : []),
 ]
