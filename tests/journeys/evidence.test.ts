@@ -46,7 +46,7 @@ test('a phone and a screenshot are entered, signed for, looked at and bundled on
   await page.getByRole('button', { name: 'Add it' }).click()
   await see()
   await page.getByLabel('What is it, in a few words?').fill('Phone, dark blue case')
-  await page.getByLabel('What is it?', { exact: true }).fill('A phone with a cracked corner')
+  await page.getByLabel('What does it look like?', { exact: true }).fill('A phone with a cracked corner')
   await page.getByLabel('Whose is it?').fill('Tobi M')
   await page.getByLabel('Yes').check()
   await page.getByLabel('Who may release it?').fill('The head')

@@ -67,7 +67,7 @@ export const itemKinds: Readonly<Record<ItemKind, ItemKindWords>> = {
     file: false,
     thing: true,
     fields: [
-      must.line('make', 'What is it?', {
+      must.line('make', 'What does it look like?', {
         hint: 'Make, model, colour, case, cracks: so that nobody takes another for it.',
       }),
       may.line('serial', 'Serial or asset number'),

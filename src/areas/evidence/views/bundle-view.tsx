@@ -60,7 +60,7 @@ export function BundleView(props: BundleViewProps) {
           name="password"
           label="Password of the archive"
           labelSize="s"
-          hint="Tell it by telephone, never in the same message. It is not kept here: who loses it makes another bundle."
+          hint="Tell it by telephone, never in the same message. It is not kept here: if it is lost, make another bundle."
           autocomplete="new-password"
           error={errors.password}
         />

@@ -81,9 +81,9 @@ function Signed({ link, saying }: { readonly link: Link; readonly saying: Saying
   return (
     <>
       {signed !== '' && `Signed: ${signed}`}
-      {notSigned(link.entry).map((asked) => (
+      {notSigned(link.entry).map((asked, index) => (
         <>
-          {' '}
+          {index === 0 ? ' ' : <span class="kept-noprint">, </span>}
           <a class="govuk-link kept-noprint" href={paths.sign.to(link.entry.id, asked.part)}>
             {sayParty(asked.by, saying)} signs
           </a>

@@ -107,6 +107,7 @@ function PackField({
           <Input
             name={`${field.id}-time`}
             label="At about what time?"
+            labelSize="s"
             hint="For example 14:30. Leave it empty if nobody knows."
             width={5}
             value={typed[`${field.id}-time`]}
