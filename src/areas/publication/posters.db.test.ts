@@ -134,4 +134,26 @@ describe('the page of posters and letters', () => {
     const other = await givenOrganisation(t, 'Another School')
     expect((await app.get(`/policy/posters?school=${other.schoolId}`, teacher)).status).toBe(404)
   })
+
+  test('names whom the school itself has on its register of contacts, each on the papers of those it helps', async () => {
+    const village = await givenOrganisation(t)
+    await givenPolicy(t, village, 'village-primary')
+    const lead = await givenPerson(t, village, { kind: 'staff', posts: ['online_safety_lead'] })
+    for (const [name, phone, helps] of [
+      ['The school office', '01632 960123', 'parents'],
+      ['The helpline for staff', '01632 960456', 'staff'],
+    ] as const) {
+      const contact = { contact_name: name, contact_phone: phone, contact_helps: [helps] }
+      expect((await app.post('/registers/support_contact/new', contact, lead)).status).toBe(303)
+    }
+    const poster = await app.get('/policy/posters/parent', lead)
+    expect(poster.text).toMatch(/In danger now\s+999.*The school office\s+01632 960123/)
+    expect(poster.text).not.toContain('The helpline for staff')
+    expect((await app.get('/policy/posters/young', lead)).text).not.toContain('The school office')
+    const leaflet = await app.get('/policy/leaflets/staff/pdf', lead)
+    expect(leaflet.status).toBe(200)
+    expect(leaflet.body).toMatch(/<pdfuaid:part>1</)
+    const own = [{ who: 'The helpline for staff', contact: '01632 960456' }]
+    expect(posterFor(packNamed('village-primary'), 'staff', own).helps[1]).toEqual(own[0])
+  })
 })

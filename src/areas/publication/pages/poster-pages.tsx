@@ -12,6 +12,7 @@ import { posterFor } from '../posters/poster.ts'
 import type { Sheet } from '../posters/poster-document.ts'
 import { letterDocument, posterDocument } from '../posters/poster-document.ts'
 import { schoolPages } from '../queries/policy-pages.ts'
+import { schoolHelps } from '../queries/school-helps.ts'
 import { NOW, readPolicy } from '../read-policy.ts'
 import type { Reader } from '../readers.ts'
 import { readersOf, tellerOf } from '../readers.ts'
@@ -50,11 +51,11 @@ export async function posterPages(app: Web, parts: Parts): Promise<void> {
 function pages(app: Web, parts: Parts): void {
   const schema = { params, querystring }
   app.get(paths.poster.route, { schema, config: config('policy.poster.viewed') }, async (request, reply) => {
-    const { sheet, reading, query } = await sheetFor(parts, request, request.params.reader, request.query.school)
+    const { sheet, reading, query, own } = await sheetFor(parts, request, request.params.reader, request.query.school)
     return reply.view(
       <PosterView
         {...sheet}
-        poster={posterFor(reading.policy.pack, request.params.reader)}
+        poster={posterFor(reading.policy.pack, request.params.reader, own)}
         qr={pictureOf(sheet.tellUrl)}
         pdfHref={paths.posterPdf.to(request.params.reader, query)}
         backHref={paths.posters.to(query)}
@@ -82,8 +83,8 @@ function papers(app: Web, parts: Parts): void {
     paths.posterPdf.route,
     { schema, config: { ...config('policy.poster.printed'), limit: 60 } },
     async (request, reply) => {
-      const { sheet, reading } = await sheetFor(parts, request, request.params.reader, request.query.school)
-      const poster = posterFor(reading.policy.pack, request.params.reader)
+      const { sheet, reading, own } = await sheetFor(parts, request, request.params.reader, request.query.school)
+      const poster = posterFor(reading.policy.pack, request.params.reader, own)
       const pdf = await renderPdf(posterDocument(poster, sheet), { standard: 'ua-1' })
       return sendPdf(reply, pdf, `poster-${request.params.reader}`)
     },
@@ -106,9 +107,9 @@ function leaflets(app: Web, parts: Parts): void {
     { schema: { params, querystring }, config: { ...config('policy.leaflet.printed'), limit: 60 } },
     async (request, reply) => {
       const { reader: who } = request.params
-      const { sheet, reading } = await sheetFor(parts, request, who, request.query.school)
+      const { sheet, reading, own } = await sheetFor(parts, request, who, request.query.school)
       const { pack } = reading.policy
-      const pdf = await renderPdf(leafletDocument(posterFor(pack, who), summaryFor(pack, who), sheet), {
+      const pdf = await renderPdf(leafletDocument(posterFor(pack, who, own), summaryFor(pack, who), sheet), {
         standard: 'ua-1',
       })
       return sendPdf(reply, pdf, `leaflet-${who}`)
@@ -117,16 +118,18 @@ function leaflets(app: Web, parts: Parts): void {
 }
 
 /** The school for which somebody prints: the one they chose, or the first. */
-const find = (request: FastifyRequest, wished: string | null) =>
+const find = (request: FastifyRequest, wished: string | null, who: Reader | null = null) =>
   request.inTx(async (tx) => {
     const schools = await schoolPages(tx)
     const school = wished === null ? schools[0] : schools.find((one) => one.schoolId === wished)
     if (school === undefined) throw new NotFound('school.missing')
-    return { school, schools, reading: await readPolicy(tx, NOW, school.schoolId) }
+    const reading = await readPolicy(tx, NOW, school.schoolId)
+    const own = who === null ? [] : await schoolHelps(tx, reading.policy, school.schoolId, who)
+    return { school, schools, reading, own }
   })
 
 async function sheetFor(parts: Parts, request: FastifyRequest, who: Reader, wished: string | null) {
-  const { school, schools, reading } = await find(request, wished)
+  const { school, schools, reading, own } = await find(request, wished, who)
   const several = schools.length > 1
   const short = parts.baseUrl.replace(/^https?:\/\//, '')
   const sheet: Sheet = {
@@ -139,7 +142,7 @@ async function sheetFor(parts: Parts, request: FastifyRequest, who: Reader, wish
     policyShort: `${short}${school.open ? publicBase(reading.slug, several ? school.address : null) : paths.text.to()}`,
     now: parts.clock.now(),
   }
-  return { sheet, reading, query: several ? school.schoolId : '' }
+  return { sheet, reading, own, query: several ? school.schoolId : '' }
 }
 
 const pictureOf = (text: string): string => `data:image/svg+xml;base64,${Buffer.from(qrSvg(text)).toString('base64')}`

@@ -25,10 +25,14 @@ export interface PosterHelp {
 const MOST_RULES = 6
 const LONGEST_RULE = 95
 const MOST_HELPS = 4
+const MOST_OWN = 2
 const LONGEST_WHO = 70
 
-/** A poster from the rules of a pack: its short statements, the posts that hear, and whom it names for help. */
-export function posterFor(pack: Pack, reader: Reader): Poster {
+/**
+ * A poster from the rules of a pack: its short statements, the posts that hear, and whom it names for help. `own` are the
+ * school's contacts for this reader; they come right after whom to ring in danger.
+ */
+export function posterFor(pack: Pack, reader: Reader, own: readonly PosterHelp[] = []): Poster {
   const summary = summaryFor(pack, reader)
   const easy = languageOf(reader) === 'en-easy'
   // The rules that are agreed to come first; where there are none, what is told.
@@ -47,9 +51,21 @@ export function posterFor(pack: Pack, reader: Reader): Poster {
     rulesTitle: easy ? 'Our rules' : 'What we have agreed',
     rules: [...new Set(short)].slice(0, MOST_RULES),
     heardBy: summary.heardBy,
-    helps: helpsOf(summary.helps, reader).slice(0, MOST_HELPS),
+    helps: withOwn(helpsOf(summary.helps, reader), own).slice(0, MOST_HELPS),
   }
 }
+
+/** Those of the policy with the school's own after the first, each number once; some room is left for the policy's. */
+function withOwn(helps: readonly PosterHelp[], own: readonly PosterHelp[]): PosterHelp[] {
+  const [emergency, ...rest] = helps
+  const known = new Set(helps.map(numberOf))
+  const fresh = [...new Map(own.map((one) => [numberOf(one), one])).values()]
+    .filter((one) => one.who.length <= LONGEST_WHO && !known.has(numberOf(one)))
+    .slice(0, MOST_OWN)
+  return [...(emergency === undefined ? [] : [emergency]), ...fresh, ...rest]
+}
+
+const numberOf = ({ contact }: PosterHelp): string => contact.replace(/\D/g, '') || contact
 
 /** Whom to call first, whatever the pack names. */
 const EMERGENCY: PosterHelp = { who: 'In danger now', contact: '999' }
