@@ -67,6 +67,12 @@ const cases: readonly (readonly [rule: string, text: string])[] = [
   ['bad_extension', 'overlays:\n  o: { school: oak, extends: [‸{ party: party/head }] }'],
   ['empty_list', 'overlays:\n  o: { school: oak, extends: [{ list: list/phase, values: ‸[] }] }'],
   ['bad_time', duty('on: person.left, within: ‸{ source: school }')],
+  ['bad_for', assent('lasts: 1 year, asked: { of: self }').replace('for: party/staff', 'for: ‸pupils')],
+  ['bad_reader', steps('a: { do: A, next: end, effects: [{ letter: document/d, to: ‸{ person: pupil } }] }')],
+  [
+    'no_next_call',
+    'notify:\n  n: ‸{ says: N, on: record/concern#opened, to: { in_order: [party/head, party/dsl] }, accept: one }',
+  ],
   ['unknown_key', 'grants:\n  g: { says: G, ‸sayz: H }'],
   ['missing', 'grants:\n  g: ‸{ to: person }'],
 ]
