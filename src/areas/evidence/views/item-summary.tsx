@@ -18,16 +18,13 @@ interface ItemProps {
 
 /** An item in a line: what it is, where it is, how its chain stands. */
 export function ItemHead({ item, chain, saying, link }: ItemProps & { readonly link: boolean }) {
-  const name = (
-    <>
-      <Icon name={itemKinds[item.kind].icon} /> {link ? `${item.number}. ${item.title}` : 'Its chain'}
-    </>
-  )
+  const name = link ? `${item.number}. ${item.title}` : 'Its chain'
   const gaps = chain.links.flatMap((one) => one.gaps)
   const gap = gaps.find((one) => one.kind !== 'unsigned') ?? gaps[0]
   return (
     <div class="kept-next__row">
       <span class="kept-strong">
+        <Icon name={itemKinds[item.kind].icon} />{' '}
         {link ? (
           <a class="govuk-link" href={paths.item.to(item.id)}>
             {name}
