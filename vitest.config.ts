@@ -4,6 +4,11 @@ import { LongestFirst } from './tests/support/longest-first.ts'
 
 const BROWSER = ['tests/journeys/**', 'tests/packs/**/*.scenario.test.ts', 'tests/ui/*.axe.test.tsx']
 // `npm test` says so where there is no Chromium and none can be had.
+// Nearly nine hundred steps of cases: minutes that would not fit into ten. `KEPT_TEST_WAYS=all npm test -- tests/packs/edges`.
+const LONG_WALKS = ['special-all-through', 'primary-federation', 'specialist-group'].map(
+  (name) => `tests/packs/edges/${name}.ways.db.test.ts`,
+)
+const NOT_WALKED = process.env.KEPT_TEST_WAYS === 'all' ? [] : LONG_WALKS
 const WITHOUT_BROWSER = process.env.KEPT_TEST_BROWSER === 'none' ? BROWSER : []
 
 export default defineConfig({
@@ -12,7 +17,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
-    exclude: WITHOUT_BROWSER,
+    exclude: [...WITHOUT_BROWSER, ...NOT_WALKED],
     globalSetup: ['tests/support/global-setup.ts'],
     // The files of a worker share what they import, as the requests of a program do: loading the program anew for each
     // took more time than its tests. What modules keep is looked up by ids, and each file has a database of its own.

@@ -79,8 +79,9 @@ describe('the charts of the federation', () => {
     expect(police?.filesNever).toBe(true)
   })
 
-  test('ask for no file anywhere', () => {
-    const written = JSON.stringify([pack.flows, pack.records, pack.actions])
+  test('ask for no file anywhere: what somebody sends with a worry is asked for in its own form', () => {
+    const { concern, ...records } = pack.records
+    const written = JSON.stringify([pack.flows, records, concern?.steps, pack.actions])
     expect(written).not.toContain('"type":"file"')
     expect(pack.flows.illegal?.files).toBe('never')
   })

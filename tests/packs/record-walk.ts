@@ -38,6 +38,7 @@ export interface By {
   readonly parties?: readonly string[]
   readonly witness?: string
   readonly fields?: Readonly<Record<string, Scalar>>
+  readonly people?: readonly InPart[]
 }
 
 /** Takes a step; without more, as somebody who may, with every field filled in and somebody watching. */
@@ -56,7 +57,7 @@ export function take({ pack, run, context }: Walk, step: OpenStep, does: Does, b
       minute: '12',
       departed: Object.fromEntries(step.answers.map((answer) => [answer.id, 'Said in the test'])),
       fields: { ...Object.fromEntries(asked.map((field) => [field.id, filled(pack, field)])), ...by.fields },
-      people: [],
+      people: by.people ?? [],
       ...(by.witness === undefined ? { witness: 'watcher' } : { witness: by.witness }),
     },
     context,

@@ -80,8 +80,12 @@ describe('a launcher', () => {
     await launch('build.mjs', []).ended
     const assets = join(checkout, 'build', 'assets')
     const manifest = JSON.parse(readFileSync(join(assets, 'manifest.json'), 'utf8'))
-    expect(manifest).toEqual({ css: expect.stringMatching(/^kept-[A-Z0-9]{8}\.css$/), js: null })
-    expect(readdirSync(assets)).toContain(manifest.css)
+    expect(manifest).toEqual({
+      css: expect.stringMatching(/^kept-[A-Z0-9]{8}\.css$/),
+      js: null,
+      reading: { css: expect.stringMatching(/^reading-[A-Z0-9]{8}\.css$/), js: null },
+    })
+    expect(readdirSync(assets)).toEqual(expect.arrayContaining([manifest.css, manifest.reading.css]))
   })
 
   test('a program that cannot be built is told in one line, and what was built before stays', async () => {

@@ -65,10 +65,12 @@ export class Desk {
     return this.#refusal()
   }
 
-  /** Opens a case in the incident log; its address. */
-  async opensCase(answers: Answers): Promise<string> {
+  /** Opens a case in the incident log; its address. What may be asked is filled in where the form asks for it. */
+  async opensCase(answers: Answers, perhaps: Answers = {}): Promise<string> {
     await this.opens('/incidents/new')
-    await fillIn(this.page, answers)
+    const asked = await this.#asked()
+    const some = Object.entries(perhaps).filter(([name]) => asked.includes(name))
+    await fillIn(this.page, { ...answers, ...Object.fromEntries(some) })
     await this.#press('Open the case')
     return this.#arrived(/^\/incidents\/[^/]+$/)
   }
@@ -89,6 +91,22 @@ export class Desk {
   /** Takes steps one after another, each as it comes. */
   async takesAll(record: string, ...steps: readonly string[]): Promise<void> {
     for (const step of steps) await this.takes(record, step)
+  }
+
+  /** Moves a case to another chart. */
+  async moves(record: string, chart: string): Promise<void> {
+    await this.opens(`${record}/move/${chart.split('/')[1]}`)
+    await fillIn(this.page, { reason: 'What we know has changed' })
+    await this.presses(/^Move/)
+    if ((await this.#problem()) !== '') throw new Error(`it is not moved: ${await this.words()}`)
+  }
+
+  /** Names one more person in a case, in a part. */
+  async names(record: string, [name, part]: readonly [string, string]): Promise<void> {
+    await this.opens(`${record}/people`)
+    await fillIn(this.page, { 'person-1': name, 'part-1': part })
+    await this.presses(/^Add/)
+    if ((await this.#problem()) !== '') throw new Error(`nobody is named: ${await this.words()}`)
   }
 
   /** Signs what is asked of them on a page of an agreement. */
@@ -134,6 +152,9 @@ export class Desk {
   ticked(name: string): Promise<string[]> {
     return this.page.evaluate(`[...document.querySelectorAll('main [name="${name}"]:checked')].map((one) => one.value)`)
   }
+
+  #asked = (): Promise<string[]> =>
+    this.page.evaluate(`[...document.querySelectorAll('main form [name]')].map((one) => one.name)`)
 
   async #goTo(record: string, step: string): Promise<void> {
     const { pathname } = new URL(this.page.url())

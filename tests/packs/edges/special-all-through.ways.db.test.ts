@@ -1,0 +1,3 @@
+import { walkEveryWay } from './walk-every-way.ts'
+
+walkEveryWay('special-all-through')
