@@ -89,9 +89,7 @@ describe('you said, we did', () => {
     await write(lead, { did: 'Will this go on? No.', noNames: true })
     const doubtful = await t.peek<{ doubtful: string[] }>("select doubtful from app.you_said where did like 'Will%'")
     expect(doubtful).toEqual([{ doubtful: ['Will'] }])
-    expect((await app.get('/concerns/you-said', people.dsl)).text).toContain(
-      'The writer says that these are no names here',
-    )
+    expect((await app.get('/concerns/you-said', people.dsl)).text).toContain('The writer says that these are not names')
   })
 
   test('comes from closed concerns that one may see, and only a second person decides, even past the page', async () => {
