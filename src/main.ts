@@ -10,6 +10,7 @@ import { startJobs } from '#platform/jobs/runner.ts'
 import { createMailTransport } from '#platform/mail/mail-transport.ts'
 import type { Parts } from '#platform/parts.ts'
 import { outliveDatabase } from '#platform/process/outlived-database.ts'
+import { outliveReaders } from '#platform/process/outlived-readers.ts'
 import { onStopSignal } from '#platform/process/stop-signal.ts'
 import { buildApp } from './app.tsx'
 import { areas } from './areas.ts'
@@ -31,6 +32,7 @@ export async function main(mode: Mode): Promise<void> {
   const stop = async () => {
     for (const close of running.close.splice(0).reverse()) await close()
   }
+  outliveReaders()
   onStopSignal(stop)
   outliveDatabase((fault) => reportJobFault('a query outlived its database', fault))
   const ground = await openGround(config, { log: say, onDatabaseExit: (line) => void died(line, stop) })
