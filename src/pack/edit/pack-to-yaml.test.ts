@@ -102,7 +102,7 @@ describe('a pack written as YAML', () => {
         const read = again(applied.content)
         return read !== null && contentHash(read) === contentHash(applied.content)
       }),
-      { numRuns: 40 },
+      { numRuns: 40, examples: [[[[['pack', 'title'], '  \n']]], [[[['pack', 'title'], 'one\n  \ntwo']]]] },
     )
   })
 })

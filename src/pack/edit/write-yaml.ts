@@ -16,7 +16,8 @@ export function writeYaml(value: unknown): string {
     },
     Scalar: (key, node) => {
       if (key === 'key') return
-      if (isScalar(node) && typeof node.value === 'string' && READ_AS_ELSE.test(node.value)) node.type = 'QUOTE_DOUBLE'
+      if (!isScalar(node) || typeof node.value !== 'string') return
+      if (READ_AS_ELSE.test(node.value) || BLANKS_ON_A_LINE.test(node.value)) node.type = 'QUOTE_DOUBLE'
     },
   })
   return document.toString({ lineWidth: WIDTH, minContentWidth: 40 })
@@ -24,6 +25,8 @@ export function writeYaml(value: unknown): string {
 
 // Other readers of YAML take these words for true and false.
 const READ_AS_ELSE = /^(y|n|yes|no|on|off)$/i
+// A line of blanks alone would be taken for the indentation of its block.
+const BLANKS_ON_A_LINE = /(?:^|[\r\n])[ \t]+(?:[\r\n]|$)/
 
 // Steps, and other things by id, each on a line of its own.
 const holdsMaps = (node: unknown): boolean =>
