@@ -3,19 +3,9 @@ import type { World } from '#pack/engines/judges.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf, nowIn } from '#platform/database/tx.ts'
+import { assentsAskedBy } from './assents-asked.ts'
 
-const ASKED = /signed\([^)]*?['"]assent\/([a-z0-9_]+)/g
-const asked = new WeakMap<Pack, readonly string[]>()
-
-/** The agreements that steps and sight of a pack's records ask about. */
-function assentsAsked(pack: Pack): readonly string[] {
-  const known = asked.get(pack)
-  if (known !== undefined) return known
-  const text = JSON.stringify([pack.records, pack.flows, pack.guards])
-  const found = [...new Set([...text.matchAll(ASKED)].flatMap((match) => match[1] ?? []))]
-  asked.set(pack, found)
-  return found
-}
+const assentsAsked = assentsAskedBy(/signed\([^)]*?['"]assent\/([a-z0-9_]+)/g)
 
 /**
  * Answers `signed(person, 'assent/…')` in the expressions of records. Asked as the system, because whoever takes a step may
