@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Tx } from '../database/tx.ts'
 import { contextOf } from '../database/tx.ts'
 import { entryHash } from './entry-hash.ts'
+import { type HashedRow, hashedEntries, hashedOf } from './hashed-entries.ts'
 
 export interface ChainReport {
   readonly chain: 'main' | 'read'
@@ -29,7 +29,7 @@ export async function verifyChain(tx: Tx, chain: 'main' | 'read'): Promise<Chain
   let seq = 0
   let erased = 0
   for (;;) {
-    const rows = await entriesAfter(tx, organisationId, chain, seq)
+    const rows = await entriesAfter(tx, chain, seq)
     for (const row of rows) {
       const says = fault(row, seq + 1, previous)
       if (says !== null)
@@ -51,59 +51,14 @@ export async function verifyChain(tx: Tx, chain: 'main' | 'read'): Promise<Chain
   return { chain, entries: seq, erasedByRule: erased, bad, head: head.hash.toString('hex') }
 }
 
-type Row = Awaited<ReturnType<typeof entriesAfter>>[number]
+const entriesAfter = (tx: Tx, chain: 'main' | 'read', seq: number): Promise<HashedRow[]> =>
+  hashedEntries(tx).where('e.chain', '=', chain).where('e.seq', '>', String(seq)).orderBy('e.seq').limit(PAGE).execute()
 
-function entriesAfter(tx: Tx, organisationId: string, chain: 'main' | 'read', seq: number) {
-  return tx
-    .selectFrom('app.ledger_entry as e')
-    .leftJoin('app.ledger_detail as d', (join) =>
-      join
-        .onRef('d.organisation_id', '=', 'e.organisation_id')
-        .onRef('d.chain', '=', 'e.chain')
-        .onRef('d.seq', '=', 'e.seq'),
-    )
-    .select([
-      'e.organisation_id',
-      'e.chain',
-      'e.seq',
-      'e.code',
-      'e.actor_kind',
-      'e.actor_person_id',
-      'e.actor_name',
-      'e.subject_kind',
-      'e.subject_id',
-    ])
-    .select([
-      'e.record_id',
-      'e.person_id',
-      'e.policy_version_id',
-      'e.clauses',
-      'e.details_hash',
-      'e.previous_hash',
-      'e.hash',
-      'd.salt',
-      'd.details',
-    ])
-    .select(sql<string>`(extract(epoch from e.at) * 1000000)::bigint::text`.as('micros'))
-    .where('e.organisation_id', '=', organisationId)
-    .where('e.chain', '=', chain)
-    .where('e.seq', '>', String(seq))
-    .orderBy('e.seq')
-    .limit(PAGE)
-    .execute()
-}
-
-function fault(row: Row, expected: number, previous: string): string | null {
+function fault(row: HashedRow, expected: number, previous: string): string | null {
   if (Number(row.seq) !== expected) return `entry ${expected} is missing`
   if (row.previous_hash.toString('hex') !== previous) return 'it does not follow the entry before it'
-  const { salt, details, micros, hash, details_hash, previous_hash, ...fields } = row
-  const again = entryHash({
-    ...fields,
-    seq: Number(row.seq),
-    at: micros,
-    details_hash: details_hash?.toString('hex') ?? null,
-    previous_hash: previous_hash.toString('hex'),
-  })
+  const { salt, details, hash, details_hash } = row
+  const again = entryHash(hashedOf(row))
   if (!again.equals(hash)) return 'it was changed after it was written'
   if (details === null || salt === null) return null
   if (details_hash === null) return 'it has details that it never had'

@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
 import type { Tx } from '#platform/database/tx.ts'
-import { contextOf } from '#platform/database/tx.ts'
 import type { HashedEntry } from '#platform/ledger/entry-hash.ts'
+import { hashedEntries, hashedOf } from '#platform/ledger/hashed-entries.ts'
 
 /** A ledger entry with everything that its hash covers, so that anybody can compute it again without Kept. */
 export interface ProvenEntry extends HashedEntry {
@@ -12,30 +11,10 @@ export interface ProvenEntry extends HashedEntry {
 
 /** The ledger's entries about a record, changes and looks, as far as whoever acts may read them. */
 export async function ledgerProof(tx: Tx, recordId: string): Promise<ProvenEntry[]> {
-  const rows = await tx
-    .selectFrom('app.ledger_entry as e')
-    .leftJoin('app.ledger_detail as d', (join) =>
-      join
-        .onRef('d.organisation_id', '=', 'e.organisation_id')
-        .onRef('d.chain', '=', 'e.chain')
-        .onRef('d.seq', '=', 'e.seq'),
-    )
-    .select(['e.organisation_id', 'e.chain', 'e.seq', 'e.code', 'e.actor_kind', 'e.actor_person_id', 'e.actor_name'])
-    .select(['e.subject_kind', 'e.subject_id', 'e.record_id', 'e.person_id', 'e.policy_version_id', 'e.clauses'])
-    .select(['e.details_hash', 'e.previous_hash', 'e.hash', 'd.salt', 'd.details'])
-    .select(sql<string>`(extract(epoch from e.at) * 1000000)::bigint::text`.as('micros'))
-    .where('e.organisation_id', '=', contextOf(tx).actor.organisationId)
-    .where('e.record_id', '=', recordId)
-    .orderBy('e.chain')
-    .orderBy('e.seq')
-    .execute()
-  return rows.map(({ salt, details, micros, hash, details_hash, previous_hash, seq, ...fields }) => ({
-    ...fields,
-    seq: Number(seq),
-    at: micros,
-    details_hash: details_hash?.toString('hex') ?? null,
-    previous_hash: previous_hash.toString('hex'),
-    hash: hash.toString('hex'),
-    details: salt === null || details === null ? null : { salt: salt.toString('hex'), text: details },
+  const rows = await hashedEntries(tx).where('e.record_id', '=', recordId).orderBy('e.chain').orderBy('e.seq').execute()
+  return rows.map((row) => ({
+    ...hashedOf(row),
+    hash: row.hash.toString('hex'),
+    details: row.salt === null || row.details === null ? null : { salt: row.salt.toString('hex'), text: row.details },
   }))
 }
