@@ -107,7 +107,7 @@ export function assertMayHoldFiles(record: Pick<RecordAt, 'never' | 'filesLocked
   if (record.notYet)
     throw new Refused(
       'evidence.file.not_yet',
-      'No file is taken at this place of the chart. Answer its open question first: it may be about something that nobody may copy.',
+      'No file is taken at this step of the chart. Answer its open question first: it may be about something that nobody may copy.',
     )
   throw new Refused(
     'evidence.file.never',
