@@ -27,6 +27,7 @@ export async function inQuestion(tx: Tx, personId: string): Promise<InQuestion[]
     .where('about_id', '=', personId)
     .where('state', 'not in', [...OVER])
     .orderBy('asked_at')
+    .orderBy('assent')
     .execute()
   const [first] = live
   if (first === undefined) return []

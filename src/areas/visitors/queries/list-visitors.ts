@@ -60,6 +60,7 @@ async function askingsOf(tx: Tx, people: readonly string[]): Promise<Map<string,
     .where('about_id', 'in', [...people])
     .where('state', 'not in', ['ended', 'superseded'])
     .orderBy('asked_at')
+    .orderBy('assent')
     .execute()
   for (const row of rows) {
     const { pack } = await policyVersion(tx, row.policy_version_id, row.school_id)
