@@ -1442,6 +1442,59 @@ policy system_lifts for update to kept_web using ((organisation_id = app.current
 policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT, UPDATE (lift_reason, lifted_at, lifted_by) to kept_web
 
+create table app.record_contact (
+  organisation_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  thread_id uuid not null,
+  line integer not null,
+  does text not null,
+  party text not null,
+  about text,
+  step text,
+  way text,
+  at timestamp with time zone not null,
+  spoke_to text,
+  reference text,
+  said text,
+  reply text,
+  chase_on date,
+  because text,
+  reason text,
+  entered_by uuid,
+  entered_at timestamp with time zone not null,
+  constraint record_contact_organisation_id_thread_id_line_key UNIQUE (organisation_id, thread_id, line),
+  constraint record_contact_pkey PRIMARY KEY (organisation_id, id),
+  constraint record_contact_organisation_id_entered_by_fkey FOREIGN KEY (organisation_id, entered_by) REFERENCES app.person(organisation_id, id),
+  constraint record_contact_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
+  constraint record_contact_organisation_id_thread_id_fkey FOREIGN KEY (organisation_id, thread_id) REFERENCES app.record_contact(organisation_id, id),
+  constraint record_contact_about_check CHECK (((length(about) >= 1) AND (length(about) <= 220))),
+  constraint record_contact_because_check CHECK (((length(because) >= 1) AND (length(because) <= 4000))),
+  constraint record_contact_check CHECK (((line = 0) = (thread_id = id))),
+  constraint record_contact_check1 CHECK (((does = 'not_told'::text) = (because IS NOT NULL))),
+  constraint record_contact_check2 CHECK ((((line > 0) AND (does = ANY (ARRAY['told'::text, 'not_told'::text]))) = (reason IS NOT NULL))),
+  constraint record_contact_does_check CHECK ((does = ANY (ARRAY['told'::text, 'not_told'::text, 'replied'::text, 'asked_again'::text]))),
+  constraint record_contact_line_check CHECK ((line >= 0)),
+  constraint record_contact_party_check CHECK ((party ~ '^(party/)?[a-z][a-z0-9_]{0,79}$'::text)),
+  constraint record_contact_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 4000))),
+  constraint record_contact_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 200))),
+  constraint record_contact_reply_check CHECK (((length(reply) >= 1) AND (length(reply) <= 8000))),
+  constraint record_contact_said_check CHECK (((length(said) >= 1) AND (length(said) <= 8000))),
+  constraint record_contact_spoke_to_check CHECK (((length(spoke_to) >= 1) AND (length(spoke_to) <= 300))),
+  constraint record_contact_step_check CHECK (((length(step) >= 1) AND (length(step) <= 400))),
+  constraint record_contact_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'mail'::text, 'web'::text, 'post'::text, 'in_person'::text])))
+);
+-- row security is enabled and forced on app.record_contact
+CREATE INDEX record_contact_by_chase ON app.record_contact USING btree (organisation_id, chase_on) WHERE (chase_on IS NOT NULL);
+CREATE INDEX record_contact_by_record ON app.record_contact USING btree (organisation_id, record_id);
+policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
+   FROM app.record_detail d
+  WHERE ((d.organisation_id = record_contact.organisation_id) AND (d.record_id = record_contact.record_id))))))
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
+policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT to kept_web
+
 create table app.record_detail (
   organisation_id uuid not null,
   record_id uuid not null,
@@ -2371,6 +2424,7 @@ begin
    where d.organisation_id = org and e.organisation_id = org and d.chain = e.chain and d.seq = e.seq
      and e.subject_kind = 'record_link' and l.organisation_id = org and l.id = e.subject_id and wanted in (l.record_id, l.other_id);
   delete from app.record_link where organisation_id = org and wanted in (record_id, other_id);
+  delete from app.record_contact where organisation_id = org and record_id = wanted;
   delete from app.record_step where organisation_id = org and record_id = wanted;
   delete from app.record_event where organisation_id = org and record_id = wanted;
   delete from app.record_person where organisation_id = org and record_id = wanted;

@@ -680,6 +680,29 @@ export interface AppRecordConflict {
   set_by: string;
 }
 
+export interface AppRecordContact {
+  about: string | null;
+  at: string;
+  because: string | null;
+  chase_on: string | null;
+  does: string;
+  entered_at: string;
+  entered_by: string | null;
+  id: string;
+  line: number;
+  organisation_id: string;
+  party: string;
+  reason: string | null;
+  record_id: string;
+  reference: string | null;
+  reply: string | null;
+  said: string | null;
+  spoke_to: string | null;
+  step: string | null;
+  thread_id: string;
+  way: string | null;
+}
+
 export interface AppRecordDetail {
   fields: Generated<Json>;
   organisation_id: string;
@@ -1096,6 +1119,7 @@ export interface DB {
   "app.pupil_file": AppPupilFile;
   "app.record": AppRecord;
   "app.record_conflict": AppRecordConflict;
+  "app.record_contact": AppRecordContact;
   "app.record_detail": AppRecordDetail;
   "app.record_event": AppRecordEvent;
   "app.record_expiry": AppRecordExpiry;
