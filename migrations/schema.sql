@@ -243,6 +243,28 @@ policy not_walled as restrictive for select to kept_web using ((record_id IS NUL
   WHERE ((w.organisation_id = concern.organisation_id) AND (w.record_id = concern.record_id) AND (w.person_id = app.current_person()) AND (w.lifted_at IS NULL))))))
 grant INSERT, SELECT, UPDATE (circle, closed_at, closing_reason, joined_to, read_at, record_id, state, taken_at, taken_by) to kept_web
 
+create table app.concern_assignment (
+  organisation_id uuid not null,
+  id uuid not null,
+  concern_id uuid not null,
+  person_id uuid not null,
+  given_by uuid not null,
+  given_at timestamp with time zone not null,
+  constraint concern_assignment_pkey PRIMARY KEY (organisation_id, id),
+  constraint concern_assignment_organisation_id_concern_id_fkey FOREIGN KEY (organisation_id, concern_id) REFERENCES app.concern(organisation_id, id),
+  constraint concern_assignment_organisation_id_given_by_fkey FOREIGN KEY (organisation_id, given_by) REFERENCES app.person(organisation_id, id),
+  constraint concern_assignment_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES app.person(organisation_id, id)
+);
+-- row security is enabled and forced on app.concern_assignment
+CREATE INDEX concern_assignment_by_concern ON app.concern_assignment USING btree (organisation_id, concern_id, given_at DESC);
+policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (app.is_person() AND (EXISTS ( SELECT 1
+   FROM app.concern c
+  WHERE ((c.organisation_id = concern_assignment.organisation_id) AND (c.id = concern_assignment.concern_id)))))))
+policy handlers_give for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (given_by = app.current_person()) AND (EXISTS ( SELECT 1
+   FROM app.concern c
+  WHERE ((c.organisation_id = concern_assignment.organisation_id) AND (c.id = concern_assignment.concern_id)))) AND app.may_be_given_concern(concern_id, person_id))
+grant INSERT, SELECT to kept_web
+
 create table app.concern_entry (
   organisation_id uuid not null,
   concern_id uuid not null,
@@ -410,6 +432,7 @@ create table app.concern_wall (
 );
 -- row security is enabled and forced on app.concern_wall
 CREATE INDEX concern_wall_by_person ON app.concern_wall USING btree (organisation_id, person_id, concern_id);
+policy definer_reads for select to kept_owner using true
 policy own_walls for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (person_id = app.current_person())))
 policy system_walls for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT to kept_web
@@ -1376,6 +1399,7 @@ create table app.record (
   opened_by uuid,
   closed_at timestamp with time zone,
   files_locked boolean not null default false,
+  given boolean not null default false,
   constraint record_organisation_id_kind_reference_key UNIQUE (organisation_id, kind, reference),
   constraint record_pkey PRIMARY KEY (organisation_id, id),
   constraint record_organisation_id_policy_version_id_fkey FOREIGN KEY (organisation_id, policy_version_id) REFERENCES app.policy_version(organisation_id, id),
@@ -1395,6 +1419,7 @@ CREATE INDEX record_open_by_category ON app.record USING btree (organisation_id,
 CREATE INDEX record_open_by_happening ON app.record USING btree (organisation_id, kind, occurred_at DESC NULLS LAST, id) WHERE (state = 'open'::text);
 CREATE INDEX record_open_by_reference ON app.record USING btree (organisation_id, kind, reference) WHERE (state = 'open'::text);
 CREATE INDEX record_open_by_time ON app.record USING btree (organisation_id, kind, opened_at DESC, id) WHERE (state = 'open'::text);
+CREATE INDEX record_open_given_to_nobody ON app.record USING btree (organisation_id, kind, opened_at DESC, id) WHERE ((state = 'open'::text) AND (NOT given));
 policy definer_reads for select to kept_owner using true
 policy handlers_change for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (((circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[])) OR (EXISTS ( SELECT 1
    FROM app.record_reader r
@@ -1409,7 +1434,40 @@ policy need_to_know for select to kept_web using ((organisation_id = app.current
 policy not_erased as restrictive for select to kept_web using (app.is_system() OR (state <> 'erased'::text))
 policy retention_empties for update to kept_owner using true with check true
 policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
-grant INSERT, SELECT, UPDATE (category, circle, closed_at, files_locked, state) to kept_web
+grant INSERT, SELECT, UPDATE (category, circle, closed_at, files_locked, given, state) to kept_web
+
+create table app.record_assignment (
+  organisation_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  person_id uuid not null,
+  given_by uuid not null,
+  given_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint record_assignment_pkey PRIMARY KEY (organisation_id, id),
+  constraint record_assignment_organisation_id_ended_by_fkey FOREIGN KEY (organisation_id, ended_by) REFERENCES app.person(organisation_id, id),
+  constraint record_assignment_organisation_id_given_by_fkey FOREIGN KEY (organisation_id, given_by) REFERENCES app.person(organisation_id, id),
+  constraint record_assignment_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES app.person(organisation_id, id),
+  constraint record_assignment_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
+  constraint record_assignment_check CHECK (((ended_by IS NULL) OR (ended_at IS NOT NULL)))
+);
+-- row security is enabled and forced on app.record_assignment
+CREATE INDEX record_assignment_by_record ON app.record_assignment USING btree (organisation_id, record_id, given_at);
+CREATE INDEX record_assignment_of_person ON app.record_assignment USING btree (organisation_id, person_id, record_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX record_assignment_now ON app.record_assignment USING btree (organisation_id, record_id) WHERE (ended_at IS NULL);
+policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
+   FROM app.record_detail d
+  WHERE ((d.organisation_id = record_assignment.organisation_id) AND (d.record_id = record_assignment.record_id))))))
+policy handlers_end for update to kept_web using ((organisation_id = app.current_organisation()) AND (ended_at IS NULL) AND (app.is_system() OR (EXISTS ( SELECT 1
+   FROM app.record_detail d
+  WHERE ((d.organisation_id = record_assignment.organisation_id) AND (d.record_id = record_assignment.record_id)))))) with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR (ended_by = app.current_person())))
+policy handlers_give for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (given_by = app.current_person()) AND (ended_at IS NULL) AND (EXISTS ( SELECT 1
+   FROM app.record_detail d
+  WHERE ((d.organisation_id = record_assignment.organisation_id) AND (d.record_id = record_assignment.record_id)))) AND app.may_be_given_record(record_id, person_id))
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
+grant INSERT, SELECT, UPDATE (ended_at, ended_by) to kept_web
 
 create table app.record_conflict (
   organisation_id uuid not null,
@@ -1837,6 +1895,46 @@ create table app.roster_upload (
 CREATE INDEX roster_upload_by_person ON app.roster_upload USING btree (organisation_id, uploaded_by);
 policy own_upload for all to kept_web using ((organisation_id = app.current_organisation()) AND app.is_person() AND (uploaded_by = app.current_person())) with check ((organisation_id = app.current_organisation()) AND app.is_person() AND (uploaded_by = app.current_person()))
 grant DELETE, INSERT, SELECT, UPDATE (progress, reading, said, state) to kept_web
+
+create table app.saved_list (
+  organisation_id uuid not null,
+  id uuid not null,
+  list text not null,
+  owner_id uuid not null,
+  name text not null,
+  query text not null,
+  circles text[] not null default '{}'::text[],
+  saved_at timestamp with time zone not null,
+  constraint saved_list_pkey PRIMARY KEY (organisation_id, id),
+  constraint saved_list_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES app.person(organisation_id, id),
+  constraint saved_list_list_check CHECK ((list = ANY (ARRAY['incident'::text, 'concern'::text]))),
+  constraint saved_list_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint saved_list_query_check CHECK ((length(query) <= 2000))
+);
+-- row security is enabled and forced on app.saved_list
+CREATE INDEX saved_list_shared ON app.saved_list USING btree (organisation_id, list) WHERE (circles <> '{}'::text[]);
+CREATE UNIQUE INDEX saved_list_by_name ON app.saved_list USING btree (organisation_id, owner_id, list, lower(name));
+policy own for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (owner_id = app.current_person()) AND (circles <@ ( SELECT app.current_circles('all'::text) AS current_circles)))
+policy own_changes for update to kept_web using ((organisation_id = app.current_organisation()) AND (owner_id = app.current_person())) with check ((organisation_id = app.current_organisation()) AND (owner_id = app.current_person()) AND (circles <@ ( SELECT app.current_circles('all'::text) AS current_circles)))
+policy own_leaves for delete to kept_web using ((organisation_id = app.current_organisation()) AND (owner_id = app.current_person()))
+policy own_or_shared for select to kept_web using ((organisation_id = app.current_organisation()) AND ((owner_id = app.current_person()) OR ((circles <> '{}'::text[]) AND (circles <@ ( SELECT app.current_circles('all'::text) AS current_circles)))))
+grant DELETE, INSERT, SELECT, UPDATE (circles, name) to kept_web
+
+create table app.saved_list_first (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  list text not null,
+  saved_list_id uuid not null,
+  constraint saved_list_first_pkey PRIMARY KEY (organisation_id, person_id, list),
+  constraint saved_list_first_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES app.person(organisation_id, id),
+  constraint saved_list_first_organisation_id_saved_list_id_fkey FOREIGN KEY (organisation_id, saved_list_id) REFERENCES app.saved_list(organisation_id, id) ON DELETE CASCADE,
+  constraint saved_list_first_list_check CHECK ((list = ANY (ARRAY['incident'::text, 'concern'::text])))
+);
+-- row security is enabled and forced on app.saved_list_first
+policy own for all to kept_web using ((organisation_id = app.current_organisation()) AND (person_id = app.current_person())) with check ((organisation_id = app.current_organisation()) AND (person_id = app.current_person()) AND (EXISTS ( SELECT 1
+   FROM app.saved_list s
+  WHERE ((s.organisation_id = saved_list_first.organisation_id) AND (s.id = saved_list_first.saved_list_id)))))
+grant DELETE, INSERT, SELECT, UPDATE (saved_list_id) to kept_web
 
 create table app.school (
   organisation_id uuid not null,
@@ -2425,6 +2523,7 @@ begin
      and e.subject_kind = 'record_link' and l.organisation_id = org and l.id = e.subject_id and wanted in (l.record_id, l.other_id);
   delete from app.record_link where organisation_id = org and wanted in (record_id, other_id);
   delete from app.record_contact where organisation_id = org and record_id = wanted;
+  delete from app.record_assignment where organisation_id = org and record_id = wanted;
   delete from app.record_step where organisation_id = org and record_id = wanted;
   delete from app.record_event where organisation_id = org and record_id = wanted;
   delete from app.record_person where organisation_id = org and record_id = wanted;
@@ -2438,7 +2537,7 @@ begin
    where d.organisation_id = org and e.organisation_id = org and e.record_id = wanted
      and d.chain = e.chain and d.seq = e.seq;
   get diagnostics gone = row_count;
-  update app.record set state = 'erased', category = null, occurred_at = null, opened_by = null
+  update app.record set state = 'erased', category = null, occurred_at = null, opened_by = null, given = false
    where organisation_id = org and id = wanted;
   return gone;
 end $function$
@@ -2619,6 +2718,27 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.handles_circle(wanted text, person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (
+    select 1
+      from (select h.post, h.school_id from app.post_holder h
+             where h.organisation_id = app.current_organisation() and h.person_id = person and h.until_on is null
+            union all
+            select 'members/' || m.kind, m.school_id from app.person_membership m
+             where m.organisation_id = app.current_organisation() and m.person_id = person and m.until_on is null) as held
+      join app.circle_post c on c.organisation_id = app.current_organisation() and c.post = held.post
+       and c.reach = 'all' and c.circle = split_part(wanted, ':', 1)
+      join app.policy_version v on v.organisation_id = c.organisation_id and v.id = c.policy_version_id
+     where (held.school_id is null or held.school_id::text = split_part(wanted, ':', 2))
+       and v.number = (select max(w.number) from app.policy_version w where w.organisation_id = app.current_organisation()))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION app.is_person()
  RETURNS boolean
  LANGUAGE sql
@@ -2667,6 +2787,38 @@ CREATE OR REPLACE FUNCTION app.list_organisations()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$ select o.organisation_id, o.slug, o.name, o.sample from app.organisation o order by o.slug $function$
+;
+
+CREATE OR REPLACE FUNCTION app.may_be_given_concern(wanted uuid, person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (
+    select 1 from app.concern c
+     where c.organisation_id = app.current_organisation() and c.id = wanted and app.handles_circle(c.circle, person)
+       and not exists (select 1 from app.concern_wall w where w.organisation_id = c.organisation_id
+                          and w.concern_id = c.id and w.person_id = person)
+       and not exists (select 1 from app.record_wall w where w.organisation_id = c.organisation_id
+                          and w.record_id = c.record_id and w.person_id = person and w.lifted_at is null))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.may_be_given_record(wanted uuid, person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (
+    select 1 from app.record r
+     where r.organisation_id = app.current_organisation() and r.id = wanted and app.handles_circle(r.circle, person)
+       and not exists (select 1 from app.record_wall w where w.organisation_id = r.organisation_id
+                          and w.record_id = r.id and w.person_id = person and w.lifted_at is null)
+       and not exists (select 1 from app.record_person k where k.organisation_id = r.organisation_id
+                          and k.record_id = r.id and k.person_id = person and k.removed_at is null))
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION app.organisation_by_slug(wanted text)

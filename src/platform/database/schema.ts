@@ -131,6 +131,15 @@ export interface AppConcern {
   wants_answer: boolean;
 }
 
+export interface AppConcernAssignment {
+  concern_id: string;
+  given_at: string;
+  given_by: string;
+  id: string;
+  organisation_id: string;
+  person_id: string;
+}
+
 export interface AppConcernEntry {
   concern_id: string;
   entered_by: string;
@@ -655,6 +664,7 @@ export interface AppRecord {
   circle: string;
   closed_at: string | null;
   files_locked: Generated<boolean>;
+  given: Generated<boolean>;
   id: string;
   kind: string;
   occurred_at: string | null;
@@ -665,6 +675,17 @@ export interface AppRecord {
   reference: string;
   school_id: string;
   state: string;
+}
+
+export interface AppRecordAssignment {
+  ended_at: string | null;
+  ended_by: string | null;
+  given_at: string;
+  given_by: string;
+  id: string;
+  organisation_id: string;
+  person_id: string;
+  record_id: string;
 }
 
 export interface AppRecordConflict {
@@ -839,6 +860,24 @@ export interface AppRosterUpload {
   state: Generated<string>;
   uploaded_at: string;
   uploaded_by: string;
+}
+
+export interface AppSavedList {
+  circles: Generated<string[]>;
+  id: string;
+  list: string;
+  name: string;
+  organisation_id: string;
+  owner_id: string;
+  query: string;
+  saved_at: string;
+}
+
+export interface AppSavedListFirst {
+  list: string;
+  organisation_id: string;
+  person_id: string;
+  saved_list_id: string;
 }
 
 export interface AppSchool {
@@ -1077,6 +1116,7 @@ export interface DB {
   "app.class_member": AppClassMember;
   "app.clause": AppClause;
   "app.concern": AppConcern;
+  "app.concern_assignment": AppConcernAssignment;
   "app.concern_entry": AppConcernEntry;
   "app.concern_file": AppConcernFile;
   "app.concern_join": AppConcernJoin;
@@ -1118,6 +1158,7 @@ export interface DB {
   "app.post_holder": AppPostHolder;
   "app.pupil_file": AppPupilFile;
   "app.record": AppRecord;
+  "app.record_assignment": AppRecordAssignment;
   "app.record_conflict": AppRecordConflict;
   "app.record_contact": AppRecordContact;
   "app.record_detail": AppRecordDetail;
@@ -1133,6 +1174,8 @@ export interface DB {
   "app.record_step": AppRecordStep;
   "app.record_wall": AppRecordWall;
   "app.roster_upload": AppRosterUpload;
+  "app.saved_list": AppSavedList;
+  "app.saved_list_first": AppSavedListFirst;
   "app.school": AppSchool;
   "app.seeded_entry": AppSeededEntry;
   "app.signature": AppSignature;
