@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { issueAgreements } from '#areas/assents/index.ts'
 import { beginFrom, readDraft } from '#areas/drafting/index.ts'
 import { doDuty, dutiesOfEvent, planDuties } from '#areas/duties/index.ts'
+import { chase, tellOfRecord } from '#areas/notices/index.ts'
 import { appoint, createSchool, createSite } from '#areas/people/index.ts'
 import { placesOfSchools, policyInForce, publishPolicy } from '#areas/policy/index.ts'
-import { openRecord, readCase } from '#areas/records/index.ts'
+import { openRecord, readCase, readSiteOffers } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { systemActor } from '#core/actor.ts'
 import { readPack } from '#pack/report.ts'
@@ -32,7 +33,7 @@ records:
     says: Question
     opened_by: party/staff
     handled_by: party/head
-    fields: [{ id: what, asks: What?, type: text, required: false }]
+    fields: [{ id: what, asks: What?, type: text, required: false }, { id: where, asks: Where?, type: site, required: false }]
     start: answer
     steps: { answer: { do: Answer it, within: { setting: setting/answer_time }, next: end } }
     sight: [{ who: party/head, sees: all }]
@@ -53,6 +54,8 @@ duties:
   report: { says: Report to the governors, every: term, owner: party/governors_clerk, proof: { attest: A }, clauses: [X-1] }
   walk: { says: Walk round, every: term, owner: party/head, proof: { attest: A } }
   gate: { says: Look at the gate, every: term, owner: party/base_lead, proof: { attest: A } }
+notify:
+  asked: { says: Somebody asks, on: record/question#opened, to: { all_of: [party/base_lead, party/head] }, at: where, accept: one, chase: 1 h }
 overlays:
   oak_school:
     school: oak
@@ -96,11 +99,13 @@ describe('one policy for two schools', () => {
     await give('head', other, { schoolId: elm })
     await give('governors_clerk', other, { schoolId: null })
     await give('base_lead', lead, { schoolId: null, siteId: base })
-    return { oak: organisation.schoolId, elm, base, hut, system, head, other, lead, organisation }
+    const keeper = await person('Jo Fell', elm)
+    await give('base_lead', keeper, { schoolId: null, siteId: hut })
+    return { keeper, oak: organisation.schoolId, elm, base, hut, system, head, other, lead, organisation }
   }
 
   test('holds at each school as that school has it: limits, duties, agreements', async () => {
-    const { oak, elm, base, hut, system, head, other, lead, organisation } = await federation()
+    const { oak, elm, base, hut, system, head, other, lead, organisation, keeper } = await federation()
     const places = await t.as(system, async (tx) => placesOfSchools(tx, (await policyInForce(tx)).pack))
     expect(places).toEqual(
       new Map([
@@ -168,6 +173,34 @@ describe('one policy for two schools', () => {
     expect([await items(oak), await items(elm)]).toEqual([['own', 'phone'], ['own']])
     const whole = await t.as(system, (tx) => policyInForce(tx))
     expect(whole.pack.clauses.map((clause) => clause.note)).toEqual([undefined, 'Only at Oak School.'])
+
+    // Who leads the site that the form names is told; of a site that is not named, or not of the school, whoever leads one.
+    const told = async (schoolId: string, where?: string) => {
+      const input = { kind: 'question', title: 'Where?', category: null, occurredAt: null, people: [] }
+      const fields = where === undefined ? {} : { where }
+      const { id } = await t.as(head, (tx) => openRecord(tx, head, { ...input, schoolId, fields }))
+      const tell = { recordId: id, moment: 'opened' }
+      await t.as(system, (tx) => tellOfRecord(tx, tell))
+      await t.as(system, (tx) => chase(tx, { rule: 'notify/asked', subjectKind: 'record', subjectId: id }))
+      const notices = await t.peek<{ reader_id: string; code: string }>(
+        'select reader_id, code from app.notice where subject_id = $1 order by code, reader_id',
+        [id],
+      )
+      const leads = new Map([
+        [lead.personId, 'base'],
+        [keeper.personId, 'hut'],
+      ])
+      const said = notices.map(
+        ({ reader_id, code }) => `${leads.get(reader_id)}${code.endsWith('#chase') ? ' again' : ''}`,
+      )
+      return said.filter((one) => !one.startsWith('undefined')).toSorted()
+    }
+    expect(await told(elm, 'The hut')).toEqual(['hut', 'hut again'])
+    expect(await told(elm, 'The base')).toEqual(['base', 'base again'])
+    expect(await told(elm)).toEqual(['base', 'base again', 'hut', 'hut again'])
+    expect(await told(oak, 'The hut')).toEqual(['base', 'base again'])
+    const offers = await t.as(head, (tx) => readSiteOffers(tx))
+    expect(offers.map((one) => one.text)).toEqual(['The base', 'The hut'])
 
     // A draft is begun from what was published: with the names of settings, and nothing that is only carried out.
     const draft = await t.as(system, (tx) => beginFrom(tx, system, '', { from: 'version' }))

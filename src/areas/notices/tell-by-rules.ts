@@ -14,6 +14,7 @@ import { writeNotices } from './commands/write-notices.ts'
 import { callInOrder } from './jobs/call-in-order.ts'
 import { audienceHolders } from './queries/audience-holders.ts'
 import { holdersAt } from './queries/holders.ts'
+import { holdersThere } from './queries/there.ts'
 
 /** Something that happened and of which the policy says who is told. */
 export interface Occurrence {
@@ -48,7 +49,12 @@ export async function tellByRules(tx: Tx, policy: PolicyInForce, happened: Occur
   const holders = { ...(await holdersAt(tx, happened.schoolId)), ...audiences, ...happened.holders }
   const recipients = recipientsOf(
     policy.pack,
-    { event: happened.event, at: happened.at, reporterChose: happened.reporterChose ?? [] },
+    {
+      event: happened.event,
+      at: happened.at,
+      reporterChose: happened.reporterChose ?? [],
+      there: await thereOf(tx, policy, happened),
+    },
     holders,
     { keptOut: happened.keptOut, away: await awayToday(tx) },
     await readCalendar(tx, happened.schoolId),
@@ -66,6 +72,14 @@ export async function tellByRules(tx: Tx, policy: PolicyInForce, happened: Occur
     if (fresh.some((notice) => notice.code === one.notify)) await chaseLater(tx, happened, one)
   await refreshSoon(tx)
   return recipients
+}
+
+// Who holds which post at the site that the record names, for each question by which a rule tells.
+async function thereOf(tx: Tx, { pack }: PolicyInForce, happened: Occurrence): Promise<Record<string, Holders>> {
+  const there: Record<string, Holders> = {}
+  for (const rule of Object.values(pack.notify))
+    if (rule.on === happened.event && rule.at !== undefined) there[rule.at] ??= await holdersThere(tx, rule, happened)
+  return there
 }
 
 // Who is called one after the other is not told all at once.

@@ -35,6 +35,7 @@ import { stepPaths } from './steps.ts'
 import { surveys } from './surveys.ts'
 import { tables } from './tables.ts'
 import { languages, mergeFields, namedSee } from './texts.ts'
+import { toldThere } from './told-there.ts'
 import type { Places, Rule } from './view.ts'
 
 const RULES: readonly Rule[] = [
@@ -51,6 +52,7 @@ const RULES: readonly Rule[] = [
   stepShapes,
   outsideOwners,
   unreachableBodies,
+  toldThere,
   standIns,
   whoOtherwise,
   decisions,

@@ -88,7 +88,8 @@ function awaitedIn(pack: Pack, waitFor: WaitStep['wait_for']): readonly string[]
   return Object.values(pack.lists).flatMap((list) => list.values.flatMap((value) => value.party ?? []))
 }
 
-const namesTold = (to: Pack['notify'][string]['to']): readonly string[] =>
+/** Everybody whom a rule of notice tells. */
+export const namesTold = (to: Pack['notify'][string]['to']): readonly string[] =>
   typeof to !== 'object' || 'any_of' in to || 'all_of' in to
     ? membersOf(to)
     : 'in_order' in to

@@ -100,7 +100,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   outcomes: 'what follows',
   otherwise: 'the answer where no row fits',
   hit: 'which row counts',
-  at: 'at what times',
+  at: 'at what times or where',
   value: 'the value',
   unit: 'the unit',
   checked: 'how it is checked',

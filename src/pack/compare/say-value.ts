@@ -33,7 +33,15 @@ function sayByName(words: Words, key: string, value: unknown): string | null {
   if (key === 'asked_on') return said(occasion, value, (one) => sayOccasion(words, one))
   if (key === 'break_glass') return said(breakGlass, value, (one) => sayGlass(words, one))
   if (key === 'keep') return said(keep, value, (one) => ('for' in one ? `for ${sayTime(timeOf(one.for))}` : 'for ever'))
+  if (key === 'at') return saySite(words, value)
   return CONDITIONS.has(key) && typeof value === 'string' ? sayCondition(words, value) : null
+}
+
+// A question that asks for a site says who is told; any other `at` is a time.
+function saySite(words: Words, value: unknown): string | null {
+  const asked = Object.values(words.pack.records).flatMap((record) => record.fields)
+  const site = asked.find((field) => field.id === value && field.type === 'site')
+  return site === undefined ? null : `the site that “${words.whole(site.asks)}” names`
 }
 
 const sayGlass = (words: Words, glass: BreakGlass): string =>

@@ -55,6 +55,13 @@ function sayLevel({ pack }: Words, duty: Of<'duties'>): string {
   return level === 'site' ? ' at each site' : ''
 }
 
+// Those who hold a post at the site that the form names.
+function sayThere(words: Words, { on, at }: Of<'notify'>): string {
+  if (at === undefined) return ''
+  const field = words.pack.records[partsOf(on)?.id ?? '']?.fields.find((one) => one.id === at)
+  return ` (of the site that “${field === undefined ? at : words.whole(field.asks)}” names)`
+}
+
 /** Who is told, when, and what happens when nobody answers. */
 export function notifySentence(words: Words, notify: Of<'notify'>): string {
   const within = notify.within === undefined ? '' : ` ${sayLimit(words, notify.within)}`
@@ -67,7 +74,7 @@ export function notifySentence(words: Words, notify: Of<'notify'>): string {
   const then = notify.then_tell === undefined ? '' : `, and then ${words.one(notify.then_tell)} is told`
   return sentence(
     `when ${sayEvent(words, notify.on)}${notify.when === undefined ? '' : ` and ${sayCondition(words, notify.when, placeOf(notify.on))}`}, `,
-    `${words.who(notify.to)} ${many ? 'are' : 'is'} ${inOrder ? 'called' : 'told'}${within}: ${words.whole(notify.says)}`,
+    `${words.who(notify.to)}${sayThere(words, notify)} ${many ? 'are' : 'is'} ${inOrder ? 'called' : 'told'}${within}: ${words.whole(notify.says)}`,
     chase,
     then,
   )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clauseId, expression, oneOf, ref, text } from './base.ts'
+import { clauseId, expression, id, oneOf, ref, text } from './base.ts'
 import { event } from './event.ts'
 import { amount, limit } from './time.ts'
 import { origin } from './value.ts'
@@ -32,6 +32,11 @@ export const notify = z
     on: event,
     when: expression.optional(),
     to: recipients,
+    /**
+     * A question of the record's form that asks for a site: of the posts that are held at sites, those are told who hold them
+     * at that one. A site where nobody does, or that nobody gave, has everybody told who holds the post.
+     */
+    at: id.optional(),
     within: limit.optional(),
     /** one: the first who accepts takes it · each: everyone confirms. */
     accept: z.enum(['one', 'each', 'none']).default('none'),

@@ -151,7 +151,17 @@ export function bareOptions(subject: Subject, key: string): Option[] | null {
   if (place[0] === 'tables' && ['mark', 'marks', 'otherwise'].includes(key))
     return said(pack.tables[place[1] ?? '']?.marks ?? [])
   if (place[0] === 'tables' && key === 'outcomes') return said(pack.tables[place[1] ?? '']?.outcomes ?? [])
+  if (place[0] === 'notify' && key === 'at') return siteFields(subject)
   return key === 'per' ? pack.levels.map((level) => ({ value: level, text: sayWord(level) })) : null
+}
+
+/** The questions that ask for a site, of the record whose moment tells. */
+function siteFields({ pack, place }: Subject): Option[] {
+  const words = new Words(pack, pack.pack.language)
+  const record = pack.records[partsOf(pack.notify[place[1] ?? '']?.on ?? '')?.id ?? '']
+  return (record?.fields ?? [])
+    .filter((field) => field.type === 'site')
+    .map((field) => ({ value: field.id, text: short(words.whole(field.asks)) }))
 }
 
 const STEPS: ReadonlySet<string> = new Set(['next', 'refused', 'join', 'skip_to', 'else', 'start', 'parallel', 'holds'])

@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { readConcernForCase, settleConcernByCase } from '#areas/concerns/index.ts'
 import { readSchools } from '#areas/people/index.ts'
 import { policyInForce, textOf } from '#areas/policy/index.ts'
-import { fieldViews, knownPeople, mayOpen, openRecord, PackFields, PersonFields } from '#areas/records/index.ts'
+import {
+  fieldViews,
+  knownPeople,
+  mayOpen,
+  openRecord,
+  PackFields,
+  PersonFields,
+  readSiteOffers,
+} from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { Forbidden } from '#core/errors.ts'
 import type { Form } from '#core/form.ts'
@@ -82,13 +90,13 @@ async function readPage(tx: Tx, actor: PersonActor, concernId: string | undefine
   if (!(await mayOpen(tx, policy, actor.personId, 'incident'))) throw new Forbidden('incident.open')
   const schools = await readSchools(tx)
   const record = policy.pack.records.incident
+  const asked = (record?.fields ?? []).filter((field) => !ASKED_LATER.has(field.id))
+  const offers = { people: [], records: new Map([['site', await readSiteOffers(tx)]]) }
   const lists = await Promise.all(schools.map((school) => knownPeople(tx, school.id)))
   return {
     schools,
-    fields: fieldViews(
-      policy.pack,
-      (record?.fields ?? []).filter((field) => !ASKED_LATER.has(field.id)),
-    ),
+    // Of what a form may offer, a case asks for the site alone.
+    fields: asked.flatMap((field) => fieldViews(policy.pack, [field], field.type === 'site' ? offers : undefined)),
     parts: (record?.parts ?? []).map((part) => ({ value: part.id, text: textOf(part.says) })),
     known: lists.flat(),
     concern: concernId === undefined ? null : await readConcernForCase(tx, concernId),

@@ -14,6 +14,7 @@ import { callsMade } from '../queries/calls.ts'
 import { holdersAt } from '../queries/holders.ts'
 import type { SubjectFacts } from '../queries/subject-facts.ts'
 import { subjectFacts } from '../queries/subject-facts.ts'
+import { holdersThere } from '../queries/there.ts'
 
 interface CallInput {
   readonly rule: string
@@ -41,7 +42,8 @@ export async function callInOrder(tx: Tx, input: CallInput): Promise<number> {
     return 0
   }
   const holders = { ...(await holdersAt(tx, facts.schoolId)), ...input.holders }
-  const call = nextCall(policy.pack, rule, made, holders, { keptOut: facts.keptOut, away: await awayToday(tx) })
+  const situation = { keptOut: facts.keptOut, away: await awayToday(tx) }
+  const call = nextCall(policy.pack, rule, made, holders, situation, await holdersThere(tx, rule, facts))
   const next = nowIn(tx).add(turnOf(rule, call?.number ?? made.length))
   await callNext(tx, input, next)
   if (call === null) return 0

@@ -1,6 +1,6 @@
 import { awayToday } from '#areas/people/index.ts'
 import { policyVersion, refreshSoon, textOf } from '#areas/policy/index.ts'
-import { actingFor } from '#pack/engines/audience/stand-ins.ts'
+import { actingThere } from '#pack/engines/notify/acting-there.ts'
 import { partiesTold } from '#pack/engines/notify/recipients.ts'
 import { isInOrder } from '#pack/types/notify.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -9,6 +9,7 @@ import { recordEvent } from '#platform/ledger/event.ts'
 import { writeNotices } from '../commands/write-notices.ts'
 import { holdersAt } from '../queries/holders.ts'
 import { subjectFacts } from '../queries/subject-facts.ts'
+import { holdersThere } from '../queries/there.ts'
 import { callInOrder } from './call-in-order.ts'
 
 /**
@@ -29,8 +30,9 @@ export async function chase(
   const holders = await holdersAt(tx, facts.schoolId)
   const away = await awayToday(tx)
   const parties = rule.then_tell === undefined ? partiesTold(rule.to, []) : [rule.then_tell]
+  const there = await holdersThere(tx, rule, facts)
   const notices = parties.flatMap((party) => {
-    const acting = actingFor(policy.pack, party, holders, { keptOut: facts.keptOut, away })
+    const acting = actingThere(policy.pack, party, holders, there, { keptOut: facts.keptOut, away })
     return acting.people.map((readerId) => ({
       readerId,
       code: `${input.rule}#chase`,

@@ -6,6 +6,7 @@ import { eventJudge } from '#pack/engines/judges.ts'
 import type { Values } from '#pack/expressions/evaluate.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, enqueue } from '#platform/database/tx.ts'
+import { recordValues } from '../queries/record-values.ts'
 import { stepsReached } from '../queries/steps-reached.ts'
 import type { SubjectFacts } from '../queries/subject-facts.ts'
 import { subjectFacts } from '../queries/subject-facts.ts'
@@ -19,7 +20,7 @@ import { ownRun, stepsTaken } from './record-events.ts'
 export async function tellOfRecord(tx: Tx, input: { recordId: string; moment: string }): Promise<void> {
   const facts = await subjectFacts(tx, { kind: 'record', id: input.recordId })
   const policy = await policyVersion(tx, facts.policyVersionId, facts.schoolId)
-  const { kind, values } = await readValues(tx, input.recordId)
+  const { kind, values } = await recordValues(tx, input.recordId)
   const happened = [{ event: `record/${kind}#${input.moment}`, at: facts.at, values: {} as Values }]
   if (input.moment === 'changed') happened.push(...(await stepsTaken(tx, policy, input.recordId)))
   if (dutiesFromRecord(policy.pack, kind).length > 0)
@@ -95,17 +96,3 @@ async function datesOf(
 }
 
 const instant = (text: string): string => Temporal.Instant.from(text).toString()
-
-async function readValues(tx: Tx, recordId: string): Promise<{ kind: string; values: Values }> {
-  const row = await tx
-    .selectFrom('app.record as r')
-    .innerJoin('app.record_detail as d', (join) =>
-      join.onRef('d.organisation_id', '=', 'r.organisation_id').onRef('d.record_id', '=', 'r.id'),
-    )
-    .select(['r.kind', 'r.category', 'd.fields'])
-    .where('r.organisation_id', '=', contextOf(tx).actor.organisationId)
-    .where('r.id', '=', recordId)
-    .executeTakeFirstOrThrow()
-  const fields = typeof row.fields === 'object' && row.fields !== null && !Array.isArray(row.fields) ? row.fields : {}
-  return { kind: row.kind, values: row.category === null ? fields : { ...fields, kind: row.category } }
-}

@@ -21,6 +21,32 @@ export async function holdersAt(tx: Tx, schoolId: string | null): Promise<Holder
     )
     .orderBy('h.id')
     .execute()
+  return byParty(rows)
+}
+
+/** Who holds each post at the site that is called so and belongs to a school, by `party/<post>`. */
+export async function holdersAtSite(tx: Tx, schoolId: string, site: string): Promise<Holders> {
+  const rows = await tx
+    .selectFrom('app.post_holder as h')
+    .innerJoin('app.site as s', (join) =>
+      join.onRef('s.organisation_id', '=', 'h.organisation_id').onRef('s.id', '=', 'h.site_id'),
+    )
+    .innerJoin('app.person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'h.organisation_id').onRef('p.id', '=', 'h.person_id'),
+    )
+    .select(['h.post', 'h.person_id'])
+    .where('h.organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('s.organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('h.school_id', '=', schoolId)
+    .where('s.name', '=', site)
+    .where('h.until_on', 'is', null)
+    .where('p.ended_on', 'is', null)
+    .orderBy('h.id')
+    .execute()
+  return byParty(rows)
+}
+
+function byParty(rows: readonly { post: string; person_id: string }[]): Holders {
   const holders: Record<string, string[]> = {}
   for (const { post, person_id } of rows) {
     const party = `party/${post}`

@@ -29,7 +29,7 @@ export interface FieldView {
 /** What a form can offer for fields that name a person or another record. */
 export interface Offers {
   readonly people: readonly Offer[]
-  /** By the field's type, `record/equipment` or `class`. */
+  /** By the field's type, `record/equipment`, `class` or `site`. */
   readonly records: ReadonlyMap<string, readonly Offer[]>
 }
 
@@ -78,8 +78,9 @@ function kindOf(field: Field, offers: Offers | undefined): FieldView['kind'] | n
   if (isPerson(field)) return namesSomebody(field) && offers !== undefined ? 'person' : null
   if (field.type.startsWith('record/')) return offers === undefined ? 'text' : 'record'
   if (field.type.startsWith('list/')) return field.many ? 'choices' : 'choice'
-  // A school that keeps no classes here writes the name down.
-  if (field.type === 'class') return (offers?.records.get('class') ?? []).length > 0 ? 'record' : 'text'
+  // A school that keeps no classes or sites here writes the name down.
+  if (field.type === 'class' || field.type === 'site')
+    return (offers?.records.get(field.type) ?? []).length > 0 ? 'record' : 'text'
   switch (field.type) {
     case 'long_text':
       return 'long_text'

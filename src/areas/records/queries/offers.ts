@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { readSites } from '#areas/people/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { compileExpression } from '#pack/expressions/compile.ts'
 import { evaluate } from '#pack/expressions/evaluate.ts'
@@ -25,6 +26,7 @@ export async function readOffers(
       records.set(field.type, await entriesOf(tx, policy, field, schoolId))
   }
   if (fields.some(({ type }) => type === 'class')) records.set('class', await classesOf(tx, schoolId))
+  if (fields.some(({ type }) => type === 'site')) records.set('site', await readSiteOffers(tx))
   return { people: people.map((one) => ({ value: one.id, text: one.words })), records }
 }
 
@@ -41,6 +43,14 @@ async function classesOf(tx: Tx, schoolId: string): Promise<Offer[]> {
     .limit(MOST)
     .execute()
   return rows.map(({ name }) => ({ value: name, text: name }))
+}
+
+/** The sites by their names, and each school that has none: none at all where nobody keeps sites here. */
+export async function readSiteOffers(tx: Tx): Promise<Offer[]> {
+  const { sites, without } = await readSites(tx)
+  if (sites.length === 0) return []
+  const names = [...new Set([...sites, ...without])].toSorted(new Intl.Collator('en-GB').compare)
+  return names.map((name) => ({ value: name, text: name }))
 }
 
 async function entriesOf(tx: Tx, policy: PolicyInForce, field: Field, schoolId: string): Promise<Offer[]> {

@@ -49,6 +49,26 @@ export const nameCases: readonly Case[] = [
     'a moment that a record has not',
     'notify:\n  n: { says: N, on: ‸record/incident#exploded, to: party/head }',
   ],
+  [
+    'unknown_name',
+    'told by a site that the form does not ask for',
+    'parties:\n  lead: { kind: post, says: L, per: site }\nnotify:\n  n: { says: N, on: record/incident#opened, to: party/lead, at: ‸where_it_was }',
+  ],
+  [
+    'nobody_meant',
+    'told by a question that asks for no site',
+    'parties:\n  lead: { kind: post, says: L, per: site }\nrecords:\n  r: { says: R, fields: [{ id: w, asks: W, type: text }] }\nnotify:\n  n: { says: N, on: record/r#opened, to: party/lead, at: ‸w }',
+  ],
+  [
+    'nobody_meant',
+    'told by a site although nobody is held at one',
+    'records:\n  r: { says: R, fields: [{ id: w, asks: W, type: site }] }\nnotify:\n  n: { says: N, on: record/r#opened, to: party/head, at: ‸w }',
+  ],
+  [
+    'nobody_meant',
+    'told by a site when somebody joins',
+    'parties:\n  lead: { kind: post, says: L, per: site }\nnotify:\n  n: { says: N, on: person.joined, to: party/lead, at: ‸w }',
+  ],
   ['unknown_name', 'a column of no field', 'records:\n  r: { says: R, columns: [{ says: C, shows: [‸wat] }] }'],
   [
     'unknown_name',

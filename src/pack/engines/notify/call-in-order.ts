@@ -2,7 +2,8 @@ import { lengthOf } from '../../time/read.ts'
 import type { Notify } from '../../types/notify.ts'
 import { isInOrder } from '../../types/notify.ts'
 import type { Pack } from '../../types/pack.ts'
-import { actingFor, type Holders, type Situation } from '../audience/stand-ins.ts'
+import type { Holders, Situation } from '../audience/stand-ins.ts'
+import { actingThere } from './acting-there.ts'
 
 /** One call: whose turn it was, and who was called. */
 export interface Call {
@@ -31,13 +32,14 @@ export function nextCall(
   made: readonly CallMade[],
   holders: Holders,
   situation: Situation,
+  there: Holders = {},
 ): Call | null {
   const parties = orderOf(rule)
   const last = made.reduce((most, call) => Math.max(most, call.number), -1)
   for (let number = last + 1; number <= last + 2 * parties.length; number += 1) {
     const party = parties[number % parties.length]
     if (party === undefined) return null
-    const acting = actingFor(pack, party, holders, situation)
+    const acting = actingThere(pack, party, holders, there, situation)
     const called = calledInRound(made, Math.floor(number / parties.length), parties.length)
     const people = acting.people.filter((person) => !called.has(person))
     if (people.length > 0) return { number, party: acting.party, people }

@@ -31,6 +31,7 @@ const pack = packSchema.parse({
     }),
     chosen: rule({ on: 'record/concern#opened', to: { reporter_chooses: ['party/head', 'party/lead'] } }),
     outside: rule({ to: 'party/police', when: 'x' }),
+    there: rule({ on: 'record/filter#opened', to: { all_of: ['party/lead', 'party/head'] }, at: 'which' }),
   },
 })
 const calendar = schoolCalendar()
@@ -77,6 +78,17 @@ describe('who is told', () => {
   test('when a condition cannot be decided they are told, marked unsure', () => {
     expect(told(opened, [], [], 'unknown').at(-1)).toMatchObject({ party: 'party/police', unsure: true })
     expect(told(opened, [], [], 'no').map((one) => one.party)).toEqual(['party/lead', 'party/head'])
+  })
+
+  test('at a site whoever holds the post there; anywhere else all of its holders, and who stands in when they are named', () => {
+    const at = (lead: readonly string[], keptOut: string[] = []) => {
+      const there = { which: { 'party/lead': lead } }
+      return peopleTold(told({ event: 'record/filter#opened', at: opened.at, there }, keptOut))
+    }
+    expect(at(['lou'])).toEqual(['lou', 'hana'])
+    expect(at([])).toEqual(['lena', 'hana'])
+    expect(at(['lou'], ['lou'])).toEqual(['hana'])
+    expect(at(['lou'], ['lou', 'hana', 'dev', 'chris'])).toEqual(['lena'])
   })
 
   const people = fc.subarray(['hana', 'dev', 'chris', 'lena'])

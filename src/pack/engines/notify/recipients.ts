@@ -1,10 +1,11 @@
 import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import { afterLength, dueWith } from '../../time/due.ts'
 import { lengthOf, timeOf } from '../../time/read.ts'
-import { isInOrder, type Recipients } from '../../types/notify.ts'
+import { isInOrder, type Notify, type Recipients } from '../../types/notify.ts'
 import type { Pack } from '../../types/pack.ts'
-import { actingFor, type Holders, type Situation } from '../audience/stand-ins.ts'
+import type { Holders, Situation } from '../audience/stand-ins.ts'
 import type { Verdict } from '../judge.ts'
+import { actingThere } from './acting-there.ts'
 
 /** What happened, and what is known of it. */
 export interface Occurred {
@@ -13,6 +14,8 @@ export interface Occurred {
   readonly at: string
   /** What the reporter chose, where the policy lets them. */
   readonly reporterChose?: readonly string[]
+  /** By a question that asks for a site: who holds which post at the site that was given. */
+  readonly there?: Readonly<Record<string, Holders>>
 }
 
 /** One party to be told. */
@@ -51,7 +54,7 @@ export function recipientsOf(
     const at = Temporal.Instant.from(occurred.at)
     const chaseAt = rule.chase === undefined ? null : afterLength(lengthOf(rule.chase), at, calendar).at.toString()
     const told = partiesTold(rule.to, occurred.reporterChose ?? []).map((party) => {
-      const acting = actingFor(pack, party, holders, situation)
+      const acting = actingThere(pack, party, holders, thereOf(rule, occurred.there), situation)
       return {
         notify: `notify/${id}` as const,
         party,
@@ -68,6 +71,9 @@ export function recipientsOf(
     return isInOrder(rule.to) ? firstOf(told) : told
   })
 }
+
+const thereOf = (rule: Notify, there: Occurred['there']): Holders =>
+  rule.at === undefined ? {} : (there?.[rule.at] ?? {})
 
 // Of those who are called in order the first for whom somebody acts; when nobody does, the first is shown as a fault.
 const firstOf = (told: readonly Recipient[]): Recipient[] => {

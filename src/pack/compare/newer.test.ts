@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { base } from '../check/given.ts'
+import { loadPack } from '../load/load-pack.ts'
+import { sentenceOf } from '../sentences/sentence-of.ts'
+import type { Pack } from '../types/pack.ts'
+import { comparePacks } from './compare-packs.ts'
+import { proposeMaterial } from './propose-material.ts'
+
+const given = (more: string): Pack => {
+  const { pack, faults } = loadPack([
+    { path: 'a.yaml', text: base },
+    { path: 'b.yaml', text: more },
+  ])
+  if (pack === null) throw new Error(JSON.stringify(faults))
+  return pack
+}
+
+/** What is said of a change, and whether it is one of substance. */
+function changed(before: string, after: string) {
+  const [old, now] = [given(before), given(after)]
+  const found = comparePacks(old, now)
+  return {
+    now,
+    said: found.things.flatMap((one) => one.differences.map(({ says }) => says)),
+    material: proposeMaterial(old, now, found).material,
+  }
+}
+
+test('the site by which somebody is told is said, and a change of it is material', () => {
+  const told = (at: string) => `
+parties: { lead: { kind: post, says: Lead of the site, per: site } }
+records: { leak: { says: Leak, fields: [{ id: where, asks: Where is it?, type: site }] } }
+notify: { leak: { says: There is a leak, on: record/leak#opened, to: party/lead${at} } }
+`
+  const { now, said, material } = changed(told(''), told(', at: where'))
+  expect(sentenceOf(now, 'notify/leak')).toBe(
+    'When “Leak” is opened, the lead of the site (of the site that “Where is it?” names) is told: There is a leak.',
+  )
+  expect(said).toEqual(['at what times or where now the site that “Where is it?” names'])
+  expect(material).toBe(true)
+})
