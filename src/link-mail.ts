@@ -55,6 +55,8 @@ async function placeOf(db: Database, address: string): Promise<Whom | null> {
     .where('u.email', '=', address)
     .where('l.ended_at', 'is', null)
     .orderBy('l.created_at')
+    .orderBy('l.organisation_id')
+    .orderBy('l.person_id')
     .limit(1)
     .executeTakeFirst()
   return row === undefined ? null : { organisationId: row.organisation_id, personId: row.person_id }

@@ -77,6 +77,7 @@ async function holdersOf(tx: Tx, post: string, schoolId: string): Promise<string
     .where('until_on', 'is', null)
     .where((where) => where.or([where('school_id', 'is', null), where('school_id', '=', schoolId)]))
     .orderBy('from_on')
+    .orderBy('id')
     .execute()
   return [...new Set(rows.map((row) => row.person_id))]
 }

@@ -65,6 +65,7 @@ async function standingOf(tx: Tx, policy: PolicyInForce): Promise<ControlStandin
     .where('organisation_id', '=', organisationId)
     .where('state', '=', 'new')
     .orderBy('told_at')
+    .orderBy('id')
     .execute()
   const counts = { told: count, waiting: waiting.length }
   const [oldest] = waiting

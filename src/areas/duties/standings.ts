@@ -74,10 +74,12 @@ async function countDuties(tx: Tx, now: Temporal.Instant): Promise<Map<string, D
       sql<string | null>`max(due_at) filter (where state = 'missed')`.as('last_missed'),
       sql<
         boolean | null
-      >`(array_agg(state = 'missed' order by due_at desc) filter (where state in ('done', 'missed')))[1]`.as(
+      >`(array_agg(state = 'missed' order by due_at desc, id desc) filter (where state in ('done', 'missed')))[1]`.as(
         'last_was_missed',
       ),
-      sql<boolean | null>`(array_agg(done_at > due_at order by done_at desc) filter (where state = 'done'))[1]`.as(
+      sql<
+        boolean | null
+      >`(array_agg(done_at > due_at order by done_at desc, id desc) filter (where state = 'done'))[1]`.as(
         'last_was_late',
       ),
     ])

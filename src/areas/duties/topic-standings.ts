@@ -43,6 +43,7 @@ async function classesNow(tx: Tx, { pack }: PolicyInForce, duty: string): Promis
     .where('state', '<>', 'not_needed')
     .where('starts_at', '<=', nowIn(tx).toString())
     .orderBy('starts_at')
+    .orderBy('id')
     .execute()
   const newest = new Map(rows.map((row) => [readKey(row.key).subject, row]))
   const classes: ClassNow[] = []

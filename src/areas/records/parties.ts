@@ -42,6 +42,7 @@ async function allHolders(tx: Tx, schoolId: string | null): Promise<Holders> {
     .$if(schoolId !== null, (query) =>
       query.where((eb) => eb.or([eb('h.school_id', 'is', null), eb('h.school_id', '=', schoolId)])),
     )
+    .orderBy('h.id')
     .execute()
   const holders: Record<string, string[]> = {}
   for (const { post, person_id } of rows) holders[`party/${post}`] = [...(holders[`party/${post}`] ?? []), person_id]

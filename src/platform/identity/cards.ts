@@ -81,6 +81,7 @@ export async function cardsOf(identity: IdentityContext, organisationId: string,
     .where('revoked_at', 'is', null)
     .$if(code !== undefined, (query) => query.where('class_code', '=', code ?? ''))
     .orderBy('issued_at')
+    .orderBy('id')
     .execute()
   return rows.map((row) => ({
     cardId: row.id,

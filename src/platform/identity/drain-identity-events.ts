@@ -15,6 +15,7 @@ export async function drainIdentityEvents(db: Database, limit: number): Promise<
     .select('organisation_id')
     .groupBy('organisation_id')
     .orderBy((event) => event.fn.min('at'))
+    .orderBy('organisation_id')
     .limit(limit)
     .execute()
   let left = limit

@@ -17,6 +17,8 @@ export async function placesOf(
     .orderBy(sql`organisation_id is not distinct from ${wished?.organisationId ?? null}::uuid`, 'desc')
     .orderBy(sql`person_id is not distinct from ${wished?.personId ?? null}::uuid`, 'desc')
     .orderBy('created_at')
+    .orderBy('organisation_id')
+    .orderBy('person_id')
     .execute()
   return rows.map((row) => ({ organisationId: row.organisation_id, personId: row.person_id }))
 }

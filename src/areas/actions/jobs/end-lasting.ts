@@ -61,6 +61,8 @@ async function inForce(tx: Tx) {
     .where('l.ended_at', 'is', null)
     .where('r.state', '=', 'open')
     .orderBy('l.until_at')
+    .orderBy('l.id')
+    .orderBy('s.key')
     .execute()
   const found = []
   for (const row of rows) {

@@ -19,6 +19,7 @@ export async function liftedNow(tx: Tx): Promise<ReadonlyMap<string, LiftedNow>>
       .where('does', '=', 'lift')
       .where('ended_at', 'is', null)
       .orderBy('until_at')
+      .orderBy('id')
       .limit(MOST)
       .execute(),
   )

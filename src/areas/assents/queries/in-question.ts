@@ -28,6 +28,7 @@ export async function inQuestion(tx: Tx, personId: string): Promise<InQuestion[]
     .where('state', 'not in', [...OVER])
     .orderBy('asked_at')
     .orderBy('assent')
+    .orderBy('id')
     .execute()
   const [first] = live
   if (first === undefined) return []

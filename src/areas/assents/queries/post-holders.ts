@@ -24,4 +24,5 @@ const readHeld = (tx: Tx): Promise<readonly Held[]> =>
     .select(['post', 'person_id as personId', 'school_id as schoolId'])
     .where('organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('until_on', 'is', null)
+    .orderBy('id')
     .execute()

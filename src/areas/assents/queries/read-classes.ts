@@ -34,6 +34,7 @@ export async function readClasses(tx: Tx, assent: string | null): Promise<ClassC
     .where('c.until_on', 'is', null)
     .groupBy(['c.organisation_id', 'c.id', 'c.name'])
     .orderBy('c.name')
+    .orderBy('c.id')
     .execute()
 }
 

@@ -27,6 +27,7 @@ export async function readPast(tx: Tx, actor: PersonActor): Promise<PastSignatur
     .where('s.organisation_id', '=', actor.organisationId)
     .where('s.signer_id', '=', actor.personId)
     .orderBy('s.signed_at', 'desc')
+    .orderBy('s.id', 'desc')
     .limit(MOST)
     .execute()
   const people = await readPeople(

@@ -62,6 +62,7 @@ async function countRows(tx: Tx) {
     .orderBy('c.round', 'desc')
     .orderBy('c.assent')
     .orderBy('s.name')
+    .orderBy('c.school_id')
     .limit(MOST)
     .execute()
 }

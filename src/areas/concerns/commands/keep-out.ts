@@ -36,6 +36,7 @@ export async function holdersOf(tx: Tx, posts: readonly string[], schoolId: stri
     .where('post', 'in', [...posts])
     .where('until_on', 'is', null)
     .where((eb) => eb.or([eb('school_id', 'is', null), eb('school_id', '=', schoolId)]))
+    .orderBy('person_id')
     .execute()
   return rows.map((row) => row.person_id)
 }

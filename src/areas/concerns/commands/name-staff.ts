@@ -60,6 +60,9 @@ async function postsOf(tx: Tx, organisationId: string, personIds: readonly strin
     .where('organisation_id', '=', organisationId)
     .where('person_id', 'in', [...personIds])
     .where('until_on', 'is', null)
+    // The first that has a stand-in decides who handles the concern.
+    .orderBy('from_on')
+    .orderBy('id')
     .execute()
   return rows.map((row) => row.post)
 }

@@ -42,6 +42,7 @@ async function untoldMessages(tx: Tx, concernId: string): Promise<string[]> {
     .where('organisation_id', '=', organisationId)
     .where('concern_id', '=', concernId)
     .where('direction', '=', 'from_reporter')
+    .orderBy('id')
     .execute()
   const told = await tx
     .selectFrom('app.notice')

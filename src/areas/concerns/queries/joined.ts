@@ -37,6 +37,7 @@ export async function mayJoin(
     .where('joined_to', 'is', null)
     .where('state', 'in', ['new', 'taken'])
     .orderBy('told_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(MOST)
     .execute()
   return rows.map((row) => ({

@@ -16,6 +16,7 @@ export async function ownPlace(
     .where('person_id', '=', actor.personId)
     .where('until_on', 'is', null)
     .orderBy('year_group')
+    .orderBy('id')
     .execute()
   const schools = new Set(rows.map((row) => row.school_id))
   return { schoolId: schools.size === 1 ? (rows[0]?.school_id ?? null) : null, yearGroup: rows[0]?.year_group ?? null }
@@ -46,6 +47,7 @@ export async function listMine(tx: Tx, actor: PersonActor): Promise<OwnConcern[]
       .where('c.organisation_id', '=', actor.organisationId)
       .where('c.id', 'in', ids)
       .orderBy('c.told_at', 'desc')
+      .orderBy('c.id', 'desc')
       .limit(MOST)
       .execute(),
   )

@@ -127,6 +127,8 @@ async function keptOutOf(tx: Tx, concernId: string): Promise<string[]> {
       .where('w.organisation_id', '=', contextOf(tx).actor.organisationId)
       .where('w.concern_id', '=', concernId)
       .orderBy('p.family_name')
+      .orderBy('p.given_name')
+      .orderBy('p.id')
       .execute(),
   )
   return rows.map((row) => row.name ?? '')

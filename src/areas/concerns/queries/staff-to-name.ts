@@ -23,6 +23,7 @@ export async function staffToName(tx: Tx, schoolId: string): Promise<{ id: strin
     )
     .orderBy('p.family_name')
     .orderBy('p.given_name')
+    .orderBy('p.id')
     .limit(MOST)
     .execute()
   return rows

@@ -12,6 +12,7 @@ export async function waitingConcerns(
     .where('state', '=', 'new')
     .orderBy('in_danger', 'desc')
     .orderBy('told_at')
+    .orderBy('id')
     .limit(100)
     .execute()
   const oldest = rows.map((row) => Temporal.Instant.from(row.told_at)).sort(Temporal.Instant.compare)[0]

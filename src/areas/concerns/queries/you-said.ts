@@ -15,6 +15,7 @@ export async function shownYouSaid(tx: Tx, readers: readonly YouSaidReader[]): P
     .where('state', '=', 'shown')
     .where(sql<boolean>`readers @> ${[...readers]}`)
     .orderBy('decided_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(MOST)
     .execute()
   return rows.map((row) => ({
@@ -38,6 +39,7 @@ export async function draftsYouSaid(tx: Tx, personId: string): Promise<YouSaidDr
     .where(sql<boolean>`y.circle = any ((select app.current_circles('all'))::text[])`)
     .orderBy(sql`y.state = 'waiting'`, 'desc')
     .orderBy('y.written_at', 'desc')
+    .orderBy('y.id', 'desc')
     .limit(MOST)
     .execute()
   return rows.map((row) => ({
@@ -65,6 +67,7 @@ export async function closedConcerns(
     .where('state', '=', 'closed')
     .where(sql<boolean>`circle = any ((select app.current_circles('all'))::text[])`)
     .orderBy('closed_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(30)
     .execute()
   return rows.map((row) => ({

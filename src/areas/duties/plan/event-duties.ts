@@ -128,6 +128,7 @@ async function teachersParty(tx: Tx, personId: string | undefined): Promise<stri
     .where('m.part', '=', 'pupil')
     .where('c.kind', '=', 'homeroom')
     .orderBy('m.from_on', 'desc')
+    .orderBy('m.id', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row === undefined ? 'class_teachers' : teachersOfClass(row.id)

@@ -66,6 +66,8 @@ async function memberships(tx: Tx, schoolId: string, column: 'from_on' | 'until_
         ),
       ),
     )
+    .orderBy('day')
+    .orderBy('m.person_id')
     .execute()
   return rows.flatMap((row) => (row.day === null ? [] : [{ personId: row.person_id, day: row.day }]))
 }
@@ -78,6 +80,8 @@ async function postsTaken(tx: Tx, schoolId: string, since: string, until: string
     .where('from_on', '>', since)
     .where('from_on', '<=', until)
     .where((eb) => eb.or([eb('school_id', 'is', null), eb('school_id', '=', schoolId)]))
+    .orderBy('from_on')
+    .orderBy('id')
     .execute()
   return rows.map((row) => ({ personId: row.person_id, post: row.post, day: row.from_on }))
 }

@@ -48,12 +48,14 @@ export async function readSubjects(
     .where('from_on', '<=', today.toString())
     .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>', today.toString())]))
     .orderBy('name')
+    .orderBy('id')
     .execute()
   const sites = await tx
     .selectFrom('app.site')
     .select(['id', 'name', 'school_id'])
     .where('organisation_id', '=', organisationId)
     .orderBy('name')
+    .orderBy('id')
     .execute()
   const posts = await tx
     .selectFrom('app.post_holder')

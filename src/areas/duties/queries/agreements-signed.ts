@@ -25,7 +25,7 @@ export async function agreementsSigned(tx: Tx): Promise<AgreementsSigned> {
        and m.part = 'pupil' and m.until_on is null
       join app.class c on c.organisation_id = m.organisation_id and c.id = m.class_id and c.kind = 'homeroom'
      where q.organisation_id = ${organisationId} and q.state in ('open', 'partly')
-     group by c.id, c.name order by 2 desc, 1 limit 1`.execute(tx)
+     group by c.id, c.name order by 2 desc, 1, c.id limit 1`.execute(tx)
   const [counts] = rows
   return { asked: counts?.asked ?? 0, signed: counts?.signed ?? 0, most: classes[0] ?? null }
 }

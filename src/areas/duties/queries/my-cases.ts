@@ -88,7 +88,7 @@ export async function myCases(tx: Tx, actor: PersonActor, held: Held): Promise<{
           order by 3 desc, s.due_at nulls last, s.mandatory desc, s.key limit 1) s on true
       where r.organisation_id = ${actor.organisationId} and r.kind = 'incident' and r.state = 'open'
         and (r.opened_by = ${actor.personId} or s.mine)
-      order by s.mine desc nulls last, s.due_at nulls last, r.opened_at desc limit ${MOST_CASES}`.execute(tx)
+      order by s.mine desc nulls last, s.due_at nulls last, r.opened_at desc, r.id limit ${MOST_CASES}`.execute(tx)
   return {
     cases: rows.map((row) => ({
       id: row.id,

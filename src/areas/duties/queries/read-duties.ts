@@ -87,6 +87,7 @@ export async function readLastDone(tx: Tx, duties: readonly string[]): Promise<M
     .where('state', '=', 'done')
     .where('duty', 'in', [...new Set(duties)])
     .orderBy('due_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(500)
     .execute()
   const last = new Map<string, Temporal.Instant>()

@@ -18,6 +18,7 @@ export async function whoActs(tx: Tx, actor: PersonActor): Promise<{ name: strin
     .where('p.organisation_id', '=', actor.organisationId)
     .where('p.id', '=', actor.personId)
     .orderBy('m.from_on')
+    .orderBy('m.id')
     .limit(1)
     .executeTakeFirst()
   const name = row?.preferred_name ?? (row?.given_name || row?.family_name) ?? ''

@@ -33,6 +33,7 @@ export const scanAgainTask =
         .where('scan', 'in', ['waits', 'unscanned'])
         .where('erased_at', 'is', null)
         .orderBy('kept_at')
+        .orderBy('evidence_id')
         .limit(MOST)
         .execute()
       for (const row of rows)

@@ -9,6 +9,7 @@ export async function concernOf(tx: Tx, recordId: string): Promise<string | null
     .where('organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('record_id', '=', recordId)
     .orderBy('told_at')
+    .orderBy('id')
     .limit(1)
     .executeTakeFirst()
   return row?.id ?? null

@@ -45,6 +45,7 @@ export async function listRepeats(tx: Tx, { pack }: PolicyInForce): Promise<Repe
     .where('r.opened_at', '>=', since)
     .orderBy('r.opened_at')
     .orderBy('r.id')
+    .orderBy('k.id')
     .execute()
   const says = new Map(parts.map((part) => [part.id, textOf(part.says)]))
   return gather(rows.map((row) => ({ ...row, part: says.get(row.part) ?? row.part })))

@@ -19,6 +19,7 @@ export async function callsMade(
     .where('subject_id', '=', subject.id)
     .where('rule', '=', rule)
     .orderBy('number')
+    .orderBy('id')
     .execute()
   return [...Map.groupBy(rows, (row) => row.number)].map(([number, own]) => ({
     number,
@@ -64,7 +65,7 @@ export async function openCall(tx: Tx): Promise<{ href: string; at: Temporal.Ins
                 where r.organisation_id = n.organisation_id and r.id = n.subject_id and r.state = 'open'
                   and not exists (select 1 from app.record_event e
                                    where e.organisation_id = r.organisation_id and e.record_id = r.id and e.seq > 0))))
-     group by 1, 2 order by 3 limit 1`.execute(tx)
+     group by 1, 2 order by 3, 2 limit 1`.execute(tx)
   const [row] = rows
   if (row === undefined) return null
   const href = row.kind === 'concern' ? `/concerns/${row.id}/call` : `/incidents/${row.id}`

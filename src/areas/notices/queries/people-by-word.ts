@@ -18,6 +18,7 @@ export async function peopleByWord(tx: Tx, recordId: string): Promise<Holders> {
     .where('record_id', '=', recordId)
     .where('removed_at', 'is', null)
     .where('person_id', 'is not', null)
+    .orderBy('id')
     .execute()
   const ids = people.flatMap((one) => one.person_id ?? [])
   return {
@@ -47,6 +48,7 @@ export async function teachersOf(tx: Tx, pupils: readonly string[]): Promise<str
     .where('c.kind', '=', 'homeroom')
     .where('t.part', '=', 'teacher')
     .where('t.until_on', 'is', null)
+    .orderBy('t.person_id')
     .execute()
   return rows.map((row) => row.person_id)
 }
@@ -61,6 +63,7 @@ async function parentsOf(tx: Tx, children: readonly string[]): Promise<string[]>
     .where('child_id', 'in', [...children])
     .where('may_sign', '=', true)
     .where('until_on', 'is', null)
+    .orderBy('adult_id')
     .execute()
   return rows.map((row) => row.adult_id)
 }

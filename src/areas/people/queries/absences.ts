@@ -30,6 +30,7 @@ export async function absencesOf(tx: Tx, personId: string): Promise<Absence[]> {
     .where('called_off_at', 'is', null)
     .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', today(tx).toString())]))
     .orderBy('from_on')
+    .orderBy('id')
     .execute()
   return rows.map((row) => ({
     id: row.id,

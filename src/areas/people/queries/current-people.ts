@@ -56,6 +56,7 @@ async function readPeople(tx: Tx, organisationId: string): Promise<CurrentPerson
     .where('organisation_id', '=', organisationId)
     .where('until_on', 'is', null)
     .orderBy('post')
+    .orderBy('id')
     .execute()
   const postsOf = Map.groupBy(posts, ({ person_id }) => person_id)
   return people.map((person) => ({

@@ -97,6 +97,7 @@ async function placesOf(tx: Tx, id: string): Promise<PersonFile['places']> {
     .where('m.person_id', '=', id)
     .where('m.until_on', 'is', null)
     .orderBy('m.from_on')
+    .orderBy('m.id')
     .execute()
   return rows.map((row) => ({ kind: row.kind, school: row.name, year: row.year_group }))
 }
@@ -135,6 +136,7 @@ async function relatives(
     .where('f.until_on', 'is', null)
     .orderBy('p.family_name')
     .orderBy('p.given_name')
+    .orderBy('f.id')
     .execute()
   return rows.map((row) => ({
     id: row.id,

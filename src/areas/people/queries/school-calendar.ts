@@ -13,6 +13,7 @@ export async function readCalendar(tx: Tx, schoolId: string): Promise<SchoolCale
     .where('t.organisation_id', '=', organisationId)
     .where('t.school_id', '=', schoolId)
     .orderBy('t.starts_on')
+    .orderBy('t.id')
     .execute()
   const [first] = terms
   return schoolCalendar({

@@ -8,5 +8,6 @@ export async function readSchools(tx: Tx): Promise<{ id: string; name: string }[
     .select(['id', 'name'])
     .where('organisation_id', '=', contextOf(tx).actor.organisationId)
     .orderBy('name')
+    .orderBy('id')
     .execute()
 }

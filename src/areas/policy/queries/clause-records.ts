@@ -30,6 +30,7 @@ export async function recordsUnder(tx: Tx, clause: string): Promise<ClauseRecord
     .where('e.clauses', '<>', sql<string[]>`'{}'`)
     .where('e.chain', '=', 'main')
     .orderBy('e.at', 'desc')
+    .orderBy('e.seq', 'desc')
     .limit(MOST)
     .execute()
   return rows.map((row) => ({

@@ -26,6 +26,7 @@ export async function vacantPosts(tx: Tx, pack: Pack): Promise<VacantPost[]> {
     .select(['id', 'name'])
     .where('organisation_id', '=', organisationId)
     .orderBy('name')
+    .orderBy('id')
     .execute()
   return Object.entries(pack.parties).flatMap(([id, party]) => {
     if (party.kind !== 'post' || !party.required) return []

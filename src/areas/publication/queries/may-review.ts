@@ -15,6 +15,7 @@ export async function reviewedSchools(tx: Tx): Promise<{ readonly id: string; re
     .select(['id', 'name'])
     .where('organisation_id', '=', actor.organisationId)
     .orderBy('name')
+    .orderBy('id')
     .execute()
   if (await mayKeepPolicy(tx)) return schools
   const own = await tx

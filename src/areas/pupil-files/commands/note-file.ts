@@ -27,6 +27,7 @@ export async function noteFile(tx: Tx, actor: PersonActor, input: NoteFile): Pro
     .where('person_id', '=', input.pupilId)
     .where('kind', '=', 'pupil')
     .orderBy('from_on', 'desc')
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow(() => new NotFound('pupil_file.pupil'))
   const noted = await tx

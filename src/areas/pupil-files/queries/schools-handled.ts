@@ -10,6 +10,7 @@ export async function schoolsHandled(tx: Tx): Promise<readonly string[]> {
     .where('organisation_id', '=', contextOf(tx).actor.organisationId)
     .where(sql<boolean>`'incident:' || id::text = any ((select app.current_circles('all'))::text[])`)
     .orderBy('name')
+    .orderBy('id')
     .execute()
   return rows.map((row) => row.id)
 }

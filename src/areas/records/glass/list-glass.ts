@@ -39,6 +39,7 @@ export async function listGlass(tx: Tx, actor: PersonActor, id?: string): Promis
     .where('organisation_id', '=', contextOf(tx).actor.organisationId)
     .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
     .orderBy('opened_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(MOST)
     .execute()
   if (seen.length === 0) return []

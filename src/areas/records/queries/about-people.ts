@@ -16,6 +16,7 @@ export async function aboutPeople(
     .where('person_id', 'in', ids)
     .where('until_on', 'is', null)
     .orderBy('from_on')
+    .orderBy('id')
     .execute()
   const classes = await tx
     .selectFrom('app.class_member as m')

@@ -29,6 +29,8 @@ export async function knownPeople(tx: Tx, schoolId: string): Promise<KnownPerson
     .where('m.until_on', 'is', null)
     .orderBy('p.family_name')
     .orderBy('p.given_name')
+    .orderBy('p.id')
+    .orderBy('m.id')
     .limit(MOST)
     .execute()
   const about = (row: (typeof rows)[number]) =>

@@ -72,6 +72,7 @@ export async function listRecords(tx: Tx, filter: RecordFilter): Promise<RecordR
         .whereRef('s.record_id', '=', 'r.id')
         .orderBy('s.mandatory', 'desc')
         .orderBy('s.opened_at')
+        .orderBy('s.key')
         .limit(1)
         .as('step'),
       eb
@@ -82,7 +83,7 @@ export async function listRecords(tx: Tx, filter: RecordFilter): Promise<RecordR
         .as('step_due'),
       sql<
         string | null
-      >`(select string_agg(coalesce(k.described, trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name)), ', ' order by k.added_at)
+      >`(select string_agg(coalesce(k.described, trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name)), ', ' order by k.added_at, k.id)
         from app.record_person k left join app.person p on p.organisation_id = k.organisation_id and p.id = k.person_id
         where k.organisation_id = r.organisation_id and k.record_id = r.id and k.removed_at is null)`.as('people'),
     ])

@@ -63,7 +63,7 @@ async function entriesOf(tx: Tx, policy: PolicyInForce, field: Field, schoolId: 
     .select(['r.id', 'r.reference', 'r.state', 'd.title', 'd.fields'])
     .select(
       sql<string | null>`(select split_part(s.key, ':', 2) from app.record_step s
-        where s.organisation_id = r.organisation_id and s.record_id = r.id and position('.' in s.key) = 0 limit 1)`.as(
+        where s.organisation_id = r.organisation_id and s.record_id = r.id and position('.' in s.key) = 0 order by s.key limit 1)`.as(
         'step',
       ),
     )
@@ -72,6 +72,7 @@ async function entriesOf(tx: Tx, policy: PolicyInForce, field: Field, schoolId: 
     .where('r.school_id', '=', schoolId)
     .where('r.state', '!=', 'voided')
     .orderBy('r.opened_at', 'desc')
+    .orderBy('r.id', 'desc')
     .limit(MOST)
     .execute()
   const fits = fitsWhere(policy, field)

@@ -52,6 +52,8 @@ export async function unfinishedAfter(tx: Tx, recordId: string): Promise<string[
     .where('s.key', 'not like', '%:in_force:%')
     .where('s.key', 'not like', '%:appeal:%')
     .orderBy('d.title')
+    .orderBy('r.id')
+    .orderBy('s.key')
     .execute()
   return rows.map((row) => row.title)
 }

@@ -36,6 +36,7 @@ export async function postHolders(tx: Tx, schoolId: string): Promise<ReadonlyMap
     .where('organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('until_on', 'is', null)
     .where((eb) => eb.or([eb('school_id', 'is', null), eb('school_id', '=', schoolId)]))
+    .orderBy('id')
     .execute()
   return grouped(rows.map((row) => [`party/${row.post}`, row.person_id]))
 }
@@ -60,6 +61,7 @@ export async function homeTeachers(tx: Tx, pupils: readonly string[]): Promise<R
     .where('c.until_on', 'is', null)
     .where('t.part', '=', 'teacher')
     .where('t.until_on', 'is', null)
+    .orderBy('t.id')
     .execute()
   return grouped(rows.map((row) => [row.pupil, row.teacher]))
 }
@@ -74,6 +76,7 @@ export async function parentsOf(tx: Tx, children: readonly string[]): Promise<Re
     .where('child_id', 'in', [...new Set(children)])
     .where('may_sign', '=', true)
     .where('until_on', 'is', null)
+    .orderBy('id')
     .execute()
   return grouped(rows.map((row) => [row.child_id, row.adult_id]))
 }

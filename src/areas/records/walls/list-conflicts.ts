@@ -34,6 +34,7 @@ export async function listConflicts(tx: Tx, recordId: string): Promise<readonly 
     .where('c.record_id', '=', recordId)
     .orderBy(sql`c.lifted_at nulls first`)
     .orderBy('c.set_at')
+    .orderBy('c.id')
     .execute()
   return rows.map((row) => ({
     id: row.id,

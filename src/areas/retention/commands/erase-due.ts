@@ -65,6 +65,7 @@ function dueNow(tx: Tx, today: string) {
         ),
       )
       .orderBy('x.expires_on')
+      .orderBy('x.record_id')
       .limit(MOST)
       .execute()
   )

@@ -50,6 +50,7 @@ export async function closedOf(tx: Tx, schoolId: string, kind: string): Promise<
       ),
     )
     .orderBy('r.closed_at')
+    .orderBy('r.id')
     .limit(MOST)
     .execute()
   return rows.map((row) => ({

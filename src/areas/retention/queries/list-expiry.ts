@@ -52,6 +52,7 @@ export async function listExpiry(tx: Tx, id?: string): Promise<readonly ExpiryLi
     .$if(id !== undefined, (query) => query.where('x.record_id', '=', id ?? ''))
     .orderBy(sql`coalesce(x.postponed_until, x.expires_on)`)
     .orderBy('r.reference')
+    .orderBy('r.id')
     .limit(MOST)
     .execute()
   return rows.map((row) => ({

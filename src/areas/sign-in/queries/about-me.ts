@@ -37,6 +37,7 @@ export async function aboutMe(tx: Tx, me: PersonActor): Promise<AboutMe> {
     .where('h.person_id', '=', personId)
     .where('h.until_on', 'is', null)
     .orderBy('h.from_on')
+    .orderBy('h.id')
     .execute()
   const nameOf = held.length === 0 ? String : await postNames(tx)
   return {

@@ -36,14 +36,14 @@ async function readRows(tx: Tx, words: string): Promise<Row[]> {
         (select array_agg(h.post order by h.post) from app.post_holder h where h.organisation_id = p.organisation_id and h.person_id = p.id and h.until_on is null) as posts,
         (select min(c.name) from app.class_member k join app.class c on c.organisation_id = k.organisation_id and c.id = k.class_id
           where k.organisation_id = p.organisation_id and k.person_id = p.id and k.until_on is null and c.kind = 'homeroom') as class,
-        (select string_agg(c.given_name, ', ' order by c.given_name) from app.family_link l join app.person c on c.organisation_id = l.organisation_id and c.id = l.child_id
+        (select string_agg(c.given_name, ', ' order by c.given_name, c.id) from app.family_link l join app.person c on c.organisation_id = l.organisation_id and c.id = l.child_id
           where l.organisation_id = p.organisation_id and l.adult_id = p.id and l.until_on is null) as children
       from app.person p join app.person_membership m on m.organisation_id = p.organisation_id and m.person_id = p.id and m.until_on is null
       where p.organisation_id = ${organisationId} and p.ended_on is null
-      order by p.id, case m.kind when 'staff' then 0 when 'governor' then 1 else 2 end
+      order by p.id, case m.kind when 'staff' then 0 when 'governor' then 1 else 2 end, m.from_on, m.id
     ) known
     where ${words} = '' or name ilike ${`%${words.replace(/[%_\\]/g, '\\$&')}%`}
-    order by (posts is null), kind, year nulls first, name collate "und-x-icu"
+    order by (posts is null), kind, year nulls first, name collate "und-x-icu", id
     limit 2000`.execute(tx)
   return rows
 }
