@@ -1627,8 +1627,11 @@ policy handlers for select to kept_web using ((organisation_id = app.current_org
 policy retention_ends for delete to kept_owner using true
 policy retention_reads for select to kept_owner using true
 policy system_postpones for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
+policy system_takes_back for delete to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system() AND (EXISTS ( SELECT 1
+   FROM app.record r
+  WHERE ((r.organisation_id = record_expiry.organisation_id) AND (r.id = record_expiry.record_id) AND (r.state = 'open'::text)))))
 policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
-grant INSERT, SELECT, UPDATE (postpone_reason, postponed_at, postponed_by, postponed_until) to kept_web
+grant DELETE, INSERT, SELECT, UPDATE (postpone_reason, postponed_at, postponed_by, postponed_until) to kept_web
 
 create table app.record_glass (
   organisation_id uuid not null,

@@ -25,6 +25,7 @@ export interface RecordHome {
     readonly void: Address<[string]>
     readonly move: Address<[string, string]>
     readonly close: Address<[string]>
+    readonly reopen: Address<[string]>
     readonly walls: Address<[string]>
     readonly liftWall: Address<[string, string]>
     readonly looks: Address<[string]>
@@ -50,6 +51,7 @@ export function addressesUnder(route: string): RecordHome['paths'] {
     void: under('void'),
     move: { route: `${route}/move/:flow`, to: (id, flow) => `${show(id)}/move/${flow}` },
     close: under('close'),
+    reopen: under('reopen'),
     walls: under('walls'),
     liftWall: { route: `${route}/walls/:wall/lift`, to: (id, wall) => `${show(id)}/walls/${wall}/lift` },
     looks: under('looks'),

@@ -26,6 +26,7 @@ import { places } from './places.ts'
 import { publishable } from './publish.ts'
 import { publishing } from './publishing.ts'
 import { plannedControls, references } from './references.ts'
+import { reopenings } from './reopening.ts'
 import { reportsMeant } from './reports.ts'
 import { nobodyMeant, ownChecks, seats } from './roles.ts'
 import { settingsFit, settingTypes } from './settings.ts'
@@ -88,6 +89,7 @@ const RULES: readonly Rule[] = [
   reportsMeant,
   namedSee,
   brokenGlass,
+  reopenings,
   notYetAsked,
   nobodyMeant,
   ownChecks,

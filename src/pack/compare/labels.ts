@@ -78,6 +78,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   sight: 'who sees it',
   keep: 'how long it is kept',
   break_glass: 'who may open one in an emergency',
+  reopening: 'who may open a closed one again',
   alerts: 'who is told at once and looks at it afterwards',
   columns: 'the columns of its list',
   entries: 'what the policy brings along',

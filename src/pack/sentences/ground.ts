@@ -1,3 +1,4 @@
+import { sayingOf } from '../engines/flow/open.ts'
 import { valueOfSetting } from '../engines/schools/setting-value.ts'
 import { windowsOf } from '../time/read.ts'
 import { sayWindows } from '../time/windows.ts'
@@ -78,6 +79,7 @@ export function recordSentence(words: Words, record: Of<'records'>, place: Place
   return sentence(
     `${words.whole(record.says)}: a record${asks}${handled}${kept}`,
     sayGlass(words, record.break_glass),
+    sayReopening(words, record),
     counts,
     sayEntries(record),
   )
@@ -95,6 +97,15 @@ function sayGlass(words: Words, glass: Of<'records'>['break_glass']): string {
   if (glass === undefined) return ''
   const whole = `${words.who(glass.who)} may open one for ${sayAmount(words, glass.for)} in an emergency, with a reason`
   return `; ${whole}, and ${words.one(glass.alerts)} is told at once and looks at it afterwards`
+}
+
+function sayReopening(words: Words, { reopening, handled_by, steps }: Of<'records'>): string {
+  if (reopening === undefined) return ''
+  const may =
+    reopening.by === undefined && handled_by !== undefined ? 'whoever handles it' : words.who(reopening.by ?? 'handler')
+  const step = steps[reopening.step]
+  const at = step === undefined ? reopening.step : words.within(sayingOf(step, reopening.step))
+  return `; ${may} may open a closed one again with a reason, and it goes on at “${at}”`
 }
 
 /** One question of a form, and the only answer that is taken where the policy demands one. */

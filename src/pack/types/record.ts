@@ -3,6 +3,7 @@ import { clauseId, expression, id, oneOf, ref, text } from './base.ts'
 import { breakGlass } from './break-glass.ts'
 import { field } from './field.ts'
 import { personKinds } from './party.ts'
+import { reopening } from './reopening.ts'
 import { sight } from './sight.ts'
 import { steps } from './step.ts'
 import { amount, keep } from './time.ts'
@@ -98,6 +99,7 @@ export const record = z.strictObject({
   contacts: contacts.optional(),
   sight: z.array(sight).default([]),
   break_glass: breakGlass.optional(),
+  reopening: reopening.optional(),
   /** Opening one is itself noted, with a reason when so said. */
   reading: z.enum(['noted', 'noted_with_reason']).optional(),
   keep: keep.optional(),

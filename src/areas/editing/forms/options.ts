@@ -164,7 +164,17 @@ function siteFields({ pack, place }: Subject): Option[] {
     .map((field) => ({ value: field.id, text: short(words.whole(field.asks)) }))
 }
 
-const STEPS: ReadonlySet<string> = new Set(['next', 'refused', 'join', 'skip_to', 'else', 'start', 'parallel', 'holds'])
+const STEPS: ReadonlySet<string> = new Set([
+  'next',
+  'refused',
+  'join',
+  'skip_to',
+  'else',
+  'start',
+  'step',
+  'parallel',
+  'holds',
+])
 const FIELDS: ReadonlySet<string> = new Set(['lend', 'hold', 'release', 'set', 'until', 'only', 'field'])
 
 /** A step by its own words. */

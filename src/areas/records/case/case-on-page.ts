@@ -6,6 +6,7 @@ import type { Field } from '#pack/types/field.ts'
 import { fieldsOfSteps, flowsIn } from '#pack/types/parts.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { actingAs } from '../acting-as.ts'
+import { mayReopen } from '../commands/reopen-record.ts'
 import { mayVoid } from '../commands/void-record.ts'
 import { sayValue } from '../forms/field-view.ts'
 import { formFields } from '../forms/form-fields.ts'
@@ -81,6 +82,7 @@ export function caseProps(
     voidReason: one.voidReason,
     readsUntil: found.readsUntil,
     mayVoid: one.state !== 'voided' && mayVoid(one.policy.pack, one.kind, found.mine),
+    mayReopen: one.state === 'closed' && mayReopen(one.policy.pack, one.kind, found.mine),
     hasParts: (one.policy.pack.records[one.kind]?.parts ?? []).length > 0,
     told: found.told,
     follows: found.follows,
@@ -136,7 +138,9 @@ function chartsOf(one: Case, names: ReadonlyMap<string, string>): CaseChart[] {
   const waits = (key: string) =>
     one.drawing.nodes.some((node) => node.frame === key && node.visit !== null && open.has(node.visit))
   const frames = one.drawing.frames
-    .filter((frame, _at, all) => frame.chart.startsWith('flow/') || all.length === 1)
+    .filter(
+      (frame, _at, all) => frame.chart.startsWith('flow/') || all.every((other) => !other.chart.startsWith('flow/')),
+    )
     .map((frame) => ({
       ...frame,
       title: frame.branch === null ? frame.title : `${frame.title} (${nameOf(frame.branch, names)})`,

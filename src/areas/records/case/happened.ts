@@ -29,6 +29,7 @@ function sayEvent(one: Case, event: RunEvent, name: (id: string | null) => strin
     )
     return `${people.join(', ')} ${event.kind === 'people_added' ? 'added' : `taken out: ${event.reason}`}`
   }
+  if (event.kind === 'reopened') return `Opened again: ${event.reason}`
   if (event.kind === 'moved')
     return `Moved to “${textOf(one.policy.pack.flows[event.to.slice('flow/'.length)]?.says ?? event.to)}”: ${event.reason}`
   const node = one.drawing.nodes.find(

@@ -7,6 +7,7 @@ import { actingAs } from '../acting-as.ts'
 import { sayPart } from '../case/say-steps.ts'
 import { moveRecord, removeCasePerson } from '../commands/change-case.ts'
 import { closeRecord } from '../commands/close-record.ts'
+import { mayReopen, reopenRecord } from '../commands/reopen-record.ts'
 import { mayVoid, voidRecord } from '../commands/void-record.ts'
 import type { RecordHome } from '../home.ts'
 import { readCaseIn } from '../queries/read-case.ts'
@@ -15,6 +16,7 @@ import { reasonPage } from './reason-page.tsx'
 /** What is done to a whole record with a reason: closing it, voiding it, moving it to another chart, taking somebody out. */
 export function reasonPages(app: Web, home: RecordHome): void {
   closePage(app, home)
+  reopenPage(app, home)
   voidPage(app, home)
   movePage(app, home)
   removePersonPage(app, home)
@@ -37,6 +39,31 @@ function closePage(app: Web, home: RecordHome): void {
       return null
     },
     done: `The ${home.noun} is closed`,
+  })
+}
+
+function reopenPage(app: Web, home: RecordHome): void {
+  reasonPage(app, home, {
+    route: home.paths.reopen.route,
+    audit: 'reopen',
+    read: async (tx, actor, { id }) => {
+      const one = await readCaseIn(tx, home, id)
+      const parties = await actingAs(tx, one.policy, actor.personId, one)
+      if (!mayReopen(one.policy.pack, one.kind, parties)) throw new Forbidden(`${home.audit}.reopen`)
+      return { one }
+    },
+    words: () => ({
+      title: `Open the ${home.noun} again`,
+      lede: 'Everything that was done stays. Its last steps are done once more, with their time from now, and its time in the archive begins when it is closed again.',
+      question: 'Why is it opened again?',
+      button: `Open the ${home.noun} again`,
+    }),
+    required: 'Say why it is opened again',
+    act: async (tx, actor, { one }, reason) => {
+      const taken = await reopenRecord(tx, actor, { recordId: one.id, reason })
+      return taken.ok ? null : taken.says
+    },
+    done: `The ${home.noun} is open again`,
   })
 }
 

@@ -50,6 +50,7 @@ export interface CaseViewProps {
   /** Opened in an emergency: read, not changed, until then. */
   readonly readsUntil: Temporal.Instant | null
   readonly mayVoid: boolean
+  readonly mayReopen: boolean
   /** The kind has parts for people. */
   readonly hasParts: boolean
   /** Beside “who was told”: a way to tell somebody else. */
@@ -145,6 +146,14 @@ export function CaseView(props: CaseViewProps) {
         <Card id="path" size="m" title="The way it has gone">
           <PathList lines={props.path} />
         </Card>
+        {props.mayReopen && (
+          <p class="govuk-body-s kept-noprint">
+            <a class="govuk-link" href={props.home.paths.reopen.to(props.id)}>
+              Open this {props.home.noun} again
+            </a>
+            : something more has to be done.
+          </p>
+        )}
         {props.mayVoid && (
           <p class="govuk-body-s kept-noprint">
             <a class="govuk-link" href={props.home.paths.void.to(props.id)}>

@@ -1,6 +1,7 @@
 import { breakGlassCases } from './break-glass.ts'
 import { type Case, END, flow } from './case.ts'
 import { overlayCases } from './overlays.ts'
+import { reopeningCases } from './reopening.ts'
 
 /** Faults of people, controls, clauses and texts. */
 export const controlCases: readonly Case[] = [
@@ -228,6 +229,7 @@ export const controlCases: readonly Case[] = [
     'guards:\n  g: { says: G, stops: grant/internet, unless: "signed(person, \'assent/rules\')", held_by: kept, active: false }\nclauses:\n  - { id: L-002, says: S, strength: must, kind: gate, kept_by: ‸[guard/g] }',
   ],
   ...breakGlassCases,
+  ...reopeningCases,
 ]
 
 function assent(more: string, basis = 'acknowledgement'): string {

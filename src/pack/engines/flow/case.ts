@@ -77,6 +77,19 @@ export function moveCase(
   return append(pack, run, [moved], context)
 }
 
+/** Opens a record again that has come to its end: it goes on at the step that its kind names. What was done stays done. */
+export function reopenCase(pack: Pack, run: Run, change: CaseChange, context: FlowContext): Taken | Fault {
+  const wrong = mayNot(pack, run, change)
+  if (wrong !== null) return wrong
+  if (isBlank(change.reason)) return fault('needs_reason', 'Say why it is opened again.')
+  const step = pack.records[idOf(run.starts.chart)]?.reopening?.step
+  if (step === undefined || run.starts.chart.startsWith('flow/'))
+    return fault('wrong_kind', 'The policy does not let this be opened again.')
+  if (!replay(pack, run, context).ended) return fault('not_yet', 'It has not come to its end.')
+  const { reason } = change
+  return append(pack, run, [{ ...event(run, change), kind: 'reopened', goesOnAt: step, reason }], context)
+}
+
 /** The outermost visits whose procedures are running: a move takes the place of the first and leaves the others. */
 function runningFlows(run: Run, visits: readonly Visit[]): string[] {
   if (run.starts.chart.startsWith('flow/')) return ['root']

@@ -7,6 +7,7 @@ import {
   isStepEvent,
   type Moved,
   type NotNeeded,
+  type Reopened,
   type Run,
   type Seconded,
   type StepEvent,
@@ -20,6 +21,7 @@ export type Settling = Answered | Done | NotNeeded | GaveUp
 /** A run's events, ready to be asked about a step. */
 export interface Log {
   readonly moves: readonly Moved[]
+  readonly reopenings: readonly Reopened[]
   /** Whether anything was ever recorded at a visit or inside what it started. */
   touched(key: string): boolean
   /** What settles a visit now; null when nothing did, or it was taken back. */
@@ -42,6 +44,7 @@ export function logOf(run: Run): Log {
   return {
     byStep,
     moves: run.events.filter((event) => event.kind === 'moved'),
+    reopenings: run.events.filter((event) => event.kind === 'reopened'),
     touched: (key) => [...byStep.keys()].some((one) => one === key || one.startsWith(`${key}.`)),
     settled: (key) => {
       const last = at(key).findLast(isSettling)

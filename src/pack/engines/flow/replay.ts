@@ -33,7 +33,12 @@ function walkRoot(walk: Walk): Outcome {
     const frame = innerFrame(walk, root, `root.m${move.seq}-${flowRef(move.to).slice(5)}`, move.to, null)
     side = walkPath(walk, frame, frame.chart.start, null, move.at)
   }
-  return side?.kind === 'open' ? side : outcome
+  const again = walk.log.reopenings.map(({ seq, goesOnAt, at: since }) => {
+    // The record's own chart once more, from the step at which it goes on: each has its time anew.
+    const key = `${chart.id}.r${seq}-${chart.id}`
+    return walkPath(walk, { key, chart, home: key, branch: null }, goesOnAt, null, since)
+  })
+  return [...again, ...(side === null ? [] : [side])].find((one) => one.kind === 'open') ?? outcome
 }
 
 // Recorded, but no longer on the path: an emergency step taken before its turn, or what a correction left behind.

@@ -113,7 +113,15 @@ export interface Moved extends Common {
 }
 
 export type StepEvent = Answered | Done | NotNeeded | Seconded | Voiced | Heard | GaveUp | TakenBack
-export type RunEvent = StepEvent | PeopleAdded | PeopleRemoved | Moved
+export type RunEvent = StepEvent | PeopleAdded | PeopleRemoved | Moved | Reopened
+
+/** A record that had come to its end goes on: a step of its own, and what follows it, is done once more. */
+export interface Reopened extends Common {
+  readonly kind: 'reopened'
+  /** The step at which it goes on. */
+  readonly goesOnAt: string
+  readonly reason: string
+}
 
 /** Whether an event is about one step. */
 export const isStepEvent = (event: RunEvent): event is StepEvent => 'step' in event
