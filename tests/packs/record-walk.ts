@@ -1,10 +1,12 @@
 import { schoolCalendar } from '#core/calendar/school-calendar.ts'
 import { answerStep, type Does, startRun } from '#pack/engines/flow/answer.ts'
+import type { EvidenceOfRecord } from '#pack/engines/flow/evidence.ts'
 import { type OpenStep, openSteps } from '#pack/engines/flow/open.ts'
 import type { ChartRef, FlowContext, InPart, Run } from '#pack/engines/flow/run.ts'
 import { flowJudge } from '#pack/engines/judges.ts'
 import { packOf } from '#pack/engines/schools/pack-of.ts'
 import type { Values } from '#pack/expressions/evaluate.ts'
+import { EVIDENCE_KINDS } from '#pack/types/evidence.ts'
 import type { Field } from '#pack/types/field.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Scalar } from '#pack/types/value.ts'
@@ -17,10 +19,17 @@ export interface Walk {
   readonly context: FlowContext
 }
 
+// One item of each kind that everybody has signed for.
+const everyKind: EvidenceOfRecord = {
+  items: EVIDENCE_KINDS.map((kind) => ({ id: kind, kind, says: kind, signed: true, witnessed: true })),
+  filesShut: false,
+}
+
 /** Opens a record; its expressions are judged by the pack, with what stands in the form. */
 export function opened(written: Pack, chart: ChartRef, form: Values = {}, people: readonly InPart[] = []): Walk {
   const pack = packOf(written)
-  const context: FlowContext = { calendar: schoolCalendar(), judge: flowJudge(pack, form), rows: {}, values: form }
+  const judge = flowJudge(pack, form)
+  const context: FlowContext = { calendar: schoolCalendar(), judge, rows: {}, values: form, evidence: everyKind }
   const start = { chart, at: '2026-10-06T09:00:00Z', by: 'opener', people }
   return { pack, context, run: startRun(pack, start, context).run }
 }
@@ -39,6 +48,8 @@ export interface By {
   readonly witness?: string
   readonly fields?: Readonly<Record<string, Scalar>>
   readonly people?: readonly InPart[]
+  /** Which item of evidence; without more one that fits. */
+  readonly item?: string
 }
 
 /** Takes a step; without more, as somebody who may, with every field filled in and somebody watching. */
@@ -58,11 +69,15 @@ export function take({ pack, run, context }: Walk, step: OpenStep, does: Does, b
       departed: Object.fromEntries(step.answers.map((answer) => [answer.id, 'Said in the test'])),
       fields: { ...Object.fromEntries(asked.map((field) => [field.id, filled(pack, field)])), ...by.fields },
       people: by.people ?? [],
+      ...itemFor(step, by.item),
       ...(by.witness === undefined ? { witness: 'watcher' } : { witness: by.witness }),
     },
     context,
   )
 }
+
+const itemFor = ({ evidence }: OpenStep, item: string | undefined = evidence?.kinds[0]) =>
+  item === undefined ? {} : { item }
 
 /** Goes on at a step with an answer: `done`, `second`, `not_needed`, `yes` or `no` to a decision, or ids joined by `+`. */
 export function go(walk: Walk, stepId: string, answer = 'done', by: By = {}): Walk {

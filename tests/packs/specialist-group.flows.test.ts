@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { EvidenceAtHand } from '#pack/engines/flow/evidence.ts'
 import { openSteps } from '#pack/engines/flow/open.ts'
 import { allFieldsOf } from '#pack/types/parts.ts'
 import { readPack } from './read-pack.ts'
-import { along, go, names, opened, refusal, take, waiting, walkToEnd } from './record-walk.ts'
+import { along, go, names, opened, refusal, take, type Walk, waiting, walkToEnd } from './record-walk.ts'
 
 const pack = readPack('specialist-group')
 const people = [
@@ -150,34 +151,43 @@ describe('who decides', () => {
 describe('evidence', () => {
   const illegal = along(incident(), ['dsl', 'evidence=yes'])
 
-  test('has three labels under the screenshot', () => {
-    const fields = pack.flows.evidence?.steps.label?.fields.map((field) => field.id)
-    expect(fields).toEqual(['computer_number', 'username_shown', 'captured_by'])
+  const labelled = go(illegal, 'witness')
+  const has = (walk: Walk, item: Partial<EvidenceAtHand>, filesShut = false): Walk => {
+    const items = [{ id: 'shot', kind: 'screenshot', says: 'Shot', signed: true, witnessed: true, ...item }] as const
+    return { ...walk, context: { ...walk.context, evidence: { items, filesShut } } }
+  }
+
+  test('of an illegal case is done with a screenshot that its taker and its witness have signed for', () => {
+    const label = (item: Partial<EvidenceAtHand>) =>
+      refusal(has(labelled, item), 'label', { done: true }, { item: 'shot' })
+    expect(refusal(labelled, 'label', { done: true }, { item: 'none' })).toBe('evidence')
+    expect(label({ signed: false })).toBe('evidence')
+    expect(label({ witnessed: false })).toBe('evidence')
+    expect(label({ kind: 'described' })).toBe('evidence')
+    expect(label({})).toBe('taken')
   })
 
-  test('of an illegal case needs a witness, who is somebody else', () => {
-    expect(refusal(illegal, 'witness', { done: true }, { witness: '' })).toBe('witness')
-    expect(refusal(illegal, 'witness', { done: true }, { person: 'amir', witness: 'amir' })).toBe('witness')
-    expect(refusal(illegal, 'witness', { done: true }, { witness: 'beth' })).toBe('taken')
+  test('is described in words where no file may be taken', () => {
+    const words = has(labelled, { kind: 'described' }, true)
+    expect(refusal(words, 'label', { done: true }, { item: 'shot' })).toBe('taken')
+    expect(refusal(has(labelled, {}, true), 'label', { done: true }, { item: 'shot' })).toBe('evidence')
   })
 
-  test('is printed, signed and countersigned by a second person', () => {
-    const printed = along(illegal, ['witness', 'label', 'print', 'countersign'])
-    expect(names(printed)).toContain('countersign')
-    expect(refusal(printed, 'countersign', { second: true }, { person: 'walker' })).toBe('same_person')
-    expect(names(go(printed, 'countersign', 'second'))).toContain('isolate')
+  test('that is lawful needs no witness, and no picture where none could be taken', () => {
+    const plain = along(incident(), ['dsl', 'evidence=no', 'check=yes', 'shot'])
+    expect(refusal(has(plain, { witnessed: false }), 'label', { done: true }, { item: 'shot' })).toBe('taken')
+    expect(names(go(plain, 'label', 'not_needed'))).toContain('store')
+  })
+
+  test('is printed, and the print is signed and countersigned', () => {
+    const printed = along(illegal, ['witness', 'label', 'print'])
+    const sheet = { kind: 'printed', witnessed: false } as const
+    expect(refusal(has(printed, sheet), 'countersign', { done: true }, { item: 'shot' })).toBe('evidence')
+    expect(names(go(printed, 'countersign'))).toContain('isolate')
   })
 
   test('on a mobile device begins a custody of its own', () => {
-    const mobile = along(illegal, [
-      'witness',
-      'label',
-      'print',
-      'countersign',
-      'countersign=second',
-      'isolate',
-      'mobile=yes',
-    ])
+    const mobile = along(illegal, ['witness', 'label', 'print', 'countersign', 'isolate', 'mobile=yes'])
     const [step] = waiting(mobile).filter((one) => one.stepId === 'confiscate')
     if (step === undefined) throw new Error('Nothing is confiscated')
     const taken = take(mobile, step, { done: true })

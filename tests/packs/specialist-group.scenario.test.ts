@@ -3,6 +3,7 @@ import { issueIn, requestOf } from '#tests/support/agreements.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { useSite } from '../journeys/support/site.ts'
 import { useDesks } from './support/desks.ts'
+import { putInEvidence } from './support/put-in-evidence.ts'
 import { givenSchoolUnder } from './support/school.ts'
 
 const t = useDatabase()
@@ -109,15 +110,13 @@ describe('a day under the policy of the specialist group', () => {
     const found = await dsl.opensCase(CASE)
     await dsl.takes(found, 'dsl')
     await dsl.takes(found, 'evidence', { answer: 'yes' })
-    expect(await dsl.cannotTake(found, 'witness', { witness: '' })).toContain(
-      'Name the person who was there as a witness',
-    )
-    await dsl.takes(found, 'witness', { witness: 'Margaret Oyelaran' })
-    expect(await dsl.cannotTake(found, 'label', { username_shown: '' })).toContain('Username')
+    await dsl.takes(found, 'witness')
+    expect(await dsl.cannotTake(found, 'label')).toContain('Choose the item of evidence')
+    await putInEvidence(t, all.dsl, found, 'screenshot')
     await dsl.takes(found, 'label')
     await dsl.takes(found, 'print')
+    await putInEvidence(t, all.dsl, found, 'printed')
     await dsl.takes(found, 'countersign')
-    await (await as('head')).takes(found, 'countersign')
     await dsl.takes(found, 'isolate')
     await dsl.takes(found, 'mobile', { answer: 'yes' })
     await dsl.takes(found, 'confiscate')

@@ -1,17 +1,24 @@
 import { schoolCalendar } from '#core/calendar/school-calendar.ts'
 import { answerStep, type Does, startRun } from '#pack/engines/flow/answer.ts'
+import type { EvidenceOfRecord } from '#pack/engines/flow/evidence.ts'
 import type { OpenStep } from '#pack/engines/flow/open.ts'
 import { openSteps } from '#pack/engines/flow/open.ts'
 import type { FlowContext, InPart, Run } from '#pack/engines/flow/run.ts'
 import { knowsNothing } from '#pack/engines/judge.ts'
 import { packOf } from '#pack/engines/schools/pack-of.ts'
+import { EVIDENCE_KINDS } from '#pack/types/evidence.ts'
 import type { Field } from '#pack/types/field.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Scalar } from '#pack/types/value.ts'
 import type { Who } from '#pack/types/who.ts'
 
+const EVERY_KIND: EvidenceOfRecord = {
+  items: EVIDENCE_KINDS.map((kind) => ({ id: kind, kind, says: kind, signed: true, witnessed: true })),
+  filesShut: false,
+}
+
 /** What the engine is given in these tests: no rows, no expression that comes true. */
-export const context: FlowContext = { calendar: schoolCalendar(), judge: knowsNothing, rows: {} }
+export const context: FlowContext = { calendar: schoolCalendar(), judge: knowsNothing, rows: {}, evidence: EVERY_KIND }
 
 const at = '2026-10-06T09:00:00Z'
 
@@ -39,6 +46,7 @@ export function take(pack: Pack, run: Run, step: OpenStep, does: Does) {
       minute: '12',
       departed: Object.fromEntries(step.answers.map((answer) => [answer.id, 'Said in the test'])),
       fields: Object.fromEntries(fields.map((field) => [field.id, filled(field)])),
+      ...(step.evidence === null ? {} : { item: step.evidence.kinds[0] ?? '' }),
       people: named.map((field) => ({ person: 'pupil-3', part: field.parts?.[0] ?? 'pupil' })),
     },
     context,

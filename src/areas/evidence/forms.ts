@@ -2,7 +2,7 @@ import type { KnownPerson } from '#areas/records/index.ts'
 import { findPerson, readFields } from '#areas/records/index.ts'
 import type { Form } from '#core/form.ts'
 import { FormReader } from '#core/form.ts'
-import type { EntryValue, Party } from './model/entry.ts'
+import { type EntryValue, isSame, type Party } from './model/entry.ts'
 import { type EntryKind, entryKinds } from './model/entry-kinds.ts'
 import type { EvidenceField } from './model/fields.ts'
 import { labelOf, may, must } from './model/fields.ts'
@@ -14,6 +14,8 @@ export interface Reading {
   readonly known: readonly KnownPerson[]
   readonly zone: string
   readonly now: Temporal.Instant
+  /** Somebody has to have been there: the step that asks for the item says so. */
+  readonly witness?: boolean
 }
 
 /** What the form of an item asks. */
@@ -28,7 +30,7 @@ export interface ItemValues {
 }
 
 /** Every field of the form of an item, in its order. */
-export const itemFields = (kind: ItemKind): readonly EvidenceField[] => [
+export const itemFields = (kind: ItemKind, witness = false): readonly EvidenceField[] => [
   must.line('title', 'What is it, in a few words?'),
   kind === 'described' || kind === 'web'
     ? must.text('shows', 'What does it show or say?')
@@ -37,7 +39,7 @@ export const itemFields = (kind: ItemKind): readonly EvidenceField[] => [
   must.moment('at', kind === 'device' ? 'When was it taken?' : 'When was it made or taken?'),
   must.person('by', kind === 'described' ? 'Who describes it?' : 'Who took it?'),
   ...(itemKinds[kind].thing ? [may.person('from', 'From whom was it taken?')] : []),
-  may.person('witness', 'In whose presence?', {
+  (witness ? must : may).person('witness', 'In whose presence?', {
     hint: 'They sign for it as well. A name the school knows, or a few words.',
   }),
 ]
@@ -45,9 +47,10 @@ export const itemFields = (kind: ItemKind): readonly EvidenceField[] => [
 /** Reads the form of an item. */
 export function readItemForm(body: unknown, kind: ItemKind, reading: Reading): Form<ItemValues> {
   const reader = new FormReader(body)
-  const values = readAll(reader, itemFields(kind), reading)
+  const values = readAll(reader, itemFields(kind, reading.witness), reading)
   if (String(values.title ?? '').length > 200) reader.fault('title', 'Use 200 characters or fewer')
   const { title, shows, at, by, from, witness, ...label } = values
+  if (isSame(partyIn(by), partyIn(witness))) reader.fault('witness', 'Nobody is their own witness')
   return reader.done({
     title: typeof title === 'string' ? title : '',
     shows: typeof shows === 'string' ? shows : '',

@@ -1,17 +1,25 @@
 import type { EntryKind } from './model/entry-kinds.ts'
 import type { ItemKind } from './model/item-kinds.ts'
 
+const query = (asked: Readonly<Record<string, string | null | undefined>>): string => {
+  const given = Object.entries(asked).flatMap(([name, value]) =>
+    value === null || value === undefined ? [] : [[name, value] as [string, string]],
+  )
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
+}
+
 /** Every address of the evidence. `of` stands under a record, whatever its kind; an item stands alone. */
 export const paths = {
   of: { route: '/evidence/of/:id', to: (record: string) => `/evidence/of/${record}` },
   add: {
     route: '/evidence/of/:id/add/:kind',
-    to: (record: string, kind: ItemKind) => `/evidence/of/${record}/add/${kind}`,
+    to: (record: string, kind: ItemKind, step?: string | null) =>
+      `/evidence/of/${record}/add/${kind}${query({ step })}`,
   },
   send: {
     route: '/evidence/of/:id/send/:kind',
-    to: (record: string, kind: ItemKind, token?: string) =>
-      `/evidence/of/${record}/send/${kind}${token === undefined ? '' : `?token=${token}`}`,
+    to: (record: string, kind: ItemKind, token?: string, step?: string | null) =>
+      `/evidence/of/${record}/send/${kind}${query({ token, step })}`,
   },
   decide: {
     route: '/evidence/of/:id/write/:kind',

@@ -1,3 +1,4 @@
+import { evidenceOf, isCopy } from '../engines/flow/evidence.ts'
 import type { Fault } from '../load/fault.ts'
 import type { Pack } from '../types/pack.ts'
 import { partsOf } from '../types/parts.ts'
@@ -21,6 +22,19 @@ export function files(view: View): Fault[] {
             'No file may be asked for here: suspected images of abuse are never uploaded, viewed or copied.',
           ),
         ),
+      ...Object.entries(steps).flatMap(([step, one]) =>
+        (evidenceOf(one)?.kinds ?? []).flatMap((kind, index) =>
+          isCopy(kind)
+            ? [
+                positions.fault(
+                  [...path, step, 'evidence', 'kinds', index],
+                  'file_in_abuse_category',
+                  'No picture, file or print may be asked for here: suspected images of abuse are never copied.',
+                ),
+              ]
+            : [],
+        ),
+      ),
       ...Object.entries(steps).flatMap(([step, { effects }]) =>
         effects.flatMap((effect, index) =>
           'lend' in effect || 'letter' in effect

@@ -40,6 +40,7 @@ export const ruleIds = [
   'endless_call',
   'no_route',
   'file_in_abuse_category',
+  'two_witnesses',
   // people
   'outside_owner',
   'unreachable_body',

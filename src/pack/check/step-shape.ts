@@ -17,6 +17,7 @@ export const stepShapes = ({ pack, positions }: View): Fault[] =>
         ...severalAnswers(step, at, positions),
         ...appliedTables(pack, ref, steps, step, at, positions),
         ...emergencies(step, at, positions),
+        ...namedTwice(step, at, positions),
       ]
     }),
   )
@@ -85,14 +86,28 @@ const recordsOf = (pack: Pack, ref: string): string[] => {
 /** An emergency step is done at once and recorded afterwards: nothing may stand before it. */
 function emergencies(step: Step, at: Path, positions: Positions): Fault[] {
   if (!step.never_waits) return []
-  const holding = (['needs', 'when', 'two_people', 'witness', 'decision', 'wait_for'] as const).filter((key) => {
-    const value: unknown = Reflect.get(step, key)
-    return value !== undefined && value !== false
-  })
+  const holding = (['needs', 'when', 'two_people', 'witness', 'evidence', 'decision', 'wait_for'] as const).filter(
+    (key) => {
+      const value: unknown = Reflect.get(step, key)
+      return value !== undefined && value !== false
+    },
+  )
   return holding.map((key) =>
     positions.fault([...at, key], 'emergency_delayed', `This step never waits, but ${key}: would hold it back.`),
   )
 }
+
+/** Whoever was there signs for the item: the step does not ask for them a second time. */
+const namedTwice = (step: Step, at: Path, positions: Positions): Fault[] =>
+  'evidence' in step && step.evidence !== undefined && step.witness !== undefined
+    ? [
+        positions.fault(
+          [...at, 'witness'],
+          'two_witnesses',
+          'Whoever was there signs for the item of evidence: leave witness out, and say witness: required in evidence.',
+        ),
+      ]
+    : []
 
 /** An emergency step can be reached without waiting for anybody, and no wait holds it. */
 export const emergencyPaths = ({ pack, positions }: View): Fault[] =>

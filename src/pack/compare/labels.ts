@@ -134,6 +134,8 @@ export const LABELS: Readonly<Record<string, string>> = {
   breach: 'how a breach is recorded',
   never_lifted: 'never to be lifted',
   two_people: 'two people together',
+  evidence: 'the item of evidence that it asks for',
+  kinds: 'kinds of evidence',
   never_waits: 'never waits',
   optional: 'may be marked not needed',
   files: 'files',

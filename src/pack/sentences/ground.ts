@@ -129,9 +129,26 @@ export function stepSentence(words: Words, step: Step, by: string, place: Place 
   return sentence(
     `${stepDoes(words, step, who)}${within}`,
     'optional' in step && step.optional ? '; it may be marked not needed, with a reason' : '',
+    evidenceAsked(step),
     step.two_people ? '; two people do this together' : '',
     step.never_waits ? '; this never waits' : '',
   )
+}
+
+const KIND_OF_EVIDENCE = {
+  file: 'a file',
+  screenshot: 'a screenshot',
+  web: 'a web address',
+  printed: 'a printed sheet',
+  device: 'a device',
+  described: 'a description',
+} as const
+
+function evidenceAsked(step: Step): string {
+  if (!('evidence' in step) || step.evidence === undefined) return ''
+  const { kinds, witness } = step.evidence
+  const item = kinds.map((kind) => KIND_OF_EVIDENCE[kind]).join(' or ')
+  return `; it is done when ${item} is in evidence and signed for${witness === 'required' ? ', by a witness too' : ''}`
 }
 
 function stepDoes(words: Words, step: Step, who: string): string {

@@ -51,7 +51,8 @@ records:
     start: a
     steps:
       a: { wait_for: { field: left_to, says: Their answer }, next: b }
-      b: { wait_for: { any_of: [party/police, party/provider], says: Their answer }, next: c }
+      b: { wait_for: { any_of: [party/police, party/provider], says: Their answer }, next: shot }
+      shot: { do: Take a picture, by: party/dsl, evidence: { kinds: [screenshot, described], witness: required }, next: c }
       c:
         do: Tell the parents
         by: [{ when: "'police' in left_to", who: party/head }, { who: { any_of: [party/dsl, party/head] } }]
@@ -114,6 +115,10 @@ describe('sentenceOf', () => {
       'Illegal incident: a procedure of 2 steps, walked by the safeguarding lead or the head; nothing is ever uploaded, viewed or copied in it.',
     ],
     ['flow/chart#police', 'The safeguarding lead or the head must tell the police; this never waits.'],
+    [
+      'record/case#shot',
+      'The safeguarding lead must take a picture; it is done when a screenshot or a description is in evidence and signed for, by a witness too.',
+    ],
     ['flow/chart#who', 'The safeguarding lead or the head answers “Who is involved?” within 1 hour.'],
     [
       'party/head',

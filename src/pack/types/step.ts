@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { clauseId, expression, id, oneOf, range, ref, text } from './base.ts'
 import { effect } from './effect.ts'
 import { event } from './event.ts'
+import { askedEvidence } from './evidence.ts'
 import { field } from './field.ts'
 import { given } from './given.ts'
 import { late } from './late.ts'
@@ -60,7 +61,14 @@ export const askStep = z.strictObject({
 })
 
 /** Something to be done. */
-export const doStep = z.strictObject({ do: text, optional, next, ...common })
+export const doStep = z.strictObject({
+  do: text,
+  /** The item of evidence with which it is done. */
+  evidence: askedEvidence.optional(),
+  optional,
+  next,
+  ...common,
+})
 
 /**
  * Applies a table of outcomes: the row that fits the record proposes them. Whoever takes the step confirms them or departs,

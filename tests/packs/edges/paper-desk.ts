@@ -1,12 +1,16 @@
 import type { PersonActor } from '#core/actor.ts'
+import type { EvidenceKind } from '#pack/types/evidence.ts'
+import { EVIDENCE_KINDS } from '#pack/types/evidence.ts'
 import type { TestApp } from '#tests/support/app.ts'
 import type { Answer, Browser } from '#tests/support/browser.ts'
+import type { TestDatabase } from '#tests/support/database.ts'
 import type { Answers } from '../support/fill.ts'
+import { putInEvidence } from '../support/put-in-evidence.ts'
 import type { CaseDesk } from './case-desk.ts'
 import { askedBy, fillForm } from './filled-form.ts'
 
 /** Somebody whose browser knows forms and links and nothing else; the whole program answers it. */
-export async function paperDesk(app: TestApp, person: PersonActor): Promise<CaseDesk> {
+export async function paperDesk(t: TestDatabase, app: TestApp, person: PersonActor): Promise<CaseDesk> {
   const browser = await app.signedIn(person)
   // After a step the program leads to the next one when it is theirs, or else to the record.
   let led = ''
@@ -26,7 +30,11 @@ export async function paperDesk(app: TestApp, person: PersonActor): Promise<Case
     status: async (record) => (await browser.get(record)).status,
     mayTake: async (record) => (await stepsOf(browser, record)).map(stepIn),
     takes: async (record, step, answers = {}) => {
-      led = await sends(browser, await findStep(record, step), answers)
+      const address = await findStep(record, step)
+      // A step that asks for evidence is done with what is there by then.
+      const [, kind] = /\/evidence\/of\/[^/]+\/add\/([a-z]+)\?step=/.exec((await page(browser, address)).body) ?? []
+      if (kind !== undefined && isKind(kind) && answers.needed !== 'no') await putInEvidence(t, person, record, kind)
+      led = await sends(browser, address, answers)
     },
     moves: async (record, chart) => {
       await sends(browser, `${record}/move/${chart.split('/')[1]}`, { reason: 'What we know has changed' })
@@ -36,6 +44,8 @@ export async function paperDesk(app: TestApp, person: PersonActor): Promise<Case
     },
   }
 }
+
+const isKind = (text: string): text is EvidenceKind => EVIDENCE_KINDS.some((kind) => kind === text)
 
 async function page(browser: Browser, path: string): Promise<Answer> {
   const answer = await browser.get(path)

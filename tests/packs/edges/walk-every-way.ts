@@ -16,7 +16,7 @@ export function walkEveryWay(name: string): void {
   describe(`a case under ${name}`, () => {
     let walkers: Walkers
     beforeAll(async () => {
-      walkers = await walkersOf((person) => paperDesk(app, person), await givenSchoolUnder(t, name), name)
+      walkers = await walkersOf((person) => paperDesk(t, app, person), await givenSchoolUnder(t, name), name)
     })
 
     test.each(journeys)('comes to its end unseen by those it is about, by $way', async ({ journey }) => {

@@ -124,6 +124,9 @@ const WORDS: Readonly<Record<string, string>> = {
   in_person: 'In person',
   each_pupil: 'Each pupil',
   hit: 'Which row counts',
+  web: 'Web address',
+  printed: 'Printed sheet',
+  described: 'Description only',
 }
 
 /** A word of the policy as people read it: `yes_no` is “Yes or no”, `school_year.started` “School year started”. */
@@ -193,6 +196,8 @@ const ASKED: Readonly<Record<string, string>> = {
   reading: 'When somebody opens one',
   give_up: 'When no answer comes',
   witness: 'Witness',
+  evidence: 'The item of evidence with which it is done',
+  kinds: 'Which kinds of evidence',
   remember: 'Remember',
   policy: 'Letter of the policy',
   name: 'Short name',

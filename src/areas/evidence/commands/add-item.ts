@@ -23,6 +23,8 @@ export interface AddItem {
   readonly from: Party | null
   readonly by: Party
   readonly witness: Party | null
+  /** The step of the case that asks for it. */
+  readonly step?: string | null
   /** What the store has kept already; only for kinds that have a file. */
   readonly file: (Written & { readonly name: string }) | null
 }
@@ -68,7 +70,10 @@ export async function addItem(tx: Tx, actor: PersonActor, input: AddItem): Promi
       at: input.capturedAt,
       from: input.from,
       to: input.by,
-      fields: input.witness === null ? {} : { witness: input.witness },
+      fields: {
+        ...(input.witness === null ? {} : { witness: input.witness }),
+        ...(input.step === null || input.step === undefined ? {} : { step: input.step }),
+      },
     })
     recordEvent(tx, {
       code: 'evidence.added',

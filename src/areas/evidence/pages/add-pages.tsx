@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { readSettings } from '#areas/policy/index.ts'
-import { knownPeople, PackFields } from '#areas/records/index.ts'
+import { evidenceAsked, knownPeople, PackFields } from '#areas/records/index.ts'
 import { NotFound, Refused } from '#core/errors.ts'
 import type { Form } from '#core/form.ts'
 import { emptyForm, hasErrors } from '#core/form.ts'
@@ -17,6 +17,8 @@ import { receiveItem } from '../receive-item.ts'
 import { ItemFormView } from '../views/item-form-view.tsx'
 
 const params = z.object({ id: z.uuid(), kind: z.enum(ITEM_KINDS) })
+const step = z.string().max(400).optional()
+const querystring = z.object({ step })
 const access = ['staff' as const, 'governor' as const]
 
 /** Adding a piece of evidence: by words alone, or with a file that streams into the store. */
@@ -28,34 +30,35 @@ export function addPages(app: Web, parts: Parts): void {
         record={found.record}
         kind={kind}
         known={found.reading.known.map((one) => one.words)}
-        fields={<PackFields fields={itemFields(kind)} typed={form.typed} errors={form.errors} />}
+        fields={<PackFields fields={itemFields(kind, found.reading.witness)} typed={form.typed} errors={form.errors} />}
         errors={form.errors}
         token={itemKinds[kind].file ? reply.request.uploadToken() : null}
+        step={found.step}
         maxMb={maxMb}
       />,
     )
 
   app.get(
     paths.add.route,
-    { schema: { params }, config: { audit: 'evidence.add.opened', access } },
+    { schema: { params, querystring }, config: { audit: 'evidence.add.opened', access } },
     async (request, reply) => {
       const { id, kind } = request.params
-      const found = await find(request, parts, id, kind)
+      const found = await find(request, parts, { id, kind, step: request.query.step })
       return draw(reply, found, kind, emptyForm(null))
     },
   )
 
   app.post(
     paths.add.route,
-    { schema: { params, body: z.looseObject({}) }, config: { audit: 'evidence.add.sent', access } },
+    { schema: { params, querystring, body: z.looseObject({}) }, config: { audit: 'evidence.add.sent', access } },
     async (request, reply) => {
       const { id, kind } = request.params
       if (itemKinds[kind].file) throw new NotFound('evidence.add.file')
-      const found = await find(request, parts, id, kind)
+      const found = await find(request, parts, { id, kind, step: request.query.step })
       const form = readItemForm(request.body, kind, found.reading)
       if (hasErrors(form)) return draw(reply.code(400), found, kind, form)
       const itemId = await request.inTx(
-        async (tx) => (await addItem(tx, request.person(), ready(id, kind, form.values, null))).id,
+        async (tx) => (await addItem(tx, request.person(), ready(found, kind, form.values, null))).id,
       )
       return reply.flash('Added. Now whoever took it signs.').redirect(paths.item.to(itemId), 303)
     },
@@ -64,14 +67,14 @@ export function addPages(app: Web, parts: Parts): void {
   app.post(
     paths.send.route,
     {
-      schema: { params, querystring: z.object({ token: z.string().max(500).optional() }) },
+      schema: { params, querystring: z.object({ token: z.string().max(500).optional(), step }) },
       config: { audit: 'evidence.file.sent', access, upload: true, limit: 60 },
     },
     async (request, reply) => {
       const { id, kind } = request.params
       if (!itemKinds[kind].file) throw new NotFound('evidence.send.nofile')
       // Before a byte of the body is read: where there is never a file, none arrives.
-      const found = await find(request, parts, id, kind)
+      const found = await find(request, parts, { id, kind, step: request.query.step })
       const { organisationId } = request.person()
       const outcome = await receiveItem(
         request,
@@ -79,7 +82,7 @@ export function addPages(app: Web, parts: Parts): void {
         { organisationId, kind, reading: found.reading },
         {
           add: (values, file) =>
-            request.inTx(async (tx) => (await addItem(tx, request.person(), ready(id, kind, values, file))).id),
+            request.inTx(async (tx) => (await addItem(tx, request.person(), ready(found, kind, values, file))).id),
           isNeeded: (sha256) => request.inTx((tx) => isNeeded(tx, sha256)),
         },
       )
@@ -91,24 +94,47 @@ export function addPages(app: Web, parts: Parts): void {
 
 interface Found {
   readonly record: RecordAt
+  /** The open step that asks for such an item. */
+  readonly step: string | null
   readonly reading: Reading
 }
 
-async function find(request: FastifyRequest, parts: Parts, id: string, kind: ItemKind): Promise<Found> {
+async function find(
+  request: FastifyRequest,
+  parts: Parts,
+  { id, kind, step }: { readonly id: string; readonly kind: ItemKind; readonly step: string | undefined },
+): Promise<Found> {
   return request.inTx(async (tx) => {
     const record = await recordAt(tx, id)
     if (itemKinds[kind].file) assertMayHoldFiles(record)
     if (record.state !== 'open')
       throw new Refused('evidence.add.closed', 'This record is closed. Nothing more can be added to its evidence.')
     const { zone } = await readSettings(tx)
-    return { record, reading: { known: await knownPeople(tx, record.schoolId), zone, now: parts.clock.now() } }
+    const asked = step === undefined ? null : await evidenceAsked(tx, record.policy, asAsked(record), step, kind)
+    const known = await knownPeople(tx, record.schoolId)
+    return {
+      record,
+      step: asked === null ? null : (step ?? null),
+      reading: { known, zone, now: parts.clock.now(), witness: asked?.witness ?? false },
+    }
   })
 }
 
-function ready(recordId: string, kind: ItemKind, values: ItemValues, file: Parameters<typeof addItem>[2]['file']) {
+const asAsked = ({ id, kind, category, filesLocked, schoolId }: RecordAt) => ({
+  ...{ id, kind, category },
+  files_locked: filesLocked,
+  school_id: schoolId,
+})
+
+function ready(
+  { record, step }: Found,
+  kind: ItemKind,
+  values: ItemValues,
+  file: Parameters<typeof addItem>[2]['file'],
+) {
   const { capturedAt, by, ...rest } = values
   if (capturedAt === null || by === null) throw new TypeError('a form without faults has a moment and a person')
-  return { ...rest, recordId, kind, capturedAt, by, file }
+  return { ...rest, recordId: record.id, step, kind, capturedAt, by, file }
 }
 
 /** The rest of what is refused is not read: the answer goes out, and then the line is cut. */

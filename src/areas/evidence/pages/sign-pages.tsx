@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { addressesOf } from '#areas/records/index.ts'
 import { sayInstant } from '#core/calendar/say-date.ts'
 import type { Form } from '#core/form.ts'
 import { emptyForm, FormReader } from '#core/form.ts'
@@ -7,7 +8,9 @@ import type { Confirmed } from '#platform/identity/confirm-password.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { entryToSign, type SignMethod, signEntry } from '../commands/sign-entry.ts'
+import { askingStep, takeAskingStep } from '../commands/take-asking-step.ts'
 import { notSigned } from '../model/entry.ts'
+import type { FoundEntry } from '../model/item.ts'
 import { paths } from '../paths.ts'
 import { readItem } from '../queries/items.ts'
 import { sayingOf } from '../queries/page-facts.ts'
@@ -42,11 +45,22 @@ export function signPages(app: Web, parts: Parts): void {
         signEntry(tx, request.person(), { entryId: id, part, method: outcome.method }),
       )
       const [next] = notSigned(entry)
-      const done = entry.evidenceId === null ? paths.of.to(entry.recordId) : paths.item.to(entry.evidenceId)
-      return reply.flash('Signed.').redirect(next === undefined ? done : paths.sign.to(entry.id, next.part), 303)
+      if (next !== undefined) return reply.flash('Signed.').redirect(paths.sign.to(entry.id, next.part), 303)
+      const asking = askingStep(entry)
+      if (asking === null) return reply.flash('Signed.').redirect(itemOrCase(entry), 303)
+      const taken = await takeAskingStep((work) => request.inTx(work), request.person(), entry)
+      const { step, show } = addressesOf(found.record.kind)
+      return taken
+        ? reply.flash('Signed, and the step that asked for it is done.').redirect(show.to(entry.recordId), 303)
+        : reply
+            .flash('Signed. The step that asked for it can be done now.')
+            .redirect(step.to(entry.recordId, asking), 303)
     },
   )
 }
+
+const itemOrCase = ({ evidenceId, recordId }: FoundEntry): string =>
+  evidenceId === null ? paths.of.to(recordId) : paths.item.to(evidenceId)
 
 const find = (request: FastifyRequest) =>
   request.inTx(async (tx) => {

@@ -2,15 +2,16 @@ import type { PolicyInForce } from '#areas/policy/index.ts'
 import { policyVersion } from '#areas/policy/index.ts'
 import { inFilesNever } from '#areas/records/index.ts'
 import { NotFound } from '#core/errors.ts'
+import { kindWithoutFiles } from '#pack/engines/flow/files-never.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
-import { kindWithoutFiles } from '../model/files-never.ts'
 import type { RecordHead } from '../model/item.ts'
 
 /** The record that evidence belongs to, as its handlers see it. */
 export interface RecordAt extends RecordHead {
   readonly schoolId: string
+  readonly category: string | null
   readonly policy: PolicyInForce
 }
 
@@ -36,6 +37,7 @@ export async function recordAt(tx: Tx, recordId: string): Promise<RecordAt> {
     reference: row.reference,
     title: row.title,
     schoolId: row.school_id,
+    category: row.category,
     state: row.state,
     filesLocked,
     never: kind || chart,

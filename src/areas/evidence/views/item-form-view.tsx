@@ -16,13 +16,15 @@ export interface ItemFormViewProps {
   readonly errors: Readonly<Record<string, string>>
   /** Where an item with a file is sent: its token works once. */
   readonly token: string | null
+  /** The step of the case that asks for it. */
+  readonly step: string | null
   readonly maxMb: number
 }
 
 /** Adding a piece of evidence. With a file, the words come before it, so that they are read before it streams in. */
-export function ItemFormView({ record, kind, known, fields, errors, token, maxMb }: ItemFormViewProps) {
+export function ItemFormView({ record, kind, known, fields, errors, token, step, maxMb }: ItemFormViewProps) {
   const words = itemKinds[kind]
-  const action = token === null ? paths.add.to(record.id, kind) : paths.send.to(record.id, kind, token)
+  const action = token === null ? paths.add.to(record.id, kind, step) : paths.send.to(record.id, kind, token, step)
   return (
     <Page
       title={words.says}

@@ -1,6 +1,7 @@
 import { textOf } from '#areas/policy/index.ts'
 import { partiesOfVoice, stagesOf } from '#pack/engines/decisions/decide.ts'
 import { chooseOf, idOf, isOptional, kindOf } from '#pack/engines/flow/chart.ts'
+import { evidenceOf } from '#pack/engines/flow/evidence.ts'
 import { type OpenStep, sayingOf } from '#pack/engines/flow/open.ts'
 import type { StepEvent } from '#pack/engines/flow/run.ts'
 import { isStepEvent } from '#pack/engines/flow/run.ts'
@@ -9,6 +10,7 @@ import { appliesOf } from '#pack/engines/tables/applied.ts'
 import type { Proposal } from '#pack/engines/tables/proposal.ts'
 import { upper, Words } from '#pack/sentences/words.ts'
 import type { Text } from '#pack/types/base.ts'
+import type { AskedEvidence } from '#pack/types/evidence.ts'
 import type { Field } from '#pack/types/field.ts'
 import type { Answer, Step } from '#pack/types/step.ts'
 import type { Table } from '#pack/types/table.ts'
@@ -30,6 +32,8 @@ export interface StepOnPage {
   readonly optional: boolean
   readonly twoPeople: boolean
   readonly witness: boolean
+  /** The item of evidence with which it is done. */
+  readonly evidence: AskedEvidence | null
   readonly fields: readonly Field[]
   readonly clauses: readonly string[]
   /** A reason beside a yes or a no: always, for a no only, or as one likes. */
@@ -73,6 +77,7 @@ export function stepOnPage(one: Case, key: string): StepOnPage | null {
     optional: isOptional(step),
     twoPeople: step.two_people,
     witness: step.witness !== undefined,
+    evidence: evidenceOf(step),
     fields: step.fields,
     clauses: step.clauses,
     decides: 'decision' in step ? (one.policy.pack.decisions[idOf(step.decision)]?.reason ?? 'on_refusal') : null,
@@ -143,9 +148,17 @@ export function sayRecorded(
       ? []
       : [{ key: 'Answer', value: answers.map((answer) => textOf(answer.says)).join(', ') }]),
     ...departuresOf(step, event),
+    ...itemOf(one, event),
     ...rows.filter((row) => row.value !== ''),
     ...(event.note === undefined || event.note === '' ? [] : [{ key: 'Note', value: event.note }]),
   ]
+}
+
+/** The item of evidence with which a step was done. */
+function itemOf({ evidence }: Case, event: StepEvent): { key: string; value: string }[] {
+  if (event.kind !== 'done' || event.item === undefined) return []
+  const item = evidence.items.find(({ id }) => id === event.item)
+  return [{ key: 'In evidence', value: item?.says ?? 'An item that does not count any more' }]
 }
 
 /** Which row of a table was applied, and why it was departed from. */

@@ -23,6 +23,8 @@ export interface StepValues {
   readonly fields: Record<string, FieldValue>
   readonly people: readonly NewPerson[]
   readonly witness: string | null
+  /** The item of evidence with which it is done. */
+  readonly item: string | null
   /** Why each outcome of a table was added or left out. */
   readonly departed: Readonly<Record<string, string>>
 }
@@ -71,6 +73,8 @@ export function readStep(
         )
       : {},
     people: asks ? readPeople(reader, fields, known) : [],
+    item:
+      asks && step.evidence !== null ? reader.text('item', { max: 36, required: 'Choose the item of evidence' }) : null,
     witness: asks && step.witness ? readWitness(reader, known) : null,
     departed: asks && step.applied !== null ? readDeparted(reader, step) : {},
   })

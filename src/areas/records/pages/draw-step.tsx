@@ -4,6 +4,7 @@ import type { Form } from '#core/form.ts'
 import { departedField } from '#pack/engines/flow/proposed.ts'
 import { sentenceOf } from '#pack/sentences/sentence-of.ts'
 import type { Field } from '#pack/types/field.ts'
+import { askedItem } from '../case/asked-item.ts'
 import { pathTaken } from '../case/path-taken.ts'
 import { sayPart } from '../case/say-steps.ts'
 import { sayRecorded } from '../case/step-on-page.ts'
@@ -39,6 +40,7 @@ export function drawStep(home: RecordHome, found: StepPageFacts, form: Form<unkn
           asks: answer.fields.length === 0 ? null : asks(answer.fields),
         })),
         proposed: proposedOn(found, form),
+        item: askedItem(one, step),
         filesNever: step.filesNever && one.filesLocked,
         branch: step.branch === null ? null : (names.get(step.branch) ?? step.branch.replace(/^described:/, '')),
         settled: step.was !== null && !step.second && step.decides === null,

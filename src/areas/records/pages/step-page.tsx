@@ -111,6 +111,7 @@ function inputOf(step: StepOnPage, values: StepValues): Omit<TakeStep, 'recordId
     fields,
     ...(people.length === 0 ? {} : { people: people.map((one) => ({ person: one.personId ?? '', part: one.part })) }),
     ...(witness === null ? {} : { witness }),
+    ...(values.item === null ? {} : { item: values.item }),
     ...(values.minute === '' ? {} : { minute: values.minute }),
     ...(Object.keys(departed).length === 0 ? {} : { departed }),
     ...(because === '' ? {} : { reason: because }),
@@ -133,6 +134,7 @@ function typedBefore({ was, second, applied }: StepOnPage) {
   return {
     ...Object.fromEntries(fields),
     ...Object.fromEntries(why),
+    ...(was.kind === 'done' && was.item !== undefined ? { item: was.item } : {}),
     ...(answers.length === 0 ? {} : { answer: answers }),
   }
 }

@@ -5,6 +5,7 @@ import { personOf } from '#core/actor.ts'
 import { NotFound, Refused } from '#core/errors.ts'
 import type { Drawing } from '#pack/engines/flow/draw.ts'
 import { drawRun } from '#pack/engines/flow/draw.ts'
+import type { EvidenceOfRecord } from '#pack/engines/flow/evidence.ts'
 import type { OpenStep } from '#pack/engines/flow/open.ts'
 import { openSteps } from '#pack/engines/flow/open.ts'
 import type { Run } from '#pack/engines/flow/run.ts'
@@ -15,6 +16,7 @@ import { flowContext } from '../flow-context.ts'
 import type { RecordHome } from '../home.ts'
 import { wantsReason } from '../looks/wants-reason.ts'
 import { loadRun } from '../run-store.ts'
+import { evidenceAtHand } from './evidence-at-hand.ts'
 
 /** Somebody in a part of a case. */
 export interface CasePerson {
@@ -44,6 +46,7 @@ export interface Case {
   readonly policy: PolicyInForce
   readonly run: Run
   readonly open: readonly OpenStep[]
+  readonly evidence: EvidenceOfRecord
   readonly drawing: Drawing
 }
 
@@ -101,6 +104,7 @@ export async function readCase(tx: Tx, recordId: string): Promise<Case> {
     policy,
     run,
     open: openSteps(policy.pack, run, context),
+    evidence: await evidenceAtHand(tx, policy.pack, row),
     drawing: drawRun(policy.pack, run, context),
   }
 }

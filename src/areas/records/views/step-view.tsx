@@ -12,8 +12,10 @@ import { Page } from '#ui/page/page.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import type { Words } from '#ui/words.ts'
+import type { AskedItem } from '../case/asked-item.ts'
 import type { PathLine } from '../case/path-taken.ts'
 import type { RecordHome } from '../home.ts'
+import { ItemAsked } from './asked-item.tsx'
 import { type ProposalOnPage, ProposedBy } from './proposed.tsx'
 import { Answers, Decides, GivesUp, NotNeeded, TakeBack, WhoAnswered } from './step-answers.tsx'
 
@@ -41,6 +43,8 @@ export interface StepViewProps {
     readonly optional: boolean
     readonly twoPeople: boolean
     readonly witness: boolean
+    /** The item of evidence with which it is done. */
+    readonly item: AskedItem | null
     readonly clauses: readonly string[]
     readonly decides: 'required' | 'on_refusal' | 'optional' | null
     readonly asksMinute: boolean
@@ -112,6 +116,7 @@ export function StepView(props: StepViewProps) {
           {step.decides !== null && <Decides {...props} />}
           {step.awaits.length > 0 && <WhoAnswered {...props} />}
           {step.mayGiveUp && <GivesUp {...props} />}
+          {step.item !== null && <ItemAsked item={step.item} typed={props.typed} errors={errors} />}
           {!step.second && props.fields}
           {step.settled && (
             <Textarea

@@ -155,6 +155,24 @@ export const stepCases: readonly Case[] = [
   ],
   ['own_check', 'a witness of their own deed', flow(`a: { do: A, by: party/head, witness: ‸party/head, ${END}`)],
   [
+    'two_witnesses',
+    'a witness beside an item that is signed for',
+    flow(`a: { do: A, evidence: { kinds: [screenshot] }, witness: ‸party/head, ${END}`),
+  ],
+  [
+    'emergency_delayed',
+    'an emergency that waits for evidence',
+    flow(`a: { do: A, never_waits: true, evidence: ‸{ kinds: [described] }, ${END}`),
+  ],
+  [
+    'file_in_abuse_category',
+    'a screenshot where files are never allowed',
+    flow(`a: { do: A, evidence: { kinds: [described, ‸screenshot] }, ${END}`).replace(
+      'start: a',
+      'files: never\n    start: a',
+    ),
+  ],
+  [
     'no_join',
     'a branch that never meets the others',
     flow(`a: { parallel: [‸b, c], join: d }\nb: { do: B, ${END}\nc: { do: C, next: d }\nd: { do: D, ${END}`),

@@ -37,6 +37,8 @@ export interface StepInput {
   /** People named in the answer, with their parts. */
   readonly people?: readonly InPart[]
   readonly witness?: string
+  /** The item of evidence with which a step that asks for one is done. */
+  readonly item?: string
   /** The minute of the resolution, when the voice is that of a body. */
   readonly minute?: string
   /** Why each outcome was added to what a table proposes, or left out of it. */

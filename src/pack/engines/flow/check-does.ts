@@ -4,6 +4,7 @@ import { appliesOf } from '../tables/applied.ts'
 import type { StepInput } from './answer.ts'
 import { chooseOf, isOptional, kindOf } from './chart.ts'
 import { type Fault, fault, isBlank } from './checks.ts'
+import { checkEvidence } from './evidence.ts'
 import type { FlowContext } from './run.ts'
 import type { Visit } from './state.ts'
 
@@ -15,7 +16,7 @@ export function checkDoes(visit: Visit, input: StepInput, context: FlowContext):
     const kind = kindOf(visit.step)
     if (kind !== 'do' && kind !== 'wait') return fault('wrong_kind', 'This step wants an answer.')
     if (visit.awaits !== undefined) return fault('wrong_answer', 'Say whose answer has come.')
-    return checkWitness(visit, input)
+    return checkWitness(visit, input) ?? checkEvidence(visit.step, input, context)
   }
   if ('notNeeded' in does) return checkNotNeeded(visit, input)
   if ('second' in does) return checkSecond(visit, input)

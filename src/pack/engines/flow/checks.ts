@@ -40,6 +40,7 @@ export type FaultCode =
   | 'fields'
   | 'people'
   | 'witness'
+  | 'evidence'
   | 'minute'
   | 'same_person'
 

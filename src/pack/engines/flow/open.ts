@@ -1,6 +1,7 @@
 import type { Due } from '../../time/due.ts'
 import { dueInCase } from '../../time/due-in-case.ts'
 import type { Text } from '../../types/base.ts'
+import type { AskedEvidence } from '../../types/evidence.ts'
 import type { Field } from '../../types/field.ts'
 import type { WayOver } from '../../types/flow.ts'
 import type { Late } from '../../types/late.ts'
@@ -12,6 +13,7 @@ import type { Proposal } from '../tables/proposal.ts'
 import { whoActs } from '../who-acts.ts'
 import type { Awaited } from './awaited.ts'
 import { chooseOf, isOptional, kindOf, type StepKind } from './chart.ts'
+import { evidenceOf } from './evidence.ts'
 import { type Log, logOf } from './log.ts'
 import { proposalAt } from './proposed.ts'
 import { replay } from './replay.ts'
@@ -39,6 +41,8 @@ export interface OpenStep {
   /** May be marked not needed, with a reason. A mandatory step never can. */
   readonly optional: boolean
   readonly twoPeople: boolean
+  /** The item of evidence that it asks for. */
+  readonly evidence: AskedEvidence | null
   /** An emergency step: nothing holds it back. `early` when its turn has not come and it may be recorded all the same. */
   readonly neverWaits: boolean
   readonly early: boolean
@@ -163,6 +167,7 @@ function describe(visit: Visit, { heldBy, due, proposes, by }: Around, isEarly =
     choose: 'ask' in step ? chooseOf(step.choose) : { least: 0, most: 0 },
     optional: isOptional(step),
     twoPeople: step.two_people,
+    evidence: evidenceOf(step),
     neverWaits: step.never_waits,
     early: isEarly,
     proposes,

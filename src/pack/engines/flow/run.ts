@@ -2,6 +2,7 @@ import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import type { Scalar } from '../../types/value.ts'
 import type { Judge } from '../judge.ts'
 import type { Proposal } from '../tables/proposal.ts'
+import type { EvidenceOfRecord } from './evidence.ts'
 
 /** A procedure by its reference: the steps of a record, or a flow. */
 export type ChartRef = `record/${string}` | `flow/${string}`
@@ -63,6 +64,8 @@ export interface Answered extends AtStep {
 }
 export interface Done extends AtStep {
   readonly kind: 'done'
+  /** The item of evidence with which it was done. */
+  readonly item?: string
 }
 export interface NotNeeded extends AtStep {
   readonly kind: 'not_needed'
@@ -145,6 +148,8 @@ export interface FlowContext {
   readonly rows: Readonly<Record<string, readonly string[]>>
   /** What the record's own form holds, for the tables that its steps apply. */
   readonly values?: Readonly<Record<string, unknown>>
+  /** The evidence of the record, for the steps that ask for an item. */
+  readonly evidence?: EvidenceOfRecord
 }
 
 /** Everybody in a part now, in the order in which they were named. */

@@ -2,6 +2,7 @@ import type { Pack } from '../../types/pack.ts'
 import { departuresFrom, type Proposal } from '../tables/proposal.ts'
 import type { StepInput } from './answer.ts'
 import { isBlank } from './checks.ts'
+import { evidenceOf } from './evidence.ts'
 import type { InPart, Run, RunEvent, StepEvent } from './run.ts'
 import type { Visit } from './state.ts'
 import { voicesGiven } from './voices.ts'
@@ -45,7 +46,10 @@ function stepEvent(
   }
   if ('answers' in does)
     return { ...common, kind: 'answered', answers: does.answers, ...appliedIn(proposal, does.answers, input) }
-  if ('done' in does) return { ...common, kind: 'done', ...(visit.since === '' ? { early: true as const } : {}) }
+  if ('done' in does) {
+    const item = evidenceOf(visit.step) === null || input.item === undefined ? {} : { item: input.item }
+    return { ...common, ...item, kind: 'done', ...(visit.since === '' ? { early: true as const } : {}) }
+  }
   if ('notNeeded' in does) return { ...common, kind: 'not_needed', reason: input.reason ?? '' }
   if ('second' in does) return { ...common, kind: 'seconded' }
   if ('voice' in does) {

@@ -1,4 +1,4 @@
-import type { Pack } from '#pack/types/pack.ts'
+import type { Pack } from '../../types/pack.ts'
 
 /** Whether the kind of a case says that it never has files: suspected images of abuse. */
 export function kindWithoutFiles(pack: Pack, kind: string, category: string | null): boolean {
