@@ -82,6 +82,83 @@ policy own_turn for select to kept_web using ((organisation_id = app.current_org
 policy system_asks for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT to kept_web
 
+create table app.case_complaint (
+  organisation_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  school_id uuid not null,
+  made_by text not null,
+  says text not null,
+  made_on date not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  heard_as text,
+  heard_by uuid,
+  body text,
+  passed_on text,
+  due_at timestamp with time zone not null,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  outcome text,
+  answer text,
+  constraint case_complaint_pkey PRIMARY KEY (organisation_id, id),
+  constraint case_complaint_organisation_id_answered_by_fkey FOREIGN KEY (organisation_id, answered_by) REFERENCES app.person(organisation_id, id),
+  constraint case_complaint_organisation_id_entered_by_fkey FOREIGN KEY (organisation_id, entered_by) REFERENCES app.person(organisation_id, id),
+  constraint case_complaint_organisation_id_heard_by_fkey FOREIGN KEY (organisation_id, heard_by) REFERENCES app.person(organisation_id, id),
+  constraint case_complaint_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
+  constraint case_complaint_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
+  constraint case_complaint_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 8000))),
+  constraint case_complaint_body_check CHECK (((length(body) >= 1) AND (length(body) <= 80))),
+  constraint case_complaint_check CHECK ((num_nonnulls(heard_by, body) = 1)),
+  constraint case_complaint_check1 CHECK ((num_nonnulls(heard_by, heard_as) = ANY (ARRAY[0, 2]))),
+  constraint case_complaint_check2 CHECK ((num_nonnulls(body, passed_on) = ANY (ARRAY[0, 2]))),
+  constraint case_complaint_check3 CHECK ((num_nulls(answered_by, answered_at, outcome, answer) = ANY (ARRAY[0, 4]))),
+  constraint case_complaint_heard_as_check CHECK (((length(heard_as) >= 1) AND (length(heard_as) <= 80))),
+  constraint case_complaint_made_by_check CHECK (((length(made_by) >= 1) AND (length(made_by) <= 200))),
+  constraint case_complaint_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'partly'::text, 'not_upheld'::text]))),
+  constraint case_complaint_passed_on_check CHECK (((length(passed_on) >= 1) AND (length(passed_on) <= 1000))),
+  constraint case_complaint_says_check CHECK (((length(says) >= 1) AND (length(says) <= 8000)))
+);
+-- row security is enabled and forced on app.case_complaint
+CREATE INDEX case_complaint_by_hearer ON app.case_complaint USING btree (organisation_id, heard_by, due_at);
+CREATE INDEX case_complaint_by_record ON app.case_complaint USING btree (organisation_id, record_id);
+policy entered for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (entered_by = app.current_person()) AND (answered_at IS NULL) AND ((heard_by IS NULL) OR (NOT app.is_in_case(record_id, heard_by))))
+policy hearer for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ((heard_by = app.current_person()) AND (NOT app.is_in_case(record_id, heard_by))) OR ((heard_by IS NULL) AND (entered_by = app.current_person()))))
+policy hearer_answers for update to kept_web using ((organisation_id = app.current_organisation()) AND (heard_by = app.current_person()) AND (answered_at IS NULL) AND (NOT app.is_in_case(record_id, heard_by))) with check ((organisation_id = app.current_organisation()) AND (heard_by = app.current_person()) AND (answered_by = app.current_person()))
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
+policy system_passes_on for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system() AND (answered_at IS NULL)) with check ((organisation_id = app.current_organisation()) AND (answered_at IS NULL) AND ((heard_by IS NULL) OR (NOT app.is_in_case(record_id, heard_by))))
+grant INSERT, SELECT, UPDATE (answer, answered_at, answered_by, body, heard_as, heard_by, outcome, passed_on) to kept_web
+
+create table app.case_follow_up (
+  organisation_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  step text not null,
+  duty_id uuid,
+  suggestion_id uuid,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint case_follow_up_pkey PRIMARY KEY (organisation_id, id),
+  constraint case_follow_up_organisation_id_duty_id_fkey FOREIGN KEY (organisation_id, duty_id) REFERENCES app.duty(organisation_id, id),
+  constraint case_follow_up_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES app.person(organisation_id, id),
+  constraint case_follow_up_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
+  constraint case_follow_up_organisation_id_suggestion_id_fkey FOREIGN KEY (organisation_id, suggestion_id) REFERENCES app.policy_suggestion(organisation_id, id),
+  constraint case_follow_up_check CHECK ((num_nonnulls(duty_id, suggestion_id) = 1)),
+  constraint case_follow_up_step_check CHECK (((length(step) >= 1) AND (length(step) <= 400)))
+);
+-- row security is enabled and forced on app.case_follow_up
+CREATE INDEX case_follow_up_by_duty ON app.case_follow_up USING btree (organisation_id, duty_id) WHERE (duty_id IS NOT NULL);
+CREATE INDEX case_follow_up_by_record ON app.case_follow_up USING btree (organisation_id, record_id, made_at);
+CREATE INDEX case_follow_up_by_suggestion ON app.case_follow_up USING btree (organisation_id, suggestion_id) WHERE (suggestion_id IS NOT NULL);
+policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
+   FROM app.record_detail d
+  WHERE ((d.organisation_id = case_follow_up.organisation_id) AND (d.record_id = case_follow_up.record_id))))))
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
+policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT to kept_web
+
 create table app.circle_post (
   organisation_id uuid not null,
   policy_version_id uuid not null,
@@ -493,7 +570,7 @@ create table app.duty (
   constraint duty_organisation_id_policy_version_id_fkey FOREIGN KEY (organisation_id, policy_version_id) REFERENCES app.policy_version(organisation_id, id),
   constraint duty_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
   constraint duty_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
-  constraint duty_duty_check CHECK ((duty ~ '^(measure/)?[a-z][a-z0-9_]{0,79}$'::text)),
+  constraint duty_duty_check CHECK ((duty ~ '^((measure|case)/)?[a-z][a-z0-9_]{0,79}$'::text)),
   constraint duty_note_check CHECK ((length(note) <= 4000)),
   constraint duty_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'not_needed'::text, 'missed'::text]))),
   constraint duty_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
@@ -1279,6 +1356,42 @@ policy keepers_and_asked for select to kept_web using ((organisation_id = app.cu
 policy keepers_write for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR ((made_by = app.current_person()) AND ( SELECT app.keeps_policy() AS keeps_policy))))
 grant INSERT, SELECT to kept_web
 
+create table app.policy_suggestion (
+  organisation_id uuid not null,
+  id uuid not null,
+  clause text,
+  says text not null,
+  why text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  state text not null default 'open'::text,
+  draft_id uuid,
+  reason text,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint policy_suggestion_pkey PRIMARY KEY (organisation_id, id),
+  constraint policy_suggestion_organisation_id_draft_id_fkey FOREIGN KEY (organisation_id, draft_id) REFERENCES app.policy_draft(organisation_id, id),
+  constraint policy_suggestion_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES app.person(organisation_id, id),
+  constraint policy_suggestion_organisation_id_settled_by_fkey FOREIGN KEY (organisation_id, settled_by) REFERENCES app.person(organisation_id, id),
+  constraint policy_suggestion_check CHECK ((((state = 'open'::text) = (settled_at IS NULL)) AND ((settled_at IS NULL) = (settled_by IS NULL)))),
+  constraint policy_suggestion_check1 CHECK (((state = 'taken'::text) = (draft_id IS NOT NULL))),
+  constraint policy_suggestion_check2 CHECK (((state = 'turned_down'::text) = (reason IS NOT NULL))),
+  constraint policy_suggestion_clause_check CHECK (((length(clause) >= 1) AND (length(clause) <= 40))),
+  constraint policy_suggestion_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 4000))),
+  constraint policy_suggestion_says_check CHECK (((length(says) >= 1) AND (length(says) <= 4000))),
+  constraint policy_suggestion_state_check CHECK ((state = ANY (ARRAY['open'::text, 'taken'::text, 'turned_down'::text]))),
+  constraint policy_suggestion_why_check CHECK (((length(why) >= 1) AND (length(why) <= 4000)))
+);
+-- row security is enabled and forced on app.policy_suggestion
+CREATE INDEX policy_suggestion_by_draft ON app.policy_suggestion USING btree (organisation_id, draft_id) WHERE (draft_id IS NOT NULL);
+CREATE INDEX policy_suggestion_by_state ON app.policy_suggestion USING btree (organisation_id, state, made_at, id);
+policy keepers_and_the_case for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.keeps_policy() AS keeps_policy) OR (made_by = app.current_person()) OR (EXISTS ( SELECT 1
+   FROM app.case_follow_up f
+  WHERE ((f.organisation_id = policy_suggestion.organisation_id) AND (f.suggestion_id = policy_suggestion.id))))))
+policy keepers_settle for update to kept_web using ((organisation_id = app.current_organisation()) AND (state = 'open'::text) AND ( SELECT app.keeps_policy() AS keeps_policy)) with check ((organisation_id = app.current_organisation()) AND (state <> 'open'::text) AND (settled_by = app.current_person()) AND ( SELECT app.keeps_policy() AS keeps_policy))
+policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system() AND (state = 'open'::text))
+grant INSERT, SELECT, UPDATE (draft_id, reason, settled_at, settled_by, state) to kept_web
+
 create table app.policy_version (
   organisation_id uuid not null,
   id uuid not null,
@@ -1423,7 +1536,7 @@ CREATE INDEX record_open_given_to_nobody ON app.record USING btree (organisation
 policy definer_reads for select to kept_owner using true
 policy handlers_change for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (((circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[])) OR (EXISTS ( SELECT 1
    FROM app.record_reader r
-  WHERE ((r.organisation_id = record.organisation_id) AND (r.record_id = record.id) AND (r.person_id = app.current_person()) AND (r.because <> 'glass'::text) AND ((r.until IS NULL) OR (r.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((r.organisation_id = record.organisation_id) AND (r.record_id = record.id) AND (r.person_id = app.current_person()) AND (r.because <> ALL (ARRAY['glass'::text, 'complaint'::text])) AND ((r.until IS NULL) OR (r.until > now())))))) AND (NOT (EXISTS ( SELECT 1
    FROM app.record_wall w
   WHERE ((w.organisation_id = record.organisation_id) AND (w.record_id = record.id) AND (w.person_id = app.current_person()) AND (w.lifted_at IS NULL)))))))) with check (organisation_id = app.current_organisation())
 policy need_to_know for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (((circle = ANY (( SELECT app.current_circles('masked'::text) AS current_circles)::text[])) OR (EXISTS ( SELECT 1
@@ -1801,7 +1914,7 @@ create table app.record_reader (
   until timestamp with time zone,
   constraint record_reader_pkey PRIMARY KEY (organisation_id, record_id, person_id, because),
   constraint record_reader_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
-  constraint record_reader_because_check CHECK ((because = ANY (ARRAY['named'::text, 'sight'::text, 'step'::text, 'glass'::text])))
+  constraint record_reader_because_check CHECK ((because = ANY (ARRAY['named'::text, 'sight'::text, 'step'::text, 'glass'::text, 'complaint'::text])))
 );
 -- row security is enabled and forced on app.record_reader
 CREATE INDEX record_reader_by_person ON app.record_reader USING btree (organisation_id, person_id, record_id);
@@ -2074,6 +2187,49 @@ create table app.standing (
 -- row security is enabled and forced on app.standing
 policy own_organisation for all to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR app.is_person())) with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant DELETE, INSERT, SELECT, UPDATE (changes_at, computed_at, counts, proof, says, since, state) to kept_web
+
+create table app.support_word (
+  organisation_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  offer_id uuid not null,
+  person_id uuid,
+  described text,
+  part text not null,
+  support text not null,
+  word text not null,
+  by_whom text,
+  note text,
+  on_day date not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  constraint support_word_pkey PRIMARY KEY (organisation_id, id),
+  constraint support_word_organisation_id_offer_id_fkey FOREIGN KEY (organisation_id, offer_id) REFERENCES app.support_word(organisation_id, id),
+  constraint support_word_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES app.person(organisation_id, id),
+  constraint support_word_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
+  constraint support_word_organisation_id_written_by_fkey FOREIGN KEY (organisation_id, written_by) REFERENCES app.person(organisation_id, id),
+  constraint support_word_by_whom_check CHECK (((length(by_whom) >= 1) AND (length(by_whom) <= 200))),
+  constraint support_word_check CHECK (((word = 'offered'::text) = (id = offer_id))),
+  constraint support_word_check1 CHECK (((word = 'offered'::text) = (by_whom IS NOT NULL))),
+  constraint support_word_check2 CHECK ((num_nonnulls(person_id, described) = 1)),
+  constraint support_word_described_check CHECK (((length(described) >= 1) AND (length(described) <= 200))),
+  constraint support_word_note_check CHECK (((length(note) >= 1) AND (length(note) <= 4000))),
+  constraint support_word_part_check CHECK ((part ~ '^[a-z][a-z0-9_]{0,79}$'::text)),
+  constraint support_word_support_check CHECK ((support ~ '^[a-z][a-z0-9_]{0,79}$'::text)),
+  constraint support_word_word_check CHECK ((word = ANY (ARRAY['offered'::text, 'taken_up'::text, 'declined'::text, 'ended'::text])))
+);
+-- row security is enabled and forced on app.support_word
+CREATE INDEX support_word_by_offer ON app.support_word USING btree (organisation_id, offer_id);
+CREATE INDEX support_word_by_record ON app.support_word USING btree (organisation_id, record_id, written_at, id);
+policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
+   FROM app.record_detail d
+  WHERE ((d.organisation_id = support_word.organisation_id) AND (d.record_id = support_word.record_id))))))
+policy handlers_write for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR ((written_by = app.current_person()) AND (EXISTS ( SELECT 1
+   FROM app.record_detail d
+  WHERE ((d.organisation_id = support_word.organisation_id) AND (d.record_id = support_word.record_id)))))))
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
+grant INSERT, SELECT to kept_web
 
 create table app.survey_count (
   organisation_id uuid not null,
@@ -2517,7 +2673,8 @@ begin
   delete from app.evidence_item where organisation_id = org and record_id = wanted;
   delete from app.notice n where n.organisation_id = org and (n.subject_id = wanted
     or n.subject_id in (select s.id from app.record_notice s where s.organisation_id = org and s.record_id = wanted)
-    or n.subject_id in (select g.id from app.record_glass g where g.organisation_id = org and g.record_id = wanted));
+    or n.subject_id in (select g.id from app.record_glass g where g.organisation_id = org and g.record_id = wanted)
+    or n.subject_id in (select c.id from app.case_complaint c where c.organisation_id = org and c.record_id = wanted));
   delete from app.record_notice where organisation_id = org and record_id = wanted;
   delete from app.record_glass where organisation_id = org and record_id = wanted;
   delete from app.record_conflict where organisation_id = org and record_id = wanted;
@@ -2527,6 +2684,9 @@ begin
   delete from app.record_link where organisation_id = org and wanted in (record_id, other_id);
   delete from app.record_contact where organisation_id = org and record_id = wanted;
   delete from app.record_assignment where organisation_id = org and record_id = wanted;
+  delete from app.case_complaint where organisation_id = org and record_id = wanted;
+  delete from app.case_follow_up where organisation_id = org and record_id = wanted;
+  delete from app.support_word where organisation_id = org and record_id = wanted;
   delete from app.record_step where organisation_id = org and record_id = wanted;
   delete from app.record_event where organisation_id = org and record_id = wanted;
   delete from app.record_person where organisation_id = org and record_id = wanted;
@@ -2739,6 +2899,35 @@ AS $function$
       join app.policy_version v on v.organisation_id = c.organisation_id and v.id = c.policy_version_id
      where (held.school_id is null or held.school_id::text = split_part(wanted, ':', 2))
        and v.number = (select max(w.number) from app.policy_version w where w.organisation_id = app.current_organisation()))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.is_in_case(wanted uuid, person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (select 1 from app.record r where r.organisation_id = app.current_organisation()
+                    and r.id = wanted and r.opened_by = person)
+      or exists (select 1 from app.record_event e where e.organisation_id = app.current_organisation()
+                    and e.record_id = wanted and e.by_person_id = person)
+      or exists (select 1 from app.record_origin o
+                   join app.record_event e on e.organisation_id = o.organisation_id and e.record_id = o.record_id
+                  where o.organisation_id = app.current_organisation() and o.from_record_id = wanted
+                    and e.by_person_id = person)
+      or exists (select 1 from app.record_person k where k.organisation_id = app.current_organisation()
+                    and k.record_id = wanted and k.person_id = person)
+      or exists (select 1 from app.record_wall w where w.organisation_id = app.current_organisation()
+                    and w.record_id = wanted and w.person_id = person)
+      or exists (select 1 from app.record_conflict c where c.organisation_id = app.current_organisation()
+                    and c.record_id = wanted and c.set_by = person)
+      or exists (select 1 from app.record_assignment a where a.organisation_id = app.current_organisation()
+                    and a.record_id = wanted and person in (a.person_id, a.given_by))
+      or exists (select 1 from app.record_person k
+                   join app.family_link f on f.organisation_id = k.organisation_id and f.child_id = k.person_id
+                  where k.organisation_id = app.current_organisation() and k.record_id = wanted
+                    and f.adult_id = person)
 $function$
 ;
 

@@ -61,6 +61,38 @@ export interface AppAssentSigner {
   request_id: string;
 }
 
+export interface AppCaseComplaint {
+  answer: string | null;
+  answered_at: string | null;
+  answered_by: string | null;
+  body: string | null;
+  due_at: string;
+  entered_at: string;
+  entered_by: string;
+  heard_as: string | null;
+  heard_by: string | null;
+  id: string;
+  made_by: string;
+  made_on: string;
+  organisation_id: string;
+  outcome: string | null;
+  passed_on: string | null;
+  record_id: string;
+  says: string;
+  school_id: string;
+}
+
+export interface AppCaseFollowUp {
+  duty_id: string | null;
+  id: string;
+  made_at: string;
+  made_by: string;
+  organisation_id: string;
+  record_id: string;
+  step: string;
+  suggestion_id: string | null;
+}
+
 export interface AppCirclePost {
   circle: string;
   organisation_id: string;
@@ -602,6 +634,21 @@ export interface AppPolicyRevision {
   says: string;
 }
 
+export interface AppPolicySuggestion {
+  clause: string | null;
+  draft_id: string | null;
+  id: string;
+  made_at: string;
+  made_by: string;
+  organisation_id: string;
+  reason: string | null;
+  says: string;
+  settled_at: string | null;
+  settled_by: string | null;
+  state: Generated<string>;
+  why: string;
+}
+
 export interface AppPolicyVersion {
   approved_by: string | null;
   approved_on: string | null;
@@ -947,6 +994,23 @@ export interface AppStanding {
   state: string;
 }
 
+export interface AppSupportWord {
+  by_whom: string | null;
+  described: string | null;
+  id: string;
+  note: string | null;
+  offer_id: string;
+  on_day: string;
+  organisation_id: string;
+  part: string;
+  person_id: string | null;
+  record_id: string;
+  support: string;
+  word: string;
+  written_at: string;
+  written_by: string;
+}
+
 export interface AppSurveyCount {
   answered: Generated<number>;
   assent: string;
@@ -1111,6 +1175,8 @@ export interface DB {
   "app.absence": AppAbsence;
   "app.assent_request": AppAssentRequest;
   "app.assent_signer": AppAssentSigner;
+  "app.case_complaint": AppCaseComplaint;
+  "app.case_follow_up": AppCaseFollowUp;
   "app.circle_post": AppCirclePost;
   "app.class": AppClass;
   "app.class_member": AppClassMember;
@@ -1154,6 +1220,7 @@ export interface DB {
   "app.policy_proposal": AppPolicyProposal;
   "app.policy_review": AppPolicyReview;
   "app.policy_revision": AppPolicyRevision;
+  "app.policy_suggestion": AppPolicySuggestion;
   "app.policy_version": AppPolicyVersion;
   "app.post_holder": AppPostHolder;
   "app.pupil_file": AppPupilFile;
@@ -1182,6 +1249,7 @@ export interface DB {
   "app.site": AppSite;
   "app.site_school": AppSiteSchool;
   "app.standing": AppStanding;
+  "app.support_word": AppSupportWord;
   "app.survey_count": AppSurveyCount;
   "app.term": AppTerm;
   "app.tombstone": AppTombstone;
