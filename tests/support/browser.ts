@@ -159,7 +159,7 @@ function readForms(html: string): PageForm[] {
   return [...html.matchAll(/<form\b((?:[^>"]|"[^"]*")*)>(.*?)<\/form>/gs)].map(([, head = '', inside = '']) => ({
     action: attribute(head, 'action') ?? '',
     method: attribute(head, 'method') ?? 'get',
-    fields: Object.fromEntries([...inputsOf(inside), ...textareasOf(inside)]),
+    fields: Object.fromEntries([...inputsOf(inside), ...textareasOf(inside), ...selectsOf(inside)]),
   }))
 }
 
@@ -175,6 +175,16 @@ const textareasOf = (html: string): [string, string][] =>
   [...html.matchAll(/<textarea\b((?:[^>"]|"[^"]*")*)>(.*?)<\/textarea>/gs)].flatMap(([, head = '', text = '']) => {
     const name = attribute(head, 'name')
     return name === null ? [] : [[name, unescaped(text)]]
+  })
+
+// What stands chosen in drop-downs; a test that leaves one at its first line says so itself.
+const selectsOf = (html: string): [string, string][] =>
+  [...html.matchAll(/<select\b((?:[^>"]|"[^"]*")*)>(.*?)<\/select>/gs)].flatMap(([, head = '', options = '']) => {
+    const name = attribute(head, 'name')
+    const chosen = [...options.matchAll(/<option\b((?:[^>"]|"[^"]*")*)>/g)].find(([, of = '']) =>
+      /\sselected\b/.test(of),
+    )
+    return name === null || chosen === undefined ? [] : [[name, attribute(chosen[1] ?? '', 'value') ?? '']]
   })
 
 function attribute(head: string, name: string): string | null {

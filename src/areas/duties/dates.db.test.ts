@@ -96,7 +96,11 @@ describe('the 72 hours of a breach', () => {
     const { controller, id, moment, duties } = await given()
     await moment('opened')
     await t.as(controller, (tx) =>
-      writeFields(tx, controller, { recordId: id, fields: { aware_at: '2026-10-23T12:00' } }),
+      writeFields(tx, controller, {
+        recordId: id,
+        fields: { aware_at: '2026-10-23T12:00' },
+        reason: 'The mail came at noon',
+      }),
     )
     expect(await moment('changed')).toBe(1)
     expect(await duties()).toEqual(['2026-10-26T11:00:00.000Z open', '2026-10-26T15:00:00.000Z not_needed'])

@@ -20,6 +20,7 @@ export interface RecordHome {
   readonly paths: {
     readonly show: Address<[string]>
     readonly step: Address<[string, string]>
+    readonly form: Address<[string]>
     readonly people: Address<[string]>
     readonly removePerson: Address<[string, string]>
     readonly void: Address<[string]>
@@ -43,6 +44,7 @@ export function addressesUnder(route: string): RecordHome['paths'] {
       route: `${route}/steps/:step`,
       to: (id, step) => `${show(id)}/steps/${encodeURIComponent(step)}`,
     },
+    form: under('form'),
     people: under('people'),
     removePerson: {
       route: `${route}/people/:person/remove`,

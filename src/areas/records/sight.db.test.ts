@@ -101,7 +101,7 @@ describe('a record of a small pack', () => {
     await expect(t.as(dsl, (tx) => readCase(tx, id))).rejects.toMatchObject({ name: 'NotFound' })
     await t.as(lead, (tx) => writeFields(tx, lead, { recordId: id, fields: { serious: true } }))
     expect((await t.as(dsl, (tx) => readCase(tx, id))).kind).toBe('search')
-    await t.as(lead, (tx) => writeFields(tx, lead, { recordId: id, fields: { serious: false } }))
+    await t.as(lead, (tx) => writeFields(tx, lead, { recordId: id, fields: { serious: false }, reason: 'It was not' }))
     await expect(t.as(dsl, (tx) => readCase(tx, id))).rejects.toMatchObject({ name: 'NotFound' })
   })
 

@@ -11,7 +11,7 @@ import { dutiesPlanned } from './duties.ts'
 import { entries } from './entries.ts'
 import { expressions } from './expressions.ts'
 import { factLoops } from './fact-loops.ts'
-import { mustFits } from './fields.ts'
+import { laterFits, mustFits } from './fields.ts'
 import { closedRoutes, files, routes, unusedFlows } from './files.ts'
 import { guards } from './guards.ts'
 import { clauseIds, listIds, recordNames } from './ids.ts'
@@ -45,6 +45,7 @@ const RULES: readonly Rule[] = [
   listIds,
   recordNames,
   mustFits,
+  laterFits,
   clauseIds,
   localNames,
   expressions,

@@ -48,6 +48,18 @@ export const allFieldPlaces = (pack: Pack): FieldPlace[] => [
   ),
 ]
 
+/** What is asked later can be left open for ever, and only the form of a record is there to be filled in later. */
+export const laterFits = ({ pack, positions }: View): Fault[] =>
+  allFieldPlaces(pack).flatMap(({ field, path }) => {
+    if (field.later === undefined) return []
+    const wrong = (says: string) => [positions.fault([...path, 'later'], 'wrong_later', says)]
+    if (path[0] !== 'records' || path[2] !== 'fields')
+      return wrong(`“${field.id}” is asked on the way. Only what the form of a record asks can be filled in later.`)
+    return field.required
+      ? wrong(`“${field.id}” is filled in later, so it cannot be required. Add required: false.`)
+      : []
+  })
+
 /** Only a yes/no question that has to be answered can have an answer that it must have. */
 export const mustFits = ({ pack, positions }: View): Fault[] =>
   allFieldPlaces(pack).flatMap(({ field, path }) => {

@@ -13,6 +13,7 @@ export const ruleIds = [
   'empty_letter',
   'unfilled_letter',
   'unfilled_start',
+  'wrong_later',
   'wrong_must',
   'duplicate_id',
   'overlapping_id',

@@ -25,6 +25,7 @@ export const plainTypes = [
   'place',
   'device',
   'account',
+  'law',
   'signature',
   'file',
   'reference',
@@ -48,6 +49,8 @@ export const field = z.strictObject({
   when: expression.optional(),
   where: expression.optional(),
   default: scalar.optional(),
+  /** Not asked when a record is opened: whoever handles it fills it in when it is known. Only in the form of a record. */
+  later: z.literal(true).optional(),
   /** For a yes/no question: the only answer that is taken. Another is refused at once, with the words of `refusal`. */
   must: z.enum(['yes', 'no']).optional(),
   /** What is said to whoever gives the other answer. */

@@ -25,7 +25,7 @@ import { OpenView } from '../views/open-view.tsx'
 
 const querystring = z.object({ concern: z.uuid().optional().catch(undefined) })
 // The person who opens the case says these on the way through the chart, not before it.
-const ASKED_LATER: ReadonlySet<string> = new Set(['names_known', 'involved', 'for_class_teacher'])
+const ASKED_LATER: ReadonlySet<string> = new Set(['names_known', 'involved'])
 
 /** Opening a case, from a concern or by itself. */
 export async function openPage(app: Web): Promise<void> {
@@ -90,7 +90,7 @@ async function readPage(tx: Tx, actor: PersonActor, concernId: string | undefine
   if (!(await mayOpen(tx, policy, actor.personId, 'incident'))) throw new Forbidden('incident.open')
   const schools = await readSchools(tx)
   const record = policy.pack.records.incident
-  const asked = (record?.fields ?? []).filter((field) => !ASKED_LATER.has(field.id))
+  const asked = (record?.fields ?? []).filter((field) => field.later === undefined && !ASKED_LATER.has(field.id))
   const offers = { people: [], records: new Map([['site', await readSiteOffers(tx)]]) }
   const lists = await Promise.all(schools.map((school) => knownPeople(tx, school.id)))
   return {

@@ -35,7 +35,11 @@ export async function teacherPage(app: Web): Promise<void> {
       const form = reader.done({ says: reader.text('says', { max: 4000, required: 'Say what they need to know' }) })
       if (hasErrors(form)) return reply.code(400).view(draw(found, form))
       await request.inTx((tx) =>
-        writeFields(tx, actor, { recordId: found.one.id, fields: { [FOR_TEACHER]: form.values.says } }),
+        writeFields(tx, actor, {
+          recordId: found.one.id,
+          fields: { [FOR_TEACHER]: form.values.says },
+          reason: 'The class teachers are told this now',
+        }),
       )
       return reply
         .flash(found.tells.length === 0 ? 'Kept in the case' : 'Told')

@@ -8,6 +8,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { actingAs } from '../acting-as.ts'
 import { mayReopen } from '../commands/reopen-record.ts'
 import { mayVoid } from '../commands/void-record.ts'
+import { isKeptUp } from '../entries/change-entry.ts'
 import { sayValue } from '../forms/field-view.ts'
 import { formFields } from '../forms/form-fields.ts'
 import { listed } from '../forms/read-rows.ts'
@@ -83,6 +84,7 @@ export function caseProps(
     readsUntil: found.readsUntil,
     mayVoid: one.state !== 'voided' && mayVoid(one.policy.pack, one.kind, found.mine),
     mayReopen: one.state === 'closed' && mayReopen(one.policy.pack, one.kind, found.mine),
+    mayWrite: found.mine.includes('handler') && (kindOf(one)?.fields ?? []).length > 0 && !isKeptUp(kindOf(one)),
     hasParts: (one.policy.pack.records[one.kind]?.parts ?? []).length > 0,
     told: found.told,
     follows: found.follows,

@@ -1,6 +1,8 @@
 import { textOf } from '#areas/policy/index.ts'
-import type { RunEvent } from '#pack/engines/flow/run.ts'
+import type { RunEvent, Written } from '#pack/engines/flow/run.ts'
 import { Words } from '#pack/sentences/words.ts'
+import { sayValue } from '../forms/field-view.ts'
+import { formFields } from '../forms/form-fields.ts'
 import type { Case } from '../queries/read-case.ts'
 import { sayAnswered, sayPart } from './say-steps.ts'
 
@@ -13,7 +15,7 @@ export function sayHappened(
   const opened = { at: one.openedAt, what: 'It was opened', who: name(one.openedBy) }
   const events = one.run.events.map((event) => ({
     at: Temporal.Instant.from(event.at),
-    what: sayEvent(one, event, name),
+    what: event.kind === 'written' ? sayWritten(one, event, names) : sayEvent(one, event, name),
     who: name(event.by),
   }))
   const ended = one.state === 'voided' ? `It was voided: ${one.voidReason ?? ''}` : 'It was closed'
@@ -21,7 +23,23 @@ export function sayHappened(
   return [opened, ...events, ...closed]
 }
 
-function sayEvent(one: Case, event: RunEvent, name: (id: string | null) => string | null): string {
+// What the class teacher is told, and what is long, is read in the form: here only that it was written.
+const MOST_LETTERS = 80
+
+function sayWritten(one: Case, event: Written, names: ReadonlyMap<string, string>): string {
+  const fields = formFields(one.policy.pack, one.kind)
+  const changes = event.changes.map(({ field, was, now }) => {
+    const found = fields.find((candidate) => candidate.id === field)
+    if (found === undefined) return field
+    const say = (value: unknown) => sayValue(one.policy.pack, found, value, names)
+    const asks = textOf(found.asks)
+    if ([say(was), say(now)].some((words) => words.length > MOST_LETTERS)) return `${asks} Written anew`
+    return was === null ? `${asks} ${say(now)}` : `${asks} ${say(now) || 'Taken out'} (it said: ${say(was)})`
+  })
+  return `${changes.join('. ')}${event.reason === undefined ? '' : `. Why: ${event.reason}`}`
+}
+
+function sayEvent(one: Case, event: Exclude<RunEvent, Written>, name: (id: string | null) => string | null): string {
   if (event.kind === 'people_added' || event.kind === 'people_removed') {
     const people = event.people.map(
       (person) =>

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { policyInForce, textOf } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { Forbidden, NotFound } from '#core/errors.ts'
-import { emptyForm, type Form, FormReader, hasErrors, type Typed } from '#core/form.ts'
+import { emptyForm, type Form, FormReader, hasErrors } from '#core/form.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
 import { mayOpen } from '../acting-as.ts'
-import { type FieldView, fieldViews } from '../forms/field-view.ts'
+import { typedOf } from '../form/typed-fields.ts'
+import { fieldViews } from '../forms/field-view.ts'
 import { formFields } from '../forms/form-fields.ts'
 import { readFields } from '../forms/read-fields.ts'
 import { readCaseIn } from '../queries/read-case.ts'
@@ -62,25 +63,6 @@ async function readPage(tx: Tx, actor: PersonActor, id: string) {
     typed: typedOf(fields, one.fields),
   }
 }
-
-/** What stands in an entry, as its form would send it. */
-const typedOf = (fields: readonly FieldView[], values: Readonly<Record<string, unknown>>): Typed =>
-  Object.fromEntries(
-    fields.flatMap(({ id, kind }) => {
-      const value = values[id]
-      if (value === undefined || value === null) return []
-      if (typeof value === 'boolean') return [[id, value ? 'yes' : 'no'] as const]
-      if (kind === 'date' && typeof value === 'string') {
-        const [year = '', month = '', day = ''] = value.split('-')
-        return [
-          [`${id}-day`, String(Number(day))] as const,
-          [`${id}-month`, String(Number(month))] as const,
-          [`${id}-year`, year] as const,
-        ]
-      }
-      return [[id, Array.isArray(value) ? value.map(String) : String(value)] as const]
-    }),
-  )
 
 const draw = (found: PageFacts, form: Form<unknown>) => (
   <ChangeEntryView {...found} typed={form.typed} errors={form.errors} />

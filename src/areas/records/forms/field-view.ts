@@ -77,7 +77,7 @@ function offered(field: Field, offers: Offers | undefined): FieldView['options']
 function kindOf(field: Field, offers: Offers | undefined): FieldView['kind'] | null {
   if (isPerson(field)) return namesSomebody(field) && offers !== undefined ? 'person' : null
   if (field.type.startsWith('record/')) return offers === undefined ? 'text' : 'record'
-  if (field.type.startsWith('list/')) return field.many ? 'choices' : 'choice'
+  if (field.type.startsWith('list/') || field.type === 'law') return field.many ? 'choices' : 'choice'
   // A school that keeps no classes or sites here writes the name down.
   if (field.type === 'class' || field.type === 'site')
     return (offers?.records.get(field.type) ?? []).length > 0 ? 'record' : 'text'
@@ -106,6 +106,7 @@ function kindOf(field: Field, offers: Offers | undefined): FieldView['kind'] | n
 }
 
 function optionsOf(pack: Pack, field: Field, language: string): FieldView['options'] {
+  if (field.type === 'law') return lawsOf(pack, language)
   if (!field.type.startsWith('list/')) return []
   const list = pack.lists[field.type.slice('list/'.length)]
   return (list?.values ?? [])
@@ -116,6 +117,11 @@ function optionsOf(pack: Pack, field: Field, language: string): FieldView['optio
       hint: value.hint === undefined ? undefined : textOf(value.hint, language),
     }))
 }
+
+const lawsOf = (pack: Pack, language: string): FieldView['options'] =>
+  Object.entries(pack.documents)
+    .filter(([, document]) => document.kind === 'law')
+    .map(([value, document]) => ({ value, text: textOf(document.says, language), hint: undefined }))
 
 /** A value of a field as people read it; `names` says the people and records that it points at. */
 export function sayValue(

@@ -58,7 +58,7 @@ async function readPage(tx: Tx, actor: PersonActor, kind: string) {
   if (!(await mayOpen(tx, policy, actor.personId, kind))) throw new Forbidden('entry.open')
   const schools = await readSchools(tx)
   const [first] = schools
-  const own = formFields(policy.pack, kind)
+  const own = formFields(policy.pack, kind).filter((field) => field.later === undefined)
   const all = [...own, ...record.rows.flatMap((rows) => rows.fields)]
   const offers = await readOffers(tx, policy, all, first?.id ?? '')
   const known = record.parts.length > 0 || offers.people.length > 0 ? await knownPeople(tx, first?.id ?? '') : []

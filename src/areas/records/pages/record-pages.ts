@@ -1,4 +1,5 @@
 import type { Web } from '#platform/web/server.ts'
+import { formPage } from '../form/form-page.tsx'
 import type { RecordHome } from '../home.ts'
 import { looksPage } from '../looks/looks-page.tsx'
 import { whyPage } from '../looks/why-page.tsx'
@@ -10,6 +11,7 @@ import { stepPage } from './step-page.tsx'
 /** The pages that every kind of record has beside its own: its steps, its people, and what is done to the whole of it. */
 export function recordPages(app: Web, home: RecordHome): void {
   stepPage(app, home)
+  formPage(app, home)
   peoplePage(app, home)
   reasonPages(app, home)
   wallsPage(app, home)

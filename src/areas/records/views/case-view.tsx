@@ -59,6 +59,8 @@ export interface CaseViewProps {
   readonly follows: FollowsProps['follows']
   readonly takeHref: string | null
   readonly formTitle: string
+  /** The reader may fill in the form further. */
+  readonly mayWrite: boolean
   readonly facts: readonly { readonly key: string; readonly value: string }[]
   /** The lists inside its form. */
   readonly tables: readonly FormTable[]
@@ -119,7 +121,12 @@ export function CaseView(props: CaseViewProps) {
         )}
         {open && <Next {...props} />}
         <Charts charts={props.charts} />
-        <Card id="log" size="m" title={props.formTitle}>
+        <Card
+          id="log"
+          size="m"
+          title={props.formTitle}
+          end={props.mayWrite && open ? <FormLink {...props} /> : undefined}
+        >
           {props.facts.length === 0 ? (
             <p class="govuk-body">Nothing has been entered yet.</p>
           ) : (
@@ -166,6 +173,12 @@ export function CaseView(props: CaseViewProps) {
     </Page>
   )
 }
+
+const FormLink = ({ home, id }: CaseViewProps) => (
+  <a class="kept-link" href={home.paths.form.to(id)}>
+    Add or put right
+  </a>
+)
 
 function Head(props: CaseViewProps) {
   const { now, zone } = props

@@ -112,6 +112,11 @@ export const stepCases: readonly Case[] = [
     ),
   ],
   [
+    'wrong_later',
+    'a question of a step that is asked later',
+    flow(`a: { do: A, fields: [{ id: f, asks: F, type: text, required: false, later: ‸true }], ${END}`),
+  ],
+  [
     'wrong_must',
     'a text that must be yes',
     flow(`a: { do: A, fields: [{ id: f, asks: F, type: text, must: "‸yes" }], ${END}`),

@@ -115,8 +115,16 @@ export interface Moved extends Common {
   readonly reason: string
 }
 
+/** Answers of the record's own form were added or put right; null where there was, or is, none. */
+export interface Written extends Common {
+  readonly kind: 'written'
+  readonly changes: readonly { readonly field: string; readonly was: unknown; readonly now: unknown }[]
+  /** Why something else stands there now; left out where nothing stood there before. */
+  readonly reason?: string
+}
+
 export type StepEvent = Answered | Done | NotNeeded | Seconded | Voiced | Heard | GaveUp | TakenBack
-export type RunEvent = StepEvent | PeopleAdded | PeopleRemoved | Moved | Reopened
+export type RunEvent = StepEvent | PeopleAdded | PeopleRemoved | Moved | Written | Reopened
 
 /** A record that had come to its end goes on: a step of its own, and what follows it, is done once more. */
 export interface Reopened extends Common {
