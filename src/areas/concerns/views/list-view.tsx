@@ -58,7 +58,7 @@ export function ListView(props: ListViewProps) {
   return (
     <ListPage
       actions={
-        <Button href={paths.youSaidList.to()} variant="secondary">
+        <Button href={paths.youSaidList.to()} variant="secondary" small>
           You said, we did
         </Button>
       }
