@@ -17,6 +17,7 @@ const EACH_DAY = [
   'evidence_scan_again',
   'retention_day',
   'seed_entries',
+  'end_assignments',
   'refresh_standings',
 ] as const
 const AT = '05:30'

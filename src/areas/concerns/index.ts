@@ -10,6 +10,7 @@ import { chosenPage } from './pages/chosen-page.ts'
 import { closePage } from './pages/close-page.tsx'
 import { entryPage } from './pages/entry-page.tsx'
 import { filePage } from './pages/file-pages.ts'
+import { givePage } from './pages/give-page.ts'
 import { joinPage } from './pages/join-page.tsx'
 import { listFiles } from './pages/list-files.tsx'
 import { listPage } from './pages/list-page.tsx'
@@ -21,6 +22,7 @@ import { tellPage } from './pages/tell-page.tsx'
 import { youSaidPages } from './pages/you-said-pages.tsx'
 
 export { closeConcern } from './commands/close-concern.ts'
+export { giveConcerns } from './commands/give-concern.ts'
 export { joinConcern, partConcern } from './commands/join-concerns.ts'
 export { nameStaff } from './commands/name-staff.ts'
 export { settleConcernByCase } from './commands/settle-concern.ts'
@@ -42,6 +44,7 @@ export { readConcernForCase } from './queries/concern-for-case.ts'
 export { findByReceipt } from './queries/find-by-receipt.ts'
 export { countConcerns, listConcerns } from './queries/list-concerns.ts'
 export { concernOrders } from './queries/list-order.ts'
+export { myConcerns } from './queries/mine.ts'
 export { waitingConcerns } from './queries/waiting.ts'
 export { receiptKey } from './receipt.ts'
 export { concernStandings } from './standings.ts'
@@ -62,6 +65,7 @@ export const concernsArea: Area = {
     await listPage(app, parts)
     await listFiles(app, parts)
     await chosenPage(app)
+    await givePage(app)
     await showPage(app, parts)
     await callPage(app, parts)
     await youSaidPages(app, parts)

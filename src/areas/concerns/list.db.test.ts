@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { PersonActor } from '#core/actor.ts'
+import { newId } from '#core/ids.ts'
 import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
+import { giveConcerns } from './commands/give-concern.ts'
 import { takeChosen } from './commands/take-chosen.ts'
 import { takeConcern } from './commands/take-concern.ts'
 import { tellConcern } from './commands/tell-concern.ts'
@@ -18,6 +20,7 @@ describe('the list of concerns', () => {
   let dsl: PersonActor
   let head: PersonActor
   let stranger: PersonActor
+  let teacher: PersonActor
   const ids: Record<string, string> = {}
 
   beforeAll(async () => {
@@ -28,6 +31,7 @@ describe('the list of concerns', () => {
     dsl = await givenPerson(t, organisation, { kind: 'staff', name: 'Priya Raman', posts: ['dsl'] })
     head = await givenPerson(t, organisation, { kind: 'staff', name: 'Moira Tolland', posts: ['head'] })
     stranger = await givenPerson(t, other, { kind: 'staff', posts: ['dsl'] })
+    teacher = await givenPerson(t, organisation, { kind: 'staff', name: 'Ines Farrow', posts: [] })
     const pupil = await givenPerson(t, organisation, { kind: 'pupil', yearGroup: 8 })
     const tell = async (words: string, inDanger: boolean, at: string) => {
       t.clock.set(at)
@@ -73,6 +77,41 @@ describe('the list of concerns', () => {
     expect(await t.as(head, (tx) => countConcerns(tx, head, { ...filter, view: 'mine' }))).toBe(1)
     const none = await app.post('/concerns/chosen', { do: 'take' }, dsl)
     expect([none.status, none.location]).toEqual([303, '/concerns'])
+  })
+
+  test('one is given to somebody who looks after concerns, and not to anybody else or while there is danger', async () => {
+    const give = (who: PersonActor, to: PersonActor, words: readonly string[]) =>
+      t.as(who, (tx) => giveConcerns(tx, who, { ids: words.map((one) => ids[one] ?? ''), personId: to.personId }))
+    // The first is the head's already, and in the second somebody may be in danger.
+    expect(await give(dsl, head, ['First', 'Second', 'Third'])).toEqual({ given: 1, refused: 1 })
+    expect(
+      (await t.as(head, (tx) => listConcerns(tx, head, { ...filter, view: 'mine' }))).map((row) => row.begins),
+    ).toEqual(['Third', 'First'])
+    expect(await give(dsl, stranger, ['Third'])).toEqual({ given: 0, refused: 1 })
+    expect(await give(dsl, teacher, ['Third'])).toEqual({ given: 0, refused: 1 })
+    expect(await give(teacher, dsl, ['Third'])).toEqual({ given: 0, refused: 1 })
+    expect((await app.get(`/concerns/${ids.Third}`, dsl)).text).toContain('Given to Moira Tolland by Priya Raman')
+    expect((await app.get('/duties', head)).text).toContain('Concerns you look after')
+    const notices = await t.peek('select says from app.notice where reader_id = $1 and code like $2', [
+      head.personId,
+      'concern.given/%',
+    ])
+    expect(notices).toEqual([{ says: 'Priya Raman asks you to look after a concern.' }])
+    await expect(
+      t.as(dsl, (tx) =>
+        tx
+          .insertInto('app.concern_assignment')
+          .values({
+            organisation_id: dsl.organisationId,
+            id: newId(),
+            concern_id: ids.Third ?? '',
+            person_id: teacher.personId,
+            given_by: dsl.personId,
+            given_at: '2026-11-16T09:00:00Z',
+          })
+          .execute(),
+      ),
+    ).rejects.toThrow('row-level security')
   })
 
   test('paper and files have the chosen ones, and not what was told', async () => {

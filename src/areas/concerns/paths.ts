@@ -31,6 +31,7 @@ export const paths = {
   file: { route: '/concerns/:id/files/:file', to: (id: string, file: string) => `/concerns/${id}/files/${file}` },
   call: { route: '/concerns/:id/call', to: (id: string) => `/concerns/${id}/call` },
   take: { route: '/concerns/:id/take', to: (id: string) => `/concerns/${id}/take` },
+  give: { route: '/concerns/:id/give', to: (id: string) => `/concerns/${id}/give` },
   reply: { route: '/concerns/:id/reply', to: (id: string) => `/concerns/${id}/reply` },
   note: { route: '/concerns/:id/note', to: (id: string) => `/concerns/${id}/note` },
   staff: { route: '/concerns/:id/staff', to: (id: string) => `/concerns/${id}/staff` },

@@ -17,6 +17,7 @@ export const elsewhere = {
   board: () => '/policy/board',
   concern: (id: string) => `/concerns/${id}`,
   concerns: () => '/concerns',
+  myConcerns: () => '/concerns?view=mine',
   incident: (id: string) => `/incidents/${id}`,
   openIncidents: () => '/incidents?view=open',
   measure: (id: string) => `/measures/${id}`,

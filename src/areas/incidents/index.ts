@@ -1,6 +1,7 @@
 import { recordPages } from '#areas/records/index.ts'
 import type { Area } from '#platform/parts.ts'
 import { chronologyPage } from './chronology/chronology-page.tsx'
+import { givePage } from './give/give-page.ts'
 import { incidentHome } from './home.ts'
 import { linkPages } from './links/link-pages.tsx'
 import { casePage } from './pages/case-page.tsx'
@@ -27,6 +28,7 @@ export const incidentsArea: Area = {
     await listPage(app, parts)
     await logPages(app, parts)
     await chosenPage(app)
+    await givePage(app)
     await openPage(app)
     await casePage(app, parts)
     recordPages(app, incidentHome)

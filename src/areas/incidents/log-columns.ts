@@ -30,6 +30,7 @@ export const caseColumns: readonly LogColumn[] = [
 
 /** How it stands, for a file. */
 export const standingColumns = (policy: PolicyInForce, zone: string): LogColumn[] => [
+  { title: 'Looks after it', value: (row) => row.has ?? '' },
   { title: 'Kind', value: (row) => sayKind(policy, row.category) },
   { title: 'Opened', value: (row) => sayFullInstant(row.openedAt, zone) },
   { title: 'Closed', value: (row) => (row.closedAt === null ? '' : sayFullInstant(row.closedAt, zone)) },

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { RecordFilter } from '#areas/records/index.ts'
-import { recordOrders, recordViews, usualOrder } from '#areas/records/index.ts'
+import { givenViews, recordOrders, recordViews, usualOrder } from '#areas/records/index.ts'
 import { readSort, writeSort } from '#core/sort.ts'
 
 const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
 /** What the address of the log says; anything else in it is taken for the usual. */
 export const logQuery = z.object({
-  view: z.enum(recordViews).catch('all'),
+  view: z.enum([...recordViews, ...givenViews]).catch('all'),
   category: z
     .string()
     .regex(/^[a-z0-9_]{0,80}$/)

@@ -12,6 +12,7 @@ export const paths = {
     to: (concern?: string) => (concern === undefined ? '/incidents/new' : `/incidents/new?concern=${concern}`),
   },
   show: incidentHome.paths.show,
+  give: { route: '/incidents/:id/give', to: (id: string) => `/incidents/${id}/give` },
   teacher: { route: '/incidents/:id/teacher', to: (id: string) => `/incidents/${id}/teacher` },
   links: { route: '/incidents/:id/links', to: (id: string) => `/incidents/${id}/links` },
   unlink: {

@@ -5,6 +5,7 @@ import { derivedFrom } from '#pack/engines/actions/kinds.ts'
 import { flowJudge } from '#pack/engines/judges.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
+import { endAssignments } from './assign/end-assignments.ts'
 import { recordValues, worldOf } from './flow-context.ts'
 import { followersOf, originOf } from './queries/origin.ts'
 import { peopleNow } from './queries/people-now.ts'
@@ -32,6 +33,7 @@ export async function setWalls(tx: Tx, policy: PolicyInForce, record: Walled): P
       .where('organisation_id', '=', contextOf(tx).actor.organisationId)
       .where('id', '=', record.id)
       .execute()
+  await endAssignments(tx, record.id)
   // What follows from a case is as need-to-know as the case, also when somebody is named in it later.
   for (const one of await followersOf(tx, record.id)) await setWalls(tx, policy, one)
 }

@@ -1,5 +1,6 @@
 import { systemActor } from '#core/actor.ts'
 import type { Area } from '#platform/parts.ts'
+import { endAssignments } from './assign/end-assignments.ts'
 import { changeEntryPage } from './entries/change-entry-page.tsx'
 import { seedEntries } from './entries/seed-entries.ts'
 import { glassPages } from './glass/glass-pages.tsx'
@@ -26,6 +27,10 @@ export const recordsArea: Area = {
     recordPages(app, entryHome)
   },
   tasks: (parts) => ({
+    // Posts end between one day and the next: what their holders had is nobody's then, and stands in the list as that.
+    async end_assignments({ organisationId }) {
+      await parts.db.inTx(systemActor(organisationId, 'records/assign'), (tx) => endAssignments(tx))
+    },
     async seed_entries({ organisationId }) {
       const system = systemActor(organisationId, 'records/entries')
       await parts.db.inTx(system, (tx) => seedEntries(tx, system))

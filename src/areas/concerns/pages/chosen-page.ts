@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import type { Web } from '#platform/web/server.ts'
+import { giveConcerns } from '../commands/give-concern.ts'
 import { takeChosen } from '../commands/take-chosen.ts'
 import { paths } from '../paths.ts'
+import { toWhom } from './give-page.ts'
 
 const body = z.object({
   ids: z
     .union([z.uuid(), z.array(z.uuid()).max(100)])
     .optional()
     .transform((ids) => [ids ?? []].flat()),
-  do: z.enum(['take', 'csv', 'print']),
+  do: z.enum(['take', 'csv', 'print', 'give']),
+  to: toWhom,
   back: z
     .string()
     .regex(/^(\?[\w%=&.*+-]{0,2400})?$/)
@@ -32,8 +35,23 @@ export async function chosenPage(app: Web): Promise<void> {
           .flash(taken === ids.length ? says : `${says}. The others had been taken already`)
           .redirect(paths.list.to(back), 303)
       }
+      if (what === 'give') {
+        const actor = request.person()
+        const personId = request.body.to
+        if (personId === '')
+          return reply.flash('No name was chosen, so nothing was done').redirect(paths.list.to(back), 303)
+        const done = await request.inTx((tx) => giveConcerns(tx, actor, { ids, personId }))
+        return reply.flash(sayGiven(done)).redirect(paths.list.to(back), 303)
+      }
       const to = what === 'csv' ? paths.csv.to : paths.print.to
       return reply.redirect(to(`?ids=${ids.join(',')}`), 303)
     },
   )
+}
+
+function sayGiven({ given, refused }: { readonly given: number; readonly refused: number }): string {
+  const says = given === 1 ? '1 concern given' : `${given} concerns given`
+  if (refused === 0) return says
+  const left = refused === 1 ? '1 stays as it is' : `${refused} stay as they are`
+  return `${says}. ${left}: settled, the person is named in it, or somebody may be in danger and it has to be taken first`
 }

@@ -1,4 +1,5 @@
 import { policyInForce, readSettings } from '#areas/policy/index.ts'
+import { whoHandles } from '#areas/records/index.ts'
 import { writeSort } from '#core/sort.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
@@ -25,10 +26,12 @@ export async function listPage(app: Web, parts: Parts): Promise<void> {
       const found = await request.inTx(async (tx) => {
         const search = query.words === '' ? null : await searchConcerns(tx, query.words)
         const filter = { ...asked, found: search?.ids }
+        const policy = await policyInForce(tx)
         return {
-          policy: await policyInForce(tx),
+          policy,
           settings: await readSettings(tx),
           rows: await listConcerns(tx, actor, filter),
+          people: await whoHandles(tx, policy, 'concern'),
           waiting: await waitingConcerns(tx),
           alike: search?.alike ?? false,
           counts: {
@@ -53,6 +56,7 @@ export async function listPage(app: Web, parts: Parts): Promise<void> {
             words: query.words,
             sort: writeSort(asked.sort ?? usualOrder),
           }}
+          people={found.people.map((one) => ({ value: one.personId, text: one.name }))}
           worries={allWorries(found.policy)}
           page={query.page}
           size={SIZE}

@@ -15,6 +15,8 @@ import { writeNote } from '../commands/write-note.ts'
 import { readStaff, readText } from '../forms.ts'
 import { paths } from '../paths.ts'
 import { filesOf } from '../queries/files-of.ts'
+import { givenBy } from '../queries/given-by.ts'
+import { handlersOf } from '../queries/handlers-of.ts'
 import { joinedTo } from '../queries/joined.ts'
 import { maySee, readConcern } from '../queries/read-concern.ts'
 import { staffToName } from '../queries/staff-to-name.ts'
@@ -129,6 +131,8 @@ async function drawConcern(
     <ShowView
       concern={concern}
       worry={sayWorry(policy, concern.aboutKind)}
+      given={await givenBy(tx, concern)}
+      handlers={await handlersOf(tx, policy, concern)}
       readers={readers.map((party) => sayParty(policy, party))}
       chosen={concern.chosen.map((party) => sayParty(policy, party))}
       calls={calls.map((call) => ({ ...call, post: sayParty(policy, call.party) }))}

@@ -2,6 +2,7 @@ import { sayLength, sayShortDay, sayTimeOfDay } from '#core/calendar/say-date.ts
 import { Alert } from '#ui/alert/alert.tsx'
 import { Button } from '#ui/button/button.tsx'
 import type { DataRow } from '#ui/data-table/data-table.tsx'
+import { GiveTo } from '#ui/list-page/give-to.tsx'
 import { ListPage } from '#ui/list-page/list-page.tsx'
 import type { ListColumn } from '#ui/list-page/list-props.ts'
 import { SpeltAlike } from '#ui/list-page/spelt-alike.tsx'
@@ -21,6 +22,8 @@ export interface ListViewProps {
   readonly alike: boolean
   readonly view: ConcernView
   readonly query: Readonly<Record<'view' | 'worry' | 'words' | 'sort', string>>
+  /** To whom the ticked ones can be given. */
+  readonly people: readonly { readonly value: string; readonly text: string }[]
   readonly worries: readonly { readonly value: string; readonly text: string }[]
   readonly page: number
   readonly size: number
@@ -88,7 +91,7 @@ export function ListView(props: ListViewProps) {
       ]}
       columns={COLUMNS}
       rows={props.rows.map((row) => rowOf(row, props))}
-      bulk={{ action: paths.chosen.to(), buttons: <Bulk /> }}
+      bulk={{ action: paths.chosen.to(), buttons: <Bulk people={props.people} /> }}
       page={props.page}
       size={props.size}
       total={counts[props.view]}
@@ -98,8 +101,9 @@ export function ListView(props: ListViewProps) {
   )
 }
 
-const Bulk = () => (
+const Bulk = ({ people }: Pick<ListViewProps, 'people'>) => (
   <>
+    <GiveTo people={people} />
     <Button name="do" value="take" variant="secondary" small>
       Take these
     </Button>

@@ -4,12 +4,15 @@ import { ClauseChip } from '#ui/clause-chip/clause-chip.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { Input } from '#ui/input/input.tsx'
 import { paths } from '../paths.ts'
+import { GiveCard } from './give-card.tsx'
 import type { ShowViewProps } from './show-view.tsx'
 
 /** Who can see it, who must not, and what the policy says about it. */
-export function Side({ concern, readers, staff, clauses, typed, errors }: ShowViewProps) {
+export function Side(props: ShowViewProps) {
+  const { concern, readers, staff, clauses, typed, errors } = props
   return (
     <>
+      <GiveCard {...props} />
       <Card title="Who can see it" sand>
         <ul class="govuk-list govuk-body-s">
           {readers.map((reader) => (

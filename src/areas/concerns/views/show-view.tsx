@@ -20,6 +20,10 @@ import { Conversation, Notes } from './show-parts.tsx'
 import { Side } from './show-side.tsx'
 
 export interface ShowViewProps {
+  /** Who gave it to whoever has it. */
+  readonly given: { readonly name: string; readonly at: Temporal.Instant } | null
+  /** To whom it can be given. */
+  readonly handlers: readonly { readonly personId: string; readonly name: string }[]
   readonly concern: ConcernFile
   readonly worry: string
   /** The posts whose holders may see it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { reviewLine } from '#areas/approval/index.ts'
-import { waitingConcerns } from '#areas/concerns/index.ts'
+import { myConcerns, waitingConcerns } from '#areas/concerns/index.ts'
+import type { PolicyInForce } from '#areas/policy/index.ts'
 import { policyInForce, readSettings } from '#areas/policy/index.ts'
 import { filesDue } from '#areas/pupil-files/index.ts'
 import { glassToReview, namesOf } from '#areas/records/index.ts'
@@ -82,6 +83,7 @@ async function readHome(tx: Tx, actor: PersonActor): Promise<HomeProps> {
             : 'another has the next step',
     })),
     caseCount: count,
+    concerns: await readMine(tx, actor, policy, zone),
     promises: await myPromises(tx, policy, parties),
     agreements: agreements === null || agreements.asked === 0 ? null : agreements,
   }
@@ -132,6 +134,24 @@ const halfTermStart = (calendar: SchoolCalendar, now: Temporal.Instant): Tempora
   // In the holidays the half term that comes has not begun: then the last four weeks say more than nothing.
   const from = Temporal.PlainDate.compare(start, today) > 0 ? today.subtract({ weeks: 4 }) : start
   return from.toZonedDateTime({ timeZone: calendar.zone }).toInstant()
+}
+
+async function readMine(
+  tx: Tx,
+  actor: PersonActor,
+  policy: PolicyInForce,
+  zone: string,
+): Promise<HomeProps['concerns']> {
+  const { lines, count } = await myConcerns(tx, actor, policy)
+  const now = nowIn(tx)
+  return {
+    count,
+    lines: lines.map((one) => ({
+      id: one.id,
+      about: one.about || 'A concern',
+      says: `${one.waitsForUs ? 'they wrote again, told' : 'told'} ${sayLength(one.toldAt, now, zone)} ago`,
+    })),
+  }
 }
 
 const TELLERS: Readonly<Record<string, string>> = {

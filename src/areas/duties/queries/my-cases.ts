@@ -30,9 +30,12 @@ export interface MyCase {
 const MOST_STEPS = 50
 const MOST_CASES = 5
 
-// A step "for the handler" waits for whoever opened the case, until another hand takes it over.
+const HAS = sql`select a.person_id from app.record_assignment a
+  where r.given and a.organisation_id = r.organisation_id and a.record_id = r.id and a.ended_at is null`
+
+// A step "for the handler" waits for whoever was given the case, or else for whoever opened it.
 const isMine = (actor: PersonActor, posts: readonly string[]) => sql<boolean>`
-  (string_to_array(s.party, ',') && ${posts}::text[] or ('handler' = any (string_to_array(s.party, ',')) and r.opened_by = ${actor.personId}))`
+  (string_to_array(s.party, ',') && ${posts}::text[] or ('handler' = any (string_to_array(s.party, ',')) and coalesce((${HAS}), r.opened_by) = ${actor.personId}))`
 
 // What is in force waits for nobody: it ends by itself, or somebody lifts it.
 const IS_CASE = sql`(r.kind = 'incident' or ((r.kind like 'action\\_%' or r.kind like 'exception\\_%' or r.kind like 'held\\_by\\_%' or r.kind = 'to_do') and s.key not like '%:in\\_force:%'))`
@@ -69,7 +72,7 @@ export async function mySteps(tx: Tx, actor: PersonActor, held: Held): Promise<M
   }))
 }
 
-/** The open cases that the person opened or in which a step waits for them, and how many there are. */
+/** The open cases that the person was given, or opened and nobody else was given, or in which a step waits for them, and how many there are. */
 export async function myCases(tx: Tx, actor: PersonActor, held: Held): Promise<{ cases: MyCase[]; count: number }> {
   const posts = held.posts.map((one) => one.post)
   const { rows } = await sql<{
@@ -87,7 +90,7 @@ export async function myCases(tx: Tx, actor: PersonActor, held: Held): Promise<{
           where s.organisation_id = r.organisation_id and s.record_id = r.id
           order by 3 desc, s.due_at nulls last, s.mandatory desc, s.key limit 1) s on true
       where r.organisation_id = ${actor.organisationId} and r.kind = 'incident' and r.state = 'open'
-        and (r.opened_by = ${actor.personId} or s.mine)
+        and (coalesce((${HAS}), r.opened_by) = ${actor.personId} or s.mine)
       order by s.mine desc nulls last, s.due_at nulls last, r.opened_at desc, r.id limit ${MOST_CASES}`.execute(tx)
   return {
     cases: rows.map((row) => ({

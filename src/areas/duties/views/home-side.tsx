@@ -13,6 +13,11 @@ export interface HomeSideProps {
     readonly says: string
   }[]
   readonly caseCount: number
+  /** The concerns that the person looks after. */
+  readonly concerns: {
+    readonly lines: readonly { readonly id: string; readonly about: string; readonly says: string }[]
+    readonly count: number
+  }
   readonly promises: readonly {
     readonly id: string
     readonly says: string
@@ -27,7 +32,7 @@ export interface HomeSideProps {
 }
 
 /** The column beside one's duties. */
-export function HomeSide({ cases, caseCount, promises, agreements }: HomeSideProps) {
+export function HomeSide({ cases, caseCount, concerns, promises, agreements }: HomeSideProps) {
   return (
     <>
       {cases.length > 0 && (
@@ -54,9 +59,36 @@ export function HomeSide({ cases, caseCount, promises, agreements }: HomeSidePro
           </ul>
         </Card>
       )}
+      {concerns.lines.length > 0 && <Concerns {...concerns} />}
       {promises.length > 0 && <Promises promises={promises} />}
       {agreements !== null && <Agreements {...agreements} />}
     </>
+  )
+}
+
+function Concerns({ lines, count }: HomeSideProps['concerns']) {
+  return (
+    <Card
+      title="Concerns you look after"
+      id="concerns"
+      end={
+        <a class="kept-link govuk-body-s" href={elsewhere.myConcerns()}>
+          {count > lines.length ? `All ${count}` : 'In the list'}
+        </a>
+      }
+    >
+      <ul class="kept-list kept-rows govuk-body-s">
+        {lines.map((one) => (
+          <li>
+            <a class="kept-link" href={elsewhere.concern(one.id)}>
+              <b>{one.about}</b>
+            </a>
+            <br />
+            {one.says}
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
 

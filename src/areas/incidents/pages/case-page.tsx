@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { EvidenceCard, readEvidence } from '#areas/evidence/index.ts'
-import { CaseView, caseProps, markSeen, readCaseFacts } from '#areas/records/index.ts'
+import type { CaseFacts } from '#areas/records/index.ts'
+import { assignedNow, CaseView, caseProps, handlersLeft, markSeen, readCaseFacts } from '#areas/records/index.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { asSystem } from '#platform/database/tx.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { Button } from '#ui/button/button.tsx'
+import { GiveCard } from '../give/give-card.tsx'
 import { incidentHome } from '../home.ts'
 import { KIND_FIELD, sayKind } from '../kinds.ts'
 import { LinkedCard } from '../links/linked-card.tsx'
@@ -21,7 +25,7 @@ export async function casePage(app: Web, parts: Parts): Promise<void> {
     },
     async (request, reply) => {
       const { id } = request.params
-      const { concern, evidence, linked, ...found } = await request.inTx(async (tx) => {
+      const { concern, evidence, linked, has, people, ...found } = await request.inTx(async (tx) => {
         const facts = await readCaseFacts(tx, request.person(), incidentHome, id)
         await markSeen(tx, [id])
         return {
@@ -29,6 +33,8 @@ export async function casePage(app: Web, parts: Parts): Promise<void> {
           concern: await concernOf(tx, id),
           evidence: await readEvidence(tx, id),
           linked: await linkedCases(tx, id),
+          has: (await assignedNow(tx, [id])).get(id) ?? null,
+          people: await giveable(tx, facts),
         }
       })
       return reply.view(
@@ -52,13 +58,16 @@ export async function casePage(app: Web, parts: Parts): Promise<void> {
           }
           aboutHref={found.mine.includes('handler') ? paths.chronology.to : undefined}
           linked={
-            <LinkedCard
-              id={id}
-              linked={linked}
-              handles={found.mine.includes('handler')}
-              now={parts.clock.now()}
-              zone={found.settings.zone}
-            />
+            <>
+              <GiveCard id={id} has={has} people={people} now={parts.clock.now()} zone={found.settings.zone} />
+              <LinkedCard
+                id={id}
+                linked={linked}
+                handles={found.mine.includes('handler')}
+                now={parts.clock.now()}
+                zone={found.settings.zone}
+              />
+            </>
           }
           evidence={<EvidenceCard evidence={evidence} now={parts.clock.now()} />}
           tellMore={
@@ -70,4 +79,11 @@ export async function casePage(app: Web, parts: Parts): Promise<void> {
       )
     },
   )
+}
+
+/** To whom whoever handles an open case can give it: those who handle it too, and are not in it. */
+async function giveable(tx: Tx, { one, mine }: CaseFacts) {
+  if (one.state !== 'open' || !mine.includes('handler')) return []
+  const inIt = new Set(one.people.map((person) => person.personId))
+  return (await asSystem(tx, () => handlersLeft(tx, one.policy, one.id))).filter(({ personId }) => !inIt.has(personId))
 }

@@ -1,6 +1,10 @@
 import { z } from 'zod'
-import { markSeen } from '#areas/records/index.ts'
+import { giveRecords, markSeen } from '#areas/records/index.ts'
+import type { PersonActor } from '#core/actor.ts'
+import type { Tx } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
+import { toWhom } from '../give/give-page.ts'
+import { incidentHome } from '../home.ts'
 import { paths } from '../paths.ts'
 
 const body = z.object({
@@ -8,7 +12,8 @@ const body = z.object({
     .union([z.uuid(), z.array(z.uuid()).max(100)])
     .optional()
     .transform((ids) => [ids ?? []].flat()),
-  do: z.enum(['read', 'csv', 'print']),
+  do: z.enum(['read', 'csv', 'print', 'give']),
+  to: toWhom.default(''),
   back: z
     .string()
     .regex(/^(\?[\w%=&.*+-]{0,2400})?$/)
@@ -24,6 +29,11 @@ export async function chosenPage(app: Web): Promise<void> {
       const { ids, back, do: what } = request.body
       if (ids.length === 0)
         return reply.flash('No case was ticked, so nothing was done').redirect(paths.list.to(back), 303)
+      if (what === 'give') {
+        const actor = request.person()
+        const says = await request.inTx((tx) => give(tx, actor, ids, request.body.to))
+        return reply.flash(says).redirect(paths.list.to(back), 303)
+      }
       if (what !== 'read') {
         const to = what === 'csv' ? paths.csv.to : paths.print.to
         return reply.redirect(to(`?ids=${ids.join(',')}`), 303)
@@ -34,4 +44,14 @@ export async function chosenPage(app: Web): Promise<void> {
         .redirect(paths.list.to(back), 303)
     },
   )
+}
+
+async function give(tx: Tx, actor: PersonActor, ids: readonly string[], to: string): Promise<string> {
+  if (to === '') return 'No name was chosen, so nothing was done'
+  const personId = to === 'nobody' ? null : to
+  const { given, refused } = await giveRecords(tx, actor, { kind: 'incident', home: incidentHome, ids, personId })
+  const says = `${given === 1 ? '1 case' : `${given} cases`} given${personId === null ? ' back' : ''}`
+  if (refused === 0) return says
+  const left = refused === 1 ? '1 stays as it is' : `${refused} stay as they are`
+  return `${says}. ${left}: closed, not yours to give, or the person is in it`
 }

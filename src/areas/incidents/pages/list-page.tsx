@@ -1,6 +1,8 @@
 import { policyInForce, readSettings } from '#areas/policy/index.ts'
+import type { RecordView } from '#areas/records/index.ts'
 import {
   countRecords,
+  givenViews,
   listRecords,
   MOST_COUNTED,
   mayBreakAny,
@@ -8,6 +10,7 @@ import {
   recordViews,
   searchRecords,
   usualOrder,
+  whoHandles,
 } from '#areas/records/index.ts'
 import { writeSort } from '#core/sort.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -34,10 +37,11 @@ export async function listPage(app: Web, parts: Parts): Promise<void> {
         const policy = await policyInForce(tx)
         const search = query.words === '' ? null : await searchRecords(tx, 'incident', query.words)
         const filter = { ...asked, found: search?.ids }
-        const counts: Partial<Record<(typeof recordViews)[number], number>> = {}
-        for (const view of recordViews) counts[view] = await countRecords(tx, { ...filter, view })
+        const counts: Partial<Record<RecordView, number>> = {}
+        for (const view of [...recordViews, ...givenViews]) counts[view] = await countRecords(tx, { ...filter, view })
         return {
           policy,
+          people: await whoHandles(tx, policy, 'incident'),
           alike: search?.alike ?? false,
           longestNew: await longestNew(tx),
           repeats: await listRepeats(tx, policy),
@@ -55,6 +59,7 @@ export async function listPage(app: Web, parts: Parts): Promise<void> {
           alike={found.alike}
           longestNew={found.longestNew}
           repeats={<Repeats repeats={found.repeats} {...REPEATS} />}
+          people={found.people.map((one) => ({ value: one.personId, text: one.name }))}
           mayOpen={found.mayOpen}
           mayBreak={found.mayBreak}
           query={{

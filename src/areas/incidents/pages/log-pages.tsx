@@ -82,6 +82,8 @@ const VIEWS = {
   all: '',
   unread: 'not read yet',
   open: 'open',
+  mine: 'given to whoever printed this',
+  nobodys: 'open and given to nobody',
   late: 'with a step that is late',
   closed: 'closed',
 } as const

@@ -1,6 +1,7 @@
 import { sayLength, sayShortDay } from '#core/calendar/say-date.ts'
 import { Button } from '#ui/button/button.tsx'
 import type { DataRow } from '#ui/data-table/data-table.tsx'
+import { GiveTo } from '#ui/list-page/give-to.tsx'
 import { ListPage } from '#ui/list-page/list-page.tsx'
 import type { ListColumn } from '#ui/list-page/list-props.ts'
 import { SpeltAlike } from '#ui/list-page/spelt-alike.tsx'
@@ -9,7 +10,7 @@ import type { Words } from '#ui/words.ts'
 import { usualLog } from '../log-query.ts'
 import { paths } from '../paths.ts'
 
-type View = 'all' | 'unread' | 'open' | 'late' | 'closed'
+type View = 'all' | 'mine' | 'nobodys' | 'unread' | 'open' | 'late' | 'closed'
 
 /** One line as the list draws it. */
 export interface IncidentLine {
@@ -24,6 +25,8 @@ export interface IncidentLine {
   readonly step: string | null
   readonly stepDue: Temporal.Instant | null
   readonly people: string | null
+  /** Who looks after it. */
+  readonly has: string | null
   readonly unread: boolean
 }
 
@@ -43,6 +46,8 @@ export interface IncidentListProps {
   readonly most: number
   readonly now: Temporal.Instant
   readonly zone: string
+  /** To whom the ticked ones can be given. */
+  readonly people: readonly { readonly value: string; readonly text: string }[]
   readonly mayOpen: boolean
   /** The policy lets a post of theirs open a case in an emergency. */
   readonly mayBreak: boolean
@@ -52,6 +57,8 @@ const VIEWS: readonly { readonly value: View; readonly text: string }[] = [
   { value: 'all', text: 'All I may see' },
   { value: 'unread', text: 'New to me' },
   { value: 'open', text: 'Open' },
+  { value: 'mine', text: 'Mine' },
+  { value: 'nobodys', text: 'Nobody’s' },
   { value: 'late', text: 'A step is late' },
   { value: 'closed', text: 'Closed' },
 ]
@@ -79,6 +86,7 @@ const COLUMNS: readonly ListColumn[] = [
   { says: 'Open for', nowrap: true, numeric: true },
   { says: 'Kind', sort: { id: 'kind', up: 'by kind', down: 'by kind, turned round' } },
   { says: 'Who' },
+  { says: 'Looks after it' },
   { says: 'Next step' },
 ]
 
@@ -129,7 +137,7 @@ export function IncidentListView(props: IncidentListProps) {
       ]}
       columns={COLUMNS}
       rows={props.rows.map((row) => rowOf(row, props))}
-      bulk={{ action: paths.chosen.to(), buttons: <Bulk /> }}
+      bulk={{ action: paths.chosen.to(), buttons: <Bulk people={props.people} /> }}
       page={props.page}
       size={props.size}
       total={counts[view] ?? 0}
@@ -139,8 +147,9 @@ export function IncidentListView(props: IncidentListProps) {
   )
 }
 
-const Bulk = () => (
+const Bulk = ({ people }: Pick<IncidentListProps, 'people'>) => (
   <>
+    <GiveTo people={people} nobody="Nobody in particular" />
     <Button name="do" value="read" variant="secondary" small>
       Mark as read
     </Button>
@@ -181,6 +190,16 @@ function nothingYet(view: View) {
       title: 'Nothing is new to you',
       says: 'A case stands here when it was opened, or went on, since you last looked.',
     }
+  if (view === 'mine')
+    return {
+      title: 'No case is yours',
+      says: 'Cases that somebody gave you, or that you took, stand here while they are open.',
+    }
+  if (view === 'nobodys')
+    return {
+      title: 'Each open case has somebody who looks after it',
+      says: 'A case that was given to nobody stands here.',
+    }
   if (view === 'open') return { title: 'No case is open', says: 'Cases appear here when somebody opens one.' }
   if (view === 'closed')
     return { title: 'No case is closed yet', says: 'Cases appear here when they have been brought to an end.' }
@@ -208,6 +227,7 @@ function rowOf(row: IncidentLine, { now, zone }: IncidentListProps): DataRow {
       sayLength(row.openedAt, row.closedAt ?? now, zone),
       row.category,
       row.people ?? '',
+      row.has ?? '',
       row.step ?? '',
     ],
   }

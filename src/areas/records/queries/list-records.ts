@@ -9,7 +9,9 @@ import { isUnread, onlooker, unreadIds } from './unread.ts'
 
 /** The ways in which a list of records is looked at. */
 export const recordViews = ['all', 'unread', 'open', 'late', 'closed'] as const
-export type RecordView = (typeof recordViews)[number]
+/** And those in which records are given to somebody: one's own, and nobody's. */
+export const givenViews = ['mine', 'nobodys'] as const
+export type RecordView = (typeof recordViews)[number] | (typeof givenViews)[number]
 
 /** What the list is asked for. */
 export interface RecordFilter {
@@ -42,6 +44,8 @@ export interface RecordRow {
   readonly step: string | null
   readonly stepDue: Temporal.Instant | null
   readonly people: string | null
+  /** Who looks after it, where somebody said so. */
+  readonly has: string | null
   /** New to the person who looks. */
   readonly unread: boolean
   readonly fields: Readonly<Record<string, unknown>>
@@ -86,6 +90,11 @@ export async function listRecords(tx: Tx, filter: RecordFilter): Promise<RecordR
       >`(select string_agg(coalesce(k.described, trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name)), ', ' order by k.added_at, k.id)
         from app.record_person k left join app.person p on p.organisation_id = k.organisation_id and p.id = k.person_id
         where k.organisation_id = r.organisation_id and k.record_id = r.id and k.removed_at is null)`.as('people'),
+      sql<string | null>`(select trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name)
+        from app.record_assignment a join app.person p on p.organisation_id = a.organisation_id and p.id = a.person_id
+        where r.given and a.organisation_id = r.organisation_id and a.record_id = r.id and a.ended_at is null)`.as(
+        'has',
+      ),
     ])
     .orderBy(orderOf(filter.sort ?? usualOrder))
     .limit(filter.size)
@@ -104,6 +113,7 @@ export async function listRecords(tx: Tx, filter: RecordFilter): Promise<RecordR
     step: row.step,
     stepDue: instant(row.step_due),
     people: row.people,
+    has: row.has,
     unread: row.unread,
     fields: typeof row.fields === 'object' && row.fields !== null && !Array.isArray(row.fields) ? row.fields : {},
   }))
@@ -142,6 +152,13 @@ function filtered(tx: Tx, filter: RecordFilter, found: readonly string[] | null)
       query.where(sql<boolean>`r.id = any (${unreadIds(organisationId, filter.kind, onlooker(tx))})`),
     )
     .$if(filter.view === 'open', (query) => query.where('r.state', '=', 'open'))
+    .$if(filter.view === 'mine', (query) =>
+      query.where('r.state', '=', 'open').where(
+        sql<boolean>`r.id = any (array(select a.record_id from app.record_assignment a
+            where a.organisation_id = ${organisationId} and a.person_id = ${onlooker(tx)}::uuid and a.ended_at is null))`,
+      ),
+    )
+    .$if(filter.view === 'nobodys', (query) => query.where('r.state', '=', 'open').where(sql<boolean>`not r.given`))
     .$if(filter.view === 'closed', (query) => query.where('r.state', '=', 'closed'))
     .$if(filter.view === 'late', (query) =>
       query

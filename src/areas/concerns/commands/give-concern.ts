@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import { writeNotices } from '#areas/notices/index.ts'
+import type { PersonActor } from '#core/actor.ts'
+import { NotFound, Refused } from '#core/errors.ts'
+import { newId } from '#core/ids.ts'
+import type { Tx } from '#platform/database/tx.ts'
+import { contextOf, nowText } from '#platform/database/tx.ts'
+import { paths } from '../paths.ts'
+import { takeConcern } from './take-concern.ts'
+
+/**
+ * Gives open concerns to one of those who look after them: from now on it is theirs. Left out are those that are settled,
+ * theirs already, or that they may not have. Where somebody may be in danger and nobody has taken it yet, it cannot be given:
+ * somebody has to take it, and until then those on call are called.
+ */
+export async function giveConcerns(
+  tx: Tx,
+  actor: PersonActor,
+  input: { readonly ids: readonly string[]; readonly personId: string },
+): Promise<{ readonly given: number; readonly refused: number }> {
+  const { ids, personId } = input
+  const own = personId === actor.personId
+  const found = (await lockOpen(tx, ids)).filter((one) => own || one.state === 'taken' || !one.in_danger)
+  const fit = await mayHave(
+    tx,
+    personId,
+    found.map((one) => one.id),
+  )
+  const changing = found.filter((one) => fit.has(one.id) && one.taken_by !== personId)
+  if (changing.length > 0)
+    await tx
+      .insertInto('app.concern_assignment')
+      .values(
+        changing.map((one) => ({
+          organisation_id: actor.organisationId,
+          id: newId(contextOf(tx).clock),
+          concern_id: one.id,
+          person_id: personId,
+          given_by: actor.personId,
+          given_at: nowText(tx),
+        })),
+      )
+      .execute()
+  for (const one of changing) await takeConcern(tx, actor, one.id, personId)
+  if (!own) await tell(tx, actor, personId, changing)
+  return { given: changing.length, refused: ids.length - fit.size }
+}
+
+/**
+ * Gives one concern to somebody.
+ * @throws Refused where they may not have it, or it has to be taken first; NotFound for whoever may not see it.
+ */
+export async function giveConcern(tx: Tx, actor: PersonActor, concernId: string, personId: string): Promise<void> {
+  const { refused } = await giveConcerns(tx, actor, { ids: [concernId], personId })
+  if (refused === 0) return
+  const seen = await lockOpen(tx, [concernId])
+  if (seen.length === 0) throw new NotFound('concern.missing')
+  throw new Refused(
+    'concern.give.not_theirs',
+    'It can be given only to somebody who looks after concerns and is not named in it. Where somebody may be in danger, take it first.',
+  )
+}
+
+// In one order always, so that two who choose the same ones wait for each other.
+const lockOpen = (tx: Tx, ids: readonly string[]) =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : tx
+        .selectFrom('app.concern')
+        .select(['id', 'state', 'in_danger', 'taken_by'])
+        .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+        .where('id', 'in', [...ids])
+        .where('state', 'in', ['new', 'taken'])
+        .orderBy('id')
+        .forUpdate()
+        .execute()
+
+async function mayHave(tx: Tx, personId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`
+    select id from unnest(${[...ids]}::uuid[]) as id where app.may_be_given_concern(id, ${personId}::uuid)`.execute(tx)
+  return new Set(rows.map((row) => row.id))
+}
+
+// One line, however many there are; of several at once it says nothing but how many.
+async function tell(tx: Tx, actor: PersonActor, personId: string, concerns: readonly { id: string }[]): Promise<void> {
+  const [first, ...more] = concerns
+  if (first === undefined) return
+  const id = newId(contextOf(tx).clock)
+  const { name } = await tx
+    .selectFrom('app.person')
+    .select(sql<string>`trim(coalesce(preferred_name, given_name) || ' ' || family_name)`.as('name'))
+    .where('organisation_id', '=', actor.organisationId)
+    .where('id', '=', actor.personId)
+    .executeTakeFirstOrThrow()
+  const one = more.length === 0
+  await writeNotices(tx, [
+    {
+      readerId: personId,
+      code: `concern.given/${id}`,
+      says: `${name} asks you to look after ${one ? 'a concern' : `${concerns.length} concerns`}.`,
+      href: one ? paths.show.to(first.id) : paths.list.to('?view=mine'),
+      subject: one ? { kind: 'concern', id: first.id } : { kind: 'assignment', id },
+      party: null,
+      clauses: [],
+      urgent: false,
+    },
+  ])
+}
