@@ -86,7 +86,6 @@ const COLUMNS: readonly ListColumn[] = [
   { says: 'Open for', nowrap: true, numeric: true },
   { says: 'Kind', sort: { id: 'kind', up: 'by kind', down: 'by kind, turned round' } },
   { says: 'Who' },
-  { says: 'Looks after it' },
   { says: 'Next step' },
 ]
 
@@ -227,8 +226,10 @@ function rowOf(row: IncidentLine, { now, zone }: IncidentListProps): DataRow {
       sayLength(row.openedAt, row.closedAt ?? now, zone),
       row.category,
       row.people ?? '',
-      row.has ?? '',
-      row.step ?? '',
+      <>
+        {row.step}
+        {row.has !== null && <span class="kept-meta kept-list__has">With {row.has}</span>}
+      </>,
     ],
   }
 }
