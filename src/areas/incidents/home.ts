@@ -9,4 +9,5 @@ export const incidentHome: RecordHome = {
   access: ['staff', 'governor'],
   list: () => '/incidents',
   paths: addressesUnder('/incidents/:id'),
+  referral: (id, party) => `/incidents/${id}/referral?to=${encodeURIComponent(party)}`,
 }

@@ -7,6 +7,7 @@ import type { Values } from '#pack/expressions/evaluate.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
+import { childrenIn } from './contacts/children.ts'
 import { agreedNow } from './queries/agreed-now.ts'
 import { signedNow } from './queries/signed-now.ts'
 
@@ -20,7 +21,8 @@ export interface JudgedRecord {
 export async function flowContext(tx: Tx, policy: PolicyInForce, record: JudgedRecord): Promise<FlowContext> {
   const values = await recordValues(tx, record.id)
   const judge = flowJudge(policy.pack, values, await worldOf(tx, policy.pack, record.id))
-  return { calendar: await readCalendar(tx, record.school_id), judge, rows: {}, values }
+  const children = await childrenIn(tx, policy.pack, record.id)
+  return { calendar: await readCalendar(tx, record.school_id), judge, rows: {}, values, children }
 }
 
 /** A record as an expression sees it: its fields, its kind and state, who opened it. Whoever may not read them knows nothing. */

@@ -1,4 +1,5 @@
 import type { Audience } from '#core/actor.ts'
+import { type Telling, tellingValue } from '#pack/engines/flow/tells.ts'
 
 interface Address<T extends readonly string[]> {
   readonly route: string
@@ -31,7 +32,13 @@ export interface RecordHome {
     readonly liftWall: Address<[string, string]>
     readonly looks: Address<[string]>
     readonly why: Address<[string]>
+    /** Where it is written down that somebody was told; of whom, when that is known. */
+    readonly told: { readonly route: string; readonly to: (id: string, telling?: Telling) => string }
+    readonly contact: Address<[string, string]>
+    readonly contactAnew: Address<[string, string]>
   }
+  /** What is sent to a body outside, where an area makes it ready. */
+  readonly referral?: (id: string, party: string) => string
 }
 
 /** The addresses under a place such as `/incidents/:id`, which ends with the record's id. */
@@ -58,5 +65,12 @@ export function addressesUnder(route: string): RecordHome['paths'] {
     liftWall: { route: `${route}/walls/:wall/lift`, to: (id, wall) => `${show(id)}/walls/${wall}/lift` },
     looks: under('looks'),
     why: under('why'),
+    told: {
+      route: `${route}/told`,
+      to: (id, telling) =>
+        `${show(id)}/told${telling === undefined ? '' : `?to=${encodeURIComponent(tellingValue(telling))}`}`,
+    },
+    contact: { route: `${route}/told/:contact`, to: (id, contact) => `${show(id)}/told/${contact}` },
+    contactAnew: { route: `${route}/told/:contact/anew`, to: (id, contact) => `${show(id)}/told/${contact}/anew` },
   }
 }

@@ -35,6 +35,7 @@ import { emergencyPaths, stepShapes } from './step-shape.ts'
 import { stepPaths } from './steps.ts'
 import { surveys } from './surveys.ts'
 import { tables } from './tables.ts'
+import { tellings } from './telling.ts'
 import { languages, mergeFields, namedSee } from './texts.ts'
 import { toldThere } from './told-there.ts'
 import type { Places, Rule } from './view.ts'
@@ -94,6 +95,7 @@ const RULES: readonly Rule[] = [
   notYetAsked,
   nobodyMeant,
   ownChecks,
+  tellings,
   seats,
   neverLifted,
   sameRecord,

@@ -3,6 +3,7 @@ import type { Path } from '../load/positions.ts'
 import type { Pack } from '../types/pack.ts'
 import { membersOf, partsOf } from '../types/parts.ts'
 import type { WaitStep } from '../types/step.ts'
+import { toldIn } from './telling.ts'
 import { isWho, proceduresOf, type View } from './view.ts'
 
 /** A party named somewhere, with the place. */
@@ -62,6 +63,7 @@ export const outsideOwners = ({ pack, positions }: View): Fault[] =>
 export function unreachableBodies({ pack, positions }: View): Fault[] {
   const told = [
     ...Object.values(pack.notify).flatMap((one) => namesTold(one.to)),
+    ...toldIn(pack),
     ...proceduresOf(pack).flatMap(({ steps }) =>
       Object.values(steps).flatMap((step) => ('wait_for' in step ? awaitedIn(pack, step.wait_for) : [])),
     ),

@@ -53,6 +53,7 @@ export const ruleIds = [
   'named_sees',
   'nobody_meant',
   'own_check',
+  'wrong_telling',
   'seat_cannot_fill',
   // controls
   'not_enforced',

@@ -138,6 +138,8 @@ export const LABELS: Readonly<Record<string, string>> = {
   kinds: 'kinds of evidence',
   never_waits: 'never waits',
   optional: 'may be marked not needed',
+  tells: 'who is told',
+  leaves_untold: 'who stays untold',
   files: 'files',
   at_any_time: 'ways over at any time',
   content: 'what is sent',

@@ -13,6 +13,7 @@ export function actionSentence(words: Words, action: Action): string {
   const appeal = action.appeal_to === undefined ? '' : `; an appeal goes to ${words.who(action.appeal_to.to)}${within}`
   return sentence(
     `${words.who(action.by)} may take the ${action.kind} “${words.whole(action.says)}”${decision}${sayEnds(words, action.ends ?? endOf(action))}`,
+    action.tells === undefined ? '' : `; ${words.who(action.tells)} is told, and that is written down`,
     lifted,
     appeal,
   )

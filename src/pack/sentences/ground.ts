@@ -3,10 +3,11 @@ import { valueOfSetting } from '../engines/schools/setting-value.ts'
 import { windowsOf } from '../time/read.ts'
 import { sayWindows } from '../time/windows.ts'
 import type { Pack } from '../types/pack.ts'
-import { allFieldsOf, kindOfStep } from '../types/parts.ts'
+import { allFieldsOf, answersOf, kindOfStep } from '../types/parts.ts'
 import type { Party } from '../types/party.ts'
 import type { Step, WaitStep } from '../types/step.ts'
 import type { Scalar } from '../types/value.ts'
+import type { Who } from '../types/who.ts'
 import { sayAmount, sayCaseLimit, sayEvery, sayPeople } from './amounts.ts'
 import { type Place, sayCondition } from './condition.ts'
 import { sayEvent } from './moments.ts'
@@ -130,6 +131,10 @@ export function stepSentence(words: Words, step: Step, by: string, place: Place 
     `${stepDoes(words, step, who)}${within}`,
     'optional' in step && step.optional ? '; it may be marked not needed, with a reason' : '',
     evidenceAsked(step),
+    step.tells === undefined
+      ? ''
+      : `; it is done when it is written down that ${words.who(step.tells)} ${isOne(step.tells) ? 'was' : 'were'} told`,
+    ...untold(words, step),
     step.two_people ? '; two people do this together' : '',
     step.never_waits ? '; this never waits' : '',
   )
@@ -150,6 +155,18 @@ function evidenceAsked(step: Step): string {
   const item = kinds.map((kind) => KIND_OF_EVIDENCE[kind]).join(' or ')
   return `; it is done when ${item} is in evidence and signed for${witness === 'required' ? ', by a witness too' : ''}`
 }
+// Parents and all of several are many; one of several is one.
+const isOne = (who: Who): boolean =>
+  typeof who === 'string' ? !['parents', 'class_teachers'].includes(who) : 'any_of' in who
+
+const untold = (words: Words, step: Step): string[] =>
+  answersOf(step).flatMap((answer) =>
+    answer.leaves_untold === undefined
+      ? []
+      : [
+          `; “${words.whole(answer.says)}” asks why ${words.who(answer.leaves_untold)} ${isOne(answer.leaves_untold) ? 'is' : 'are'} not told`,
+        ],
+  )
 
 function stepDoes(words: Words, step: Step, who: string): string {
   switch (kindOfStep(step)) {

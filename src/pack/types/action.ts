@@ -20,6 +20,8 @@ export const action = z.strictObject({
   kind: z.enum(['sanction', 'support', 'referral']),
   by: who,
   decision: ref('decision').optional(),
+  /** Who outside the case is told by it: it is carried out when that contact is written down. */
+  tells: who.optional(),
   fields: z.array(field).default([]),
   effects: z.array(effect).default([]),
   /** When it is over by itself; left out, when its effects say (`until`), or when somebody lifts it. */

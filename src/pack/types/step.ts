@@ -27,6 +27,8 @@ const common = {
   never_waits: z.boolean().default(false),
   two_people: z.boolean().default(false),
   witness: who.optional(),
+  /** Who outside the case is told by it: it is done when that contact is written down, or why nobody was told where it is optional. */
+  tells: who.optional(),
   effects: z.array(effect).default([]),
   fields: z.array(field).default([]),
   clauses: z.array(clauseId).default([]),
@@ -43,6 +45,8 @@ export const answer = z.strictObject({
   says: text,
   hint: text.optional(),
   next,
+  /** Who is not told when this is the answer: it asks for the reason. */
+  leaves_untold: who.optional(),
   effects: z.array(effect).default([]),
   fields: z.array(field).default([]),
   clauses: z.array(clauseId).default([]),

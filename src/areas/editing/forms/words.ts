@@ -198,6 +198,8 @@ const ASKED: Readonly<Record<string, string>> = {
   witness: 'Witness',
   evidence: 'The item of evidence with which it is done',
   kinds: 'Which kinds of evidence',
+  tells: 'Who is told outside the case',
+  leaves_untold: 'Who is not told then',
   remember: 'Remember',
   policy: 'Letter of the policy',
   name: 'Short name',

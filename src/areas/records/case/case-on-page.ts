@@ -8,6 +8,10 @@ import type { Tx } from '#platform/database/tx.ts'
 import { actingAs } from '../acting-as.ts'
 import { mayReopen } from '../commands/reopen-record.ts'
 import { mayVoid } from '../commands/void-record.ts'
+import { contactsHappened, tellsOfCase } from '../contacts/on-case.ts'
+import { abouts, sayTelling } from '../contacts/party-asks.ts'
+import { readContacts } from '../contacts/read-contacts.ts'
+import { sayContact } from '../contacts/say-contact.ts'
 import { isKeptUp } from '../entries/change-entry.ts'
 import { sayValue } from '../forms/field-view.ts'
 import { formFields } from '../forms/form-fields.ts'
@@ -39,6 +43,8 @@ export type CaseFacts = Awaited<ReturnType<typeof readCaseFacts>>
 export async function readCaseFacts(tx: Tx, actor: PersonActor, home: RecordHome, id: string) {
   const one = await readCaseIn(tx, home, id)
   const readsUntil = await onlyReadsUntil(tx, actor, id)
+  const follows = await followingLines(tx, id)
+  const contacts = await readContacts(tx, [id, ...follows.map((line) => line.id)])
   return {
     one,
     readsUntil,
@@ -47,11 +53,16 @@ export async function readCaseFacts(tx: Tx, actor: PersonActor, home: RecordHome
       one.openedBy,
       ...one.run.events.map((event) => event.by),
       ...one.people.map((person) => person.personId),
+      ...contacts.flatMap((contact) =>
+        [contact.now, ...contact.before, ...contact.later].map((line) => line.enteredBy),
+      ),
+      ...abouts(contacts),
     ]),
     readers: await caseReaders(tx, { id: one.id, circle: one.circle, policyVersionId: one.policy.id }),
     named: await namedInFields(tx, fieldsOf(one), valuesOf(one)),
     told: await whoWasTold(tx, one.id),
-    follows: await followingLines(tx, one.id),
+    follows,
+    contacts,
     came: await originOf(tx, one.id),
     about: await aboutPeople(tx, one.people),
     settings: await readSettings(tx),
@@ -98,7 +109,16 @@ export function caseProps(
       part: sayPart(one.policy, one.kind, person.part),
       about: person.personId === null ? 'Not known to the school by name' : (found.about.get(person.personId) ?? ''),
     })),
-    happened: sayHappened(one, names),
+    happened: happenedIn(found),
+    contacts: contactsOf(found),
+    tells: tellsOfCase(home, {
+      one,
+      contacts: found.contacts,
+      names,
+      now,
+      zone: found.settings.zone,
+      handles: found.mine.includes('handler'),
+    }),
     readers: readersOf(one.policy, found.readers),
     looks: found.readers.looks,
     walls: found.readers.walls,
@@ -107,6 +127,20 @@ export function caseProps(
     now,
     zone: found.settings.zone,
   }
+}
+
+// What the case itself records, and whom somebody told of it, in one order of time.
+function happenedIn({ one, names, contacts, settings }: CaseFacts) {
+  const told = contactsHappened(one.policy, contacts, settings.zone, names)
+  return [...sayHappened(one, names), ...told].sort((a, b) => Temporal.Instant.compare(a.at, b.at))
+}
+
+/** Everybody who was told, or not and why, in words, for papers. */
+function contactsOf({ one, names, contacts, settings }: CaseFacts) {
+  return contacts.map((contact) => ({
+    who: sayTelling(one.policy, contact, names),
+    lines: sayContact(contact, settings.zone, names),
+  }))
 }
 
 // An action follows from a case; nothing follows from an action by hand.

@@ -5,6 +5,7 @@ import { evidenceOf } from '#pack/engines/flow/evidence.ts'
 import { type OpenStep, sayingOf } from '#pack/engines/flow/open.ts'
 import type { StepEvent } from '#pack/engines/flow/run.ts'
 import { isStepEvent } from '#pack/engines/flow/run.ts'
+import { type ToTell, toTell } from '#pack/engines/flow/tells.ts'
 import { wantsMinute } from '#pack/engines/flow/voices.ts'
 import { appliesOf } from '#pack/engines/tables/applied.ts'
 import type { Proposal } from '#pack/engines/tables/proposal.ts'
@@ -14,6 +15,7 @@ import type { AskedEvidence } from '#pack/types/evidence.ts'
 import type { Field } from '#pack/types/field.ts'
 import type { Answer, Step } from '#pack/types/step.ts'
 import type { Table } from '#pack/types/table.ts'
+import { sayTelling } from '../contacts/party-asks.ts'
 import { sayValue } from '../forms/field-view.ts'
 import type { Case } from '../queries/read-case.ts'
 
@@ -34,6 +36,8 @@ export interface StepOnPage {
   readonly witness: boolean
   /** The item of evidence with which it is done. */
   readonly evidence: AskedEvidence | null
+  /** Whom it tells; null when nobody. */
+  readonly tells: ToTell | null
   readonly fields: readonly Field[]
   readonly clauses: readonly string[]
   /** A reason beside a yes or a no: always, for a no only, or as one likes. */
@@ -78,6 +82,7 @@ export function stepOnPage(one: Case, key: string): StepOnPage | null {
     twoPeople: step.two_people,
     witness: step.witness !== undefined,
     evidence: evidenceOf(step),
+    tells: toTell(step, open?.branch ?? last?.branch ?? null, one.children),
     fields: step.fields,
     clauses: step.clauses,
     decides: 'decision' in step ? (one.policy.pack.decisions[idOf(step.decision)]?.reason ?? 'on_refusal') : null,
@@ -149,6 +154,10 @@ export function sayRecorded(
       : [{ key: 'Answer', value: answers.map((answer) => textOf(answer.says)).join(', ') }]),
     ...departuresOf(step, event),
     ...itemOf(one, event),
+    ...(event.told ?? []).map(({ because, ...telling }) => ({
+      key: because === undefined ? 'Told' : 'Not told',
+      value: [sayTelling(one.policy, telling, named), ...(because === undefined ? [] : [because])].join(': '),
+    })),
     ...rows.filter((row) => row.value !== ''),
     ...(event.note === undefined || event.note === '' ? [] : [{ key: 'Note', value: event.note }]),
   ]

@@ -8,6 +8,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf, enqueue, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { actingAs } from '../acting-as.ts'
+import { keepTold, readyTold, type ToldAtStep } from '../contacts/told-by-step.ts'
 import { carryOut } from '../effects/carry-out.ts'
 import { endOnEvents } from '../effects/end-on-events.ts'
 import { flowContext } from '../flow-context.ts'
@@ -21,7 +22,11 @@ import { loadRun, saveTaken } from '../run-store.ts'
 import { applySight } from '../sight.ts'
 import { endRecord } from './close-record.ts'
 
-export type TakeStep = Omit<StepInput, 'by' | 'at'> & { readonly recordId: string }
+export type TakeStep = Omit<StepInput, 'by' | 'at' | 'told'> & {
+  readonly recordId: string
+  /** Who was told with it, now or before, or not and why. */
+  readonly told?: readonly ToldAtStep[]
+}
 
 /**
  * Takes one step of a record as somebody of its circle: an answer, a done, a not needed, a correction, a voice.
@@ -29,7 +34,7 @@ export type TakeStep = Omit<StepInput, 'by' | 'at'> & { readonly recordId: strin
  * @throws NotFound when the actor may not see the record; Refused when it is closed.
  */
 export async function takeStep(tx: Tx, actor: Actor, input: TakeStep): Promise<Taken | Fault> {
-  const { recordId, ...step } = input
+  const { recordId, told: said = [], ...step } = input
   const record = await lockRecord(tx, actor, recordId)
   const policy = await policyVersion(tx, record.policy_version_id, record.school_id)
   const run = await loadRun(tx, recordId)
@@ -38,7 +43,8 @@ export async function takeStep(tx: Tx, actor: Actor, input: TakeStep): Promise<T
   const context = { ...(await flowContext(tx, policy, record)), evidence }
   const person = personOf(actor)
   const parties = person === null ? [] : await actingAs(tx, policy, person, { ...record, openedBy: record.opened_by })
-  const taken = answerStep(policy.pack, run, { ...step, by: { person, parties }, at: nowText(tx) }, context)
+  const { told, lines } = await readyTold(tx, record, step.step, said)
+  const taken = answerStep(policy.pack, run, { ...step, told, by: { person, parties }, at: nowText(tx) }, context)
   if (!taken.ok) return taken
   await asSystem(tx, async () => {
     await saveTaken(tx, policy, recordId, taken)
@@ -60,6 +66,7 @@ export async function takeStep(tx: Tx, actor: Actor, input: TakeStep): Promise<T
       details: { ...event },
     })
   }
+  await keepTold(tx, policy, record, taken, lines, person, context.children ?? [])
   await enqueue(tx, 'record_moment', { recordId, moment: 'changed' })
   await refreshSoon(tx)
   // The last step of the record is its closing: nobody has to close it a second time.

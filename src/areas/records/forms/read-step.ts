@@ -2,6 +2,9 @@ import type { Form } from '#core/form.ts'
 import { FormReader } from '#core/form.ts'
 import { departedField } from '#pack/engines/flow/proposed.ts'
 import type { StepOnPage } from '../case/step-on-page.ts'
+import { readTold } from '../contacts/read-told.ts'
+import type { TellsOnPage } from '../contacts/tell-blocks.ts'
+import type { ToldAtStep } from '../contacts/told-by-step.ts'
 import type { NewPerson } from '../people.ts'
 import type { KnownPerson } from '../queries/known-people.ts'
 import type { FieldView } from './field-view.ts'
@@ -27,6 +30,7 @@ export interface StepValues {
   readonly item: string | null
   /** Why each outcome of a table was added or left out. */
   readonly departed: Readonly<Record<string, string>>
+  readonly told: readonly ToldAtStep[]
 }
 
 /** Reads one step: its answer, whether it was needed, the fields and people that it and the chosen answers ask for, a note. */
@@ -35,6 +39,7 @@ export function readStep(
   step: StepOnPage,
   views: readonly FieldView[],
   known: readonly KnownPerson[],
+  tells: TellsOnPage,
 ): Form<StepValues> {
   const reader = new FormReader(body)
   const settled = step.was !== null && !step.second && step.decides === null
@@ -45,8 +50,7 @@ export function readStep(
   const takenBack = settled && reader.ticked('taken_back')
   const chooses = step.optional && !step.second && !takenBack
   const needed = chooses ? reader.choice('needed', ['yes', 'no'], 'Say whether it is needed') : 'yes'
-  const notNeeded =
-    needed === 'no' ? reader.text('not_needed', { max: 4000, required: 'Say why it is not needed' }) : null
+  const notNeeded = needed === 'no' ? reader.text('not_needed', { max: 4000, required: notNeededWords(step) }) : null
   const asks = notNeeded === null && !step.second && !takenBack && !gaveUp && voice !== 'no'
   const answers = asks ? readAnswers(reader, step) : []
   const bodies = step.awaits.map((one) => one.party)
@@ -77,8 +81,12 @@ export function readStep(
       asks && step.evidence !== null ? reader.text('item', { max: 36, required: 'Choose the item of evidence' }) : null,
     witness: asks && step.witness ? readWitness(reader, known) : null,
     departed: asks && step.applied !== null ? readDeparted(reader, step) : {},
+    told: asks ? readTold(reader, tells, answers) : [],
   })
 }
+
+const notNeededWords = (step: StepOnPage) =>
+  step.tells === null ? 'Say why it is not needed' : 'Say why they were not told'
 
 // Which of them are departures, the engine says.
 const readDeparted = (reader: FormReader, step: StepOnPage): Record<string, string> =>

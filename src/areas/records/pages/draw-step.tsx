@@ -4,10 +4,12 @@ import type { Form } from '#core/form.ts'
 import { departedField } from '#pack/engines/flow/proposed.ts'
 import { sentenceOf } from '#pack/sentences/sentence-of.ts'
 import type { Field } from '#pack/types/field.ts'
+import type { Answer } from '#pack/types/step.ts'
 import { askedItem } from '../case/asked-item.ts'
 import { pathTaken } from '../case/path-taken.ts'
 import { sayPart } from '../case/say-steps.ts'
 import { sayRecorded } from '../case/step-on-page.ts'
+import { Tells, Untold } from '../contacts/tell-view.tsx'
 import { fieldViews } from '../forms/field-view.ts'
 import { peopleFields } from '../forms/people-fields.ts'
 import type { RecordHome } from '../home.ts'
@@ -37,7 +39,7 @@ export function drawStep(home: RecordHome, found: StepPageFacts, form: Form<unkn
           id: answer.id,
           says: textOf(answer.says),
           hint: answer.hint === undefined ? strengthIn(step.applied, answer.id) : textOf(answer.hint),
-          asks: answer.fields.length === 0 ? null : asks(answer.fields),
+          asks: asksOfAnswer(found, answer, form),
         })),
         proposed: proposedOn(found, form),
         item: askedItem(one, step),
@@ -46,6 +48,7 @@ export function drawStep(home: RecordHome, found: StepPageFacts, form: Form<unkn
         settled: step.was !== null && !step.second && step.decides === null,
       }}
       fields={asks(step.fields)}
+      tells={step.tells === null ? null : <Tells tells={found.tells} typed={form.typed} errors={form.errors} />}
       was={
         step.was === null
           ? null
@@ -90,6 +93,18 @@ function proposedOn({ one, step }: StepPageFacts, { errors, typed }: Form<unknow
       .filter(({ id }) => wants(id))
       .map(({ id, says }) => ({ id, says: textOf(says), added: !proposed.has(id) })),
   }
+}
+
+// Beside what it asks: why those whom it leaves untold are not told.
+function asksOfAnswer(found: StepPageFacts, { id, fields }: Answer, form: Form<unknown>) {
+  const untold = found.tells.untold.filter((block) => block.answer === id)
+  if (fields.length === 0 && untold.length === 0) return null
+  return (
+    <>
+      <Untold blocks={untold} typed={form.typed} errors={form.errors} />
+      {fields.length > 0 && drawFields(found, fields, form)}
+    </>
+  )
 }
 
 function drawFields({ one, offers }: StepPageFacts, fields: readonly Field[], form: Form<unknown>) {

@@ -1,4 +1,6 @@
 import type { Web } from '#platform/web/server.ts'
+import { contactPages } from '../contacts/contact-pages.tsx'
+import { toldPages } from '../contacts/told-pages.tsx'
 import { formPage } from '../form/form-page.tsx'
 import type { RecordHome } from '../home.ts'
 import { looksPage } from '../looks/looks-page.tsx'
@@ -17,4 +19,6 @@ export function recordPages(app: Web, home: RecordHome): void {
   wallsPage(app, home)
   looksPage(app, home)
   whyPage(app, home)
+  toldPages(app, home)
+  contactPages(app, home)
 }

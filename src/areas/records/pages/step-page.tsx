@@ -1,15 +1,19 @@
 import { z } from 'zod'
-import { textOf } from '#areas/policy/index.ts'
+import { readSettings, textOf } from '#areas/policy/index.ts'
 import { NotFound } from '#core/errors.ts'
 import { emptyForm, hasErrors } from '#core/form.ts'
 import type { Taken } from '#pack/engines/flow/answer.ts'
 import { departedField } from '#pack/engines/flow/proposed.ts'
 import type { Tx } from '#platform/database/tx.ts'
+import { nowIn } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
 import type { StepOnPage } from '../case/step-on-page.ts'
 import { stepOf, stepOnPage } from '../case/step-on-page.ts'
 import type { TakeStep } from '../commands/take-step.ts'
 import { takeStep } from '../commands/take-step.ts'
+import { readContacts } from '../contacts/read-contacts.ts'
+import { typedTold } from '../contacts/read-told.ts'
+import { type TellsOnPage, tellsOnPage } from '../contacts/tell-blocks.ts'
 import { fieldViews, namesSomebody, type Offers } from '../forms/field-view.ts'
 import { peopleFields } from '../forms/people-fields.ts'
 import type { StepValues } from '../forms/read-step.ts'
@@ -32,7 +36,9 @@ export function stepPage(app: Web, home: RecordHome): void {
     { schema: { params }, config: { audit: `${home.audit}.step.viewed`, access } },
     async (request, reply) => {
       const found = await request.inTx((tx) => readStepPage(tx, home, request.params))
-      return reply.view(drawStep(home, found, emptyForm(null, typedBefore(found.step))))
+      return reply.view(
+        drawStep(home, found, emptyForm(null, { ...typedTold(found.tells), ...typedBefore(found.step) })),
+      )
     },
   )
 
@@ -43,7 +49,7 @@ export function stepPage(app: Web, home: RecordHome): void {
       const actor = request.person()
       const { id } = request.params
       const found = await request.inTx((tx) => readStepPage(tx, home, request.params))
-      const form = readStep(request.body, found.step, found.views, found.known)
+      const form = readStep(request.body, found.step, found.views, found.known, found.tells)
       if (hasErrors(form)) return reply.code(400).view(drawStep(home, found, form))
       const input = { recordId: id, step: found.step.key, ...inputOf(found.step, form.values) }
       const { taken, reads } = await request.inTx(async (tx) => ({
@@ -69,6 +75,7 @@ export interface StepPageFacts {
   readonly offers: Offers
   readonly names: ReadonlyMap<string, string>
   readonly known: readonly KnownPerson[]
+  readonly tells: TellsOnPage
 }
 
 async function readStepPage(tx: Tx, home: RecordHome, asked: { id: string; step: string }): Promise<StepPageFacts> {
@@ -78,12 +85,19 @@ async function readStepPage(tx: Tx, home: RecordHome, asked: { id: string; step:
   const names = await namesOf(tx, [
     ...one.run.events.map((event) => event.by),
     step.branch?.startsWith('described:') ? null : step.branch,
+    ...one.children.filter((child) => !child.startsWith('described:')),
   ])
   const all = [...step.fields, ...step.answers.flatMap((answer) => answer.fields)]
   const known =
     step.witness || peopleFields(all).length > 0 || all.some(namesSomebody) ? await knownPeople(tx, one.schoolId) : []
   const offers = await readOffers(tx, one.policy, all, one.schoolId)
-  return { one, step, offers, views: fieldViews(one.policy.pack, all, offers), names, known }
+  const tells = tellsOnPage(one, step, {
+    contacts: await readContacts(tx, [one.id]),
+    names,
+    now: nowIn(tx),
+    zone: (await readSettings(tx)).zone,
+  })
+  return { one, step, offers, views: fieldViews(one.policy.pack, all, offers), names, known, tells }
 }
 
 function inputOf(step: StepOnPage, values: StepValues): Omit<TakeStep, 'recordId' | 'step'> {
@@ -114,6 +128,7 @@ function inputOf(step: StepOnPage, values: StepValues): Omit<TakeStep, 'recordId
     ...(values.item === null ? {} : { item: values.item }),
     ...(values.minute === '' ? {} : { minute: values.minute }),
     ...(Object.keys(departed).length === 0 ? {} : { departed }),
+    ...(values.told.length === 0 ? {} : { told: values.told }),
     ...(because === '' ? {} : { reason: because }),
   }
 }

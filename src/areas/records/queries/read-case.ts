@@ -43,6 +43,8 @@ export interface Case {
   readonly title: string
   readonly fields: Readonly<Record<string, unknown>>
   readonly people: readonly CasePerson[]
+  /** Those of them who are children, as the engine names them. */
+  readonly children: readonly string[]
   readonly policy: PolicyInForce
   readonly run: Run
   readonly open: readonly OpenStep[]
@@ -101,6 +103,7 @@ export async function readCase(tx: Tx, recordId: string): Promise<Case> {
     title: row.title,
     fields: typeof row.fields === 'object' && row.fields !== null && !Array.isArray(row.fields) ? row.fields : {},
     people: await peopleOfCase(tx, recordId),
+    children: context.children ?? [],
     policy,
     run,
     open: openSteps(policy.pack, run, context),

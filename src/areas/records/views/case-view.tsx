@@ -12,6 +12,8 @@ import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { Table } from '#ui/table/table.tsx'
 import type { Words } from '#ui/words.ts'
 import type { PathLine } from '../case/path-taken.ts'
+import type { TellsOfCase } from '../contacts/on-case.ts'
+import { TellsCard } from '../contacts/tells-card.tsx'
 import type { RecordHome } from '../home.ts'
 import { Follows, type FollowsProps } from './case-follows.tsx'
 import { People } from './case-people.tsx'
@@ -56,6 +58,10 @@ export interface CaseViewProps {
   /** Beside “who was told”: a way to tell somebody else. */
   readonly tellMore?: Words
   readonly told: readonly { readonly name: string; readonly says: string; readonly at: Temporal.Instant }[]
+  /** Who must be told, was told, or was not; null where the policy tells nobody. */
+  readonly tells: TellsOfCase | null
+  /** The same in words, for papers. */
+  readonly contacts: readonly { readonly who: string; readonly lines: readonly string[] }[]
   readonly follows: FollowsProps['follows']
   readonly takeHref: string | null
   readonly formTitle: string
@@ -145,6 +151,7 @@ export function CaseView(props: CaseViewProps) {
         {(props.hasParts || props.people.length > 0) && <People {...props} open={open} />}
         {props.linked}
         {props.evidence}
+        {props.tells !== null && <TellsCard tells={props.tells} />}
         {(props.told.length > 0 || props.tellMore !== undefined) && (
           <Card id="told" size="m" title="Who was told" end={open ? props.tellMore : undefined}>
             <Told {...props} />

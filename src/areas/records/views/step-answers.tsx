@@ -108,31 +108,40 @@ export function TakeBack({ step, typed }: Asks) {
   )
 }
 
-/** Whether a step is needed, and why not. */
-export function NotNeeded({ typed, errors }: Asks) {
+/** Whether a step is needed, and why not; of somebody who is told, whether they were, and when. */
+export function NotNeeded({ typed, errors, tells }: Asks & Pick<StepViewProps, 'tells'>) {
+  const words = tells === null ? NEEDED : TOLD
   return (
     <Radios
       name="needed"
-      legend="The policy leaves this to you. Is it needed here?"
+      legend={words.asks}
       legendSize="s"
       value={typed.needed}
       error={errors.needed}
       options={[
-        { value: 'yes', text: 'Yes, it has been done' },
+        { value: 'yes', text: words.yes, conditional: tells ?? undefined },
         {
           value: 'no',
-          text: 'No, it is not needed',
+          text: words.no,
           conditional: (
-            <Textarea
-              name="not_needed"
-              label="Why is it not needed?"
-              rows={2}
-              value={typed.not_needed}
-              error={errors.not_needed}
-            />
+            <Textarea name="not_needed" label={words.why} rows={2} value={typed.not_needed} error={errors.not_needed} />
           ),
         },
       ]}
     />
   )
 }
+
+const NEEDED = {
+  asks: 'The policy leaves this to you. Is it needed here?',
+  yes: 'Yes, it has been done',
+  no: 'No, it is not needed',
+  why: 'Why is it not needed?',
+} as const
+
+const TOLD = {
+  asks: 'The policy leaves this to you. Were they told?',
+  yes: 'Yes, they were told',
+  no: 'No, they were not told',
+  why: 'Why were they not told?',
+} as const

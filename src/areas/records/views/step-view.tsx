@@ -58,6 +58,8 @@ export interface StepViewProps {
   }
   /** The form fields of the pack for this step. */
   readonly fields: Words
+  /** When and how those whom it tells were told; null when it tells nobody. */
+  readonly tells: Words | null
   /** What was recorded here, when it is being corrected or confirmed. */
   readonly was: {
     readonly rows: readonly { readonly key: string; readonly value: string }[]
@@ -117,6 +119,7 @@ export function StepView(props: StepViewProps) {
           {step.awaits.length > 0 && <WhoAnswered {...props} />}
           {step.mayGiveUp && <GivesUp {...props} />}
           {step.item !== null && <ItemAsked item={step.item} typed={props.typed} errors={errors} />}
+          {!step.second && !step.optional && props.tells}
           {!step.second && props.fields}
           {step.settled && (
             <Textarea

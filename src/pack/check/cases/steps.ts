@@ -216,4 +216,22 @@ export const stepCases: readonly Case[] = [
     'a step that applies a table of marks',
     `${TABLE.replace('outcomes: [{ id: o, says: O, strength: may }]', 'marks: [{ id: o, says: O, means: yes }]').replace('outcomes: [o]', 'mark: o')}${flow(`a: { table: ‸table/t, says: S, with: { phase: phase }, ${END}`)}`,
   ],
+  ['wrong_telling', 'a crowd that is told', flow(`a: { do: A, tells: ‸party/pupils, ${END}`)],
+  [
+    'wrong_telling',
+    'whoever handles it told of it',
+    flow(`a: { do: A, tells: { any_of: [party/police, ‸handler] }, ${END}`),
+  ],
+  [
+    'wrong_telling',
+    'a step that nobody takes, telling somebody',
+    flow(`a: { wait_for: { party: party/police, says: Reply }, tells: ‸party/police, ${END}`),
+  ],
+  [
+    'wrong_telling',
+    'an answer that leaves untold whom its step tells',
+    flow(
+      'a: { ask: A, tells: party/police, answers: [{ id: x, says: X, next: end }, { id: y, says: Y, leaves_untold: ‸party/police, next: end }] }',
+    ),
+  ],
 ]

@@ -43,6 +43,7 @@ function stepsOf(id: string, action: Action): Steps {
       title: 'Carried out',
       by: action.by,
       optional: false,
+      ...(action.tells === undefined ? {} : { tells: action.tells }),
       fields: action.fields,
       effects: decision === undefined ? action.effects : [],
       next: decision === undefined ? after : 'decide',

@@ -6,6 +6,7 @@ import { type OpenStep, openIn } from './open.ts'
 import { proposalAt } from './proposed.ts'
 import { replay } from './replay.ts'
 import type { FlowContext, InPart, Run, RunEvent } from './run.ts'
+import type { Told } from './tells.ts'
 import { eventsOf } from './to-events.ts'
 
 /** What somebody did at a step. */
@@ -39,6 +40,8 @@ export interface StepInput {
   readonly witness?: string
   /** The item of evidence with which a step that asks for one is done. */
   readonly item?: string
+  /** Who was told, or not and why, as it is written down beside the record. */
+  readonly told?: readonly Told[]
   /** The minute of the resolution, when the voice is that of a body. */
   readonly minute?: string
   /** Why each outcome was added to what a table proposes, or left out of it. */

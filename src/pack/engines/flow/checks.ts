@@ -12,6 +12,7 @@ import { checkDepartures } from './proposed.ts'
 import { type FlowContext, type FlowScope, peopleOf, type Run } from './run.ts'
 import { scopeIn } from './scope.ts'
 import type { FlowState, Visit } from './state.ts'
+import { missingTold } from './tells.ts'
 import { checkVoice } from './voices.ts'
 import { visitKey } from './walk.ts'
 
@@ -41,6 +42,7 @@ export type FaultCode =
   | 'people'
   | 'witness'
   | 'evidence'
+  | 'told'
   | 'minute'
   | 'same_person'
 
@@ -66,6 +68,7 @@ export function checkInput(
     checkNeeds(visit, open, state, run, context, input) ??
     checkDoes(visit, input, context) ??
     checkDepartures(visit, state, run, context, input) ??
+    missingTold(visit.step, visit.frame.branch, input, context.children ?? []) ??
     missingFields(visit, input, (expression) => context.judge(expression, scopeWith(visit, state, run, input))) ?? {
       ok: true,
       visit,

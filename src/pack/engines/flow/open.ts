@@ -20,6 +20,7 @@ import { replay } from './replay.ts'
 import { type ChartRef, type FlowContext, peopleOf, type Run } from './run.ts'
 import { scopeIn } from './scope.ts'
 import type { FlowState, Frame, StillNeeds, Visit } from './state.ts'
+import { type ToTell, toTell } from './tells.ts'
 import { visitKey } from './walk.ts'
 
 /** A step that somebody can do something about now. */
@@ -43,6 +44,8 @@ export interface OpenStep {
   readonly twoPeople: boolean
   /** The item of evidence that it asks for. */
   readonly evidence: AskedEvidence | null
+  /** Whom it tells; null when nobody. */
+  readonly tells: ToTell | null
   /** An emergency step: nothing holds it back. `early` when its turn has not come and it may be recorded all the same. */
   readonly neverWaits: boolean
   readonly early: boolean
@@ -86,6 +89,7 @@ export function openIn(state: FlowState, run: Run, context: FlowContext): OpenSt
         due: dueOf(visit, log, context),
         proposes: proposalAt(visit, state, run, context),
         by: actorsAt(visit, state, run, context),
+        children: context.children ?? [],
       }),
     ),
     ...early(state, run, context),
@@ -114,7 +118,13 @@ function early(state: FlowState, run: Run, context: FlowContext): OpenStep[] {
         const visit = notYet(frame, id, step, state)
         return describe(
           visit,
-          { heldBy: [], due: null, proposes: null, by: actorsAt(visit, state, run, context) },
+          {
+            heldBy: [],
+            due: null,
+            proposes: null,
+            by: actorsAt(visit, state, run, context),
+            children: context.children ?? [],
+          },
           true,
         )
       })
@@ -149,9 +159,10 @@ interface Around {
   readonly due: Due | null
   readonly proposes: Proposal | null
   readonly by: Who | null
+  readonly children: readonly string[]
 }
 
-function describe(visit: Visit, { heldBy, due, proposes, by }: Around, isEarly = false): OpenStep {
+function describe(visit: Visit, { heldBy, due, proposes, by, children }: Around, isEarly = false): OpenStep {
   const { step, frame } = visit
   return {
     key: visit.key,
@@ -168,6 +179,7 @@ function describe(visit: Visit, { heldBy, due, proposes, by }: Around, isEarly =
     optional: isOptional(step),
     twoPeople: step.two_people,
     evidence: evidenceOf(step),
+    tells: toTell(step, frame.branch, children),
     neverWaits: step.never_waits,
     early: isEarly,
     proposes,

@@ -3,6 +3,7 @@ import type { Scalar } from '../../types/value.ts'
 import type { Judge } from '../judge.ts'
 import type { Proposal } from '../tables/proposal.ts'
 import type { EvidenceOfRecord } from './evidence.ts'
+import type { Told } from './tells.ts'
 
 /** A procedure by its reference: the steps of a record, or a flow. */
 export type ChartRef = `record/${string}` | `flow/${string}`
@@ -48,6 +49,8 @@ interface AtStep extends Common {
   readonly parties: readonly string[]
   readonly fields?: Readonly<Record<string, Scalar>>
   readonly witness?: string
+  /** Who was told with it, or not and why. */
+  readonly told?: readonly Told[]
   /** A correction: the event that it takes the place of, which stays. `reason` says why. */
   readonly corrects?: number
   readonly reason?: string
@@ -158,6 +161,8 @@ export interface FlowContext {
   readonly values?: Readonly<Record<string, unknown>>
   /** The evidence of the record, for the steps that ask for an item. */
   readonly evidence?: EvidenceOfRecord
+  /** The children in the record, whose parents may have to be told. */
+  readonly children?: readonly string[]
 }
 
 /** Everybody in a part now, in the order in which they were named. */

@@ -41,6 +41,7 @@ function stepEvent(
     parties: input.by.parties,
     ...(input.fields === undefined ? {} : { fields: input.fields }),
     ...(input.witness === undefined ? {} : { witness: input.witness }),
+    ...(input.told === undefined || input.told.length === 0 ? {} : { told: input.told }),
     ...(corrects === undefined ? {} : { corrects }),
     ...(input.reason === undefined ? {} : { reason: input.reason }),
   }
