@@ -2,13 +2,21 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './tests/support/longest-first.ts'
 
-const BROWSER = ['tests/journeys/**', 'tests/packs/**/*.scenario.test.ts', 'tests/ui/*.axe.test.tsx']
 // `npm test` says so where there is no Chromium and none can be had.
+const BROWSER = [
+  'tests/journeys/**',
+  'tests/packs/**/*.scenario.test.ts',
+  'tests/packs/edges/*.browser.test.ts',
+  'tests/ui/*.axe.test.tsx',
+]
 // Nearly nine hundred steps of cases: minutes that would not fit into ten. `KEPT_TEST_WAYS=all npm test -- tests/packs/edges`.
 const LONG_WALKS = ['special-all-through', 'primary-federation', 'specialist-group'].map(
   (name) => `tests/packs/edges/${name}.ways.db.test.ts`,
 )
-const NOT_WALKED = process.env.KEPT_TEST_WAYS === 'all' ? [] : LONG_WALKS
+// The same cases in Chromium, twice each: half an hour and more. `KEPT_TEST_WAYS=browser npm test -- tests/packs/edges`.
+const BROWSER_WALKS = ['tests/packs/edges/*.all.browser.test.ts']
+const WAYS = process.env.KEPT_TEST_WAYS
+const NOT_WALKED = [...(WAYS === 'all' ? [] : LONG_WALKS), ...(WAYS === 'browser' ? [] : BROWSER_WALKS)]
 const WITHOUT_BROWSER = process.env.KEPT_TEST_BROWSER === 'none' ? BROWSER : []
 
 export default defineConfig({

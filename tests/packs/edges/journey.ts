@@ -94,3 +94,6 @@ function least(pack: Pack, step: OpenStep, { often, late }: Luck): Choice {
   often.set(key(first), times(first) + 1)
   return first
 }
+
+/** The steps of a case in words. */
+export const wayOf = ({ legs }: Journey): string => legs.map(({ step }) => step).join(', ')

@@ -5,6 +5,7 @@ import { useDatabase } from '#tests/support/database.ts'
 import { readPack } from '../read-pack.ts'
 import { givenSchoolUnder } from '../support/school.ts'
 import { cover } from './cover.ts'
+import { wayOf } from './journey.ts'
 import { paperDesk } from './paper-desk.ts'
 import { type Walkers, walkersOf } from './walker.ts'
 
@@ -12,7 +13,7 @@ import { type Walkers, walkersOf } from './walker.ts'
 export function walkEveryWay(name: string): void {
   const t = useDatabase()
   const app = useApp(t)
-  const journeys = cover(packOf(readPack(name))).map((journey) => ({ journey, way: wayOf(journey.legs) }))
+  const journeys = cover(packOf(readPack(name))).map((journey) => ({ journey, way: wayOf(journey) }))
   describe(`a case under ${name}`, () => {
     let walkers: Walkers
     beforeAll(async () => {
@@ -26,5 +27,3 @@ export function walkEveryWay(name: string): void {
     })
   })
 }
-
-const wayOf = (legs: readonly { readonly step: string }[]): string => legs.map(({ step }) => step).join(', ')

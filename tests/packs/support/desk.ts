@@ -82,10 +82,15 @@ export class Desk {
 
   /** Takes a step of a record. */
   async takes(record: string, step: string, answers: Answers = {}): Promise<void> {
+    if ((await this.tries(record, step, answers)) !== '') throw new Error(`${step} is not taken: ${await this.words()}`)
+  }
+
+  /** Sends the form of a step; what stands in the way, or nothing. */
+  async tries(record: string, step: string, answers: Answers = {}): Promise<string> {
     await this.#goTo(record, step)
     await fillIn(this.page, answers)
     await this.#press(STEP_BUTTON)
-    if ((await this.#problem()) !== '') throw new Error(`${step} is not taken: ${await this.words()}`)
+    return this.#problem()
   }
 
   /** Takes steps one after another, each as it comes. */

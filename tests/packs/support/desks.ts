@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { chromium } from 'playwright-core'
-import { afterAll, beforeAll, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, vi } from 'vitest'
 import type { PersonActor } from '#core/actor.ts'
 import { executablePath } from '#tests/support/chromium.ts'
 import type { Site } from '../../journeys/support/site.ts'
@@ -29,8 +29,8 @@ const TIMEOUT = 20_000
 export interface Desks {
   /** The browser in which somebody is signed in: the same one for the whole file. */
   as(person: PersonActor): Promise<Desk>
-  /** A browser in which they have only just signed in. */
-  anew(person: PersonActor): Promise<Desk>
+  /** A browser in which they have only just signed in; closed after the test. */
+  anew(person: PersonActor, scripts?: boolean): Promise<Desk>
 }
 
 /** Declares one browser for the test file, in which each person has a context of their own until its end. */
@@ -42,20 +42,27 @@ export function useDesks(site: Site): Desks {
     browser = await chromium.launch({ executablePath, args: QUIET })
   })
   afterAll(() => browser?.close())
-  const open = async (person: PersonActor): Promise<Desk> => {
+  const fresh: BrowserContext[] = []
+  afterEach(async () => {
+    for (const context of fresh.splice(0)) await context.close()
+  })
+  const open = async (person: PersonActor, javaScriptEnabled = true) => {
     if (browser === undefined) throw new Error('the browser opens before the first test')
-    const context = await browser.newContext({ viewport: SMALL, reducedMotion: 'reduce' })
+    const context = await browser.newContext({ viewport: SMALL, reducedMotion: 'reduce', javaScriptEnabled })
     context.setDefaultTimeout(TIMEOUT)
     await site.letIn(context, person)
-    const page: Page = await context.newPage()
-    return new Desk(page, site)
+    return { context, desk: new Desk(await context.newPage(), site) }
   }
   return {
     as: (person) => {
-      const desk = desks.get(person.personId) ?? open(person)
+      const desk = desks.get(person.personId) ?? open(person).then((one) => one.desk)
       desks.set(person.personId, desk)
       return desk
     },
-    anew: (person) => open(person),
+    anew: async (person, scripts) => {
+      const { context, desk } = await open(person, scripts)
+      fresh.push(context)
+      return desk
+    },
   }
 }

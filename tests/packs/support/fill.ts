@@ -70,7 +70,9 @@ async function give(page: Page, controls: readonly Control[], name: string, valu
   }
   if (typeof value === 'object' && controls.some((control) => control.name === `${name}-name`)) {
     await page.locator(`main [name="${name}-name"]`).fill(value[0] ?? '')
-    if (value[1] !== undefined) await page.locator(`main [name="${name}-part"]`).selectOption(value[1])
+    // Where there is only one part, nobody is asked for it.
+    const asksPart = controls.some((control) => control.name === `${name}-part`)
+    if (value[1] !== undefined && asksPart) await page.locator(`main [name="${name}-part"]`).selectOption(value[1])
     return true
   }
   return false

@@ -1,0 +1,3 @@
+import { walkInBrowser } from './walk-in-browser.ts'
+
+walkInBrowser('village-primary')
