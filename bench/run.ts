@@ -6,7 +6,9 @@ import { boardFigures } from './figures/board.ts'
 import { classifierFigures } from './figures/classifier.ts'
 import { listFigures } from './figures/list.ts'
 import { peopleFigures } from './figures/people.ts'
+import { reportFigures } from './figures/reports.ts'
 import { startFigures } from './figures/start.ts'
+import { tellFigures } from './figures/tell.ts'
 import { writeFigures } from './figures/writes.ts'
 import type { Figure } from './support/figure.ts'
 import { openWorld } from './support/world.ts'
@@ -19,12 +21,14 @@ const results = join(projectRoot(), 'bench/results.json')
 
 if (wanted('classifier')) figures.push(...classifierFigures(say))
 if (wanted('start')) figures.push(...(await startFigures(say)))
-if (['people', 'list', 'writes', 'board'].some(wanted)) {
+if (['people', 'list', 'writes', 'board', 'tell', 'reports'].some(wanted)) {
   const world = await openWorld()
   try {
     if (wanted('board')) figures.push(...(await boardFigures(world, say)))
     if (wanted('people')) figures.push(...(await peopleFigures(world, say)))
     if (wanted('writes')) figures.push(...(await writeFigures(world, say)))
+    if (wanted('tell')) figures.push(...(await tellFigures(world, say)))
+    if (wanted('reports')) figures.push(...(await reportFigures(world, say)))
     if (wanted('list')) figures.push(...(await listFigures(world, say)))
   } finally {
     await world.close()

@@ -1,19 +1,13 @@
-import Fastify from 'fastify'
-import pg from 'pg'
+import { asks, bareRoute, pageOf } from '../support/beside-bare.ts'
 import type { Figure } from '../support/figure.ts'
 import { peakMemory, round } from '../support/figure.ts'
 import type { Load } from '../support/load.ts'
-import { inTurns, load } from '../support/load.ts'
-import type { BenchSchool } from '../support/school.ts'
+import { inTurns } from '../support/load.ts'
 import { fillIncidents, makeManySchools, makeSchool } from '../support/school.ts'
-import type { Served } from '../support/served.ts'
-import { ask, serve } from '../support/served.ts'
-import type { Traced } from '../support/trace.ts'
-import { sendAgain, traceOf } from '../support/trace.ts'
+import { serve } from '../support/served.ts'
 import type { World } from '../support/world.ts'
 
-const BOUNDS = { seconds: 6, most: 600 }
-const AT_ONCE = 8
+const PATH = '/incidents'
 
 /** The list of 50 of 100,000 incidents, against a bare route with the same SQL and as many bytes; and at 1,000 schools. */
 export async function listFigures(world: World, report: (line: string) => void): Promise<Figure[]> {
@@ -22,8 +16,8 @@ export async function listFigures(world: World, report: (line: string) => void):
   await fillIncidents(world, one, 100_000)
   await world.admin.query('analyze')
   const served = await serve(world)
-  const page = await pageOf(served, one)
-  const bare = await bareRoute(world, page.trace, page.bytes)
+  const page = await pageOf(served, one, PATH)
+  const bare = await bareRoute(world, page)
   const [ours, limit] = await inTurns(
     2,
     () => asks(page.url, page.cookies),
@@ -35,7 +29,7 @@ export async function listFigures(world: World, report: (line: string) => void):
   const alone = await makeSchool(world, 'small-school')
   await fillIncidents(world, alone, 1_000)
   await world.admin.query('analyze')
-  const [small, among] = [await pageOf(served, alone), await pageOf(served, many)]
+  const [small, among] = [await pageOf(served, alone, PATH), await pageOf(served, many, PATH)]
   const [spread, single] = await inTurns(
     2,
     () => asks(among.url, among.cookies),
@@ -73,44 +67,3 @@ const figure = (name: string, value: Load, limit: Load, note: string): Figure =>
   rss_mb: peakMemory(),
   note,
 })
-
-async function pageOf(served: Served, school: BenchSchool) {
-  const cookies = await served.sessions(school, AT_ONCE)
-  const [cookie = ''] = cookies
-  const url = `${served.address}/incidents`
-  const first = await ask(url, cookie)
-  if (first.status !== 200) throw new Error(`the list answered ${first.status}`)
-  // As often as it takes until the program has learned which statements come again.
-  for (let times = 0; times < 6; times += 1) await ask(url, cookie)
-  const trace = await traceOf(() => ask(url, cookie))
-  return { url, cookies, bytes: first.bytes, trace: trace.filter((one) => !one.text.includes('identity')) }
-}
-
-async function bareRoute(world: World, trace: readonly Traced[], bytes: number) {
-  const pool = new pg.Pool({ connectionString: world.webUrl, max: 16, pipeline: true })
-  const body = 'x'.repeat(bytes)
-  const app = Fastify()
-  app.get('/', async (_request, reply) => {
-    const client = await pool.connect()
-    try {
-      for (const statement of trace) await sendAgain(client, statement)
-    } finally {
-      client.release()
-    }
-    return reply.type('text/html').send(body)
-  })
-  const url = await app.listen({ host: '127.0.0.1', port: 0 })
-  return {
-    url: `${url}/`,
-    close: async () => {
-      await app.close()
-      await pool.end()
-    },
-  }
-}
-
-const asks = (url: string, cookies: readonly string[]) =>
-  load(AT_ONCE, BOUNDS, async (index) => {
-    const { status } = await ask(url, cookies[index % cookies.length] ?? '')
-    if (status !== 200) throw new Error(`answered ${status}`)
-  })

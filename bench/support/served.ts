@@ -30,7 +30,7 @@ const ready = z.object({ bytes: z.coerce.number().int().min(1).max(10_000_000) }
 const derive = (purpose: string): Buffer => createHmac('sha256', 'bench').update(purpose).digest()
 
 /** Starts the application as the program does. */
-export async function serve(world: World): Promise<Served> {
+export async function serve(world: Pick<World, 'db' | 'webUrl' | 'jobsUrl'>): Promise<Served> {
   const baseUrl = 'http://127.0.0.1'
   const identity = openIdentity({
     webUrl: world.webUrl,

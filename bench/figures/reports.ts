@@ -1,0 +1,101 @@
+import { AT_ONCE, asks, bareRoute, bareServer, pageOf } from '../support/beside-bare.ts'
+import { fillCases, fillConcerns } from '../support/copies.ts'
+import type { Figure } from '../support/figure.ts'
+import { peakMemory, round } from '../support/figure.ts'
+import type { Load } from '../support/load.ts'
+import { inTurns, load } from '../support/load.ts'
+import type { BenchSchool } from '../support/school.ts'
+import { makeSchool } from '../support/school.ts'
+import type { Served } from '../support/served.ts'
+import { ask, serve } from '../support/served.ts'
+import type { World } from '../support/world.ts'
+
+const MANY = 10_000
+const BOUNDS = { seconds: 5, most: 400 }
+
+/** The lists of whoever handles 10,000 open concerns and as many open cases, and one of each opened. */
+export async function reportFigures(world: World, report: (line: string) => void): Promise<Figure[]> {
+  report('10,000 concerns and 10,000 cases, all open')
+  const school = await makeSchool(world, 'reports')
+  await fillConcerns(world, school, MANY)
+  await fillCases(world, school, MANY)
+  await world.admin.query('analyze')
+  const served = await serve(world)
+  try {
+    return [
+      await list(world, served, school, 'list of 10,000 open concerns', '/concerns'),
+      await list(world, served, school, 'list of 10,000 open cases', '/incidents'),
+      await opening(world, served, school, 'one concern of 10,000 opened', 'concern'),
+      await opening(world, served, school, 'one case of 10,000 opened', 'record'),
+    ]
+  } finally {
+    await served.close()
+  }
+}
+
+async function list(world: World, served: Served, school: BenchSchool, name: string, path: string): Promise<Figure> {
+  const page = await pageOf(served, school, path)
+  const bare = await bareRoute(world, page)
+  const [ours, limit] = await inTurns(
+    2,
+    () => asks(page.url, page.cookies),
+    () => asks(bare.url, ['']),
+  )
+  await bare.close()
+  return {
+    ...figure(name, ours, round(ours.perSecond / limit.perSecond)),
+    unit: 'requests/s',
+    value: ours.perSecond,
+    limit: limit.perSecond,
+    note: 'the whole page as its handler sees it, against a bare Fastify route: same SQL, same actor, same bytes; 8 at once',
+  }
+}
+
+async function opening(
+  world: World,
+  served: Served,
+  school: BenchSchool,
+  name: string,
+  thing: 'concern' | 'record',
+): Promise<Figure> {
+  const { rows } = await world.admin.query<{ id: string }>(
+    `select id from app.${thing} where organisation_id = $1 order by id limit $2`,
+    [school.organisationId, BOUNDS.most],
+  )
+  const pathOf = (index: number) => `/${thing === 'record' ? 'incidents' : 'concerns'}/${rows[index % rows.length]?.id}`
+  const { cookies, bytes } = await pageOf(served, school, pathOf(0))
+  const bare = await bareServer(bytes, ({ id }) =>
+    world.admin.query({
+      name: `bench-${thing}`,
+      text: `select * from app.${thing} where organisation_id = $1 and id = $2`,
+      values: [school.organisationId, id],
+    }),
+  )
+  const [ours, limit] = await inTurns(
+    2,
+    () => each((index) => [`${served.address}${pathOf(index)}`, cookies[index % AT_ONCE] ?? '']),
+    () => each((index) => [`${bare.url}?id=${rows[index % rows.length]?.id}`, '']),
+  )
+  await bare.close()
+  return {
+    ...figure(name, ours, round(ours.p50 / limit.p50)),
+    unit: 'ms',
+    value: ours.p50,
+    limit: limit.p50,
+    note: 'p50 of one after the other, with the look in the ledger; against a bare route with a select of its one row and as many bytes',
+  }
+}
+
+const each = (requestOf: (index: number) => readonly [string, string]): Promise<Load> =>
+  load(1, BOUNDS, async (index) => {
+    const { status } = await ask(...requestOf(index))
+    if (status !== 200) throw new Error(`answered ${status}`)
+  })
+
+const figure = (name: string, ours: Load, ratio: number) => ({
+  name,
+  ratio,
+  p50_ms: ours.p50,
+  p99_ms: ours.p99,
+  rss_mb: peakMemory(),
+})
