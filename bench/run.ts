@@ -11,11 +11,19 @@ import { startFigures } from './figures/start.ts'
 import { tellFigures } from './figures/tell.ts'
 import { writeFigures } from './figures/writes.ts'
 import type { Figure } from './support/figure.ts'
+import { readmeRows } from './support/readme.ts'
 import { openWorld } from './support/world.ts'
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    // Measures nothing: prints what earlier runs measured, as the table of the README has it.
+    readme: { type: 'boolean', default: false },
+  },
+})
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
-const wanted = (name: string): boolean => values.only === undefined || values.only === name
+const wanted = (name: string): boolean => !values.readme && (values.only === undefined || values.only === name)
 const figures: Figure[] = []
 const results = join(projectRoot(), 'bench/results.json')
 
@@ -35,7 +43,8 @@ if (['people', 'list', 'writes', 'board', 'tell', 'reports'].some(wanted)) {
   }
 }
 
-writeFileSync(results, `${JSON.stringify([...before(), ...figures], null, 2)}\n`)
+if (values.readme) for (const row of readmeRows(before())) process.stdout.write(`${row}\n`)
+else writeFileSync(results, `${JSON.stringify([...before(), ...figures], null, 2)}\n`)
 if (values.json) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
 else
   for (const one of figures)

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { nowIn } from '#platform/database/tx.ts'
 import { putTogether } from '../lines.ts'
 import { readHeld } from './may-do.ts'
-import { mySteps } from './my-cases.ts'
+import { countSteps } from './my-cases.ts'
 import { myOpenDuties } from './my-duties.ts'
 
 /** How many lines "my duties" has for somebody: the menu says what the list shows. */
@@ -15,5 +15,5 @@ export async function countMine(tx: Tx, actor: PersonActor): Promise<number> {
   const policy = await policyInForceOrNone(tx)
   const duties = policy === null ? [] : putTogether(await myOpenDuties(tx, policy.pack, held), nowIn(tx))
   const glass = await glassToReview(tx, actor)
-  return duties.length + glass.length + (await filesDue(tx)).length + (await mySteps(tx, actor, held)).length
+  return duties.length + glass.length + (await filesDue(tx)).length + (await countSteps(tx, actor, held))
 }

@@ -40,6 +40,19 @@ const isMine = (actor: PersonActor, posts: readonly string[]) => sql<boolean>`
 // What is in force waits for nobody: it ends by itself, or somebody lifts it.
 const IS_CASE = sql`(r.kind = 'incident' or ((r.kind like 'action\\_%' or r.kind like 'exception\\_%' or r.kind like 'held\\_by\\_%' or r.kind = 'to_do') and s.key not like '%:in\\_force:%'))`
 
+const waiting = (actor: PersonActor, posts: readonly string[]) => sql`
+  from app.record_step s
+  join app.record r on r.organisation_id = s.organisation_id and r.id = s.record_id
+ where s.organisation_id = ${actor.organisationId} and r.state = 'open' and ${IS_CASE} and ${isMine(actor, posts)}`
+
+/** How many steps wait for the person, up to as many as are listed: found on every page, so it reads no more than it must. */
+export async function countSteps(tx: Tx, actor: PersonActor, held: Held): Promise<number> {
+  const posts = held.posts.map((one) => one.post)
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count
+    from (select 1 ${waiting(actor, posts)} limit ${MOST_STEPS}) as steps`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
 /** The open steps of cases that wait for the person: what is due soonest first. */
 export async function mySteps(tx: Tx, actor: PersonActor, held: Held): Promise<MyStep[]> {
   const posts = held.posts.map((one) => one.post)
@@ -53,12 +66,12 @@ export async function mySteps(tx: Tx, actor: PersonActor, held: Held): Promise<M
     opened_at: string
     due_at: string | null
     mandatory: boolean
-  }>`select s.record_id, r.kind, r.reference, d.title as case_title, s.key, s.title, s.opened_at, s.due_at, s.mandatory
-       from app.record_step s
-       join app.record r on r.organisation_id = s.organisation_id and r.id = s.record_id
-       join app.record_detail d on d.organisation_id = r.organisation_id and d.record_id = r.id
-      where s.organisation_id = ${actor.organisationId} and r.state = 'open' and ${IS_CASE} and ${isMine(actor, posts)}
-      order by s.due_at nulls last, s.opened_at, s.record_id, s.key limit ${MOST_STEPS}`.execute(tx)
+  }>`select s.*, d.title as case_title
+       from (select s.organisation_id, s.record_id, r.kind, r.reference, s.key, s.title, s.opened_at, s.due_at, s.mandatory
+               ${waiting(actor, posts)}
+              order by s.due_at nulls last, s.opened_at, s.record_id, s.key limit ${MOST_STEPS}) s
+       join app.record_detail d on d.organisation_id = s.organisation_id and d.record_id = s.record_id
+      order by s.due_at nulls last, s.opened_at, s.record_id, s.key`.execute(tx)
   return rows.map((row) => ({
     recordId: row.record_id,
     kind: row.kind,
