@@ -71,10 +71,12 @@ create table app.assent_signer (
   request_id uuid not null,
   person_id uuid not null,
   asked_at timestamp with time zone not null,
-  constraint assent_signer_organisation_id_request_id_person_id_key UNIQUE (organisation_id, request_id, person_id),
+  named_in text,
+  constraint assent_signer_once UNIQUE NULLS NOT DISTINCT (organisation_id, request_id, person_id, named_in),
   constraint assent_signer_pkey PRIMARY KEY (organisation_id, id),
   constraint assent_signer_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES app.person(organisation_id, id),
-  constraint assent_signer_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES app.assent_request(organisation_id, id)
+  constraint assent_signer_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES app.assent_request(organisation_id, id),
+  constraint assent_signer_named_in_check CHECK ((named_in ~ '^[a-z][a-z0-9_]{0,59}$'::text))
 );
 -- row security is enabled and forced on app.assent_signer
 CREATE INDEX assent_signer_by_person ON app.assent_signer USING btree (organisation_id, person_id, request_id);

@@ -1,17 +1,27 @@
 import { policyVersion } from '#areas/policy/index.ts'
 import { newId } from '#core/ids.ts'
 import type { AskedAssent } from '#pack/engines/assents/asked.ts'
+import { isCountersigned } from '#pack/engines/assents/asked.ts'
 import type { AssentStanding } from '#pack/engines/assents/standing.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
 import { writeLetters } from './letters.ts'
 import type { Request } from './request.ts'
 
-/** Those who countersign and whose turn it is, of the people who are asked now. */
-export const othersAmong = (required: AskedAssent, people: readonly string[]): string[] => {
-  const others = required.slots.filter((slot) => slot.of.startsWith('party/')).flatMap((slot) => slot.people)
-  return people.filter((person) => others.includes(person))
+/** Somebody who countersigns, and the question of the slip that names them, if one does. */
+export interface Countersigner {
+  readonly personId: string
+  readonly namedIn: string | null
 }
+
+/** Those who countersign and whose turn it is, of the people who are asked now. */
+export const othersAmong = (required: AskedAssent, people: readonly string[]): Countersigner[] =>
+  required.slots
+    .filter(isCountersigned)
+    .flatMap((slot) => slot.people.map((personId) => ({ personId, namedIn: fieldOf(slot.of) })))
+    .filter(({ personId }) => people.includes(personId))
+
+const fieldOf = (of: string): string | null => (of.startsWith('field/') ? of.slice('field/'.length) : null)
 
 /** Lets those who countersign see an asking, and tells them: from when it is their turn. Run as the system. */
 export async function askOthers(
@@ -31,15 +41,16 @@ export async function askOthers(
 /** Writes down that people are asked to countersign; who was asked before is not asked again. Run as the system. */
 export async function letIn(
   tx: Tx,
-  asked: readonly { readonly requestId: string; readonly people: readonly string[] }[],
+  asked: readonly { readonly requestId: string; readonly people: readonly Countersigner[] }[],
 ): Promise<string[]> {
   const { actor, clock } = contextOf(tx)
   const rows = asked.flatMap(({ requestId, people }) =>
-    people.map((person) => ({
+    people.map(({ personId, namedIn }) => ({
       organisation_id: actor.organisationId,
       id: newId(clock),
       request_id: requestId,
-      person_id: person,
+      person_id: personId,
+      named_in: namedIn,
       asked_at: nowText(tx),
     })),
   )
@@ -50,5 +61,5 @@ export async function letIn(
     .onConflict((conflict) => conflict.doNothing())
     .returning('person_id')
     .execute()
-  return written.map((row) => row.person_id)
+  return [...new Set(written.map((row) => row.person_id))]
 }

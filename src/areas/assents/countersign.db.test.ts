@@ -6,6 +6,7 @@ import { issueIn, requestOf, stateOf } from '#tests/support/agreements.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenFamily, givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { packNamed } from '#tests/support/packs.ts'
+import { givenPolicy } from '#tests/support/policy.ts'
 import { signAgreement } from './index.ts'
 import { readMine } from './queries/read-mine.ts'
 
@@ -43,5 +44,36 @@ describe('a slip that somebody countersigns', () => {
     expect(await sign(governor)).toMatchObject({ settled: true })
     const rows = await t.peek<{ capacity: string }>('select capacity from app.signature order by capacity desc')
     expect(rows.map((row) => row.capacity)).toEqual(['parent', 'other'])
+  })
+
+  test('is countersigned by whoever the first signer names, and is shown to nobody else', async () => {
+    const organisation = await givenOrganisation(t)
+    await givenPolicy(t, organisation, 'village-primary')
+    const guest = await givenPerson(t, organisation, { kind: 'visitor', name: 'Vera Lund' })
+    const host = await givenPerson(t, organisation, { kind: 'staff', name: 'Ben Adeyemi' })
+    const parent = await givenPerson(t, organisation, { kind: 'parent', name: 'Iris Low' })
+    await issueIn(t, organisation, { assent: 'visitor_agreement' })
+    const requestId = await requestOf(t, guest, 'visitor_agreement')
+    const sign = (who: PersonActor, name?: string) => {
+      const fields = name === undefined ? {} : { organisation: 'Lund Lifts', host: name }
+      return t.as(who, (tx) => signAgreement(tx, who, { requestId, typedName: 'A Name', fields }))
+    }
+    const mine = async (who: PersonActor) =>
+      (await t.as(who, (tx) => readMine(tx, who))).filter((one) => one.request.id === requestId)
+
+    // A name that is nobody's, somebody who is not of the staff, and their own.
+    for (const name of ['', 'Ben', 'Nobody Known', 'Iris Low', 'Vera Lund'])
+      await expect(sign(guest, name)).rejects.toMatchObject({ code: 'agreement.sign.nobody_named' })
+    await expect(sign(host, 'Ben Adeyemi')).rejects.toMatchObject({ name: 'Forbidden' })
+    expect(await sign(guest, ' ben  adeyemi ')).toMatchObject({ settled: false })
+    expect([(await mine(host)).map((one) => one.countersigns), await mine(parent)]).toEqual([[true], []])
+    await expect(sign(parent)).rejects.toMatchObject({ name: 'NotFound' })
+    expect(await sign(host)).toMatchObject({ settled: true })
+    expect(await stateOf(t, requestId)).toBe('signed')
+    const rows = await t.peek<{ person_id: string; named_in: string }>(
+      'select person_id, named_in from app.assent_signer where request_id = $1',
+      [requestId],
+    )
+    expect(rows).toEqual([{ person_id: host.personId, named_in: 'host' }])
   })
 })

@@ -1,8 +1,12 @@
 import { Forbidden, Refused } from '#core/errors.ts'
 import { say } from '#core/messages/say.ts'
 import type { Slot } from '#pack/engines/assents/asked.ts'
+import { isCountersigned } from '#pack/engines/assents/asked.ts'
 import type { Signature } from '#pack/engines/assents/signature.ts'
+import type { Tx } from '#platform/database/tx.ts'
 import type { AgreementText } from './agreement-text.ts'
+import type { Naming } from './named-on-slip.ts'
+import { readNaming } from './named-on-slip.ts'
 import type { Request } from './request.ts'
 import type { Matter } from './settle.ts'
 import { standingOf } from './settle.ts'
@@ -37,9 +41,27 @@ export function assertMaySign(matter: Matter, signerId: string, now: Temporal.In
   }
 }
 
+/**
+ * Whom a slip names to countersign; who countersigns it names nobody more.
+ * @throws Refused for a name that is nobody's of the school, or that of whom the slip is about.
+ */
+export async function namedBy(
+  tx: Tx,
+  request: Request,
+  capacity: NewSignature['capacity'],
+  fields: Readonly<Record<string, string>>,
+): Promise<Naming['people']> {
+  if (capacity === 'other') return {}
+  const { people, faults } = await readNaming(tx, request, fields)
+  const [fault] = Object.values(faults)
+  if (fault !== undefined) throw new Refused('agreement.sign.nobody_named', `${fault}.`)
+  return people
+}
+
 /** As whom somebody signs. */
 export function capacityOf(matter: Matter, request: Request, signerId: string): NewSignature['capacity'] {
-  if (slotOf(matter, signerId)?.of.startsWith('party/') === true) return 'other'
+  const slot = slotOf(matter, signerId)
+  if (slot !== null && isCountersigned(slot)) return 'other'
   if (signerId !== request.aboutId) return 'parent'
   return matter.assent.about === 'each_pupil' ? 'pupil' : 'self'
 }

@@ -2,7 +2,7 @@ import { readCalendar, readGuardians } from '#areas/people/index.ts'
 import { policyVersion } from '#areas/policy/index.ts'
 import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import { dayOf } from '#core/calendar/school-calendar.ts'
-import type { Guardian, HoldersOf } from '#pack/engines/assents/asked.ts'
+import type { Guardian, HoldersOf, NamedOnSlip } from '#pack/engines/assents/asked.ts'
 import { askedOf } from '#pack/engines/assents/asked.ts'
 import { remindersOf } from '#pack/engines/assents/occasions.ts'
 import type { Signature } from '#pack/engines/assents/signature.ts'
@@ -10,6 +10,7 @@ import type { Assent } from '#pack/types/assent.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn } from '#platform/database/tx.ts'
 import { assentOf } from './agreement-text.ts'
+import { namedSigners } from './queries/named-signers.ts'
 import { postHolders } from './queries/post-holders.ts'
 import { readSignatures } from './queries/read-signatures.ts'
 import type { Request } from './request.ts'
@@ -51,6 +52,10 @@ export async function planReminders(tx: Tx, wanted: RemindersWanted): Promise<Re
     requests.map((request) => request.aboutId),
   )
   const signatures = await readSignatures(tx, requests)
+  const named = await namedSigners(
+    tx,
+    requests.map((request) => request.id),
+  )
   const calendars = new Map<string, SchoolCalendar>()
   const send: PlannedReminder[] = []
   const tell: Request[] = []
@@ -65,7 +70,8 @@ export async function planReminders(tx: Tx, wanted: RemindersWanted): Promise<Re
     if (request.toldAt === null && times.tell) tell.push(request)
     const why = whyNot(assent, request, times, wanted.requestIds !== undefined, calendar, now)
     const holders = await postHolders(tx, request.schoolId)
-    const signers = why === null ? waitingFor(assent, request, guardians, signatures, calendar, now, holders) : []
+    const signers =
+      why === null ? waitingFor(assent, request, guardians, signatures, calendar, now, holders, named(request.id)) : []
     if (why !== null) skipped[why] = (skipped[why] ?? 0) + 1
     else if (signers.length === 0) skipped.nobody = (skipped.nobody ?? 0) + 1
     else
@@ -118,9 +124,11 @@ function waitingFor(
   calendar: SchoolCalendar,
   now: Temporal.Instant,
   holders: HoldersOf,
+  named: NamedOnSlip,
 ): readonly string[] {
   const own = guardians.get(request.aboutId) ?? []
-  const required = askedOf(`assent/${request.assent}`, assent, request.aboutId, own, dayOf(calendar, now), holders)
+  const today = dayOf(calendar, now)
+  const required = askedOf(`assent/${request.assent}`, assent, request.aboutId, own, today, holders, named)
   const said = signatures.get(request.id) ?? []
   return standingOf({ assent, required, signatures: said, facts: factsOf(request), calendar }, now).askNow
 }

@@ -2,8 +2,8 @@ import { readCalendar, readGuardians } from '#areas/people/index.ts'
 import { policyVersion, refreshSoon } from '#areas/policy/index.ts'
 import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import { dayOf } from '#core/calendar/school-calendar.ts'
-import type { AskedAssent } from '#pack/engines/assents/asked.ts'
-import { askedOf } from '#pack/engines/assents/asked.ts'
+import type { AskedAssent, NamedOnSlip } from '#pack/engines/assents/asked.ts'
+import { askedOf, namingFields } from '#pack/engines/assents/asked.ts'
 import type { AssentFacts, Signature } from '#pack/engines/assents/signature.ts'
 import type { AssentStanding } from '#pack/engines/assents/standing.ts'
 import { standingOfAssent } from '#pack/engines/assents/standing.ts'
@@ -13,6 +13,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn, nowText } from '#platform/database/tx.ts'
 import { assentOf } from './agreement-text.ts'
 import { askOthers } from './ask-others.ts'
+import { namedSigners } from './queries/named-signers.ts'
 import { postHolders } from './queries/post-holders.ts'
 import { readSignatures, SAYS } from './queries/read-signatures.ts'
 import type { Request } from './request.ts'
@@ -23,6 +24,8 @@ import type { NewSignature } from './write-signature.ts'
 export interface Matter {
   readonly assent: Assent
   readonly required: AskedAssent
+  /** The same once somebody is named on the slip. */
+  readonly requiredWith: (named: NamedOnSlip) => AskedAssent
   readonly signatures: readonly Signature[]
   readonly facts: AssentFacts
   readonly calendar: SchoolCalendar
@@ -36,9 +39,13 @@ export async function readMatter(tx: Tx, request: Request): Promise<Matter> {
   const guardians = (await readGuardians(tx, [request.aboutId])).get(request.aboutId) ?? []
   const today = dayOf(calendar, nowIn(tx))
   const holders = await postHolders(tx, request.schoolId)
+  const named = (await namedSigners(tx, namingFields(assent).length === 0 ? [] : [request.id]))(request.id)
+  const requiredWith = (names: NamedOnSlip) =>
+    askedOf(`assent/${request.assent}`, assent, request.aboutId, guardians, today, holders, names)
   return {
     assent,
-    required: askedOf(`assent/${request.assent}`, assent, request.aboutId, guardians, today, holders),
+    required: requiredWith(named),
+    requiredWith,
     signatures: (await readSignatures(tx, [request])).get(request.id) ?? [],
     facts: factsOf(request),
     calendar,
@@ -54,16 +61,27 @@ export const factsOf = (request: Request): AssentFacts => ({
 })
 
 /** How an asking stands now. */
-export const standingOf = (matter: Matter, now: Temporal.Instant): AssentStanding =>
+export const standingOf = (matter: Omit<Matter, 'requiredWith'>, now: Temporal.Instant): AssentStanding =>
   standingOfAssent(matter.assent, matter.required, matter.signatures, matter.facts, now, matter.calendar)
 
 /** A matter after something more was said: the asking is locked, so that nobody else spoke since it was read. */
-export const withSaid = (matter: Matter, request: Request, said: NewSignature): Matter => ({
+export const withSaid = (
+  matter: Matter,
+  request: Request,
+  said: NewSignature,
+  named: Readonly<Record<string, string>> = {},
+): Matter => ({
   ...matter,
+  ...(Object.keys(named).length === 0 ? {} : { required: matter.requiredWith((field) => namedIn(named, field)) }),
   signatures: [...matter.signatures, signatureOf(said, request.policyVersionId)].sort((a, b) =>
     Temporal.Instant.compare(Temporal.Instant.from(a.at), Temporal.Instant.from(b.at)),
   ),
 })
+
+const namedIn = (named: Readonly<Record<string, string>>, field: string): string[] => {
+  const person = named[field]
+  return person === undefined ? [] : [person]
+}
 
 const signatureOf = (said: NewSignature, version: string): Signature => ({
   person: said.signerId,

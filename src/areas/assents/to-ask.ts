@@ -12,6 +12,7 @@ import type { Assent } from '#pack/types/assent.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn } from '#platform/database/tx.ts'
 import { agreementText, assentOf } from './agreement-text.ts'
+import type { Countersigner } from './ask-others.ts'
 import { othersAmong } from './ask-others.ts'
 import { postHolders } from './queries/post-holders.ts'
 import type { Request } from './request.ts'
@@ -40,7 +41,7 @@ export interface ToAsk {
   readonly dueAt: string | null
   readonly signers: readonly string[]
   /** Those of them who countersign. */
-  readonly others: readonly string[]
+  readonly others: readonly Countersigner[]
   readonly replaces: string | null
 }
 

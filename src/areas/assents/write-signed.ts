@@ -8,7 +8,7 @@ import { recordEvent } from '#platform/ledger/event.ts'
 import type { AgreementText } from './agreement-text.ts'
 import { agreementText, clausesOf } from './agreement-text.ts'
 import type { SignAgreement } from './commands/sign-agreement.ts'
-import { allAgreed, assertMaySign, capacityOf, readAnswers } from './may-sign.ts'
+import { allAgreed, assertMaySign, capacityOf, namedBy, readAnswers } from './may-sign.ts'
 import { lockRequest } from './request.ts'
 import { sendCopy } from './send-copy.ts'
 import type { Matter } from './settle.ts'
@@ -44,6 +44,7 @@ export async function writeSigned(
   assertShown(text, input)
   const answers = readAnswers(text, input.answers ?? allAgreed(text))
   const fields = input.fields ?? {}
+  const named = await namedBy(tx, request, capacity, fields)
   const said: NewSignature = {
     signerId: how.signerId,
     capacity,
@@ -61,7 +62,7 @@ export async function writeSigned(
   const signatureId = await writeSignature(tx, actor, request, said)
   const standing = await asSystem(tx, async () => {
     await sendCopy(tx, request, { signerId: how.signerId, title: text.title })
-    return settle(tx, request, withSaid(matter, request, said))
+    return settle(tx, request, withSaid(matter, request, said, named))
   })
   recordEvent(tx, {
     code: 'agreement.signed',

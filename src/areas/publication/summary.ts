@@ -92,7 +92,8 @@ function signerOf(
 
 function askedParts(asked: Assent['asked']): readonly { readonly of: string }[] {
   if ('of' in asked) return [asked]
-  return 'all_of' in asked ? asked.all_of : asked.in_order
+  const several = 'all_of' in asked ? asked.all_of : asked.in_order
+  return several.flatMap((one) => ('of' in one ? [one] : []))
 }
 
 /** Whether an audience is all people of its kind. */

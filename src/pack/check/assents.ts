@@ -3,6 +3,7 @@ import type { Path } from '../load/positions.ts'
 import type { Asked, Assent } from '../types/assent.ts'
 import { audienceOf } from '../types/assent.ts'
 import { partsOf } from '../types/parts.ts'
+import type { RuleId } from './rules.ts'
 import type { View } from './view.ts'
 
 /** What an agreement, consent or receipt must make plain. */
@@ -140,17 +141,20 @@ const postsMeant = (assent: Assent, path: Path, { pack, positions }: View): Faul
   })
 
 /** A post countersigns what somebody else has signed. */
-function countersigning(assent: Assent, path: Path, { pack, positions }: View): Fault[] {
+function countersigning(assent: Assent, path: Path, view: View): Fault[] {
+  const { pack, positions } = view
   const { asked } = assent
   const key = 'all_of' in asked ? 'all_of' : 'in_order' in asked ? 'in_order' : null
   const all: readonly Asked[] = 'all_of' in asked ? asked.all_of : 'in_order' in asked ? asked.in_order : [asked]
   return all.flatMap((one, index) => {
+    if ('field' in one)
+      return namedOnSlip(assent, one.field, [...path, 'asked', ...(key === null ? [] : [key, index]), 'field'], view)
     if (one.of === 'self' || one.of === 'parental_responsibility') return []
     const at = [...path, 'asked', ...(key === null ? [] : [key, index]), 'of']
     const party = pack.parties[partsOf(one.of)?.id ?? '']
     if (party !== undefined && party.kind !== 'post')
       return [positions.fault(at, 'wrong_party_kind', `${one.of} is no post: who countersigns holds one.`)]
-    return all.some((other) => other.of === 'self' || other.of === 'parental_responsibility')
+    return all.some(signsFirst)
       ? []
       : [
           positions.fault(
@@ -160,6 +164,35 @@ function countersigning(assent: Assent, path: Path, { pack, positions }: View): 
           ),
         ]
   })
+}
+
+const signsFirst = (one: Asked): boolean => 'of' in one && (one.of === 'self' || one.of === 'parental_responsibility')
+
+/** Who is named on the slip countersigns after whoever names them, in a question that has to be answered by a person. */
+function namedOnSlip(assent: Assent, name: string, at: Path, { positions }: View): Fault[] {
+  const fault = (...said: [RuleId, string]) => [positions.fault(at, ...said)]
+  const field = assent.fields.find((one) => one.id === name)
+  if (field === undefined) return fault('unknown_name', `This slip asks for no “${name}”: add it to its fields.`)
+  const person = field.type === 'person' || field.type.startsWith('party/')
+  if (!person || !field.required || field.many || field.when !== undefined)
+    return fault(
+      'nobody_meant',
+      `“${name}” does not always name one person: give it the type person or party/…, and no condition.`,
+    )
+  const { asked } = assent
+  const before =
+    'in_order' in asked
+      ? asked.in_order.slice(
+          0,
+          asked.in_order.findIndex((one) => 'field' in one && one.field === name),
+        )
+      : []
+  return before.some(signsFirst)
+    ? []
+    : fault(
+        'wrong_audience',
+        'Whoever is named on the slip signs after whoever names them: write in_order: [{ of: self }, { field: … }].',
+      )
 }
 
 /** Who is named in a record is asked because of something that happens in it, in parts that it has. */

@@ -37,6 +37,14 @@ describe('a change of what people are asked', () => {
     [{ enough: { least: 2, among: ['party/head'] } }, 'how many signatures are enough now', false],
     [{ for: { record: 'record/trip', parts: ['on_it'] } }, 'whom it is for', true],
     [{ asked: { in_order: [{ of: 'self' }, { of: 'party/head' }] } }, 'who is asked', true],
+    [
+      {
+        asked: { in_order: [{ of: 'self' }, { field: 'host' }] },
+        fields: [{ id: 'host', asks: 'Who receives you?', type: 'person' }],
+      },
+      'who is asked: the person themselves becomes the person themselves, then whoever is named under “Who receives you?”, who countersigns',
+      true,
+    ],
     [{ asked_on: [{ on: 'person.took_post', post: 'party/head' }] }, 'when somebody becomes', false],
     [
       { suspended_by: [{ on: 'circumstances.changed', kinds: ['list/circumstance#divorce'] }] },

@@ -58,10 +58,19 @@ const SILENCE = {
   nothing: 'means nothing',
 } as const
 
+// Questions of slips go by their own words; one id may stand in several slips, and then asks the same.
+const sayField = (words: Words, id: string): string => {
+  const field = Object.values(words.pack.assents)
+    .flatMap((assent) => assent.fields)
+    .find((one) => one.id === id)
+  return field === undefined ? id : words.whole(field.asks)
+}
+
 /** Who signs, in which order. */
 export function sayAsked(words: Words, asked: AskedOf | Asked, self = 'the person themselves'): string {
   if ('in_order' in asked) return asked.in_order.map((one) => sayAsked(words, one, self)).join(', then ')
   if ('all_of' in asked) return listed(asked.all_of.map((one) => sayAsked(words, one, self)))
+  if ('field' in asked) return `whoever is named under “${sayField(words, asked.field)}”, who countersigns`
   if (asked.of === 'self') return self
   if (asked.of !== 'parental_responsibility') return `${words.one(asked.of)}, who countersigns`
   return asked.need === 'any' ? 'any one person with parental responsibility' : 'everyone with parental responsibility'

@@ -9,13 +9,17 @@ import { who } from './who.ts'
 /** Somebody who holds a post signs as well, being neither the person it is about nor a parent. */
 const countersigns = z.strictObject({ of: ref('party') })
 
-/** Those who may act for a pupil, the person themselves, or whoever holds a post and countersigns. */
+/** Whoever signs first names on the slip who countersigns: in one of its own questions for a person. */
+const namedOnSlip = z.strictObject({ field: id })
+
+/** Those who may act for a pupil, the person themselves, or whoever countersigns: holds a post, or is named on the slip. */
 export const asked = oneOf(
-  'bad_asked|Write { of: parental_responsibility, need: any }, { of: self } or, to countersign, { of: party/head }.',
+  'bad_asked|Write { of: parental_responsibility, need: any }, { of: self } or, to countersign, { of: party/head } or { field: host }.',
   [
     z.strictObject({ of: z.literal('parental_responsibility'), need: z.enum(['any', 'all']) }),
     z.strictObject({ of: z.literal('self') }),
     countersigns,
+    namedOnSlip,
   ],
 )
 

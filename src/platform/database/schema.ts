@@ -56,6 +56,7 @@ export interface AppAssentRequest {
 export interface AppAssentSigner {
   asked_at: string;
   id: string;
+  named_in: string | null;
   organisation_id: string;
   person_id: string;
   request_id: string;

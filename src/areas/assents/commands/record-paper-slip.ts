@@ -8,7 +8,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, nowIn } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { agreementText, clausesOf } from '../agreement-text.ts'
-import { allAgreed, assertMaySign, capacityOf, readAnswers } from '../may-sign.ts'
+import { allAgreed, assertMaySign, capacityOf, namedBy, readAnswers } from '../may-sign.ts'
 import { readPeople } from '../queries/read-people.ts'
 import { lockRequest } from '../request.ts'
 import { readMatter, settle, withSaid } from '../settle.ts'
@@ -53,11 +53,13 @@ export async function recordPaperSlip(
   const signedAt = momentOf(input.signedOn, now, matter.calendar)
   const text = agreementText(pack, request.assent)
   const answers = readAnswers(text, { ...allAgreed(text), ...input.answers })
+  const capacity = capacityOf(matter, request, input.signerId)
+  const named = await namedBy(tx, request, capacity, input.fields ?? {})
   const names = await readPeople(tx, [input.signerId])
   const typedName = input.typedName?.trim() || (names.get(input.signerId)?.name ?? '-')
   const said: NewSignature = {
     signerId: input.signerId,
-    capacity: capacityOf(matter, request, input.signerId),
+    capacity,
     outcome: 'signed',
     way: 'paper',
     typedName,
@@ -70,7 +72,7 @@ export async function recordPaperSlip(
     signedAt,
   }
   const signatureId = await writeSignature(tx, actor, request, said)
-  const standing = await asSystem(tx, () => settle(tx, request, withSaid(matter, request, said)))
+  const standing = await asSystem(tx, () => settle(tx, request, withSaid(matter, request, said, named)))
   recordEvent(tx, {
     code: 'agreement.paper',
     subject: { kind: 'signature', id: signatureId },

@@ -14,6 +14,7 @@ import { assentOf } from '../agreement-text.ts'
 import { answerSurvey } from '../commands/answer-survey.ts'
 import { signInPerson, wayOfPresence } from '../commands/sign-in-person.ts'
 import { readSign } from '../forms/read-sign.ts'
+import { readNaming, withFaults } from '../named-on-slip.ts'
 import { paths } from '../paths.ts'
 import type { MyAsking } from '../queries/read-mine.ts'
 import { readPeople } from '../queries/read-people.ts'
@@ -43,7 +44,11 @@ export async function herePage(app: Web, parts: Parts): Promise<void> {
       const { id, signer } = request.params
       const found = await open(parts, request, request.params)
       const { opened } = found
-      const form = readSign(request.body, opened.text, opened.fields)
+      const signed = readSign(request.body, opened.text, opened.fields)
+      const names = hasErrors(signed) || opened.asking.countersigns
+      const form = names
+        ? signed
+        : withFaults(signed, await request.inTx((tx) => readNaming(tx, opened.asking.request, signed.values.fields)))
       if (hasErrors(form) || form.values.agree !== 'yes')
         return reply.code(400).view(draw(found, { ...form, errors: saidHere(form.errors) }))
       const said = { ...form.values, requestId: id, signerId: signer, language: opened.text.language }

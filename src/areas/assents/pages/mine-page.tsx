@@ -6,6 +6,7 @@ import type { PersonActor } from '#core/actor.ts'
 import type { Form } from '#core/form.ts'
 import { emptyForm, hasErrors } from '#core/form.ts'
 import { say } from '#core/messages/say.ts'
+import type { Tx } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
 import { answerSurvey } from '../commands/answer-survey.ts'
 import { refuseAgreement } from '../commands/refuse-agreement.ts'
@@ -13,6 +14,7 @@ import { signAgreement } from '../commands/sign-agreement.ts'
 import type { SignForm } from '../forms/read-sign.ts'
 import { readSign } from '../forms/read-sign.ts'
 import { listOf } from '../letters.ts'
+import { readNaming, withFaults } from '../named-on-slip.ts'
 import { paths } from '../paths.ts'
 import type { MyAsking } from '../queries/read-mine.ts'
 import { readMine } from '../queries/read-mine.ts'
@@ -65,7 +67,7 @@ async function sending(app: Web): Promise<void> {
       const actor = request.person()
       const requestId = request.params.id
       const opened = await open(request, actor, requestId, request.body.words)
-      const form = readSign(request.body, opened.text, opened.fields)
+      const form = await request.inTx((tx) => readSlip(tx, request.body, opened))
       if (hasErrors(form)) return reply.code(400).view(draw(opened, actor, form))
       const { values } = form
       const language = opened.text.language
@@ -109,6 +111,13 @@ async function afterwards(app: Web): Promise<void> {
       return reply.view(await overview(request, actor, done))
     },
   )
+}
+
+// Who countersigns is named on the slip: a name that is nobody's is a fault of the form.
+async function readSlip(tx: Tx, body: unknown, { text, fields, asking }: Opened): Promise<Form<SignForm>> {
+  const form = readSign(body, text, fields)
+  const names = asking.countersigns || hasErrors(form) || form.values.agree !== 'yes'
+  return names ? form : withFaults(form, await readNaming(tx, asking.request, form.values.fields))
 }
 
 // A link or letter of the school brought them here, or a sign-in of their own.

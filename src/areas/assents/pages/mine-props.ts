@@ -1,6 +1,5 @@
 import { policyVersion, readSettings } from '#areas/policy/index.ts'
 import type { FieldView } from '#areas/records/index.ts'
-import { fieldViews } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { sayDay, sayFullDate } from '#core/calendar/say-date.ts'
 import { NotFound } from '#core/errors.ts'
@@ -12,6 +11,7 @@ import type { AgreementText } from '../agreement-text.ts'
 import { agreementText, assentOf, hasEasyWords } from '../agreement-text.ts'
 import type { SignForm } from '../forms/read-sign.ts'
 import { listOf } from '../letters.ts'
+import { slipFields } from '../named-on-slip.ts'
 import { paths } from '../paths.ts'
 import type { MyAsking } from '../queries/read-mine.ts'
 import { readMine } from '../queries/read-mine.ts'
@@ -57,7 +57,7 @@ export async function openAsking(tx: Tx, actor: PersonActor, id: string, words: 
     asking,
     mine,
     text: agreementText(pack, assent, easy ? (words ?? (young ? 'en-easy' : 'en')) : 'en'),
-    fields: fieldViews(pack, assentOf(pack, assent).fields),
+    fields: asking.countersigns ? [] : slipFields(pack, assentOf(pack, assent)),
     easy,
     school: settings.name,
     until: sayUntil(mine, nowIn(tx), settings.zone),

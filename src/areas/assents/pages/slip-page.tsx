@@ -1,12 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { fieldViews, PackFields, readFields } from '#areas/records/index.ts'
+import { PackFields, readFields } from '#areas/records/index.ts'
 import type { Form } from '#core/form.ts'
 import { emptyForm, FormReader, hasErrors } from '#core/form.ts'
 import type { Web } from '#platform/web/server.ts'
 import { agreementText, assentOf } from '../agreement-text.ts'
 import { recordPaperSlip } from '../commands/record-paper-slip.ts'
 import { readAnswers } from '../forms/read-sign.ts'
+import { slipFields } from '../named-on-slip.ts'
 import { paths } from '../paths.ts'
 import { readPeople } from '../queries/read-people.ts'
 import type { OpenSlip } from '../queries/read-slip.ts'
@@ -58,7 +59,7 @@ const openSlip = (request: FastifyRequest, id: string): Promise<Found> =>
     return { slip: { ...slip, signers }, seenBy: (await readPeople(tx, [personId])).get(personId)?.name ?? '' }
   })
 
-const slipFields = (slip: OpenSlip) => fieldViews(slip.pack, assentOf(slip.pack, slip.request.assent).fields)
+const fieldsOf = (slip: OpenSlip) => slipFields(slip.pack, assentOf(slip.pack, slip.request.assent))
 
 function readForm(body: unknown, slip: OpenSlip) {
   const reader = new FormReader(body)
@@ -71,7 +72,7 @@ function readForm(body: unknown, slip: OpenSlip) {
   const typedName = reader.text('name', { max: 400 })
   const note = reader.text('note', { max: 2000 })
   const answers = readAnswers(reader, agreementText(slip.pack, slip.request.assent))
-  const values = readFields(reader, slipFields(slip))
+  const values = readFields(reader, fieldsOf(slip))
   const fields = Object.fromEntries(Object.entries(values).map(([id, value]) => [id, String(value)]))
   return reader.done({ signerId, signedOn, typedName, note, answers, fields })
 }
@@ -84,7 +85,7 @@ const draw = ({ slip, seenBy }: Found, form: Form<unknown>) => (
     about={slip.about}
     signers={slip.signers}
     text={agreementText(slip.pack, slip.request.assent)}
-    slip={<PackFields fields={slipFields(slip)} typed={form.typed} errors={form.errors} />}
+    slip={<PackFields fields={fieldsOf(slip)} typed={form.typed} errors={form.errors} />}
     form={form}
     seenBy={seenBy}
   />

@@ -2,12 +2,13 @@ import { personFacts, readGuardians, yearGroupName } from '#areas/people/index.t
 import { policyVersion, textOf } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { SCHOOL_ZONE } from '#core/clock.ts'
-import { askedOf } from '#pack/engines/assents/asked.ts'
+import { askedOf, isCountersigned } from '#pack/engines/assents/asked.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, nowIn } from '#platform/database/tx.ts'
 import { assentOf } from '../agreement-text.ts'
 import type { Request } from '../request.ts'
 import { OVER, requestColumns } from '../request.ts'
+import { namedSigners } from './named-signers.ts'
 import { postHolders } from './post-holders.ts'
 import { readPeople } from './read-people.ts'
 
@@ -31,6 +32,8 @@ export interface MyAsking {
   readonly dueAt: Temporal.Instant | null
   /** Whether the pupil signs as well as the parent. */
   readonly pupilToo: boolean
+  /** Whether they countersign: what else the slip asks for was answered by whoever signed first. */
+  readonly countersigns: boolean
   /** A survey without names: there is no copy of what was answered. */
   readonly anonymous: boolean
 }
@@ -65,6 +68,12 @@ export async function readMine(tx: Tx, actor: PersonActor): Promise<MyAsking[]> 
   const facts = await personFacts(tx, [...abouts, ...others])
   const guardians = await readGuardians(tx, children)
   const today = nowIn(tx).toZonedDateTimeISO(SCHOOL_ZONE).toPlainDate()
+  const named = await asSystem(tx, () =>
+    namedSigners(
+      tx,
+      requests.map((request) => request.id),
+    ),
+  )
   const found: MyAsking[] = []
   for (const request of requests) {
     const { pack } = await policyVersion(tx, request.policyVersionId, request.schoolId)
@@ -76,8 +85,10 @@ export async function readMine(tx: Tx, actor: PersonActor): Promise<MyAsking[]> 
       guardians.get(request.aboutId) ?? [],
       today,
       await asSystem(tx, () => postHolders(tx, request.schoolId)),
+      named(request.id),
     )
-    if (!asked.slots.some((slot) => slot.people.includes(actor.personId))) continue
+    const slot = asked.slots.find((one) => one.people.includes(actor.personId))
+    if (slot === undefined) continue
     const own = said.get(request.id)
     const year = facts.get(request.aboutId)?.facts.year
     const self = request.aboutId === actor.personId
@@ -94,6 +105,7 @@ export async function readMine(tx: Tx, actor: PersonActor): Promise<MyAsking[]> 
       signedAt: own === undefined ? null : Temporal.Instant.from(own.signed_at),
       dueAt: request.dueAt === null ? null : Temporal.Instant.from(request.dueAt),
       anonymous: assent.anonymous === true,
+      countersigns: isCountersigned(slot),
       pupilToo: !self && asked.slots.some((slot) => slot.of === 'self'),
     })
   }

@@ -151,6 +151,8 @@ export function bareOptions(subject: Subject, key: string): Option[] | null {
   if (place[0] === 'tables' && ['mark', 'marks', 'otherwise'].includes(key))
     return said(pack.tables[place[1] ?? '']?.marks ?? [])
   if (place[0] === 'tables' && key === 'outcomes') return said(pack.tables[place[1] ?? '']?.outcomes ?? [])
+  if (place[0] === 'assents' && key === 'field')
+    return (pack.assents[place[1] ?? '']?.fields ?? []).map((one) => ({ value: one.id, text: words.whole(one.asks) }))
   if (place[0] === 'notify' && key === 'at') return siteFields(subject)
   return key === 'per' ? pack.levels.map((level) => ({ value: level, text: sayWord(level) })) : null
 }

@@ -37,6 +37,20 @@ export const enoughCases: readonly Case[] = [
 
 /** Countersigning and records, where they cannot be. */
 export const askedCases: readonly Case[] = [
+  ['unknown_name', 'a slip that names nobody', other('{ in_order: [{ of: self }, { field: ‸host }] }')],
+  [
+    'nobody_meant',
+    'named in a question for no person',
+    other('{ in_order: [{ of: self }, { field: ‸host }] }', 'party/staff, fields: [{ id: host, asks: W, type: text }]'),
+  ],
+  [
+    'wrong_audience',
+    'named before anybody signs',
+    other(
+      '{ in_order: [{ field: ‸host }, { of: self }] }',
+      'party/staff, fields: [{ id: host, asks: W, type: person }]',
+    ),
+  ],
   ['wrong_party_kind', 'an audience that countersigns', other('{ in_order: [{ of: self }, { of: ‸party/staff }] }')],
   [
     'wrong_audience',

@@ -14,7 +14,8 @@ export interface Guardian extends Period {
 
 /** One signature, or several, that an assent needs. */
 export interface Slot {
-  readonly of: 'self' | 'parental_responsibility' | `party/${string}`
+  /** `field/host`: whoever is named in that question of the slip. */
+  readonly of: 'self' | 'parental_responsibility' | `party/${string}` | `field/${string}`
   /** `any`: one of the people is enough. */
   readonly need: 'any' | 'all'
   readonly people: readonly string[]
@@ -77,31 +78,54 @@ export function askedOf(
   guardians: readonly Guardian[],
   asAt: Temporal.PlainDate,
   holders: HoldersOf = nobody,
+  named: NamedOnSlip = nobody,
 ): AskedAssent {
   const { asked } = assent
-  const several = 'all_of' in asked ? asked.all_of : 'in_order' in asked ? asked.in_order : [asked]
+  const several = severalOf(asked)
   const responsible = guardians
     .filter((one) => one.parentalResponsibility && covers(one, asAt))
     .map((one) => one.person)
-  const slots = several.map((one) => slotOf(one, about, [...new Set(responsible)], holders))
+  const slots = several.map((one) => slotOf(one, about, [...new Set(responsible)], holders, named))
   return {
     assent: ref,
     about,
     order: 'in_order' in asked ? 'in_order' : 'together',
     slots,
-    nobodyFor: slots.filter((slot) => slot.people.length === 0).map((slot) => slot.of),
+    nobodyFor: slots.filter((slot) => slot.people.length === 0 && !slot.of.startsWith('field/')).map((slot) => slot.of),
   }
 }
 
 /** Who holds a post where the assent is asked. */
 export type HoldersOf = (party: string) => readonly string[]
 
-const nobody: HoldersOf = () => []
+/** Who was named in a question of the slip by whoever signed first; nobody before that. */
+export type NamedOnSlip = (field: string) => readonly string[]
 
-function slotOf(asked: Asked, about: string, responsible: readonly string[], holders: HoldersOf): Slot {
+/** Whether a slot is that of somebody who countersigns, and not of whom it is about or a parent. */
+export const isCountersigned = ({ of }: Slot): boolean => of.startsWith('party/') || of.startsWith('field/')
+
+/** The questions of a slip in which whoever signs first names who countersigns. */
+export function namingFields({ asked }: Assent): string[] {
+  return severalOf(asked).flatMap((one) => ('field' in one ? [one.field] : []))
+}
+
+const severalOf = (asked: Assent['asked']): readonly Asked[] =>
+  'all_of' in asked ? asked.all_of : 'in_order' in asked ? asked.in_order : [asked]
+
+const nobody = (): readonly string[] => []
+
+function slotOf(
+  asked: Asked,
+  about: string,
+  responsible: readonly string[],
+  holders: HoldersOf,
+  named: NamedOnSlip,
+): Slot {
+  // Nobody countersigns what is about themselves, or what they sign as a parent.
+  const others = (people: readonly string[]) =>
+    people.filter((person) => person !== about && !responsible.includes(person))
+  if ('field' in asked) return { of: `field/${asked.field}`, need: 'any', people: others(named(asked.field)) }
   if (asked.of === 'self') return { of: 'self', need: 'all', people: [about] }
   if (asked.of === 'parental_responsibility') return { of: asked.of, need: asked.need, people: responsible }
-  // Nobody countersigns what is about themselves, or what they sign as a parent.
-  const others = holders(asked.of).filter((person) => person !== about && !responsible.includes(person))
-  return { of: asked.of, need: 'any', people: others }
+  return { of: asked.of, need: 'any', people: others(holders(asked.of)) }
 }

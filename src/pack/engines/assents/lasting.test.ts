@@ -104,4 +104,16 @@ describe('who countersigns', () => {
     expect(people('kim')).toEqual([['kim'], ['hana', 'sam']])
     expect(people('sam')).toEqual([['sam'], ['hana']])
   })
+
+  test('is whoever the slip names, once it names somebody, and nobody is missing before', () => {
+    const asked = { in_order: [{ of: 'self' }, { field: 'host' }] }
+    const guest = given({ asked, fields: [{ id: 'host', asks: 'Who receives you?', type: 'person' }] })
+    const slots = (named: string[]) => {
+      const found = askedOf('assent/a', guest, 'kim', [], day, undefined, (field) => (field === 'host' ? named : []))
+      return [found.slots.map((slot) => slot.people), found.nobodyFor]
+    }
+    expect(slots([])).toEqual([[['kim'], []], []])
+    expect(slots(['hana'])).toEqual([[['kim'], ['hana']], []])
+    expect(slots(['kim'])).toEqual([[['kim'], []], []])
+  })
 })
