@@ -1,3 +1,5 @@
+import type { PdfChart } from './chart.ts'
+
 /** What a person reads: plain text, or plain text with some words that stand out. It is data and never markup. */
 export type PdfText = string | readonly (string | { readonly strong: string })[]
 
@@ -29,6 +31,8 @@ export type PdfBlock =
   /** A framed box that holds what matters most on the page. */
   | { readonly kind: 'inset'; readonly lines: readonly PdfText[]; readonly picture?: PdfPicture }
   | { readonly kind: 'picture'; readonly picture: PdfPicture }
+  /** A decision chart with the way that was taken; it takes sheets of its own where it has to. */
+  | { readonly kind: 'chart'; readonly chart: PdfChart }
   /** Boxes to tick with a pen. */
   | { readonly kind: 'boxes'; readonly lead?: PdfText; readonly items: readonly PdfText[] }
   /** Lines to write on with a pen. */

@@ -1,3 +1,4 @@
+import { chartSvg, type PdfChart, sheetsOf } from './chart.ts'
 import type { PdfBlock, PdfPicture, PdfText, PostedDocument } from './document.ts'
 import { breakable, type Coverage, drawable, hasKana, type Run, runsRightToLeft, tidy } from './drawable.ts'
 
@@ -70,6 +71,8 @@ function readyBlock(block: PdfBlock, text: Ready, depth: number): ReadyDocument 
       }
     case 'picture':
       return { kind: block.kind, picture: readyPicture(block.picture) }
+    case 'chart':
+      return readyChart(block.chart, text)
     case 'boxes':
       return {
         kind: block.kind,
@@ -112,6 +115,19 @@ function readyTable(block: Extract<PdfBlock, { kind: 'table' }>, text: Ready): R
 
 const readyPicture = (picture: PdfPicture | undefined): ReadyDocument | null =>
   picture === undefined ? null : { svg: picture.svg, alt: orDash(tidy(picture.alt)), widthMm: picture.widthMm ?? 35 }
+
+function readyChart(chart: PdfChart, text: Ready): ReadyDocument {
+  return {
+    kind: 'chart',
+    ...sheetsOf(chart),
+    width: chart.width,
+    height: chart.height,
+    svg: chartSvg(chart),
+    alt: orDash(tidy(chart.alt)),
+    // Words were broken into lines already, so nothing more is broken here.
+    words: chart.words.map(({ lines, ...words }) => ({ ...words, lines: lines.map((line) => text(line)) })),
+  }
+}
 
 function readyText(value: PdfText, room: number, coverage: Coverage, banned: ReadonlySet<string>): ReadyText {
   const parts = typeof value === 'string' ? [value] : value

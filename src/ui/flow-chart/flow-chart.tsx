@@ -1,13 +1,11 @@
 import { Details } from '../details/details.tsx'
 import { ScrollFrame } from '../scroll-frame/scroll-frame.tsx'
 import { cx, type Words } from '../words.ts'
-import { placeAnswers, type Way } from './answers.ts'
+import type { Way } from './answers.ts'
 import type { PlacedAnswer } from './box.ts'
 import { type ChartEdge, type ChartNode, measure } from './chart.ts'
-import { mergeWays } from './merge.ts'
+import { layChart } from './lay.ts'
 import { pathData } from './path.ts'
-import { place } from './place.ts'
-import { route } from './route.ts'
 import { Step } from './step.tsx'
 
 export interface FlowChartProps {
@@ -24,12 +22,7 @@ export interface FlowChartProps {
 
 /** A decision chart: the path that was taken is inked over the pencil. */
 export function FlowChart(props: FlowChartProps) {
-  const edges = mergeWays(props.edges)
-  const chart = place(props.nodes, edges)
-  const ways = edges.flatMap((edge): Way[] => {
-    const points = route(edge, chart)
-    return points ? [{ edge, points }] : []
-  })
+  const { chart, ways, answers } = layChart(props.nodes, props.edges)
   return (
     <>
       <ScrollFrame label={`${props.title}, scrolls sideways on a small screen`}>
@@ -45,7 +38,7 @@ export function FlowChart(props: FlowChartProps) {
           {[...chart.nodes.values()].map((node) => (
             <Step node={node} />
           ))}
-          {placeAnswers(ways, chart).map((answer) => (
+          {answers.map((answer) => (
             <Answer {...answer} />
           ))}
         </svg>

@@ -6,6 +6,7 @@ import { entryKinds } from '../model/entry-kinds.ts'
 import type { Item } from '../model/item.ts'
 import { itemKinds } from '../model/item-kinds.ts'
 import { sayEntry, sayFields, sayGap, saySignatures } from '../say.ts'
+import { chartOnPaper } from './chart-on-paper.ts'
 import type { BundleFacts } from './facts.ts'
 import type { Redaction } from './redact.ts'
 
@@ -18,7 +19,7 @@ export function bundleDocument(facts: BundleFacts, redaction: Redaction): PdfDoc
     { kind: 'contents', title: 'Contents', depth: 2 },
     { kind: 'page-break' },
     ...theCase(facts),
-    ...theWay(page),
+    ...theWay(page, redaction),
     ...chronology(page, zone),
     { kind: 'heading', level: 1, text: 'Evidence and custody' },
     ...(evidence.items.length === 0 ? [{ kind: 'paragraph', text: 'No evidence was entered.' } as const] : []),
@@ -29,8 +30,10 @@ export function bundleDocument(facts: BundleFacts, redaction: Redaction): PdfDoc
   return {
     title: redaction.text(`Bundle of ${evidence.record.reference}: ${evidence.record.title}`),
     language: 'en-GB',
-    from: [school, sayFullInstant(at, zone)],
-    footer: `${evidence.record.reference}, made by ${maker} on ${sayFullInstant(at, zone)}, ledger ${shortSeal(facts.seal)}`,
+    from: [redaction.text(school), sayFullInstant(at, zone)],
+    footer: redaction.text(
+      `${evidence.record.reference}, made by ${maker} on ${sayFullInstant(at, zone)}, ledger ${shortSeal(facts.seal)}`,
+    ),
     madeAt: at,
     blocks: blocks.map((block) => redactBlock(block, redaction)),
   }
@@ -90,11 +93,12 @@ function theCase({ page, evidence }: BundleFacts): PdfBlock[] {
 
 const STATES = { done: 'taken', now: 'open now', later: 'not reached', not_taken: 'not taken' } as const
 
-function theWay(page: BundleFacts['page']): PdfBlock[] {
+function theWay(page: BundleFacts['page'], redaction: Redaction): PdfBlock[] {
   return [
     { kind: 'heading', level: 1, text: 'The procedure, and the way that was taken' },
     ...page.charts.flatMap((chart): PdfBlock[] => [
       { kind: 'heading', level: 2, text: chart.title },
+      chartOnPaper(chart, redaction),
       {
         kind: 'table',
         columns: [{ title: 'Step', share: 3 }, { title: 'On the way' }],
@@ -222,10 +226,13 @@ function proofs({ ledger, seal, evidence }: BundleFacts): PdfBlock[] {
   ]
 }
 
+// What says how something is drawn, and no words.
+const SHAPES: ReadonlySet<string> = new Set(['kind', 'align', 'tone', 'path', 'anchor', 'state'])
+
 /** Takes what is withheld out of every text of a block, wherever it stands. */
 function redactBlock<T>(value: T, redaction: Redaction): T {
   if (redaction.count === 0) return value
   return JSON.parse(JSON.stringify(value), (key, inner: unknown) =>
-    typeof inner === 'string' && key !== 'kind' && key !== 'align' && key !== 'tone' ? redaction.text(inner) : inner,
+    typeof inner === 'string' && !SHAPES.has(key) ? redaction.text(inner) : inner,
   )
 }
