@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { listRepeats } from '#areas/incidents/index.ts'
+import { awaitedSteps, listRepeats } from '#areas/incidents/index.ts'
 import { policyInForce } from '#areas/policy/index.ts'
 import { countRecords, listRecords, markSeen, recordOrders } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
@@ -11,7 +11,15 @@ import { givenPolicy } from '#tests/support/policy.ts'
 
 const t = useDatabase()
 const ROWS = 100_000
-const BIG = new Set(['record', 'record_detail', 'record_step', 'record_person', 'record_event', 'record_seen'])
+const BIG = new Set([
+  'record',
+  'record_detail',
+  'record_step',
+  'record_person',
+  'record_event',
+  'record_seen',
+  'record_assignment',
+])
 /** The newest ones are open, and a few that were left behind. */
 const OPEN = '(n <= 4000 or n % 100 = 0)'
 const KINDS = "array['virus', 'cyberbullying', 'contact_stranger', 'filter_bypass', 'image_unlawful']"
@@ -24,19 +32,23 @@ beforeAll(async () => {
   await t.peek("set session_replication_role = 'replica'")
   await t.peek(
     `with made as (select gen_random_uuid() as id, n from generate_series(1, $4::int) n),
-          records as (insert into app.record (organisation_id, id, kind, reference, school_id, circle, category, state, policy_version_id, opened_at, occurred_at)
+          records as (insert into app.record (organisation_id, id, kind, reference, school_id, circle, category, state, policy_version_id, opened_at, occurred_at, given)
             select $1, id, 'incident', 'INC-' || lpad(($4::int - n)::text, 6, '0'), $2::uuid, 'incident:' || $2::uuid::text, (${KINDS})[1 + n / 7 % 5], case when ${OPEN} then 'open' else 'closed' end, $3,
-                   now() - n * interval '7 minutes', case when n % 3 = 0 then now() - n * interval '8 minutes' end from made),
+                   now() - n * interval '7 minutes', case when n % 3 = 0 then now() - n * interval '8 minutes' end, n % 3 = 0 and ${OPEN} from made),
           steps as (insert into app.record_step (organisation_id, record_id, key, title, party, mandatory, opened_at, due_at)
             select $1, id, 'triage', 'Illegal?', 'head', true, now() - interval '1 day', now() - n * interval '1 minute' from made where ${OPEN}),
+          given as (insert into app.record_assignment (organisation_id, id, record_id, person_id, given_by, given_at)
+            select $1, gen_random_uuid(), id, case when n % 2 = 0 then $5::uuid else md5(n::text)::uuid end, $5, now() from made where n % 3 = 0 and ${OPEN}),
           people as (insert into app.record_person (organisation_id, id, record_id, person_id, part, added_at)
             select $1, gen_random_uuid(), id, md5((n % 3000)::text)::uuid, 'instigator', now() from made)
      insert into app.record_detail (organisation_id, record_id, title, fields)
        select $1, id, 'Unkind message in a chat, case ' || n, '{"room": "B12"}' from made`,
-    [organisation.organisationId, organisation.schoolId, policy.id, ROWS],
+    [organisation.organisationId, organisation.schoolId, policy.id, ROWS, world.lead.personId],
   )
   await t.peek("set session_replication_role = 'origin'")
-  await t.peek('analyze app.record, app.record_detail, app.record_step, app.record_person, app.record_wall')
+  await t.peek(
+    'analyze app.record, app.record_detail, app.record_step, app.record_person, app.record_wall, app.record_assignment',
+  )
   await seeSome(world.lead)
 }, 60_000)
 
@@ -53,7 +65,7 @@ async function seeSome(lead: PersonActor): Promise<void> {
 }
 
 const filter = { kind: 'incident', view: 'all', category: null, words: '', from: null, page: 1, size: 50 } as const
-const VIEWS = ['all', 'unread', 'open', 'late', 'closed'] as const
+const VIEWS = ['all', 'unread', 'open', 'mine', 'nobodys', 'late', 'closed'] as const
 
 const ORDERED = Object.fromEntries(
   recordOrders.flatMap((by) =>
@@ -80,6 +92,7 @@ const QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
   'those since last week, by kind': (tx) =>
     listRecords(tx, { ...filter, from: Temporal.PlainDate.from('2026-11-15'), sort: { by: 'kind', down: false } }),
   'a search ordered by kind': (tx) => listRecords(tx, { ...filter, words: '77777', sort: { by: 'kind', down: false } }),
+  'what open cases wait for': (tx) => awaitedSteps(tx),
   'those who are in several cases of late': async (tx) => listRepeats(tx, await policyInForce(tx)),
   ...ORDERED,
   'a search for words that one case has': (tx) => listRecords(tx, { ...filter, words: '77777' }),

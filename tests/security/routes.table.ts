@@ -446,6 +446,7 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /entries/:id/void': { open: ['network'], names: entry },
   'POST /entries/:id/void': { open: ['network'], names: entry },
   'GET /incidents': { open: STAFF_AND_GOVERNORS },
+  'GET /incidents/board': { open: STAFF_AND_GOVERNORS },
   'GET /incidents.csv': { open: STAFF_AND_GOVERNORS },
   'GET /incidents/print': { open: STAFF_AND_GOVERNORS },
   'POST /incidents/chosen': { open: STAFF_AND_GOVERNORS, fields: { do: 'read' } },

@@ -1,5 +1,6 @@
 import { recordPages } from '#areas/records/index.ts'
 import type { Area } from '#platform/parts.ts'
+import { boardPage } from './board/board-page.tsx'
 import { chronologyPage } from './chronology/chronology-page.tsx'
 import { givePage } from './give/give-page.ts'
 import { incidentHome } from './home.ts'
@@ -14,6 +15,7 @@ import { teacherPage } from './pages/teacher-page.tsx'
 
 import { referralPages } from './referral/referral-pages.tsx'
 
+export { awaitedSteps } from './board/open-steps.ts'
 export { incidentKinds } from './kinds.ts'
 export { listRepeats } from './queries/list-repeats.ts'
 
@@ -28,6 +30,7 @@ export const incidentsArea: Area = {
     await listPage(app, parts)
     await logPages(app, parts)
     await chosenPage(app)
+    await boardPage(app, parts)
     await givePage(app)
     await openPage(app)
     await casePage(app, parts)

@@ -6,6 +6,10 @@ export const paths = {
   list: { route: '/incidents', to: (query = '') => `/incidents${query}` },
   csv: { route: '/incidents.csv', to: (query = '') => `/incidents.csv${query}` },
   print: { route: '/incidents/print', to: (query = '') => `/incidents/print${query}` },
+  board: {
+    route: '/incidents/board',
+    to: (chart = '') => (chart === '' ? '/incidents/board' : `/incidents/board?chart=${chart}`),
+  },
   chosen: { route: '/incidents/chosen', to: () => '/incidents/chosen' },
   open: {
     route: '/incidents/new',

@@ -110,6 +110,9 @@ export function IncidentListView(props: IncidentListProps) {
               Open a case
             </Button>
           )}
+          <Button href={paths.board.to()} variant="secondary" small>
+            By step
+          </Button>
           {props.mayBreak && (
             <Button href={paths.glass.to()} variant="secondary" small>
               In an emergency

@@ -43,6 +43,13 @@ const IN_CASE: Readonly<Record<string, string>> = {
   class_teachers: 'the class teacher',
 }
 
+/** Who a stored step asks for, in words; its parties stand without their kind, with commas between. */
+export const sayAsked = (policy: PolicyInForce, parties: string): string =>
+  parties
+    .split(',')
+    .map((party) => sayParty(policy, party))
+    .join(' or ')
+
 const sayParty = (policy: PolicyInForce, party: string): string =>
   IN_CASE[party] ?? textOf(policy.pack.parties[idOf(party)]?.says ?? party.replaceAll('_', ' '))
 
