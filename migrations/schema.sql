@@ -173,6 +173,7 @@ create table app.circle_post (
   constraint circle_post_reach_check CHECK ((reach = ANY (ARRAY['all'::text, 'masked'::text])))
 );
 -- row security is enabled and forced on app.circle_post
+CREATE INDEX circle_post_by_post ON app.circle_post USING btree (organisation_id, policy_version_id, post) INCLUDE (circle, reach);
 policy definer_reads for select to kept_owner using true
 policy own_organisation for all to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR app.is_person())) with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT to kept_web
@@ -2561,20 +2562,20 @@ CREATE OR REPLACE FUNCTION app.current_circles(wanted text)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-  select coalesce(array_agg(distinct c.circle || ':' || s.id::text), '{}')
-    from (select h.post, h.school_id from app.post_holder h
-           where h.organisation_id = app.current_organisation() and h.person_id = app.current_person()
-             and h.until_on is null
-          union all
-          select 'members/' || m.kind, m.school_id from app.person_membership m
-           where m.organisation_id = app.current_organisation() and m.person_id = app.current_person()
-             and m.until_on is null) as held
-    join app.circle_post c on c.organisation_id = app.current_organisation() and c.post = held.post
-     and (c.reach = 'all' or wanted = 'masked')
-    join app.policy_version v on v.organisation_id = c.organisation_id and v.id = c.policy_version_id
-    join app.school s on s.organisation_id = c.organisation_id and (held.school_id is null or s.id = held.school_id)
-   where v.number = (select max(w.number) from app.policy_version w
-                      where w.organisation_id = app.current_organisation())
+  select coalesce(array_agg(c.circle || ':' || s.id::text), '{}')
+    from (select w.id from app.policy_version w
+           where w.organisation_id = app.current_organisation()
+           order by w.number desc limit 1) as newest
+   cross join (select h.post, h.school_id from app.post_holder h
+                where h.organisation_id = app.current_organisation() and h.person_id = app.current_person()
+                  and h.until_on is null
+               union all
+               select 'members/' || m.kind, m.school_id from app.person_membership m
+                where m.organisation_id = app.current_organisation() and m.person_id = app.current_person()
+                  and m.until_on is null) as held
+    join app.circle_post c on c.organisation_id = app.current_organisation() and c.policy_version_id = newest.id
+     and c.post = held.post and (c.reach = 'all' or wanted = 'masked')
+    join app.school s on s.organisation_id = app.current_organisation() and (held.school_id is null or s.id = held.school_id)
 $function$
 ;
 
