@@ -23,7 +23,8 @@ export const SATURDAY = '2026-10-24T10:00:00Z'
 /** Opens a record with its whole form filled in; `form` says what stands in it instead. */
 export function begin(written: Pack, record: string, form: Form = {}, people: readonly InPart[] = []): Way {
   const pack = packOf(written)
-  const fields = pack.records[record]?.fields ?? []
+  // Who has a part is told by `people`, and not by what stands in the form.
+  const fields = (pack.records[record]?.fields ?? []).filter((field) => (field.parts ?? []).length === 0)
   const values = { ...Object.fromEntries(fields.map((field) => [field.id, fill(pack, field)])), ...form }
   const context: FlowContext = { calendar: schoolCalendar(), judge: flowJudge(pack, values), rows: {}, values }
   const start = { chart: `record/${record}`, at: SATURDAY, by: 'opener', people } as const

@@ -91,4 +91,36 @@ describe('a permission that is asked of the people named in one record', () => {
       false,
     )
   })
+
+  test('holds back the step that waits for whoever the record names, until they have signed', async () => {
+    const organisation = await givenOrganisation(t)
+    await givenPolicy(t, organisation, 'independent-school')
+    const it = await givenPerson(t, organisation, { kind: 'staff', posts: ['it_department'] })
+    const holder = await givenPerson(t, organisation, { kind: 'staff', name: 'Rue Calder' })
+    const system = systemActor(organisation.organisationId, 'tests')
+    const { id } = await t.as(it, (tx) =>
+      openRecord(tx, it, {
+        kind: 'school_phone',
+        schoolId: organisation.schoolId,
+        title: 'A phone',
+        category: null,
+        occurredAt: null,
+        fields: { phone_tag: 'P1', sim_number: '1' },
+        people: [{ personId: holder.personId, described: null, part: 'phone_holder' }],
+      }),
+    )
+    const event = 'record/school_phone#opened'
+    expect(await t.as(system, (tx) => askOfRecord(tx, system, { recordId: id, event }))).toBe(1)
+    const issue = async () => {
+      const [step] = (await t.as(it, (tx) => readCase(tx, id))).open
+      const yes = { pin_set: true, premium_barred: true, keeps_phone_safe: true, no_driving: true }
+      const fields = { phone_issued_on: '2026-09-14', ...yes }
+      return t.as(it, (tx) => takeStep(tx, it, { recordId: id, step: step?.key ?? '', does: { done: true }, fields }))
+    }
+    expect(await issue()).toMatchObject({ ok: false, code: 'needs' })
+    const mine = await t.as(holder, (tx) => readMine(tx, holder))
+    const requestId = mine.find((one) => one.request.recordId === id)?.request.id ?? ''
+    await t.as(holder, (tx) => signAgreement(tx, holder, { requestId, typedName: 'Rue Calder' }))
+    expect(await issue()).toMatchObject({ ok: true })
+  })
 })
