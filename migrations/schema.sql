@@ -894,7 +894,7 @@ create table app.mail (
 CREATE INDEX mail_by_time ON app.mail USING btree (organisation_id, written_at DESC);
 CREATE INDEX mail_unsent ON app.mail USING btree (organisation_id, written_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 policy anyone_causes for insert to kept_web with check (organisation_id = app.current_organisation())
-policy system_only for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ('network_manager'::text = ANY (( SELECT app.current_posts() AS current_posts)::text[]))))
+policy system_and_who_looks_after for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ('looks_after_mail'::text = ANY (( SELECT app.current_offices() AS current_offices)::text[]))))
 policy system_sends for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
 grant INSERT, SELECT, UPDATE (failed_at, failure, sent_at) to kept_web
 
@@ -2607,6 +2607,27 @@ CREATE OR REPLACE FUNCTION app.current_memberships()
 AS $function$
   select coalesce(array_agg(distinct m.kind), '{}') from app.person_membership m
    where m.organisation_id = app.current_organisation() and m.person_id = app.current_person() and m.until_on is null
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.current_offices()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  with held as (
+    select h.post from app.post_holder h
+     where h.organisation_id = app.current_organisation() and h.person_id = app.current_person() and h.until_on is null)
+  select coalesce(array_agg(distinct o.circle order by o.circle), '{}')
+    from (select c.circle from app.circle_post c join held on held.post = c.post
+           where c.organisation_id = app.current_organisation() and c.reach = 'all'
+             and c.policy_version_id = (select v.id from app.policy_version v
+                                         where v.organisation_id = app.current_organisation()
+                                         order by v.number desc limit 1)
+          union all
+          select own.circle from (values ('looks_after_people'), ('looks_after_duties')) as own (circle), held
+           where held.post = 'administrator') as o
 $function$
 ;
 

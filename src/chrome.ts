@@ -102,13 +102,10 @@ async function dutiesOf(tx: Tx, { session }: FastifyRequest): Promise<number> {
 
 function menuFor(audience: Audience, facts: Facts, url: string): Pick<Chrome, 'nav' | 'footerLinks'> {
   const counts: Readonly<Record<string, number>> = { '/duties': facts.duties, '/concerns': facts.concerns }
+  const offices = new Set(facts.offices)
   const items = areas
     .flatMap((area) => area.menu ?? [])
-    .filter(
-      (item) =>
-        item.for.includes(audience) &&
-        (item.posts === undefined || item.posts.some((post) => facts.posts.includes(post))),
-    )
+    .filter((item) => item.for.includes(audience) && (item.needs === undefined || item.needs(offices)))
     .sort((a, b) => a.order - b.order)
   const nav = items
     .filter((item) => !item.seldom)
@@ -131,6 +128,7 @@ async function readFacts(tx: Tx, actor: Actor) {
     schools: number
     name: string | null
     posts: string[]
+    offices: string[]
     version_id: string | null
     number: number | null
     in_force_on: string | null
@@ -143,7 +141,7 @@ async function readFacts(tx: Tx, actor: Actor) {
       (select count(*)::int from app.school s where s.organisation_id = o.organisation_id) as schools,
       (select trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name) from app.person p
         where p.organisation_id = o.organisation_id and p.id = app.current_person()) as name,
-      app.current_posts() as posts,
+      app.current_posts() as posts, app.current_offices() as offices,
       v.id as version_id, v.number, v.in_force_on::text, h.at::text as sealed_at, substr(encode(h.hash, 'hex'), 1, 12) as seal,
       (select count(*)::int from (select 1 from app.concern c where c.organisation_id = o.organisation_id and c.state = 'new' limit 100) x) as concerns
     from app.organisation o

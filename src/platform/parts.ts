@@ -41,8 +41,8 @@ export interface MenuItem {
   readonly href: string
   readonly label: string
   readonly for: readonly Audience[]
-  /** Only for holders of one of these posts, when said. */
-  readonly posts?: readonly string[]
+  /** Only for those whose posts have such circles under the policy in force, when said. */
+  readonly needs?: (offices: ReadonlySet<string>) => boolean
   readonly order: number
   /** Needed a few times a year: it goes to the foot of the page, so that the menu keeps to one line. */
   readonly seldom?: true

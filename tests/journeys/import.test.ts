@@ -22,7 +22,7 @@ async function givenOffice() {
   const office = await givenPerson(t, organisation, {
     kind: 'staff',
     name: 'Olu Adeyemi',
-    posts: ['school_office'],
+    posts: ['administrator'],
     email,
   })
   await site.identity.setPassword(await site.identity.ensureUser({ ...office, email }), PASSWORD, {

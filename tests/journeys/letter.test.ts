@@ -16,7 +16,7 @@ async function givenClass() {
   const organisation = await givenOrganisation(t)
   await givenPolicy(t, organisation)
   const { organisationId, schoolId } = organisation
-  const manager = await givenPerson(t, organisation, { kind: 'staff', name: 'Ben Adeyemi', posts: ['network_manager'] })
+  const manager = await givenPerson(t, organisation, { kind: 'staff', name: 'Ben Adeyemi', posts: ['administrator'] })
   const email = `ben-${organisation.slug}@larkbeck.example`
   const userId = await site.identity.ensureUser({ organisationId, personId: manager.personId, email })
   await site.identity.setPassword(userId, 'heron pylon marmalade', { minimum: 12, mix: 0 })

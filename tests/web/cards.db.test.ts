@@ -12,7 +12,7 @@ const kept = useApp(t)
 async function givenClass() {
   const organisation = await givenOrganisation(t)
   const { organisationId, schoolId } = organisation
-  const office = await givenPerson(t, organisation, { kind: 'staff', posts: ['school_office'] })
+  const office = await givenPerson(t, organisation, { kind: 'staff', posts: ['administrator'] })
   const teacher = await givenPerson(t, organisation, { kind: 'staff' })
   const kofi = await givenPerson(t, organisation, { kind: 'pupil', name: 'Kofi Mensah', yearGroup: 5 })
   const esi = await givenPerson(t, organisation, { kind: 'pupil', name: 'Esi Adeyemi', yearGroup: 5 })

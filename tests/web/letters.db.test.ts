@@ -13,7 +13,7 @@ const kept = useApp(t)
 async function givenClass() {
   const organisation = await givenOrganisation(t)
   const { organisationId, schoolId } = organisation
-  const manager = await givenPerson(t, organisation, { kind: 'staff', name: 'Ben Adeyemi', posts: ['network_manager'] })
+  const manager = await givenPerson(t, organisation, { kind: 'staff', name: 'Ben Adeyemi', posts: ['administrator'] })
   const teacher = await givenPerson(t, organisation, { kind: 'staff', name: 'Tess Hale' })
   const kofi = await givenPerson(t, organisation, { kind: 'pupil', name: 'Kofi Mensah', yearGroup: 5 })
   const mother = await givenPerson(t, organisation, { kind: 'parent', name: 'Abena Mensah' })

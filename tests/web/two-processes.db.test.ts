@@ -13,7 +13,7 @@ const other = useApp(t)
 const FILE = { field: 'roster', name: 'roster.zip', type: 'application/zip', content: 'not a roster at all' }
 
 test('a token of an upload that one process has taken is not taken by another', async () => {
-  const person = await givenPerson(t, await givenOrganisation(t), { kind: 'staff', posts: ['network_manager'] })
+  const person = await givenPerson(t, await givenOrganisation(t), { kind: 'staff', posts: ['administrator'] })
   const { organisationId, personId } = person
   const login = { login: 'noor@larkbeck.example', password: 'heron pylon marmalade' }
   const userId = await one.identity.ensureUser({ organisationId, personId, email: login.login })
@@ -45,7 +45,7 @@ test('wrong receipts are counted together, and the count says nothing of who typ
 })
 
 test('a made-up token of an upload leaves no trace', async () => {
-  const person = await givenPerson(t, await givenOrganisation(t), { kind: 'staff', posts: ['network_manager'] })
+  const person = await givenPerson(t, await givenOrganisation(t), { kind: 'staff', posts: ['administrator'] })
   const before = await t.peek('select 1 from identity.spent_token')
   const browser = await one.signedIn(person)
   expect((await browser.upload(`/people/import?token=${newId()}`, {}, FILE)).status).toBe(403)

@@ -12,7 +12,7 @@ const FILE = { field: 'roster', name: 'roster.zip', type: 'application/zip', con
 const TYPED = { note: 'for the new year', password: 'my secret one' }
 
 const givenManager = async () =>
-  givenPerson(t, await givenOrganisation(t), { kind: 'staff', posts: ['network_manager', 'school_office'] })
+  givenPerson(t, await givenOrganisation(t), { kind: 'staff', posts: ['administrator'] })
 
 /** The address of the upload form as the page shows it, with its token. */
 async function addressOn(browser: Browser): Promise<string> {

@@ -1,7 +1,7 @@
-import type { Audience } from '#core/actor.ts'
+import { looksAfter } from '#areas/policy/index.ts'
+import type { PersonActor } from '#core/actor.ts'
+import type { Tx } from '#platform/database/tx.ts'
 
-const OVERSEERS: readonly string[] = ['head', 'deputy_head', 'online_safety_lead', 'dsl', 'administrator']
-
-/** Whether somebody sees the duties of all: those who lead, and governors, who read. */
-export const seesAll = (audience: Audience, posts: ReadonlySet<string>): boolean =>
-  audience === 'governor' || OVERSEERS.some((post) => posts.has(post))
+/** Whether somebody sees the duties of all: whoever looks after them by the policy, and governors, who read. */
+export const seesAll = async (tx: Tx, actor: PersonActor): Promise<boolean> =>
+  actor.audience === 'governor' || (await looksAfter(tx, 'duties'))

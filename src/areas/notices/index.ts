@@ -1,3 +1,4 @@
+import { circleOfOffice } from '#areas/policy/index.ts'
 import { systemActor } from '#core/actor.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import type { JobPayload } from '#platform/jobs/runner.ts'
@@ -33,7 +34,16 @@ export { tellByRules } from './tell-by-rules.ts'
 /** Notices: who was told of what, and the mail that leaves or waits. */
 export const noticesArea: Area = {
   name: 'notices',
-  menu: [{ href: '/outbox', label: 'Outbox', for: ['staff'], posts: ['network_manager'], order: 95, seldom: true }],
+  menu: [
+    {
+      href: '/outbox',
+      label: 'Outbox',
+      for: ['staff'],
+      needs: (offices) => offices.has(circleOfOffice('mail')),
+      order: 95,
+      seldom: true,
+    },
+  ],
   async routes(app, parts) {
     await noticesPage(app, parts)
     await outboxPage(app, parts)

@@ -3,6 +3,7 @@ import { lineOfCase } from '#pack/engines/who-acts.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import { membersOf } from '#pack/types/parts.ts'
 import type { WhoByCase } from '#pack/types/who.ts'
+import { circleOfOffice } from './queries/own-offices.ts'
 
 /** Which posts may see one kind of record; `head_named` circles are for cases about the holder of a post. */
 export interface CirclePost {
@@ -17,7 +18,7 @@ export interface CirclePost {
  * somebody instead when its holder is named, one in which that post is replaced.
  */
 export function circlesOf(pack: Pack): CirclePost[] {
-  return [...recordCircles(pack), ...factCircles(pack), ...keepersOf(pack)]
+  return [...recordCircles(pack), ...factCircles(pack), ...keepersOf(pack), ...lookersAfter(pack)]
 }
 
 // Whoever owns the policy itself drafts its next version. The row policies of drafts ask for this circle by its name.
@@ -29,6 +30,15 @@ function keepersOf(pack: Pack): CirclePost[] {
     owners
       .flatMap((who) => postOf(pack, who) ?? [])
       .map((post) => ({ circle: 'keeps_policy', post, reach: 'all' as const })),
+  )
+}
+
+// What a post looks after for everybody. Row policies and menus ask for these circles by their names.
+function lookersAfter(pack: Pack): CirclePost[] {
+  return Object.entries(pack.parties).flatMap(([post, party]) =>
+    party.kind === 'post'
+      ? party.looks_after.map((what) => ({ circle: circleOfOffice(what), post, reach: 'all' as const }))
+      : [],
   )
 }
 

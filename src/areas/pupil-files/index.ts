@@ -15,7 +15,7 @@ export const pupilFilesArea: Area = {
       href: paths.all.to(),
       label: 'Pupils who move',
       for: ['staff', 'governor'],
-      posts: ['head', 'dsl', 'online_safety_lead', 'safeguarding_manager'],
+      needs: (offices) => offices.has('incident'),
       order: 26,
       seldom: true,
     },

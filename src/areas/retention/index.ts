@@ -1,3 +1,4 @@
+import { isOfRecords } from '#areas/policy/index.ts'
 import { systemActor } from '#core/actor.ts'
 import type { Area } from '#platform/parts.ts'
 import { announceExpiry } from './commands/announce.ts'
@@ -17,7 +18,8 @@ export const retentionArea: Area = {
       href: paths.all.to(),
       label: 'How long we keep',
       for: ['staff', 'governor'],
-      posts: ['head', 'dsl', 'online_safety_lead', 'dpo', 'siro', 'safeguarding_manager'],
+      // Whoever handles records is told before they are erased, and may keep one longer.
+      needs: (offices) => [...offices].some(isOfRecords),
       order: 90,
       seldom: true,
     },

@@ -1,3 +1,4 @@
+import { circleOfOffice } from '#areas/policy/index.ts'
 import type { Area } from '#platform/parts.ts'
 import { nameUsers } from './jobs/name-users.ts'
 import { ownPath } from './own-path.ts'
@@ -37,7 +38,7 @@ export const signInArea: Area = {
       href: paths.cards.to(),
       label: 'Cards',
       for: ['staff'],
-      posts: ['administrator', 'network_manager', 'school_office', 'ict_support'],
+      needs: (offices) => offices.has(circleOfOffice('people')),
       order: 90,
       seldom: true,
     },

@@ -21,7 +21,7 @@ import { localNames } from './local-names.ts'
 import { checkSchools, withoutAdditions } from './of-schools.ts'
 import { notYetAsked } from './order.ts'
 import { overlays } from './overlays.ts'
-import { outsideOwners, standIns, unreachableBodies, whoOtherwise } from './people.ts'
+import { lookedAfterOnce, outsideOwners, standIns, unreachableBodies, whoOtherwise } from './people.ts'
 import { places } from './places.ts'
 import { publishable } from './publish.ts'
 import { publishing } from './publishing.ts'
@@ -57,6 +57,7 @@ const RULES: readonly Rule[] = [
   unreachableBodies,
   toldThere,
   standIns,
+  lookedAfterOnce,
   whoOtherwise,
   decisions,
   audiencesMeant,

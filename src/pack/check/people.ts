@@ -130,6 +130,25 @@ export function standIns({ pack, positions }: View): Fault[] {
   })
 }
 
+/** A post looks after a thing or does not: said twice, one of them is a slip for something else. */
+export function lookedAfterOnce({ pack, positions }: View): Fault[] {
+  return Object.entries(pack.parties).flatMap(([id, party]) =>
+    party.kind !== 'post'
+      ? []
+      : party.looks_after.flatMap((what, index) =>
+          party.looks_after.indexOf(what) === index
+            ? []
+            : [
+                positions.fault(
+                  ['parties', id, 'looks_after', index],
+                  'looked_after_twice',
+                  `This post looks after “${what}” already: leave this one out, or say what else it looks after.`,
+                ),
+              ],
+        ),
+  )
+}
+
 /** Of several lines of who, each has a condition save the last, which says who acts otherwise. */
 export function whoOtherwise({ pack, positions }: View): Fault[] {
   const written = [

@@ -49,6 +49,7 @@ export const ruleIds = [
   'who_otherwise',
   'own_decision',
   'same_seat_twice',
+  'looked_after_twice',
   'wrong_party_kind',
   'named_sees',
   'nobody_meant',

@@ -119,6 +119,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   holders: 'how many hold it',
   per: 'held in each',
   instead: 'who acts instead',
+  looks_after: 'what its holders look after',
   members: 'who belongs to it',
   of: 'whom it counts',
   except: 'who is left out',

@@ -4,7 +4,7 @@ import { windowsOf } from '../time/read.ts'
 import { sayWindows } from '../time/windows.ts'
 import type { Pack } from '../types/pack.ts'
 import { allFieldsOf, answersOf, kindOfStep } from '../types/parts.ts'
-import type { Party } from '../types/party.ts'
+import type { LookedAfter, Party } from '../types/party.ts'
 import type { Step, WaitStep } from '../types/step.ts'
 import type { Scalar } from '../types/value.ts'
 import type { Who } from '../types/who.ts'
@@ -29,6 +29,7 @@ export function partySentence(words: Words, party: Party): string {
     case 'post':
       return sentence(
         `${says}: a post held by ${sayPeople(words, party.holders)} in each ${party.per}`,
+        party.looks_after.length === 0 ? '' : `, which looks after ${listed(party.looks_after.map(sayLookedAfter))}`,
         party.instead === undefined
           ? ''
           : `; in a case about the holder ${words.one(party.instead.named_in_case)} acts`,
@@ -49,6 +50,15 @@ export function partySentence(words: Words, party: Party): string {
     case 'outside':
       return sentence(`${says}: a body outside the school that is told and asked`)
   }
+}
+
+/** What the holders of a post look after, in words. */
+export const sayLookedAfter = (what: LookedAfter): string => LOOKED_AFTER[what]
+
+const LOOKED_AFTER: Readonly<Record<LookedAfter, string>> = {
+  people: 'the list of people and how they sign in',
+  duties: 'the duties of everybody',
+  mail: 'the mail that is sent',
 }
 
 function sayTeam(words: Words, people: Extract<Party, { kind: 'case_team' }>['people']): string {

@@ -18,6 +18,10 @@ export const audience = z.strictObject({
   except: z.array(ref('party')).default([]),
 })
 
+/** What somebody may look after in the software: who belongs to the school and signs in, the duties of all, the mail that waits. */
+export const lookedAfter = ['people', 'duties', 'mail'] as const
+export type LookedAfter = (typeof lookedAfter)[number]
+
 /** A post that a person holds for a period. */
 export const post = z.strictObject({
   kind: z.literal('post'),
@@ -25,6 +29,8 @@ export const post = z.strictObject({
   per: id.default('school'),
   holders: count.default('1'),
   required: z.boolean().default(true),
+  /** What its holders look after for everybody, beside their duties: nobody else sees those pages. */
+  looks_after: z.array(z.enum(lookedAfter)).default([]),
   /** Who acts instead. Without `named_in_case` nobody could act in a case about the holder. */
   instead: z.strictObject({ away: ref('party').optional(), named_in_case: ref('party'), ...origin }).optional(),
 })

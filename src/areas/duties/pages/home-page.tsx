@@ -69,7 +69,7 @@ async function readHome(tx: Tx, actor: PersonActor): Promise<HomeProps> {
     concern: await readConcern(tx, waiting, now, zone),
     lines,
     doneThisWeek: (await myDoneDuties(tx, policy.pack, held, week)).length,
-    seesAll: seesAll(actor.audience, parties),
+    seesAll: await seesAll(tx, actor),
     figures: figures === null ? [] : sayFigures(figures),
     cases: cases.map((one) => ({
       id: one.id,

@@ -8,15 +8,13 @@ import { contextOf, nowIn } from '#platform/database/tx.ts'
 import { personOfParty, sayParty } from '../owners.ts'
 import type { AllFilter } from '../queries/all-duties.ts'
 import { allDuties, classNames } from '../queries/all-duties.ts'
-import { readHeld } from '../queries/may-do.ts'
 import type { DutyRow } from '../queries/read-duties.ts'
 import { seesAll } from '../sees-all.ts'
 
 /** The duties of all, with what their list, file and paper say beside them: for those who lead, and for governors. */
 export async function readAll(tx: Tx, filter: AllFilter) {
   const { actor } = contextOf(tx)
-  const posts = new Set((await readHeld(tx)).posts.map((one) => one.post))
-  if (actor.kind !== 'person' || !seesAll(actor.audience, posts)) throw new Forbidden('duty.all')
+  if (actor.kind !== 'person' || !(await seesAll(tx, actor))) throw new Forbidden('duty.all')
   const rows = await allDuties(tx, filter)
   const names = await namesOf(tx, [actor.personId, ...rows.flatMap((row) => [row.doneBy, personOfParty(row.party)])])
   return {

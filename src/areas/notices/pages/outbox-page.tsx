@@ -1,19 +1,18 @@
 import { z } from 'zod'
-import { readSettings } from '#areas/policy/index.ts'
+import { looksAfter, readSettings } from '#areas/policy/index.ts'
 import { lettersHref } from '#areas/sign-in/index.ts'
 import { systemActor } from '#core/actor.ts'
 import { Forbidden } from '#core/errors.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { paths } from '../paths.ts'
-import { holdsPost } from '../queries/holds-post.ts'
 import { listMail } from '../queries/list-mail.ts'
 import { OutboxView } from '../views/outbox-view.tsx'
 
 const SIZE = 50
 const querystring = z.object({ page: z.coerce.number().int().min(1).max(20).catch(1) })
 
-/** The mail that left or waits: for the network manager, and in the sample for all staff, who have no mailbox there. */
+/** The mail that left or waits: for whoever looks after it, and in the sample for all staff, who have no mailbox there. */
 export async function outboxPage(app: Web, parts: Parts): Promise<void> {
   app.get(
     paths.outbox.route,
@@ -22,7 +21,7 @@ export async function outboxPage(app: Web, parts: Parts): Promise<void> {
       const actor = request.person()
       const { page } = request.query
       const { mayLook, settings } = await request.inTx(async (tx) => ({
-        mayLook: parts.sample || (await holdsPost(tx, actor, 'network_manager')),
+        mayLook: parts.sample || (await looksAfter(tx, 'mail')),
         settings: await readSettings(tx),
       }))
       if (!mayLook) throw new Forbidden('outbox')

@@ -1,3 +1,4 @@
+import { looksAfter } from '#areas/policy/index.ts'
 import type { Actor } from '#core/actor.ts'
 import { personOf } from '#core/actor.ts'
 import { SCHOOL_ZONE } from '#core/clock.ts'
@@ -7,8 +8,6 @@ import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf, nowIn, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { peopleChanged } from '../people-changed.ts'
-import { mayImport } from '../policy.ts'
-import { ownPosts } from '../queries/own-posts.ts'
 
 export interface NoteAbsence {
   readonly personId: string
@@ -82,5 +81,5 @@ export async function endAbsence(tx: Tx, actor: Actor, input: { id: string; pers
 /** Refuses whoever may not say when somebody is away: everybody but themselves and whoever keeps the people. */
 export async function assertMayNote(tx: Tx, actor: Actor, personId: string): Promise<void> {
   if (actor.kind === 'system' || personOf(actor) === personId) return
-  if (!mayImport(await ownPosts(tx))) throw new Forbidden('absence.not_theirs')
+  if (!(await looksAfter(tx, 'people'))) throw new Forbidden('absence.not_theirs')
 }

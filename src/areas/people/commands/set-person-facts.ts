@@ -1,4 +1,4 @@
-import { circleOfFact, policyInForce, refreshSoon } from '#areas/policy/index.ts'
+import { circleOfFact, looksAfter, policyInForce, refreshSoon } from '#areas/policy/index.ts'
 import type { Actor } from '#core/actor.ts'
 import { personOf } from '#core/actor.ts'
 import { Forbidden, NotFound } from '#core/errors.ts'
@@ -7,7 +7,6 @@ import { asSystem, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { formFacts, maySetFact } from '../facts.ts'
 import { peopleChanged } from '../people-changed.ts'
-import { mayImport } from '../policy.ts'
 import { ownPosts } from '../queries/own-posts.ts'
 import { personFacts } from '../queries/person-facts.ts'
 
@@ -33,10 +32,11 @@ export async function setPersonFacts(tx: Tx, actor: Actor, input: SetPersonFacts
   const kinds = person.kinds.filter((one) => one.until === null).map((one) => one.kind)
   const known = new Map(formFacts(pack, kinds).map((fact) => [fact.id, fact]))
   const posts = actor.kind === 'system' ? null : await ownPosts(tx)
+  const keeps = await looksAfter(tx, 'people')
   for (const id of Object.keys(input.facts)) {
     const fact = known.get(id)
     if (fact === undefined) throw new Forbidden('person.facts.unknown')
-    if (posts !== null && !maySetFact(fact, posts, mayImport(posts))) throw new Forbidden('person.facts.not_theirs')
+    if (posts !== null && !maySetFact(fact, posts, keeps)) throw new Forbidden('person.facts.not_theirs')
   }
   await asSystem(tx, async () => {
     for (const [id, value] of Object.entries(input.facts))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { looksAfter } from '#areas/policy/index.ts'
 import { Forbidden } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { mayImport } from '../policy.ts'
 
 /** The posts that the person of this transaction holds now, as the database knows it. */
 export async function ownPosts(tx: Tx): Promise<readonly string[]> {
@@ -11,10 +11,10 @@ export async function ownPosts(tx: Tx): Promise<readonly string[]> {
 
 /** Refuses whoever may not import a roster. */
 export async function assertMayImport(tx: Tx): Promise<void> {
-  if (!mayImport(await ownPosts(tx))) throw new Forbidden('people.import')
+  if (!(await looksAfter(tx, 'people'))) throw new Forbidden('people.import')
 }
 
 /** Refuses whoever does not keep the school's records of people. */
 export async function assertKeepsPeople(tx: Tx): Promise<void> {
-  if (!mayImport(await ownPosts(tx))) throw new Forbidden('people.keep')
+  if (!(await looksAfter(tx, 'people'))) throw new Forbidden('people.keep')
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { policyInForce } from '#areas/policy/index.ts'
+import { looksAfter, policyInForce } from '#areas/policy/index.ts'
 import { actingAs } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { NotFound } from '#core/errors.ts'
@@ -12,7 +12,6 @@ import type { FactValue } from '../commands/set-person-facts.ts'
 import type { FormFact } from '../facts.ts'
 import { formFacts, maySetFact } from '../facts.ts'
 import type { Absence, Relative } from '../people-lines.ts'
-import { mayImport } from '../policy.ts'
 import { absencesOf } from './absences.ts'
 import { ownPosts } from './own-posts.ts'
 import { personFacts } from './person-facts.ts'
@@ -54,7 +53,7 @@ export async function readPerson(tx: Tx, actor: PersonActor, id: string): Promis
   const { pack } = policy
   const mine = await actingAs(tx, policy, actor.personId, { kind: 'incident', circle: '', openedBy: null })
   const posts = await ownPosts(tx)
-  const keeps = mayImport(posts)
+  const keeps = await looksAfter(tx, 'people')
   const known = (await personFacts(tx, [id])).get(id)
   const kinds = [...new Set((known?.kinds ?? []).filter((one) => one.until === null).map((one) => one.kind))]
   const facts = formFacts(pack, kinds)

@@ -26,6 +26,11 @@ export const controlCases: readonly Case[] = [
     'parties:\n  lead: { kind: post, says: Lead, instead: { named_in_case: ‸party/lead } }\ndecisions:\n  d: { says: D, by: { any_of: [party/lead] } }',
   ],
   [
+    'looked_after_twice',
+    'a post that looks after one thing twice',
+    'parties:\n  p: { kind: post, says: P, looks_after: [people, ‸people], instead: { named_in_case: party/head } }',
+  ],
+  [
     'own_decision',
     'an opener who agrees with themselves',
     'decisions:\n  d: { says: D, by: { any_of: [party/head, ‸opener] } }',
