@@ -33,7 +33,7 @@ test('times of a row are said, and a change of them is a material one in plain w
   )
   const found = comparePacks(old, now)
   expect(found.things.flatMap((one) => one.differences.map(({ says }) => says))).toEqual([
-    'row “Where: Primary – At certain times: school days from 12:15 to 13:10; Fridays after 14:00”: at what times adds Friday after 14:00',
+    'row “Where: Primary – At certain times: school days from 12:15 to 13:10; Fridays after 14:00”: at what times or where adds Friday after 14:00',
   ])
   expect(proposeMaterial(old, now, found).material).toBe(true)
 })
