@@ -11,8 +11,7 @@ const kept = useApp(t)
 const FILE = { field: 'roster', name: 'roster.zip', type: 'application/zip', content: 'not a roster at all' }
 const TYPED = { note: 'for the new year', password: 'my secret one' }
 
-const givenManager = async () =>
-  givenPerson(t, await givenOrganisation(t), { kind: 'staff', posts: ['administrator'] })
+const givenManager = async () => givenPerson(t, await givenOrganisation(t), { kind: 'staff', posts: ['administrator'] })
 
 /** The address of the upload form as the page shows it, with its token. */
 async function addressOn(browser: Browser): Promise<string> {

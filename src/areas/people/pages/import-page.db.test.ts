@@ -188,7 +188,9 @@ describe('the import pages', () => {
     const teacher = await visit(await givenPerson(t, organisation, { kind: 'staff', name: 'Tia Teacher' }))
     expect((await teacher.get('/people/import')).statusCode).toBe(403)
     expect((await teacher.get(held)).statusCode).toBe(403)
-    const other = await visit(await givenPerson(t, organisation, { kind: 'staff', name: 'Ada Other', posts: ['administrator'] }))
+    const other = await visit(
+      await givenPerson(t, organisation, { kind: 'staff', name: 'Ada Other', posts: ['administrator'] }),
+    )
     expect((await other.get(held)).statusCode).toBe(404)
     const pupil = await visit(await givenPerson(t, organisation, { kind: 'pupil', name: 'Pip Pupil' }))
     expect((await pupil.get('/people/import')).statusCode).toBe(403)
