@@ -380,9 +380,11 @@ create table app.concern_file (
 );
 -- row security is enabled and forced on app.concern_file
 CREATE INDEX concern_file_by_concern ON app.concern_file USING btree (organisation_id, concern_id, received_at);
+CREATE INDEX concern_file_by_content ON app.concern_file USING btree (organisation_id, sha256);
 policy conversation for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (concern_id = app.current_concern()) OR (app.is_person() AND (EXISTS ( SELECT 1
    FROM app.concern c
   WHERE ((c.organisation_id = concern_file.organisation_id) AND (c.id = concern_file.concern_id)))))))
+policy definer_reads for select to kept_owner using true
 policy reporter_sends for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR (from_reporter AND (concern_id = app.current_concern()))))
 grant INSERT, SELECT to kept_web
 
@@ -547,7 +549,9 @@ create table app.document_file (
   constraint document_file_type_check CHECK (((length(type) >= 1) AND (length(type) <= 200)))
 );
 -- row security is enabled and forced on app.document_file
+CREATE INDEX document_file_by_content ON app.document_file USING btree (organisation_id, sha256);
 CREATE INDEX document_file_by_document ON app.document_file USING btree (organisation_id, document, attached_at DESC, id DESC);
+policy definer_reads for select to kept_owner using true
 policy keepers_attach for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR ((attached_by = app.current_person()) AND ( SELECT app.keeps_policy() AS keeps_policy))))
 policy readers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR app.is_person()))
 grant INSERT, SELECT to kept_web
@@ -659,6 +663,7 @@ CREATE INDEX evidence_file_by_content ON app.evidence_file USING btree (organisa
 CREATE INDEX evidence_file_to_scan ON app.evidence_file USING btree (organisation_id, kept_at) WHERE (scan = ANY (ARRAY['waits'::text, 'unscanned'::text]));
 policy definer_reads for select to kept_owner using true
 policy retention_erases for delete to kept_owner using true
+policy retention_marks for update to kept_owner using true with check true
 policy retention_reads for select to kept_owner using true
 policy system_scans for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
 policy unlocked for select to kept_web using ((organisation_id = app.current_organisation()) AND (EXISTS ( SELECT 1
@@ -2804,6 +2809,34 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.evidence_unneeded(contents text[])
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select c from unnest(contents) c
+   where app.is_system() and not exists (
+     select 1 from app.evidence_file f
+      where f.organisation_id = app.current_organisation() and f.sha256 = c and f.erased_at is null)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.files_unneeded(contents text[])
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select c from unnest(contents) c
+   where app.is_system()
+     and not exists (select 1 from app.concern_file f
+                      where f.organisation_id = app.current_organisation() and f.sha256 = c)
+     and not exists (select 1 from app.document_file f
+                      where f.organisation_id = app.current_organisation() and f.sha256 = c)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION app.find_concerns(words text, alike boolean, most integer)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -3003,6 +3036,30 @@ CREATE OR REPLACE FUNCTION app.list_organisations()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$ select o.organisation_id, o.slug, o.name, o.sample from app.organisation o order by o.slug $function$
+;
+
+CREATE OR REPLACE FUNCTION app.mark_evidence_erased(wanted uuid, at timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare org uuid := app.current_organisation(); content text;
+begin
+  if not app.is_system() then raise exception 'only the system erases'; end if;
+  if not exists (select 1 from app.evidence_entry e
+                  where e.organisation_id = org and e.evidence_id = wanted and e.kind = 'destroyed'
+                    and (select count(*) from app.evidence_signature s
+                          where s.organisation_id = org and s.entry_id = e.id) >= 2) then
+    raise exception 'two people have not signed';
+  end if;
+  update app.evidence_file f set erased_at = at
+   where f.organisation_id = org and f.evidence_id = wanted and f.erased_at is null
+     and not exists (select 1 from app.lasting_effect l where l.organisation_id = org and l.record_id = f.record_id
+                       and l.does = 'hold' and l.ended_at is null)
+  returning f.sha256 into content;
+  return content;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION app.may_be_given_concern(wanted uuid, person uuid)

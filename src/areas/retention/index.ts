@@ -1,5 +1,6 @@
 import { isOfRecords } from '#areas/policy/index.ts'
 import { systemActor } from '#core/actor.ts'
+import { sweepUnneeded } from '#platform/files/sweep-unneeded.ts'
 import type { Area } from '#platform/parts.ts'
 import { announceExpiry } from './commands/announce.ts'
 import { eraseDue } from './commands/erase-due.ts'
@@ -30,9 +31,9 @@ export const retentionArea: Area = {
   tasks: (parts) => ({
     async retention_day({ organisationId }) {
       const system = systemActor(organisationId, 'retention')
-      const { files } = await parts.db.inTx(system, eraseDue)
-      // After the commit: a file that is gone cannot come back with a transaction that is rolled back.
-      for (const sha256 of files) await parts.files.evidence.remove(organisationId, sha256)
+      await parts.db.inTx(system, eraseDue)
+      // After the commit, and each night anew: what a crash leaves behind goes the next night.
+      await sweepUnneeded(parts, organisationId)
       await parts.db.inTx(system, announceExpiry)
     },
   }),

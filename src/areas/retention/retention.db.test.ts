@@ -46,7 +46,7 @@ const closed = async (): Promise<string> => {
 }
 const night = async () => {
   const erased = await t.as(system, eraseDue)
-  return { announced: await t.as(system, announceExpiry), erased: erased.records }
+  return { announced: await t.as(system, announceExpiry), erased }
 }
 const states = async (...ids: string[]) => {
   const rows = await t.peek<{ id: string; state: string }>('select id, state from app.record where id = any ($1)', [

@@ -31,6 +31,10 @@ export interface FileStore {
   has(organisationId: string, sha256: string): Promise<boolean>
   /** Only for retention: it decides, within its own transaction, that no record needs the file any more. */
   remove(organisationId: string, sha256: string): Promise<void>
+  /** What was kept before a moment, some at a time: what came since may not have its row yet. */
+  keptBefore(organisationId: string, before: Temporal.Instant): AsyncIterable<readonly string[]>
+  /** Removes a file that was kept before a moment. Kept again meanwhile, it stays. */
+  removeKept(organisationId: string, sha256: string, before: Temporal.Instant): Promise<void>
   /** Removes what crashes left unfinished before a moment; says how many there were. */
   sweep(before: Temporal.Instant): Promise<number>
 }
@@ -65,6 +69,16 @@ export function createFileStore(folder: string, keys: Pick<Keys, 'current' | 'de
     },
     has: (organisationId, sha256) => exists(pathOf(folder, organisationId, sha256)),
     remove: (organisationId, sha256) => rm(pathOf(folder, organisationId, sha256), { force: true }),
+    keptBefore: (organisationId, before) => keptBefore(join(folder, organisationId), before),
+    async removeKept(organisationId, sha256, before) {
+      const path = pathOf(folder, organisationId, sha256)
+      // Under another name it can be looked at in peace: should it have been kept again just now, it goes back.
+      const aside = join(incoming, `${randomBytes(16).toString('hex')}.part`)
+      await mkdir(incoming, { recursive: true, mode: 0o700 })
+      if (!(await moved(path, aside))) return
+      if (await isOlder(aside, before)) await rm(aside, { force: true })
+      else await moved(aside, path)
+    },
     sweep: (before) => sweep(incoming, before),
   }
 }
@@ -101,6 +115,30 @@ async function syncFolder(path: string): Promise<void> {
     await folder.sync()
   } finally {
     await folder.close()
+  }
+}
+
+async function* keptBefore(folder: string, before: Temporal.Instant): AsyncIterable<readonly string[]> {
+  for (const shelf of await readdir(folder).catch(() => [])) {
+    const found: string[] = []
+    for (const name of await readdir(join(folder, shelf)).catch(() => []))
+      if (/^[0-9a-f]{64}$/.test(name) && (await isOlder(join(folder, shelf, name), before))) found.push(name)
+    if (found.length > 0) yield found
+  }
+}
+
+async function isOlder(path: string, before: Temporal.Instant): Promise<boolean> {
+  const found = await stat(path).catch(() => null)
+  return found !== null && found.mtimeMs < before.epochMilliseconds
+}
+
+async function moved(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to)
+    return true
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return false
+    throw fault
   }
 }
 

@@ -19,6 +19,7 @@ export function bundleDocument(facts: BundleFacts, redaction: Redaction): PdfDoc
     { kind: 'contents', title: 'Contents', depth: 2 },
     { kind: 'page-break' },
     ...theCase(facts),
+    ...toldOutside(page),
     ...theWay(page, redaction),
     ...chronology(page, zone),
     { kind: 'heading', level: 1, text: 'Evidence and custody' },
@@ -87,6 +88,18 @@ function theCase({ page, evidence }: BundleFacts): PdfBlock[] {
       caption: 'Who was told',
       columns: [{ title: 'When' }, { title: 'Who' }, { title: 'What', share: 2 }],
       rows: page.told.map((one) => [sayFullInstant(one.at, evidence.saying.zone), one.name, one.says]),
+    },
+  ]
+}
+
+function toldOutside({ tells }: BundleFacts['page']): PdfBlock[] {
+  if (tells === null || tells.rows.length === 0) return []
+  return [
+    { kind: 'heading', level: 1, text: 'Whom the case told, and what they answered' },
+    {
+      kind: 'table',
+      columns: [{ title: 'Who', share: 2 }, { title: 'How it stands' }, { title: 'What was said', share: 4 }],
+      rows: tells.rows.map((row) => [row.says, row.standing, row.lines.join('\n')]),
     },
   ]
 }

@@ -2,6 +2,7 @@ import { systemActor } from '#core/actor.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, enqueue, nowText } from '#platform/database/tx.ts'
 import type { ScanAnswer } from '#platform/files/scan/clamd.ts'
+import { sweepUnneeded } from '#platform/files/sweep-unneeded.ts'
 import type { JobTask } from '#platform/jobs/runner.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -24,6 +25,7 @@ export const scanAgainTask =
   async ({ organisationId }) => {
     // What a crash left unfinished: nobody was told that it is kept.
     await parts.files.evidence.sweep(parts.clock.now().subtract({ hours: 24 }))
+    await sweepUnneeded(parts, organisationId)
     if (parts.files.scanner === null) return
     await parts.db.inTx(systemActor(organisationId, 'evidence/scan'), async (tx) => {
       const rows = await tx
