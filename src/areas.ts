@@ -1,6 +1,7 @@
 import { actionsArea } from '#areas/actions/index.ts'
 import { approvalArea } from '#areas/approval/index.ts'
 import { assentsArea } from '#areas/assents/index.ts'
+import { complaintsArea } from '#areas/complaints/index.ts'
 import { concernsArea } from '#areas/concerns/index.ts'
 import { draftingArea } from '#areas/drafting/index.ts'
 import { dutiesArea } from '#areas/duties/index.ts'
@@ -36,6 +37,7 @@ export const areas: readonly Area[] = [
   concernsArea,
   dutiesArea,
   incidentsArea,
+  complaintsArea,
   lookUpsArea,
   measuresArea,
   noticesArea,

@@ -15,6 +15,7 @@ const EACH_DAY = [
   'tell_of_posts',
   'policy_drafts_day',
   'evidence_scan_again',
+  'complaints_day',
   'retention_day',
   'seed_entries',
   'end_assignments',

@@ -4,6 +4,7 @@ import { assents } from './assents.ts'
 import { brokenGlass } from './break-glass.ts'
 import { endlessCalls, meetings, sameRecord } from './calls.ts'
 import { clauseLinks, clauses, sections } from './clauses.ts'
+import { complaintsHeard } from './complaints.ts'
 import { datesMeant } from './dates.ts'
 import { audiencesMeant, decisions, levels, offeredByKind } from './decisions.ts'
 import { documentsMeant } from './documents.ts'
@@ -93,6 +94,7 @@ const RULES: readonly Rule[] = [
   namedSee,
   brokenGlass,
   reopenings,
+  complaintsHeard,
   notYetAsked,
   nobodyMeant,
   ownChecks,

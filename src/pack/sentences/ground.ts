@@ -8,7 +8,7 @@ import type { LookedAfter, Party } from '../types/party.ts'
 import type { Step, WaitStep } from '../types/step.ts'
 import type { Scalar } from '../types/value.ts'
 import type { Who } from '../types/who.ts'
-import { sayAmount, sayCaseLimit, sayEvery, sayPeople } from './amounts.ts'
+import { sayAmount, sayCaseLimit, sayEvery, sayLimit, sayPeople } from './amounts.ts'
 import { type Place, sayCondition } from './condition.ts'
 import { sayEvent } from './moments.ts'
 import { sayWhoByCase } from './who-by-case.ts'
@@ -91,6 +91,7 @@ export function recordSentence(words: Words, record: Of<'records'>, place: Place
     `${words.whole(record.says)}: a record${asks}${handled}${kept}`,
     sayGlass(words, record.break_glass),
     sayReopening(words, record),
+    sayComplaints(words, record.complaints),
     counts,
     sayEntries(record),
   )
@@ -117,6 +118,13 @@ function sayReopening(words: Words, { reopening, handled_by, steps }: Of<'record
   const step = steps[reopening.step]
   const at = step === undefined ? reopening.step : words.within(sayingOf(step, reopening.step))
   return `; ${may} may open a closed one again with a reason, and it goes on at “${at}”`
+}
+
+function sayComplaints(words: Words, complaints: Of<'records'>['complaints']): string {
+  if (complaints === undefined) return ''
+  const hearers = complaints.heard_by.map((party) => words.one(party)).join(', then ')
+  const heard = `is heard ${sayLimit(words, complaints.within)} by the first who is not in it: ${hearers}`
+  return `; a complaint about how one was handled ${heard}, and goes to ${words.one(complaints.else)} when nobody is left`
 }
 
 /** One question of a form, and the only answer that is taken where the policy demands one. */

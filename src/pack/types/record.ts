@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { clauseId, expression, id, oneOf, ref, text } from './base.ts'
 import { breakGlass } from './break-glass.ts'
+import { complaints } from './complaints.ts'
 import { field } from './field.ts'
 import { personKinds } from './party.ts'
 import { reopening } from './reopening.ts'
@@ -100,6 +101,7 @@ export const record = z.strictObject({
   sight: z.array(sight).default([]),
   break_glass: breakGlass.optional(),
   reopening: reopening.optional(),
+  complaints: complaints.optional(),
   /** Opening one is itself noted, with a reason when so said. */
   reading: z.enum(['noted', 'noted_with_reason']).optional(),
   keep: keep.optional(),

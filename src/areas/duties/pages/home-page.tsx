@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { reviewLine } from '#areas/approval/index.ts'
+import { readComplaints } from '#areas/complaints/index.ts'
 import { myConcerns, waitingConcerns } from '#areas/concerns/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { policyInForce, readSettings } from '#areas/policy/index.ts'
@@ -14,6 +15,7 @@ import { periodFrom } from '#pack/time/periods.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { nowIn } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
+import { complaintDutyLine } from '../complaint-line.ts'
 import { fileDutyLine } from '../file-line.ts'
 import { glassDutyLine } from '../glass-line.ts'
 import type { DutyLine } from '../lines.ts'
@@ -119,12 +121,14 @@ async function readLines(
   const review = await reviewLine(tx)
   const glass = await glassToReview(tx, actor)
   const files = await filesDue(tx)
+  const complaints = (await readComplaints(tx)).filter((one) => one.mine)
   return [
     ...putTogether(rows, beside.now).map((one) => dutyLine(one, beside)),
     ...steps.map((step) => stepLine(step, beside)),
     ...(review === null ? [] : [reviewDutyLine(review, beside)]),
     ...glass.map((line) => glassDutyLine(line, beside)),
     ...files.map((one) => fileDutyLine(one, beside)),
+    ...complaints.map((one) => complaintDutyLine(one, beside)),
   ].sort(byDate)
 }
 

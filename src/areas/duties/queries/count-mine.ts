@@ -1,3 +1,4 @@
+import { readComplaints } from '#areas/complaints/index.ts'
 import { policyInForceOrNone } from '#areas/policy/index.ts'
 import { filesDue } from '#areas/pupil-files/index.ts'
 import { glassToReview } from '#areas/records/index.ts'
@@ -15,5 +16,11 @@ export async function countMine(tx: Tx, actor: PersonActor): Promise<number> {
   const policy = await policyInForceOrNone(tx)
   const duties = policy === null ? [] : putTogether(await myOpenDuties(tx, policy.pack, held), nowIn(tx))
   const glass = await glassToReview(tx, actor)
-  return duties.length + glass.length + (await filesDue(tx)).length + (await countSteps(tx, actor, held))
+  return (
+    duties.length +
+    glass.length +
+    (await filesDue(tx)).length +
+    (await readComplaints(tx)).filter((one) => one.mine).length +
+    (await countSteps(tx, actor, held))
+  )
 }

@@ -21,6 +21,7 @@ import type { RecordHome } from '../home.ts'
 import { aboutPeople } from '../queries/about-people.ts'
 import { type CaseReaders, caseReaders } from '../queries/case-readers.ts'
 import { followingLines } from '../queries/following.ts'
+import { hearsOnly } from '../queries/hears-only.ts'
 import { namedInFields } from '../queries/named-in-fields.ts'
 import { originOf } from '../queries/origin.ts'
 import { type Case, namesOf, readCaseIn } from '../queries/read-case.ts'
@@ -45,10 +46,12 @@ export async function readCaseFacts(tx: Tx, actor: PersonActor, home: RecordHome
   const readsUntil = await onlyReadsUntil(tx, actor, id)
   const follows = await followingLines(tx, id)
   const contacts = await readContacts(tx, [id, ...follows.map((line) => line.id)])
+  const hears = await hearsOnly(tx, actor, one)
   return {
     one,
     readsUntil,
-    mine: readsUntil === null ? await actingAs(tx, one.policy, actor.personId, one) : [],
+    hears,
+    mine: readsUntil === null && !hears ? await actingAs(tx, one.policy, actor.personId, one) : [],
     names: await namesOf(tx, [
       one.openedBy,
       ...one.run.events.map((event) => event.by),
@@ -93,6 +96,11 @@ export function caseProps(
     path: pathTaken(one, names, home, found.named),
     voidReason: one.voidReason,
     readsUntil: found.readsUntil,
+    hears: found.hears,
+    complainHref:
+      one.policy.pack.records[one.kind]?.complaints === undefined || one.state === 'voided'
+        ? null
+        : `/complaints/new?case=${one.reference}`,
     mayVoid: one.state !== 'voided' && mayVoid(one.policy.pack, one.kind, found.mine),
     mayReopen: one.state === 'closed' && mayReopen(one.policy.pack, one.kind, found.mine),
     mayWrite: found.mine.includes('handler') && (kindOf(one)?.fields ?? []).length > 0 && !isKeptUp(kindOf(one)),
@@ -163,6 +171,7 @@ const INVITED: Readonly<Record<string, string>> = {
   step: 'let in for an open step',
   named: 'let in by name',
   glass: 'opened it in an emergency, for a while',
+  complaint: 'hears a complaint about how it was handled',
 }
 
 const sayPost = (policy: PolicyInForce, post: string): string =>

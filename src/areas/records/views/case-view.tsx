@@ -15,6 +15,7 @@ import type { PathLine } from '../case/path-taken.ts'
 import type { TellsOfCase } from '../contacts/on-case.ts'
 import { TellsCard } from '../contacts/tells-card.tsx'
 import type { RecordHome } from '../home.ts'
+import { CaseEnds } from './case-ends.tsx'
 import { Follows, type FollowsProps } from './case-follows.tsx'
 import { People } from './case-people.tsx'
 import { Side, Told } from './case-side.tsx'
@@ -51,6 +52,10 @@ export interface CaseViewProps {
   readonly voidReason: string | null
   /** Opened in an emergency: read, not changed, until then. */
   readonly readsUntil: Temporal.Instant | null
+  /** Whoever looks hears a complaint about it: they read, and change nothing. */
+  readonly hears: boolean
+  /** Where somebody complains about how it is handled. */
+  readonly complainHref: string | null
   readonly mayVoid: boolean
   readonly mayReopen: boolean
   /** The kind has parts for people. */
@@ -104,7 +109,7 @@ export interface FormTable {
 
 /** A record: what to do next, where it is on the policy's chart, who is in it, what happened, who can see it. */
 export function CaseView(props: CaseViewProps) {
-  const open = props.state === 'open' && props.readsUntil === null
+  const open = props.state === 'open' && props.readsUntil === null && !props.hears
   return (
     <Page title={`${props.reference} ${props.title}`} heading={false} back={props.back} band={<Head {...props} />}>
       <Layout side={<Side {...props} />} sideLabel="About this case">
@@ -118,6 +123,11 @@ export function CaseView(props: CaseViewProps) {
           <Alert voice="wall" title="You opened this in an emergency">
             You can read it until {sayInstant(props.readsUntil, props.now, props.zone)}, and change nothing. Somebody
             was told, and every look is written down.
+          </Alert>
+        )}
+        {props.hears && (
+          <Alert voice="calm" title="You hear a complaint about how this was handled">
+            You can read all of it until you have answered, and change nothing.
           </Alert>
         )}
         {props.state === 'voided' && (
@@ -160,22 +170,7 @@ export function CaseView(props: CaseViewProps) {
         <Card id="path" size="m" title="The way it has gone">
           <PathList lines={props.path} />
         </Card>
-        {props.mayReopen && (
-          <p class="govuk-body-s kept-noprint">
-            <a class="govuk-link" href={props.home.paths.reopen.to(props.id)}>
-              Open this {props.home.noun} again
-            </a>
-            : something more has to be done.
-          </p>
-        )}
-        {props.mayVoid && (
-          <p class="govuk-body-s kept-noprint">
-            <a class="govuk-link" href={props.home.paths.void.to(props.id)}>
-              Void this {props.home.noun}
-            </a>
-            : it should never have been one.
-          </p>
-        )}
+        <CaseEnds {...props} />
       </Layout>
     </Page>
   )

@@ -1,5 +1,6 @@
 import { breakGlassCases } from './break-glass.ts'
 import { type Case, END, flow } from './case.ts'
+import { complaintCases } from './complaints.ts'
 import { overlayCases } from './overlays.ts'
 import { reopeningCases } from './reopening.ts'
 
@@ -235,6 +236,7 @@ export const controlCases: readonly Case[] = [
   ],
   ...breakGlassCases,
   ...reopeningCases,
+  ...complaintCases,
 ]
 
 function assent(more: string, basis = 'acknowledgement'): string {
