@@ -452,6 +452,8 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'POST /complaints/:id': { open: [], fixed: { id: NO_ABSENCE } },
   'GET /incidents': { open: STAFF_AND_GOVERNORS },
   'GET /incidents/board': { open: STAFF_AND_GOVERNORS },
+  'GET /incidents/trends': { open: OVERSEERS },
+  'GET /incidents/trends.csv': { open: OVERSEERS },
   'GET /incidents.csv': { open: STAFF_AND_GOVERNORS },
   'GET /incidents/print': { open: STAFF_AND_GOVERNORS },
   'POST /incidents/chosen': { open: STAFF_AND_GOVERNORS, fields: { do: 'read' } },

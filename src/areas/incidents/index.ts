@@ -19,6 +19,8 @@ export { awaitedSteps } from './board/open-steps.ts'
 export { incidentKinds } from './kinds.ts'
 export { listRepeats } from './queries/list-repeats.ts'
 
+import { trendsPages } from './trends/trends-page.tsx'
+
 /** Incidents: the log, the case with its chart, one question a page. */
 export const incidentsArea: Area = {
   name: 'incidents',
@@ -31,6 +33,7 @@ export const incidentsArea: Area = {
     await logPages(app, parts)
     await chosenPage(app)
     await boardPage(app, parts)
+    await trendsPages(app)
     await givePage(app)
     await openPage(app)
     await casePage(app, parts)

@@ -10,6 +10,8 @@ export const paths = {
     route: '/incidents/board',
     to: (chart = '') => (chart === '' ? '/incidents/board' : `/incidents/board?chart=${chart}`),
   },
+  trends: { route: '/incidents/trends', to: (query = '') => `/incidents/trends${query}` },
+  trendsCsv: { route: '/incidents/trends.csv', to: (query = '') => `/incidents/trends.csv${query}` },
   chosen: { route: '/incidents/chosen', to: () => '/incidents/chosen' },
   open: {
     route: '/incidents/new',

@@ -60,6 +60,7 @@ export async function listPage(app: Web, parts: Parts): Promise<void> {
           longestNew={found.longestNew}
           repeats={<Repeats repeats={found.repeats} {...REPEATS} />}
           people={found.people.map((one) => ({ value: one.personId, text: one.name }))}
+          mayCount={found.people.length > 0 || request.person().audience === 'governor'}
           mayOpen={found.mayOpen}
           mayBreak={found.mayBreak}
           query={{

@@ -48,6 +48,8 @@ export interface IncidentListProps {
   readonly zone: string
   /** To whom the ticked ones can be given. */
   readonly people: readonly { readonly value: string; readonly text: string }[]
+  /** They handle cases or govern, and may see what cases have in common. */
+  readonly mayCount: boolean
   readonly mayOpen: boolean
   /** The policy lets a post of theirs open a case in an emergency. */
   readonly mayBreak: boolean
@@ -113,6 +115,11 @@ export function IncidentListView(props: IncidentListProps) {
           <Button href={paths.board.to()} variant="secondary" small>
             By step
           </Button>
+          {props.mayCount && (
+            <Button href={paths.trends.to()} variant="secondary" small>
+              Trends
+            </Button>
+          )}
           {props.mayBreak && (
             <Button href={paths.glass.to()} variant="secondary" small>
               In an emergency

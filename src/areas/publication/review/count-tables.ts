@@ -1,7 +1,7 @@
+import type { Third } from '#core/calendar/thirds.ts'
+import { thirdOf } from '#core/calendar/thirds.ts'
 import { shownTable } from '#core/small-numbers.ts'
 import type { MonthCount } from '../queries/review-counts.ts'
-import type { Third } from './thirds.ts'
-import { thirdOf } from './thirds.ts'
 import type { ReviewTable } from './types.ts'
 
 /**

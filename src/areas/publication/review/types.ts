@@ -1,5 +1,5 @@
+import type { Third } from '#core/calendar/thirds.ts'
 import type { ShownCounts, ShownTable } from '#core/small-numbers.ts'
-import type { Third } from './thirds.ts'
 
 export const STATES = ['kept', 'due', 'late', 'broken', 'none', 'published', 'notyet'] as const
 export type ReviewState = (typeof STATES)[number]

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { thirdsIn } from '#core/calendar/thirds.ts'
 import type { ConcernWait } from '../queries/review-waits.ts'
-import { thirdsIn } from './thirds.ts'
 import { waitFigures } from './waits.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)

@@ -1,7 +1,7 @@
+import type { Third } from '#core/calendar/thirds.ts'
+import { thirdOf } from '#core/calendar/thirds.ts'
 import { SMALLEST_SHOWN } from '#core/small-numbers.ts'
 import type { ConcernWait } from '../queries/review-waits.ts'
-import type { Third } from './thirds.ts'
-import { thirdOf } from './thirds.ts'
 import type { ReviewWaits } from './types.ts'
 
 const STEPS: readonly { readonly seconds: number; readonly says: string }[] = [

@@ -38,3 +38,15 @@ export function thirdsIn(from: Temporal.PlainDate, to: Temporal.PlainDate, today
     if (Temporal.PlainDate.compare(third.from, from) >= 0) found.push(third)
   return found
 }
+
+/** The thirds that touch a period, also the one that is not over: for those who see every number anyway. */
+export function thirdsOf(from: Temporal.PlainDate, to: Temporal.PlainDate): Third[] {
+  const found: Third[] = []
+  for (
+    let third = thirdOf(from);
+    Temporal.PlainDate.compare(third.from, to) <= 0;
+    third = thirdOf(third.to.add({ days: 1 }))
+  )
+    found.push(third)
+  return found
+}

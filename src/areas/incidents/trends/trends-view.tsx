@@ -1,0 +1,133 @@
+import { BarChart } from '#ui/bar-chart/bar-chart.tsx'
+import { Button } from '#ui/button/button.tsx'
+import { EmptyState } from '#ui/empty-state/empty-state.tsx'
+import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
+import { InsetText } from '#ui/inset-text/inset-text.tsx'
+import { queryText } from '#ui/list-page/address.ts'
+import { Page } from '#ui/page/page.tsx'
+import { Table } from '#ui/table/table.tsx'
+import { paths } from '../paths.ts'
+import type { Trends } from './read-trends.ts'
+import type { TrendTable } from './trend-table.ts'
+import type { TrendsQuery } from './trends-query.ts'
+
+export interface TrendsViewProps {
+  readonly trends: Trends
+  readonly query: TrendsQuery
+}
+
+/** A number as it may be shown. */
+export const sayShown = (count: number | null): string => (count === null ? 'not shown' : String(count))
+
+/** What cases have in common: by kind, time, year group, and the policy's own questions. */
+export function TrendsView({ trends, query }: TrendsViewProps) {
+  const text = queryText(query, {})
+  return (
+    <Page
+      title="Trends of incidents"
+      back={{ href: paths.list.to(), text: 'Incidents' }}
+      lede={lede(trends)}
+      wide
+      actions={
+        <Button href={paths.trendsCsv.to(text)} variant="secondary" small>
+          Get as CSV
+        </Button>
+      }
+    >
+      <FilterBar label="Trends" action={paths.trends.to()} fields={fields(trends, query)} button="Count" />
+      {trends.small && (
+        <InsetText>
+          Numbers from 1 to 4 are not shown, nor what would tell them. Only thirds of a school year that are over are
+          counted.
+        </InsetText>
+      )}
+      {trends.tables.map((table) => (
+        <Counted trends={trends} table={table} />
+      ))}
+    </Page>
+  )
+}
+
+const lede = ({ small }: Trends): string =>
+  small
+    ? 'How many cases there were at your school, without names.'
+    : 'Open and closed cases that you may read, by when they were opened. A case with two answers counts in both.'
+
+function fields({ dimensions, dimension, kinds, schools, small, from, to }: Trends, query: TrendsQuery) {
+  return [
+    {
+      name: 'by',
+      label: 'Count by',
+      value: dimension.id,
+      options: dimensions.map((one) => ({ value: one.id, text: one.says })),
+    },
+    ...(small
+      ? []
+      : [{ name: 'kind', label: 'Kind', value: query.kind, options: [{ value: '', text: 'Any' }, ...kinds] }]),
+    ...(schools.length < 2
+      ? []
+      : [
+          {
+            name: 'school',
+            label: 'School',
+            value: query.school,
+            options: [{ value: '', text: 'All' }, ...schools.map(({ id, name }) => ({ value: id, text: name }))],
+          },
+        ]),
+    { name: 'from', label: 'From', value: from.toString(), type: 'date' as const },
+    { name: 'to', label: 'Until', value: to.toString(), type: 'date' as const },
+  ]
+}
+
+function Counted({ trends, table }: { readonly trends: Trends; readonly table: TrendTable }) {
+  const { dimension } = trends
+  const { thirds, withheld } = table
+  const title = `${dimension.says}${table.school === null ? '' : ` at ${table.school}`}`
+  if (table.names.length === 0)
+    return (
+      <EmptyState title={`${title}: nothing to count`}>
+        {withheld.length === 0 ? 'No case was opened in this time that is counted.' : tooFew(withheld)}
+      </EmptyState>
+    )
+  const rows = table.names.map((name, at) => ({ name, row: table.shown.rows[at] }))
+  return (
+    <div class="kept-trend">
+      <BarChart
+        title={`${title}, all that is counted`}
+        bars={rows.map(({ name, row }) => ({ name, count: row?.total ?? null }))}
+        says="The numbers are in the table that follows."
+      />
+      <Table
+        caption={title}
+        captionClass="govuk-table__caption--m"
+        firstCellIsHeader
+        head={[
+          { says: dimension.says },
+          ...[...thirds.map((third) => third.says), 'All'].map((says) => ({ says, numeric: true })),
+        ]}
+        rows={[
+          ...rows.map(({ name, row }) => [
+            { says: name },
+            ...[...(row?.cells ?? []), row?.total ?? null].map((count) => ({ says: sayShown(count), numeric: true })),
+          ]),
+          ...(trends.dimension.of === 'field' || trends.dimension.of === 'year_group'
+            ? []
+            : [
+                [
+                  { says: 'All' },
+                  ...[...table.shown.totals, table.shown.total].map((count) => ({
+                    says: sayShown(count),
+                    numeric: true,
+                  })),
+                ],
+              ]),
+        ]}
+      />
+      {withheld.length > 0 && <p class="kept-meta">{tooFew(withheld)}</p>}
+      {table.others > 0 && <p class="kept-meta">{`${table.others} more answers were typed, each in fewer cases.`}</p>}
+    </div>
+  )
+}
+
+const tooFew = (withheld: TrendTable['withheld']): string =>
+  `Not shown because the numbers are small: ${withheld.map((third) => third.says).join(', ')}.`
