@@ -84,6 +84,18 @@ describe('every route', () => {
     expect((await app.browser().post(pathOf(EVERYWHERE, things), {})).status).toBe(401)
   })
 
+  test('says that there is no such page where its address holds what is no id', async () => {
+    for (const [name, row] of Object.entries(ROUTES)) {
+      const role = row.open.find((one) => one !== 'nobody')
+      if (!name.startsWith('GET ') || row.names === undefined || role === undefined) continue
+      const { people, things } = there(world.mine)
+      const names = new Set<string>(Object.values(row.names))
+      const odd = Object.fromEntries(Object.entries(things).map(([key, id]) => [key, names.has(key) ? 'no-id' : id]))
+      const answer = await app.get(pathOf(name, { ...things, ...odd }), people[role])
+      expect(answer.status, name).toBe(404)
+    }
+  })
+
   test('that wants a session sends nobody further than to sign in', async () => {
     for (const [name, row] of Object.entries(ROUTES)) {
       if (row.open !== SIGNED_IN || !name.startsWith('GET ')) continue

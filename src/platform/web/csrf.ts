@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** Whose page a form is drawn on: a session, and the person that it goes on as. Null for people without a session. */
 export type FormHolder = {
@@ -19,23 +19,48 @@ export interface Csrf {
 /** People without a session share one token: their forms are guarded by the same-site check, and change nothing of theirs. */
 export const NO_SESSION = 'nobody'
 
-/** Opens the tokens of forms under a key. The part before the dot says for whom, without saying who that is. */
+/**
+ * Opens the tokens of forms under a key. The part before the dot says for whom, without saying who that is. The part behind
+ * it is masked anew each time: no two pages hold the same token, so that the length of a compressed one gives nothing away.
+ */
 export function openCsrf(key: Buffer): Csrf {
   const marks = openMarks(key)
-  const tokenFor = (holder: FormHolder) => {
+  const plainFor = (holder: FormHolder) => {
     const mark = marks.of(holder)
-    const sign = createHmac('sha256', key).update(`csrf:${holder?.sessionId ?? NO_SESSION}:${mark}`)
-    return `${mark}.${sign.digest('base64url')}`
+    return {
+      mark,
+      sign: createHmac('sha256', key)
+        .update(`csrf:${holder?.sessionId ?? NO_SESSION}:${mark}`)
+        .digest(),
+    }
   }
   return {
-    tokenFor,
+    tokenFor(holder) {
+      const { mark, sign } = plainFor(holder)
+      return `${mark}.${masked(sign)}`
+    },
     stateOf(holder, token) {
       if (typeof token !== 'string') return 'wrong'
-      if (isSame(token, tokenFor(holder))) return 'good'
+      const plain = plainFor(holder)
+      const [mark = '', sent = ''] = token.split('.')
+      if (isSame(mark, plain.mark) && isSame(unmasked(sent), plain.sign.toString('base64url'))) return 'good'
       return holder !== null && isSame(token.split('.')[0] ?? '', marks.of(holder)) ? 'earlier' : 'wrong'
     },
   }
 }
+
+function masked(sign: Buffer): string {
+  const mask = randomBytes(sign.length)
+  return Buffer.concat([mask, xor(mask, sign)]).toString('base64url')
+}
+
+function unmasked(text: string): string {
+  const bytes = Buffer.from(text, 'base64url')
+  const half = bytes.length / 2
+  return xor(bytes.subarray(0, half), bytes.subarray(half)).toString('base64url')
+}
+
+const xor = (one: Buffer, other: Buffer): Buffer => Buffer.from(one.map((byte, index) => byte ^ (other[index] ?? 0)))
 
 /** Signs of persons: the same for each of their sessions, and nobody else's. */
 export interface Marks {

@@ -55,6 +55,8 @@ export function problemOf(fault: unknown): Problem {
     }
   if (fault instanceof BadInput) return { status: 400 }
   if (fault instanceof SessionEnded) return { status: 401 }
+  // No such address: what stands in it is no id, name or day of ours.
+  if (isOfAddress(fault)) return { status: 404 }
   const code = codeOf(fault)
   if (code !== null && DATABASE_AWAY.has(code)) return { status: 503 }
   const status = statusOf(fault)
@@ -63,6 +65,8 @@ export function problemOf(fault: unknown): Problem {
       OUR_STATUSES.find((known) => known === status) ?? (status !== null && status >= 400 && status < 500 ? 400 : 500),
   }
 }
+
+const isOfAddress = (fault: unknown): boolean => (fault as Partial<FastifyError> | null)?.validationContext === 'params'
 
 const codeOf = (fault: unknown): string | null =>
   typeof fault === 'object' && fault !== null && 'code' in fault && typeof fault.code === 'string' ? fault.code : null

@@ -9,6 +9,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { VNode } from 'preact'
 import type { Database } from '../database/database.ts'
+import { compressed } from './compressed.ts'
 import type { DeclaredRoute } from './declared-routes.ts'
 import { declareRoutes } from './declared-routes.ts'
 import { requestDecorations } from './decorations.ts'
@@ -89,6 +90,7 @@ export async function buildServer(parts: WebParts) {
     },
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
   })
+  app.addHook('onSend', compressed)
   answerProblems(app as unknown as FastifyInstance, parts)
   return { app, routes }
 }

@@ -12,7 +12,6 @@ import { day, reader, textQuery, versionQuery } from '../schemas.ts'
 import { drawSummary, drawText, drawVersions } from '../show-policy.tsx'
 import { SchoolsView } from '../views/schools-view.tsx'
 import { ShutView } from '../views/shut-view.tsx'
-import { compressed } from './compressed.ts'
 import { publicDocument } from './public-document.tsx'
 import type { PublicPlace } from './public-place.ts'
 import { findPlace, isKnown } from './public-place.ts'
@@ -58,7 +57,7 @@ function textPages(app: Web, parts: Parts, route: string): void {
     drawText(found.place, found.reading, query, { readers: readersOf(found.page.phases), own: null, keepers: [] })
   app.get(
     route,
-    { schema: { params: place, querystring: textQuery }, config: open('policy.public.viewed'), onSend: compressed },
+    { schema: { params: place, querystring: textQuery }, config: open('policy.public.viewed') },
     (request, reply) => answer(parts, request, reply, request.params, NOW, draw(request.query)),
   )
   app.get(
@@ -66,7 +65,6 @@ function textPages(app: Web, parts: Parts, route: string): void {
     {
       schema: { params: onDay, querystring: textQuery },
       config: open('policy.public.version_viewed'),
-      onSend: compressed,
     },
     (request, reply) => {
       const wanted = { day: request.params.date, number: request.query.version }
@@ -78,13 +76,13 @@ function textPages(app: Web, parts: Parts, route: string): void {
 function otherPages(app: Web, parts: Parts, route: string): void {
   app.get(
     `${route}${under.versions}`,
-    { schema: { params: place }, config: open('policy.public.versions_viewed'), onSend: compressed },
+    { schema: { params: place }, config: open('policy.public.versions_viewed') },
     (request, reply) =>
       answer(parts, request, reply, request.params, NOW, (found) => drawVersions(found.place, found.reading)),
   )
   app.get(
     `${route}${under.reader}`,
-    { schema: { params: place.extend({ reader }) }, config: open('policy.public.summary_viewed'), onSend: compressed },
+    { schema: { params: place.extend({ reader }) }, config: open('policy.public.summary_viewed') },
     (request, reply) =>
       answer(parts, request, reply, request.params, NOW, (found) =>
         drawSummary(found.place, found.reading, request.params.reader),

@@ -109,6 +109,7 @@ async function readHere(tx: Tx, actor: PersonActor, wanted: WantedVersion) {
 
 const keepersLinks = (place: Place, actor: PersonActor, keeps: boolean) => [
   ...(place.standings ? [{ href: elsewhere.board, text: 'The promise board' }] : []),
+  ...(place.standings ? [{ href: elsewhere.documents, text: 'Documents' }] : []),
   ...(place.standings ? [{ href: elsewhere.life, text: 'Versions and review' }] : []),
   ...(actor.audience === 'governor' || keeps ? [{ href: paths.review.to(), text: 'What a period brought' }] : []),
   ...(actor.audience === 'staff' ? [{ href: paths.posters.to(), text: 'Posters, leaflets and letters' }] : []),

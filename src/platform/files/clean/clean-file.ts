@@ -87,13 +87,16 @@ const textFile = (text: string, removed: readonly Removed[]): CleanFile => ({
   content: Readable.from([Buffer.from(text, 'utf8')], { objectMode: false }),
 })
 
-function refused(type: string): BadInput {
-  const says = /^(video|audio)\//.test(type)
-    ? 'We cannot take a video or a recording here. Tell us in words what is in it, and keep it.'
-    : /^image\//.test(type)
-      ? 'We cannot clean this kind of picture. Take a screenshot of it and send that, or save it as JPEG or PNG.'
-      : type === 'message/rfc822'
-        ? 'A saved e-mail says where it came from. Copy the words, or send a screenshot.'
-        : 'We can take a photo (JPEG, PNG, WebP), a PDF, a Word document or plain text. This is something else.'
-  return new BadInput('file.clean.unknown', says)
+const refused = (type: string): BadInput => new BadInput('file.clean.unknown', sayRefused(type))
+
+function sayRefused(type: string): string {
+  if (/^(video|audio)\//.test(type))
+    return 'We cannot take a video or a recording here. Tell us in words what is in it, and keep it.'
+  if (type === 'image/heic')
+    return 'This photo is kept the way an iPhone keeps it (HEIC), which we cannot clean. Take a screenshot of it and send that. Or choose it again from your photos, not from your files: most phones then send it as a JPEG.'
+  if (/^image\//.test(type))
+    return 'We cannot clean this kind of picture. Take a screenshot of it and send that, or save it as JPEG or PNG.'
+  return type === 'message/rfc822'
+    ? 'A saved e-mail says where it came from. Copy the words, or send a screenshot.'
+    : 'We can take a photo (JPEG, PNG, WebP), a PDF, a Word document or plain text. This is something else.'
 }
