@@ -13,6 +13,7 @@ import { examples as hint } from '../hint/examples.tsx'
 import { examples as input } from '../input/examples.tsx'
 import { examples as label } from '../label/examples.tsx'
 import { examples as listen } from '../listen/examples.tsx'
+import { examples as nameInput } from '../name-input/examples.tsx'
 import { examples as passwordInput } from '../password-input/examples.tsx'
 import { examples as pickCards } from '../pick-cards/examples.tsx'
 import { examples as radios } from '../radios/examples.tsx'
@@ -40,6 +41,7 @@ export const fields: PartGroup = {
     hint: hint,
     input: input,
     label: label,
+    'name-input': nameInput,
     'password-input': passwordInput,
     'pick-cards': pickCards,
     listen,

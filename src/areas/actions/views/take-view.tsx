@@ -1,7 +1,7 @@
 import type { Typed } from '#core/form.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Form } from '#ui/form/form.tsx'
-import { Input } from '#ui/input/input.tsx'
+import { KnownNames, NameInput } from '#ui/name-input/name-input.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Radios } from '#ui/radios/radios.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
@@ -59,15 +59,13 @@ export function TakeView(props: TakeViewProps) {
                 error={errors.school}
               />
             )}
-            <Input
+            <NameInput
               name="who"
               label="Whom is it for?"
               labelSize="s"
               hint="Choose from the names that appear as you type."
               value={typed.who}
               error={errors.who}
-              autocomplete="off"
-              attributes={{ list: 'known-people' }}
             />
             {props.cases != null && (
               <Radios
@@ -82,11 +80,7 @@ export function TakeView(props: TakeViewProps) {
             <Textarea name="why" label={props.why} labelSize="s" value={typed.why} error={errors.why} rows={4} />
             {props.fields}
             <Button>{props.send}</Button>
-            <datalist id="known-people">
-              {props.known.map((name) => (
-                <option value={name} />
-              ))}
-            </datalist>
+            <KnownNames names={props.known} />
           </Form>
         </div>
       </div>

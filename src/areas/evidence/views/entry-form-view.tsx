@@ -1,9 +1,9 @@
 import { Button } from '#ui/button/button.tsx'
 import { Form } from '#ui/form/form.tsx'
+import { KnownNames } from '#ui/name-input/name-input.tsx'
 import { Page } from '#ui/page/page.tsx'
 import type { Words } from '#ui/words.ts'
 import { type EntryKind, entryKinds } from '../model/entry-kinds.ts'
-import { KnownNames } from './known-names.tsx'
 
 export interface EntryFormViewProps {
   readonly kind: EntryKind
@@ -21,7 +21,7 @@ export function EntryFormView({ kind, caption, back, known, fields, errors }: En
     <Page title={words.act} caption={caption} lede={words.lede} errors={errors} back={back}>
       <Form>
         {fields}
-        <KnownNames known={known} />
+        <KnownNames names={known} />
         <Button preventDoubleClick variant={kind === 'destroyed' ? 'warning' : undefined}>
           Write it down, then sign
         </Button>

@@ -1,12 +1,12 @@
 import { Button } from '#ui/button/button.tsx'
 import { FileUpload } from '#ui/file-upload/file-upload.tsx'
 import { Form } from '#ui/form/form.tsx'
+import { KnownNames } from '#ui/name-input/name-input.tsx'
 import { Page } from '#ui/page/page.tsx'
 import type { Words } from '#ui/words.ts'
 import type { RecordHead } from '../model/item.ts'
 import { type ItemKind, itemKinds } from '../model/item-kinds.ts'
 import { paths } from '../paths.ts'
-import { KnownNames } from './known-names.tsx'
 
 export interface ItemFormViewProps {
   readonly record: RecordHead
@@ -44,7 +44,7 @@ export function ItemFormView({ record, kind, known, fields, errors, token, step,
             error={errors.file}
           />
         )}
-        <KnownNames known={known} />
+        <KnownNames names={known} />
         <Button preventDoubleClick>Add it</Button>
       </Form>
     </Page>

@@ -4,6 +4,7 @@ import { Fieldset } from '#ui/fieldset/fieldset.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { Input } from '#ui/input/input.tsx'
 import { InsetText } from '#ui/inset-text/inset-text.tsx'
+import { KnownNames } from '#ui/name-input/name-input.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Radios } from '#ui/radios/radios.tsx'
 import type { Words } from '#ui/words.ts'
@@ -60,11 +61,7 @@ export function OpenView(props: OpenViewProps) {
           <p class="govuk-hint">Choose from the names that appear as you type. You can add more people later.</p>
           {props.people}
         </Fieldset>
-        <datalist id="known-people">
-          {props.known.map((name) => (
-            <option value={name} />
-          ))}
-        </datalist>
+        <KnownNames names={props.known} />
         <Button preventDoubleClick>Open the case</Button>
       </Form>
     </Page>

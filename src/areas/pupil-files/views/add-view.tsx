@@ -3,6 +3,7 @@ import { Button } from '#ui/button/button.tsx'
 import { DateInput } from '#ui/date-input/date-input.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { Input } from '#ui/input/input.tsx'
+import { KnownNames, NameInput } from '#ui/name-input/name-input.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { paths } from '../paths.ts'
 
@@ -23,19 +24,8 @@ export function AddView({ way, known, typed, errors }: AddProps) {
       back={{ href: paths.all.to(), text: 'Files of pupils who move' }}
     >
       <Form>
-        <Input
-          name="pupil"
-          label="Which pupil?"
-          value={typed.pupil}
-          error={errors.pupil}
-          autocomplete="off"
-          attributes={{ list: 'known-people' }}
-        />
-        <datalist id="known-people">
-          {known.map((name) => (
-            <option value={name} />
-          ))}
-        </datalist>
+        <NameInput name="pupil" label="Which pupil?" value={typed.pupil} error={errors.pupil} />
+        <KnownNames names={known} />
         <Input
           name="school"
           label={out ? 'To which school?' : 'From which school?'}

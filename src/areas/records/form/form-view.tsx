@@ -1,6 +1,7 @@
 import type { Typed } from '#core/form.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Form } from '#ui/form/form.tsx'
+import { KnownNames } from '#ui/name-input/name-input.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import type { FieldView } from '../forms/field-view.ts'
@@ -39,11 +40,7 @@ export function FormView({ home, id, reference, fields, stands, known, typed, er
           />
         ))}
         <PackFields fields={fields} typed={typed} errors={errors} />
-        <datalist id="known-people">
-          {known.map((name) => (
-            <option value={name} />
-          ))}
-        </datalist>
+        <KnownNames names={known} />
         <Textarea
           name="reason"
           label="Why does something else stand there now?"

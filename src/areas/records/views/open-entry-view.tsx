@@ -3,6 +3,7 @@ import { Button } from '#ui/button/button.tsx'
 import { ClauseChip } from '#ui/clause-chip/clause-chip.tsx'
 import { Fieldset } from '#ui/fieldset/fieldset.tsx'
 import { Form } from '#ui/form/form.tsx'
+import { KnownNames } from '#ui/name-input/name-input.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Radios } from '#ui/radios/radios.tsx'
 import { type EntryForm, FIRST_ROWS, PEOPLE_ROWS } from '../forms/read-entry.ts'
@@ -56,13 +57,7 @@ export function OpenEntryView(props: OpenEntryProps) {
             ))}
           </Fieldset>
         )}
-        {form.known.length > 0 && (
-          <datalist id="known-people">
-            {form.known.map((person) => (
-              <option value={person.words} />
-            ))}
-          </datalist>
-        )}
+        <KnownNames names={form.known.map((one) => one.words)} />
         <Button preventDoubleClick>Add to the register</Button>
         {props.clauses.length > 0 && (
           <p class="kept-meta">

@@ -3,6 +3,7 @@ import { CharacterCount } from '#ui/character-count/character-count.tsx'
 import { Checkboxes } from '#ui/checkboxes/checkboxes.tsx'
 import { DateInput } from '#ui/date-input/date-input.tsx'
 import { Input } from '#ui/input/input.tsx'
+import { NameInput } from '#ui/name-input/name-input.tsx'
 import { Radios } from '#ui/radios/radios.tsx'
 import { Select } from '#ui/select/select.tsx'
 import type { FieldView } from '../forms/field-view.ts'
@@ -47,14 +48,12 @@ function PackField({
       return <Checkboxes {...common} legend={field.label} legendSize="s" options={field.options} value={value} small />
     case 'person':
       return (
-        <Input
+        <NameInput
           {...common}
           label={field.label}
           labelSize="s"
           hint={field.hint ?? 'Choose from the names that appear as you type.'}
           value={value}
-          autocomplete="off"
-          attributes={{ list: 'known-people' }}
         />
       )
     case 'time':

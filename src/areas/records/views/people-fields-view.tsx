@@ -1,5 +1,5 @@
 import type { Typed } from '#core/form.ts'
-import { Input } from '#ui/input/input.tsx'
+import { NameInput } from '#ui/name-input/name-input.tsx'
 import { Select } from '#ui/select/select.tsx'
 
 /** A field of the pack that names people, as a page draws it. */
@@ -23,14 +23,12 @@ export function PeopleFields({ fields, typed, errors }: PeopleFieldsProps) {
     <>
       {fields.map((field) => (
         <div class="kept-pair">
-          <Input
+          <NameInput
             name={`${field.id}-name`}
             label={field.required ? field.asks : `${field.asks} (optional)`}
             hint={field.hint ?? 'Choose from the names that appear as you type.'}
             value={typed[`${field.id}-name`]}
             error={errors[`${field.id}-name`] ?? errors[field.id]}
-            autocomplete="off"
-            attributes={{ list: 'known-people' }}
           />
           {field.parts.length > 1 && (
             <Select

@@ -2,6 +2,7 @@ import type { Typed } from '#core/form.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { Input } from '#ui/input/input.tsx'
+import { KnownNames } from '#ui/name-input/name-input.tsx'
 import { Page } from '#ui/page/page.tsx'
 import type { RecordHome } from '../home.ts'
 import { PersonFields } from './person-fields.tsx'
@@ -35,11 +36,7 @@ export function PeopleView({ home, id, reference, parts, known, typed, errors }:
           value={typed.described}
           error={errors.described}
         />
-        <datalist id="known-people">
-          {known.map((name) => (
-            <option value={name} />
-          ))}
-        </datalist>
+        <KnownNames names={known} />
         <Button preventDoubleClick>Add this person</Button>
       </Form>
     </Page>

@@ -1,5 +1,5 @@
 import type { Typed } from '#core/form.ts'
-import { Input } from '#ui/input/input.tsx'
+import { NameInput } from '#ui/name-input/name-input.tsx'
 import { Select } from '#ui/select/select.tsx'
 
 interface PersonFieldsProps {
@@ -14,14 +14,7 @@ export function PersonFields({ row, parts, typed, errors }: PersonFieldsProps) {
   const [name, part] = [`person-${row}`, `part-${row}`]
   return (
     <div class="kept-pair">
-      <Input
-        name={name}
-        label={`Name ${row}`}
-        value={typed[name]}
-        error={errors[name]}
-        autocomplete="off"
-        attributes={{ list: 'known-people' }}
-      />
+      <NameInput name={name} label={`Name ${row}`} value={typed[name]} error={errors[name]} />
       <Select
         name={part}
         label={`Part ${row}`}

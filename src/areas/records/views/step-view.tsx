@@ -5,9 +5,9 @@ import { Card } from '#ui/card/card.tsx'
 import { Chronology } from '#ui/chronology/chronology.tsx'
 import { ClauseChip } from '#ui/clause-chip/clause-chip.tsx'
 import { Form } from '#ui/form/form.tsx'
-import { Input } from '#ui/input/input.tsx'
 import { InsetText } from '#ui/inset-text/inset-text.tsx'
 import { Layout } from '#ui/layout/layout.tsx'
+import { KnownNames, NameInput } from '#ui/name-input/name-input.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
@@ -134,14 +134,12 @@ export function StepView(props: StepViewProps) {
           )}
           {step.optional && !step.second && <NotNeeded {...props} />}
           {step.witness && !step.second && (
-            <Input
+            <NameInput
               name="witness"
               label="Who was there as a witness?"
               labelSize="s"
               value={props.typed.witness}
               error={errors.witness}
-              autocomplete="off"
-              attributes={{ list: 'known-people' }}
             />
           )}
           {step.twoPeople && !step.second && !step.settled && (
@@ -179,13 +177,7 @@ export function StepView(props: StepViewProps) {
             </a>
           </div>
           <p class="kept-meta">A wrong answer is corrected by a new one with a reason. Nothing is overwritten.</p>
-          {props.known.length > 0 && (
-            <datalist id="known-people">
-              {props.known.map((name) => (
-                <option value={name} />
-              ))}
-            </datalist>
-          )}
+          <KnownNames names={props.known} />
         </Form>
       </Layout>
     </Page>

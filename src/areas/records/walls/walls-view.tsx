@@ -3,7 +3,7 @@ import type { Typed } from '#core/form.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Card } from '#ui/card/card.tsx'
 import { Form } from '#ui/form/form.tsx'
-import { Input } from '#ui/input/input.tsx'
+import { KnownNames, NameInput } from '#ui/name-input/name-input.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Radios } from '#ui/radios/radios.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
@@ -70,20 +70,14 @@ function Who({ typed, errors, known }: WallsViewProps) {
         value={typed.who}
         error={errors.who}
       />
-      <Input
+      <NameInput
         name="person"
         label="If it is somebody else, their name"
         labelSize="s"
         value={typed.person}
         error={errors.person}
-        autocomplete="off"
-        attributes={{ list: 'known-people' }}
       />
-      <datalist id="known-people">
-        {known.map((name) => (
-          <option value={name} />
-        ))}
-      </datalist>
+      <KnownNames names={known} />
     </>
   )
 }
