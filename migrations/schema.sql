@@ -1794,7 +1794,7 @@ policy retention_erases for delete to kept_owner using true
 policy retention_reads for select to kept_owner using true
 policy system_changes for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
 policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
-grant INSERT, SELECT, UPDATE (ended_at, found, review_says, reviewed_at, reviewed_by) to kept_web
+grant INSERT, SELECT, UPDATE (alerted, ended_at, found, review_due_at, review_says, reviewed_at, reviewed_by) to kept_web
 
 create table app.record_link (
   organisation_id uuid not null,

@@ -4,12 +4,15 @@ import {
   breakGlass,
   glassToReview,
   openRecord,
+  passOnGlass,
   readCase,
+  reviewGlass,
   takeStep,
   wallOff,
   writeFields,
 } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
+import { systemActor } from '#core/actor.ts'
 import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
@@ -137,7 +140,7 @@ describe('a case opened in an emergency', () => {
     expect((await app.get('/duties', chair)).text).toContain(`${reference}, opened in an emergency`)
     const page = await app.get(`/break-glass/${glass.id}`, chair)
     expect(page.text).toContain('A child is missing tonight')
-    expect(page.text).toContain('Looks')
+    expect(page.text).toContain('What was looked at')
     expect(page.text).not.toContain('A secret')
     const found = { found: 'wrong', says: 'The lead could be reached' }
     for (const who of [deputy, second, teacher])
@@ -146,6 +149,22 @@ describe('a case opened in an emergency', () => {
     expect((await app.post(`/break-glass/${glass.id}`, found, chair)).status).toBe(303)
     expect(await reads(deputy, id)).toBe(false)
     expect((await t.as(chair, (tx) => glassToReview(tx, chair))).map((line) => line.id)).not.toContain(glass.id)
+  })
+
+  test('is given back early by whoever opened it, and by nobody else', async () => {
+    const { id, reference } = await open()
+    const glass = await smash(deputy, reference)
+    await app.get(`/incidents/${id}`, deputy)
+    const page = await app.get(`/break-glass/${glass.id}`, deputy)
+    expect(page.text).toContain('Give it back')
+    expect(page.text).toContain('1 look')
+    for (const who of [second, head, teacher])
+      expect((await app.post(`/break-glass/${glass.id}/back`, {}, who)).status).toBe(404)
+    expect(await reads(deputy, id)).toBe(true)
+    expect((await app.post(`/break-glass/${glass.id}/back`, {}, deputy)).status).toBe(303)
+    expect(await reads(deputy, id)).toBe(false)
+    expect((await app.post(`/break-glass/${glass.id}/back`, {}, deputy)).status).toBe(409)
+    expect((await app.get(`/break-glass/${glass.id}`, deputy)).text).not.toContain('Give it back')
   })
 
   test('is in the ledger, with every look and its reason for those who handle it', async () => {
@@ -161,5 +180,29 @@ describe('a case opened in an emergency', () => {
       [id],
     )
     expect(entry?.actor_person_id).toBe(deputy.personId)
+  })
+
+  test('is passed on when nobody looked in time, to whoever stands next, until somebody has', async () => {
+    const { reference } = await open()
+    const glass = await smash(deputy, reference)
+    const late = () => t.as(systemActor(lead.organisationId, 'late'), (tx) => passOnGlass(tx, glass.id))
+    const mine = async (who: PersonActor) =>
+      (await t.as(who, (tx) => glassToReview(tx, who))).some((line) => line.id === glass.id)
+    const jobs = await t.peek(`select 1 from graphile_worker._private_jobs where key = $1`, [
+      `record_glass_late:${glass.id}`,
+    ])
+    expect([jobs.length, await late(), await mine(head), await mine(chair)]).toEqual([1, 0, true, false])
+    const before = t.clock.now()
+    t.clock.set(before.add({ hours: 24 * 4 }).toString())
+    expect([await late(), await mine(head), await mine(chair)]).toEqual([1, true, true])
+    // Told a moment ago: not late again yet.
+    expect(await late()).toBe(0)
+    // Nobody else is left: those who were told are told again.
+    t.clock.set(before.add({ hours: 24 * 8 }).toString())
+    expect(await late()).toBe(2)
+    await t.as(chair, (tx) => reviewGlass(tx, chair, { id: glass.id, found: 'right', says: 'A child was ill' }))
+    t.clock.set(before.add({ hours: 24 * 12 }).toString())
+    expect(await late()).toBe(0)
+    t.clock.set(before.toString())
   })
 })

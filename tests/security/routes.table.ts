@@ -581,6 +581,7 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'POST /break-glass': { open: [] },
   'GET /break-glass/:id': { open: [], names: { id: 'roster' } },
   'POST /break-glass/:id': { open: [], names: { id: 'roster' } },
+  'POST /break-glass/:id/back': { open: [], names: { id: 'roster' } },
   'GET /retention': { open: STAFF_AND_GOVERNORS },
   'GET /retention/:id': { open: [], names: incident },
   'POST /retention/:id': { open: [], names: incident },

@@ -4,6 +4,7 @@ import { endAssignments } from './assign/end-assignments.ts'
 import { changeEntryPage } from './entries/change-entry-page.tsx'
 import { seedEntries } from './entries/seed-entries.ts'
 import { glassPages } from './glass/glass-pages.tsx'
+import { passOnGlass } from './glass/pass-on.ts'
 import { entryPage } from './pages/entry-page.tsx'
 import { openEntryPage } from './pages/open-entry-page.tsx'
 import { recordPages } from './pages/record-pages.ts'
@@ -30,6 +31,9 @@ export const recordsArea: Area = {
     // Posts end between one day and the next: what their holders had is nobody's then, and stands in the list as that.
     async end_assignments({ organisationId }) {
       await parts.db.inTx(systemActor(organisationId, 'records/assign'), (tx) => endAssignments(tx))
+    },
+    async record_glass_late({ organisationId, id }) {
+      await parts.db.inTx(systemActor(organisationId, 'records/glass'), (tx) => passOnGlass(tx, String(id)))
     },
     async seed_entries({ organisationId }) {
       const system = systemActor(organisationId, 'records/entries')

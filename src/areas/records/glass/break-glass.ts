@@ -13,8 +13,10 @@ import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf, nowIn } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { partiesIn } from '../asked-of.ts'
+import { everInIt } from '../queries/ever-in-it.ts'
 import { mayRead } from '../queries/read-case.ts'
 import { wallsOf } from '../queries/walls-of.ts'
+import { A_SCHOOL_DAY, lateSoon } from './pass-on.ts'
 import { glassPath } from './paths.ts'
 
 /** A record that somebody opened in an emergency. */
@@ -82,10 +84,9 @@ export async function breakGlass(
       urgent: true,
     })),
   )
+  await lateSoon(tx, row.id, row.due)
   return { id: row.id, recordId: record.id, kind: record.kind, until }
 }
-
-const A_SCHOOL_DAY = { kind: 'length', count: 1, unit: 'school_day' } as const
 
 /** Minutes or hours: the type of the pack takes nothing else. */
 function lengthAsDuration(glass: BreakGlass): Temporal.DurationLike {
@@ -111,18 +112,6 @@ async function findBreakable(tx: Tx, actor: PersonActor, reference: string) {
   const inIt = [...new Set([...(await wallsOf(tx, record.id)), ...(await everInIt(tx, record.id))])]
   if (party === undefined || inIt.includes(actor.personId)) return null
   return { record, glass, party, inIt, holders, pack: policy.pack, policyId: policy.id }
-}
-
-// In any part: nobody opens what is about themselves, and nobody looks at who opened it.
-async function everInIt(tx: Tx, recordId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('app.record_person')
-    .select('person_id')
-    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
-    .where('record_id', '=', recordId)
-    .where('removed_at', 'is', null)
-    .execute()
-  return rows.flatMap((row) => row.person_id ?? [])
 }
 
 async function reviewersOf(tx: Tx, actor: PersonActor, { glass, pack, holders }: Found, inIt: readonly string[]) {

@@ -10,6 +10,7 @@ import type { Web } from '#platform/web/server.ts'
 import { addressesOf } from '../derived-homes.ts'
 import { listLooks } from '../looks/list-looks.ts'
 import { breakGlass } from './break-glass.ts'
+import { giveBackGlass } from './give-back.ts'
 import { GlassListView } from './glass-list-view.tsx'
 import { GlassView } from './glass-view.tsx'
 import { type GlassLine, listGlass } from './list-glass.ts'
@@ -23,6 +24,7 @@ const access = ['staff', 'governor'] as const
 export function glassPages(app: Web): void {
   listPage(app)
   onePage(app)
+  backPage(app)
 }
 
 function listPage(app: Web): void {
@@ -99,6 +101,20 @@ function onePage(app: Web): void {
   )
 }
 
+function backPage(app: Web): void {
+  app.post(
+    glassPaths.back.route,
+    {
+      schema: { params: z.object({ id: z.uuid() }), body: z.looseObject({}) },
+      config: { audit: 'record.glass.given_back', access },
+    },
+    async (request, reply) => {
+      await request.inTx((tx) => giveBackGlass(tx, request.person(), request.params.id))
+      return reply.flash('Given back. It is shut to you now.').redirect(glassPaths.one.to(request.params.id), 303)
+    },
+  )
+}
+
 async function readOne(tx: Tx, actor: PersonActor, id: string) {
   const [line] = await listGlass(tx, actor, id)
   if (line === undefined) throw new NotFound('record.glass.missing')
@@ -106,8 +122,9 @@ async function readOne(tx: Tx, actor: PersonActor, id: string) {
   return {
     line,
     post: textOf(pack.parties[line.party.replace(/^party\//, '')]?.says ?? line.party),
-    // Whoever looks at it sees what was looked at, and nothing of the case.
-    looks: line.personId === actor.personId ? [] : await asSystem(tx, () => looksOf(tx, line)),
+    own: line.personId === actor.personId,
+    // Whoever looks at it sees what was looked at, and nothing of the case; whoever opened it sees their own looks.
+    looks: await asSystem(tx, () => looksOf(tx, line)),
     now: nowIn(tx),
     zone: (await readSettings(tx)).zone,
   }

@@ -13,6 +13,8 @@ import { glassPaths } from './paths.ts'
 
 interface GlassProps {
   readonly line: GlassLine
+  /** The one who looks at the page opened it. */
+  readonly own: boolean
   readonly post: string
   readonly looks: readonly LookLine[]
   readonly typed: Typed
@@ -23,7 +25,7 @@ interface GlassProps {
 
 /** One opening in an emergency: who, why, what was looked at, and whether it was right. */
 export function GlassView(props: GlassProps) {
-  const { line, looks, now, zone } = props
+  const { line, own, looks, now, zone } = props
   const when = (at: Temporal.Instant) => sayInstant(at, now, zone)
   const over = Temporal.Instant.compare(line.until, now) <= 0
   return (
@@ -37,13 +39,40 @@ export function GlassView(props: GlassProps) {
           { key: 'Who', value: `${line.name}, ${props.post}` },
           { key: 'Why', value: line.reason },
           { key: 'Open', value: `from ${when(line.openedAt)} until ${when(line.until)}${over ? ', over' : ''}` },
-          looks.length > 0 && { key: 'Looks', value: looks.map((look) => when(look.at)).join(', ') },
           line.reviewed !== null && {
             key: line.reviewed.found === 'right' ? 'It was right' : 'It was not right',
             value: `${line.reviewed.says} (${line.reviewed.by}, ${when(line.reviewed.at)})`,
           },
         ]}
       />
+      {own && !over && (
+        <Card title="You do not need it any more?" size="m" sand>
+          <Form action={glassPaths.back.to(line.id)}>
+            <p class="govuk-body">It is shut to you at once, and not only when its time is over.</p>
+            <Button variant="secondary" preventDoubleClick>
+              Give it back
+            </Button>
+          </Form>
+        </Card>
+      )}
+      <Card
+        id="looks"
+        title="What was looked at"
+        size="m"
+        end={`${looks.length} ${looks.length === 1 ? 'look' : 'looks'}`}
+      >
+        {looks.length === 0 ? (
+          <p class="govuk-body">Nothing yet.</p>
+        ) : (
+          <ul class="kept-list kept-rows">
+            {looks.map((look) => (
+              <li>
+                {sayCode(look.code)} <span class="kept-meta">{when(look.at)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
       {line.mine && <Review {...props} />}
       {!line.mine && line.reviewed === null && (
         <p class="govuk-body">Whoever was told looks at it by {when(line.dueAt)}.</p>
@@ -51,6 +80,14 @@ export function GlassView(props: GlassProps) {
     </Page>
   )
 }
+
+const SAID: Readonly<Record<string, string>> = {
+  'evidence.looked_at': 'A file of its evidence, as a copy',
+  'evidence.downloaded': 'A file of its evidence, downloaded',
+  'evidence.bundled': 'A bundle of all of it',
+}
+
+const sayCode = (code: string): string => SAID[code] ?? 'The case'
 
 function Review({ typed, errors, line, now, zone }: GlassProps) {
   return (

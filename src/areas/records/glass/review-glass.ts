@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import type { PersonActor } from '#core/actor.ts'
 import { Forbidden, NotFound, Refused } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
+import { shutGlass } from './shut-glass.ts'
 
 /** What whoever looked at it found. */
 export const FOUND = ['right', 'wrong'] as const
@@ -34,15 +34,7 @@ export async function reviewGlass(
       .where('organisation_id', '=', actor.organisationId)
       .where('id', '=', row.id)
       .execute()
-    if (input.found === 'wrong')
-      await tx
-        .updateTable('app.record_reader')
-        .set({ until: sql<string>`least(until, now())` })
-        .where('organisation_id', '=', actor.organisationId)
-        .where('record_id', '=', row.record_id)
-        .where('person_id', '=', row.person_id)
-        .where('because', '=', 'glass')
-        .execute()
+    if (input.found === 'wrong') await shutGlass(tx, row.record_id, row.person_id)
   })
   recordEvent(tx, {
     code: 'record.glass_reviewed',

@@ -1,4 +1,4 @@
-import { sayDay, sayDue, sayInstant } from '#core/calendar/say-date.ts'
+import { sayDay, sayDue } from '#core/calendar/say-date.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Card } from '#ui/card/card.tsx'
@@ -14,6 +14,7 @@ import type { Words } from '#ui/words.ts'
 import type { PathLine } from '../case/path-taken.ts'
 import type { TellsOfCase } from '../contacts/on-case.ts'
 import { TellsCard } from '../contacts/tells-card.tsx'
+import { ReadsOnly } from '../glass/reads-only.tsx'
 import type { RecordHome } from '../home.ts'
 import { CaseEnds } from './case-ends.tsx'
 import { Follows, type FollowsProps } from './case-follows.tsx'
@@ -119,12 +120,7 @@ export function CaseView(props: CaseViewProps) {
             device, and leave the looking to the police.
           </Alert>
         )}
-        {props.readsUntil !== null && (
-          <Alert voice="wall" title="You opened this in an emergency">
-            You can read it until {sayInstant(props.readsUntil, props.now, props.zone)}, and change nothing. Somebody
-            was told, and every look is written down.
-          </Alert>
-        )}
+        {props.readsUntil !== null && <ReadsOnly until={props.readsUntil} now={props.now} zone={props.zone} />}
         {props.hears && (
           <Alert voice="calm" title="You hear a complaint about how this was handled">
             You can read all of it until you have answered, and change nothing.
