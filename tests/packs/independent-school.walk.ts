@@ -2,6 +2,7 @@ import { schoolCalendar } from '#core/calendar/school-calendar.ts'
 import { answerStep, type Does, startRun } from '#pack/engines/flow/answer.ts'
 import { type OpenStep, openSteps } from '#pack/engines/flow/open.ts'
 import type { FlowContext, InPart, Run } from '#pack/engines/flow/run.ts'
+import { toldAll } from '#pack/engines/flow/told.fixture.ts'
 import { flowJudge } from '#pack/engines/judges.ts'
 import { packOf } from '#pack/engines/schools/pack-of.ts'
 import type { Field } from '#pack/types/field.ts'
@@ -51,6 +52,7 @@ export function act(way: Way, step: OpenStep, does: Does, form: Form = {}, perso
       step: step.key,
       does,
       by: { person, parties: as ?? everybody },
+      told: toldAll(step, chosen),
       at: SATURDAY,
       departed: Object.fromEntries(step.answers.map((answer) => [answer.id, 'Said in the test'])),
       fields: { ...Object.fromEntries(fields.map((field) => [field.id, fill(way.pack, field)])), ...form },

@@ -8,6 +8,7 @@ import type { InPart } from '#pack/engines/flow/run.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
+import { tellAll } from '#tests/support/told.ts'
 
 describe('a case of the federation', () => {
   const t = useDatabase()
@@ -44,7 +45,15 @@ describe('a case of the federation', () => {
   async function take(person: PersonActor, id: string, does: Does, fields = {}, people: readonly InPart[] = []) {
     const [step] = (await t.as(person, (tx) => readCase(tx, id))).open.filter((one) => !one.early)
     return t.as(person, (tx) =>
-      takeStep(tx, person, { recordId: id, step: step?.key ?? '', does, reason: 'Said in the test', fields, people }),
+      takeStep(tx, person, {
+        recordId: id,
+        step: step?.key ?? '',
+        does,
+        reason: 'Said in the test',
+        fields,
+        people,
+        told: step === undefined || 'notNeeded' in does ? [] : tellAll(step, []),
+      }),
     )
   }
 
@@ -52,7 +61,7 @@ describe('a case of the federation', () => {
     const { coordinator, open } = await given()
     const { id } = await open('abuse_images')
     expect(await stepsOf(coordinator, id)).toEqual(['police'])
-    const told = await take(coordinator, id, { done: true }, { police_told_at: '2026-10-06T10:00' })
+    const told = await take(coordinator, id, { done: true })
     expect(told.ok).toBe(true)
     expect((await t.as(coordinator, (tx) => readCase(tx, id))).filesLocked).toBe(true)
   })
@@ -89,7 +98,7 @@ describe('a case of the federation', () => {
     const { coordinator, technician, open } = await given()
     const { id } = await open('abuse_images')
     await expect(t.as(technician, (tx) => readCase(tx, id))).rejects.toMatchObject({ name: 'NotFound' })
-    await take(coordinator, id, { done: true }, { police_told_at: '2026-10-06T10:00' })
+    await take(coordinator, id, { done: true })
     expect(await stepsOf(technician, id)).toEqual(['isolate'])
     expect(await take(technician, id, { notNeeded: true })).toMatchObject({ ok: true })
     await expect(t.as(technician, (tx) => readCase(tx, id))).rejects.toMatchObject({ name: 'NotFound' })

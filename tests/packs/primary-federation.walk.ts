@@ -2,6 +2,7 @@ import { schoolCalendar } from '#core/calendar/school-calendar.ts'
 import { answerStep, type Does, startRun } from '#pack/engines/flow/answer.ts'
 import { type OpenStep, openSteps } from '#pack/engines/flow/open.ts'
 import type { ChartRef, FlowContext, InPart, Run } from '#pack/engines/flow/run.ts'
+import { toldAll } from '#pack/engines/flow/told.fixture.ts'
 import { flowJudge } from '#pack/engines/judges.ts'
 import { packOf } from '#pack/engines/schools/pack-of.ts'
 import type { Values } from '#pack/expressions/evaluate.ts'
@@ -47,6 +48,7 @@ export function takeAs(opened: Opened, step: OpenStep, does: Does, person: strin
       at,
       reason: 'Said in the test',
       minute: '12',
+      told: toldAll(step, chosen),
       witness: 'watcher',
       departed: Object.fromEntries(step.answers.map((answer) => [answer.id, 'Said in the test'])),
       fields: Object.fromEntries(asked.map((field) => [field.id, given(fields[field.id]) ?? filled(pack, field)])),

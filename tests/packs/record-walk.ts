@@ -3,6 +3,7 @@ import { answerStep, type Does, startRun } from '#pack/engines/flow/answer.ts'
 import type { EvidenceOfRecord } from '#pack/engines/flow/evidence.ts'
 import { type OpenStep, openSteps } from '#pack/engines/flow/open.ts'
 import type { ChartRef, FlowContext, InPart, Run } from '#pack/engines/flow/run.ts'
+import { toldAll } from '#pack/engines/flow/told.fixture.ts'
 import { flowJudge } from '#pack/engines/judges.ts'
 import { packOf } from '#pack/engines/schools/pack-of.ts'
 import type { Values } from '#pack/expressions/evaluate.ts'
@@ -69,6 +70,7 @@ export function take({ pack, run, context }: Walk, step: OpenStep, does: Does, b
       departed: Object.fromEntries(step.answers.map((answer) => [answer.id, 'Said in the test'])),
       fields: { ...Object.fromEntries(asked.map((field) => [field.id, filled(pack, field)])), ...by.fields },
       people: by.people ?? [],
+      told: toldAll(step, chosen),
       ...itemFor(step, by.item),
       ...(by.witness === undefined ? { witness: 'watcher' } : { witness: by.witness }),
     },

@@ -4,6 +4,7 @@ import type { Fault } from '#pack/engines/flow/checks.ts'
 import { type OpenStep, openSteps } from '#pack/engines/flow/open.ts'
 import { replay } from '#pack/engines/flow/replay.ts'
 import type { FlowContext, InPart, Run } from '#pack/engines/flow/run.ts'
+import { toldAll } from '#pack/engines/flow/told.fixture.ts'
 import { flowJudge } from '#pack/engines/judges.ts'
 import { packOf } from '#pack/engines/schools/pack-of.ts'
 import type { Values } from '#pack/expressions/evaluate.ts'
@@ -78,6 +79,7 @@ export function attempt(one: Case, act: Act, fields: Record<string, Scalar> = {}
       step: step.key,
       does,
       by: { person: 'somebody', parties: EVERYBODY },
+      told: toldAll(step, chosen),
       minute: '12',
       people: asked.flatMap((field) => (field.parts ?? []).map((part) => ({ person: `${part}-1`, part }))),
       at: Temporal.Instant.from(MONDAY)

@@ -4,6 +4,7 @@ import type { EvidenceOfRecord } from '#pack/engines/flow/evidence.ts'
 import type { OpenStep } from '#pack/engines/flow/open.ts'
 import { openSteps } from '#pack/engines/flow/open.ts'
 import type { FlowContext, InPart, Run } from '#pack/engines/flow/run.ts'
+import { toldAll } from '#pack/engines/flow/told.fixture.ts'
 import { knowsNothing } from '#pack/engines/judge.ts'
 import { packOf } from '#pack/engines/schools/pack-of.ts'
 import { EVIDENCE_KINDS } from '#pack/types/evidence.ts'
@@ -47,6 +48,7 @@ export function take(pack: Pack, run: Run, step: OpenStep, does: Does) {
       departed: Object.fromEntries(step.answers.map((answer) => [answer.id, 'Said in the test'])),
       fields: Object.fromEntries(fields.map((field) => [field.id, filled(field)])),
       ...(step.evidence === null ? {} : { item: step.evidence.kinds[0] ?? '' }),
+      told: toldAll(step, chosen),
       people: named.map((field) => ({ person: 'pupil-3', part: field.parts?.[0] ?? 'pupil' })),
     },
     context,

@@ -5,6 +5,7 @@ import type { OpenStep } from '#pack/engines/flow/open.ts'
 import type { Field } from '#pack/types/field.ts'
 import type { Scalar } from '#pack/types/value.ts'
 import type { TestDatabase } from './database.ts'
+import { tellAll } from './told.ts'
 
 type Answers = Readonly<Record<string, string>>
 
@@ -18,7 +19,14 @@ export async function walkRecord(t: TestDatabase, reader: PersonActor, recordId:
     const chosen = answers[step.stepId] ?? step.answers.at(-1)?.id
     const does = chosen === undefined ? { done: true as const } : { answers: [chosen] }
     const taken = await t.as(system, (tx) =>
-      takeStep(tx, system, { recordId, step: step.key, does, fields: filledIn(step, chosen), note: 'Done' }),
+      takeStep(tx, system, {
+        recordId,
+        step: step.key,
+        does,
+        fields: filledIn(step, chosen),
+        told: tellAll(step, chosen === undefined ? [] : [chosen]),
+        note: 'Done',
+      }),
     )
     if (!taken.ok) throw new Error(`${step.key}: ${taken.says} ${JSON.stringify(taken.fields)}`)
   }

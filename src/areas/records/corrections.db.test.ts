@@ -4,6 +4,7 @@ import { newId } from '#core/ids.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
+import { toldNow } from '#tests/support/told.ts'
 import { openRecord, readCase, removeCasePerson, takeStep, voidRecord, writeFields } from './index.ts'
 
 const t = useDatabase()
@@ -139,8 +140,8 @@ describe('beside the circle', () => {
     await step(id, TRIAGE, { answers: ['illegal_found'] })
     await expect(see()).rejects.toMatchObject({ name: 'NotFound' })
     const flow = 'incident:chart:1.illegal'
-    const fields = { police_told_at: '2026-11-20T15:00', device_taken: 'A phone', device_held_by: 'Safe' }
-    await step(id, `${flow}:police:1`, { answers: ['no_other_advice'] }, { fields })
+    const fields = { device_taken: 'A phone', device_held_by: 'Safe' }
+    await step(id, `${flow}:police:1`, { answers: ['no_other_advice'] }, { fields, told: [toldNow('party/police')] })
     await step(id, `${flow}:confiscate:1`, { done: true }, { fields })
     await step(id, `${flow}:network:1`, { answers: ['yes'] })
     const open_ = (await see()).open.find((one) => one.stepId === 'disable')

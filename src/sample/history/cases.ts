@@ -10,6 +10,7 @@ import { fieldsFor } from './case-fields.ts'
 import { peopleOfStory } from './case-people.ts'
 import type { CaseStory } from './case-story.ts'
 import { nextMoment, storyMoment } from './case-times.ts'
+import { toldFor } from './told-texts.ts'
 import type { World } from './world.ts'
 import { act, actorOf, chanceOf, holderOf } from './world.ts'
 
@@ -120,6 +121,7 @@ async function take(walk: Walk, step: OpenStep, moment: Temporal.Instant): Promi
         ? { fields: fieldsFor(world, story, step, answers, moment, chance) }
         : { reason: skipped }),
       ...(people.length === 0 ? {} : { people }),
+      ...(skipped === undefined ? { told: toldFor(story, step, answers, moment, chance) } : {}),
       ...(note === undefined ? {} : { note }),
     }),
   )
@@ -162,6 +164,7 @@ async function correct(
       does: { answers: [corrects.answer] },
       reason: corrects.reason,
       ...(event.fields === undefined ? {} : { fields: event.fields }),
+      told: (event.told ?? []).map(({ contact, party, about }) => ({ party, about, before: contact })),
     }),
   )
   if (!taken.ok) throw new TypeError(`${story.id}: ${corrects.step}: ${taken.says}`)

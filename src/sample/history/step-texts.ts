@@ -1,16 +1,5 @@
 /** What staff enter at the steps of the charts, by the id of the field; a `#` becomes a digit. Plain words, no detail of harm. */
 export const STEP_TEXTS: Readonly<Record<string, readonly string[]>> = {
-  advice_from: ['The Youth Crime Reduction Officer, by phone', 'The Local Safe Neighbourhood Officer, by phone'],
-  advice_given: [
-    'From what we described it does not look like a crime. Keep what we have and deal with it in school.',
-    'Unpleasant, but not against the law. She asked us to ring again if it goes on.',
-  ],
-  police_reference: ['REF-####-##', 'LOG ####/##'],
-  police_officer: ['Collar number ####', 'The duty officer, number ####'],
-  police_advice: [
-    'Do not open anything. An officer will collect the device.',
-    'Keep everything as it is and speak to nobody else about it today.',
-  ],
   police_course_done: [
     'The police took the device and the account details themselves. We did nothing more with either, as they asked.',
   ],
@@ -27,16 +16,6 @@ export const STEP_TEXTS: Readonly<Record<string, readonly string[]>> = {
     'A message that was described to us in words. It stays on the device, which is sealed.',
   ],
   evidence_held_by: ['The head', 'The police, since they collected it'],
-  cpslo_reply: [
-    'She will ring the family’s social worker and be in touch tomorrow.',
-    'Told by phone. She asked for our note and has it.',
-  ],
-  lado_reference: ['LADO ##-###'],
-  lado_reply: [
-    'Strategy meeting to be arranged. Say nothing to the member of staff until then.',
-    'Advice given. They will write within two days.',
-  ],
-  both_reply: ['The liaison officer and the LADO will speak to each other and come back to the head.'],
   illegal_actions: [
     'Police told, device sealed, account disabled, officer told, parents told by the police. Support for the child began the same day.',
     'Police told and their advice followed. Everything handed over. Support agreed with the family.',
@@ -58,20 +37,11 @@ export const STEP_TEXTS: Readonly<Record<string, readonly string[]>> = {
   ],
   course_accidental: ['A talk, and a short training session on the rule. It was a slip and was reported at once.'],
   course_deliberate: ['Written note on the file, the account limited, and the disciplinary procedure begun.'],
-  hr_contact: ['The duty adviser of Schools HR, by phone the same afternoon'],
-  hr_advice: ['Follow the procedure, step one. They will send the letters.'],
-  threshold_lado_reference: ['LADO ##-###'],
-  threshold_lado_reply: ['It meets the threshold for a talk. They will call a meeting this week.'],
   support_plan: [
     'A check-in each morning for two weeks, and a quiet place at lunch.',
     'Three short sessions on being safe online, with symbols.',
     'The class teacher watches over breaks and writes home each Friday.',
     'A named grown-up to go to, and a card with her picture to show.',
-  ],
-  victim_parents_told: [
-    'Mother told by phone at the end of the day. She was glad to know and will look at the settings tonight.',
-    'Both parents told at the gate, with the interpreter.',
-    'The foster carer told by phone. She will tell the social worker.',
   ],
   victim_device_kept: ['The phone is in the office until home time, so that the messages stay on it.'],
   sanction_chosen: [
@@ -79,10 +49,6 @@ export const STEP_TEXTS: Readonly<Record<string, readonly string[]>> = {
     'One lunch time away from the computers, and two sessions on kind messages.',
     'Support, no sanction: the pupil did not understand that others could see it.',
     'The account works for school sites only for a fortnight. Support from the key worker.',
-  ],
-  inst_parents_told: [
-    'Father told by phone. He will look at the phone together with his child tonight.',
-    'Mother came in. We agreed what happens at school and at home.',
   ],
   lesson: [
     'nothing',
@@ -101,7 +67,6 @@ export const STEP_TEXTS: Readonly<Record<string, readonly string[]>> = {
     'It was the smallest step that would help, and it did.',
     'The chart asks for it, and the family agreed with it.',
   ],
-  reported_to: ['The head, by phone, the same morning', 'The head and the chair of governors, at the end of the day'],
   attack_evidence: [
     'A printout with the address of the page and the time, in the head’s cabinet.',
     'Two screenshots with date and time. The address is written on the back.',
@@ -114,13 +79,8 @@ export const STEP_TEXTS: Readonly<Record<string, readonly string[]>> = {
   ],
   par_removal: ['Promised for the same evening. Gone the next morning.'],
   pup_not_asked: ['The post had gone by itself within the day.'],
-  network_contact: ['Wrote through the site’s own form. The account was closed after three days.'],
   pup_action_taken: ['A talk, a letter to say sorry, and support with what had made the pupil angry.'],
-  pup_parents_told: ['Mother told by phone. She had seen it and had already talked about it.'],
-  pup_advice_given: ['The neighbourhood officer: no crime. She offered to visit the class.'],
   dsp_decision: ['No contact with the LADO: no adult is part of it. Early help was offered to the family.'],
-  hr_first_advice: ['Schools HR: do not speak to the person before Thursday’s call. Keep what we have.'],
-  hr_advice_given: ['Schools HR: a talk first, with a note of it. They see no need for more.'],
   st_removal: ['Asked at nine, gone by ten. The deputy head checked.'],
   st_contract_view: ['The signed code covers it. A note on the file, no further step.'],
 }

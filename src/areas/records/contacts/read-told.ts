@@ -11,10 +11,10 @@ export function readTold(reader: FormReader, tells: TellsOnPage, answers: readon
     reader.fault(first.key, 'Say which of them was told')
   const untold = tells.untold
     .filter(({ answer }) => answers.includes(answer))
-    .map(({ key, telling }) => ({
-      ...telling,
-      because: reader.text(key, { max: 4000, required: 'Say why they are not told' }),
-    }))
+    .flatMap(({ key, tellings }) => {
+      const because = reader.text(key, { max: 4000, required: 'Say why they are not told' })
+      return tellings.map((telling) => ({ ...telling, because }))
+    })
   return [...told, ...untold]
 }
 

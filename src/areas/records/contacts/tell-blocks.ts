@@ -25,7 +25,7 @@ export interface TellBlock {
 export interface UntoldBlock {
   readonly answer: string
   readonly key: string
-  readonly telling: Telling
+  readonly tellings: readonly Telling[]
   readonly says: string
 }
 
@@ -54,7 +54,7 @@ export function tellsOnPage(
   const need = step.tells?.need ?? 'all'
   return {
     blocks: each.map((telling, at) => ({
-      key: keyOf('told', telling, at),
+      key: keyOf(telling, at),
       telling,
       says: sayTelling(one.policy, telling, names),
       asks: asksOf(one.policy.pack, telling.party),
@@ -64,14 +64,11 @@ export function tellsOnPage(
       oneOfSeveral: need === 'any' && each.length > 1,
       mayLeave: need === 'all' && each.length > 1 && step.tells?.mayLeave === true,
     })),
-    untold: step.answers.flatMap(({ id }) =>
-      untoldBy(step, [id], step.branch, one.children).map((telling, at) => ({
-        answer: id,
-        key: keyOf(`untold_${id}`, telling, at),
-        telling,
-        says: sayTelling(one.policy, telling, names),
-      })),
-    ),
+    untold: step.answers.flatMap(({ id }) => {
+      const tellings = untoldBy(step, [id], step.branch, one.children)
+      const says = tellings.map((telling) => sayTelling(one.policy, telling, names)).join('; ')
+      return tellings.length === 0 ? [] : [{ answer: id, key: `untold_${id}`, tellings, says }]
+    }),
     need,
     now,
     zone,
@@ -82,5 +79,5 @@ export function tellsOnPage(
 export const isAbout = (contact: Pick<Contact, 'party' | 'about'>, { party, about }: Telling): boolean =>
   contact.party === party && contact.about === about
 
-const keyOf = (begin: string, { party, about }: Telling, at: number): string =>
-  `${begin}_${party.replace('party/', '')}${about === null ? '' : `_${at + 1}`}`
+const keyOf = ({ party, about }: Telling, at: number): string =>
+  `told_${party.replace('party/', '')}${about === null ? '' : `_${at + 1}`}`

@@ -11,6 +11,7 @@ import { drawRun } from './draw.ts'
 import { type OpenStep, openSteps } from './open.ts'
 import { replay } from './replay.ts'
 import type { FlowContext, Run } from './run.ts'
+import { toldAll } from './told.fixture.ts'
 
 const pack = readPack('special-all-through')
 const context: FlowContext = { calendar: schoolCalendar(), judge: flowJudge(pack), rows: {} }
@@ -45,6 +46,7 @@ function inputFor(step: OpenStep, run: Run, choice: number, index: number): Step
       .toString(),
     reason: 'Because',
     fields,
+    told: toldAll(step, 'answers' in does ? does.answers : []),
     ...(named === undefined ? {} : { people: [{ person: `q${choice % 2}`, part: named.parts?.[0] ?? '' }] }),
   }
 }
