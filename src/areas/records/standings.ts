@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { ControlStanding, StandingSource } from '#areas/policy/index.ts'
+import { readSettings } from '#areas/policy/index.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn } from '#platform/database/tx.ts'
+import { lateChases } from './contacts/chases.ts'
 
 /** Answers for records, the flows that run in them, and their steps: what the cases themselves show. Three queries in all. */
 export const recordStandings: StandingSource = {
@@ -18,6 +20,8 @@ export const recordStandings: StandingSource = {
 interface Facts {
   readonly kinds: ReadonlyMap<string, { open: number; closed: number; last: string | null }>
   readonly late: ReadonlyMap<string, { count: number; since: string }>
+  /** In how many records somebody outside should have been asked again. */
+  readonly chases: ReadonlyMap<string, number>
   readonly nextDue: string | null
   /** How often each step was taken, and each chart entered, by reference. */
   readonly taken: ReadonlyMap<string, number>
@@ -66,6 +70,12 @@ async function readFacts(tx: Tx): Promise<Facts> {
         row.late > 0 && row.since !== null ? [[row.kind, { count: row.late, since: row.since }] as const] : [],
       ),
     ),
+    chases: await lateChases(
+      tx,
+      nowIn(tx)
+        .toZonedDateTimeISO((await readSettings(tx)).zone)
+        .toPlainDate(),
+    ),
     nextDue: steps.flatMap((row) => row.next ?? []).sort()[0] ?? null,
     taken: byRef,
   }
@@ -97,6 +107,13 @@ function recordStanding(kind: string, facts: Facts): ControlStanding {
       proof: null,
       says: `In ${late.count === 1 ? 'one open case a step is' : `${late.count} open cases steps are`} past the date.`,
       since: Temporal.Instant.from(late.since),
+    }
+  const chases = facts.chases.get(kind) ?? 0
+  if (chases > 0)
+    return {
+      state: 'late',
+      proof: null,
+      says: `In ${chases === 1 ? 'one case' : `${chases} cases`} somebody outside has not answered and was not asked again on the day.`,
     }
   const counts = { open: known.open, closed: known.closed }
   return { state: 'kept', proof: 'proved', says: `${known.closed} closed and ${known.open} open, all in time.`, counts }

@@ -5,7 +5,7 @@ import { myConcerns, waitingConcerns } from '#areas/concerns/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { policyInForce, readSettings } from '#areas/policy/index.ts'
 import { filesDue } from '#areas/pupil-files/index.ts'
-import { glassToReview, namesOf } from '#areas/records/index.ts'
+import { chasesDue, glassToReview, namesOf } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { sayLength, sayTimeOfDay } from '#core/calendar/say-date.ts'
 import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
@@ -15,6 +15,7 @@ import { periodFrom } from '#pack/time/periods.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { nowIn } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
+import { chaseDutyLine } from '../chase-line.ts'
 import { complaintDutyLine } from '../complaint-line.ts'
 import { fileDutyLine } from '../file-line.ts'
 import { glassDutyLine } from '../glass-line.ts'
@@ -122,6 +123,8 @@ async function readLines(
   const glass = await glassToReview(tx, actor)
   const files = await filesDue(tx)
   const complaints = (await readComplaints(tx)).filter((one) => one.mine)
+  const week = beside.now.toZonedDateTimeISO(zone).toPlainDate().add({ days: 7 })
+  const chases = await chasesDue(tx, actor, week)
   return [
     ...putTogether(rows, beside.now).map((one) => dutyLine(one, beside)),
     ...steps.map((step) => stepLine(step, beside)),
@@ -129,6 +132,7 @@ async function readLines(
     ...glass.map((line) => glassDutyLine(line, beside)),
     ...files.map((one) => fileDutyLine(one, beside)),
     ...complaints.map((one) => complaintDutyLine(one, beside)),
+    ...chases.map((one) => chaseDutyLine(one, beside)),
   ].sort(byDate)
 }
 

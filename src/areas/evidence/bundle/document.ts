@@ -89,6 +89,16 @@ function theCase({ page, evidence }: BundleFacts): PdfBlock[] {
       columns: [{ title: 'When' }, { title: 'Who' }, { title: 'What', share: 2 }],
       rows: page.told.map((one) => [sayFullInstant(one.at, evidence.saying.zone), one.name, one.says]),
     },
+    ...(page.contacts.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            caption: 'Told outside the case, or not and why',
+            columns: [{ title: 'Who' }, { title: 'What was written down', share: 3 }],
+            rows: page.contacts.map((one) => [one.who, one.lines.join('\n')]),
+          } as const,
+        ]),
   ]
 }
 

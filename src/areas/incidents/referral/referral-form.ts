@@ -11,7 +11,7 @@ export interface ReferralPart {
 
 type Shown = Pick<
   CaseViewProps,
-  'reference' | 'title' | 'kind' | 'openedAt' | 'openedBy' | 'facts' | 'people' | 'path' | 'zone'
+  'reference' | 'title' | 'kind' | 'openedAt' | 'openedBy' | 'facts' | 'people' | 'path' | 'zone' | 'contacts'
 >
 
 /** What a case has to say to a body outside, part by part: the case, its people, and what was written at each step that holds. */
@@ -40,19 +40,39 @@ export function referralParts(one: Shown): ReferralPart[] {
         title: line.what,
         rows: [...line.written, { key: 'Recorded by', value: line.who }],
       })),
+    {
+      id: 'told',
+      title: 'Who was told',
+      rows: one.contacts.map((contact) => ({ key: contact.who, value: contact.lines.join(' ') })),
+    },
   ]
   return parts
     .map((part) => ({ ...part, rows: part.rows.filter((row) => row.value !== '') }))
     .filter((part) => part.rows.length > 0)
 }
 
+/** The body outside to which a case is referred. */
+export interface ReferredTo {
+  readonly party: string
+  readonly says: string
+  /** The lines of paper on which its answer is written down: what the policy keeps of it. */
+  readonly lines: readonly string[]
+}
+
+/** All parts as plain text, to paste into a form of somebody else. */
+export const referralText = (parts: readonly ReferralPart[]): string =>
+  parts
+    .map(({ title, rows }) => [title.toUpperCase(), ...rows.map((row) => `${row.key}: ${row.value}`)].join('\n'))
+    .join('\n\n')
+
 /** The chosen parts as paper, with lines for what the body outside answers. */
 export const referralDocument = (
   reference: string,
   parts: readonly ReferralPart[],
   made: { readonly by: string; readonly at: Temporal.Instant; readonly zone: string },
+  to: ReferredTo | null = null,
 ): PdfDocument => ({
-  title: `Referral ${reference}`,
+  title: to === null ? `Referral ${reference}` : `Referral ${reference} to ${to.says}`,
   language: 'en-GB',
   from: [`Made by ${made.by}`, sayFullInstant(made.at, made.zone)],
   blocks: [
@@ -61,8 +81,10 @@ export const referralDocument = (
       { kind: 'facts', rows: part.rows.map((row) => ({ label: row.key, value: row.value })) } as const,
     ]),
     { kind: 'heading', level: 2, text: 'Their answer' },
-    { kind: 'lines', labels: ['Person spoken to', 'When', 'Their reference', 'What they said', 'Ask again on'] },
+    { kind: 'lines', labels: [...(to?.lines ?? ANSWER)] },
   ],
   footer: `${reference} · in confidence`,
   madeAt: made.at,
 })
+
+const ANSWER = ['Person spoken to', 'When', 'Their reference', 'What they said', 'Ask again on']

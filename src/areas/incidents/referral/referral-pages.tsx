@@ -12,10 +12,13 @@ import { KIND_FIELD, sayKind } from '../kinds.ts'
 import { paths } from '../paths.ts'
 import { referralDocument, referralParts } from './referral-form.ts'
 import { ReferralView } from './referral-view.tsx'
+import { referredTo } from './referred-to.ts'
 
 const params = z.object({ id: z.uuid() })
 const access = ['staff', 'governor'] as const
+const to = z.string().max(100).optional()
 const chosen = z.object({
+  to,
   part: z
     .union([z.string().max(600), z.array(z.string().max(600)).max(200)])
     .optional()
@@ -26,10 +29,11 @@ const chosen = z.object({
 export async function referralPages(app: Web): Promise<void> {
   app.get(
     paths.referral.route,
-    { schema: { params }, config: { audit: 'incident.referral.viewed', access } },
+    { schema: { params, querystring: z.object({ to }) }, config: { audit: 'incident.referral.viewed', access } },
     async (request, reply) => {
       const { one, parts } = await request.inTx((tx) => readParts(tx, request.person(), request.params.id))
-      return reply.view(<ReferralView id={one.id} reference={one.reference} parts={parts} />)
+      const to = referredTo(one, request.query.to)
+      return reply.view(<ReferralView id={one.id} reference={one.reference} parts={parts} to={to} />)
     },
   )
   app.get(
@@ -45,12 +49,19 @@ export async function referralPages(app: Web): Promise<void> {
           code: 'incident.exported',
           subject: { kind: 'record', id: one.id },
           recordId: one.id,
-          details: { way: 'referral', parts: sent.map((candidate) => candidate.title) },
+          details: {
+            way: 'referral',
+            ...(request.query.to === undefined ? {} : { to: request.query.to }),
+            parts: sent.map((candidate) => candidate.title),
+          },
         })
         const by = (await namesOf(tx, [actor.personId])).get(actor.personId) ?? ''
         return { one, sent, made: { by, at: nowIn(tx), zone } }
       })
-      const pdf = await renderPdf(referralDocument(found.one.reference, found.sent, found.made), { standard: 'ua-1' })
+      const pdf = await renderPdf(
+        referralDocument(found.one.reference, found.sent, found.made, referredTo(found.one, request.query.to)),
+        { standard: 'ua-1' },
+      )
       return reply
         .type('application/pdf')
         .header('content-disposition', `attachment; filename="referral-${found.one.reference}.pdf"`)

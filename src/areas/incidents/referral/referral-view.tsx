@@ -1,26 +1,41 @@
 import { Button } from '#ui/button/button.tsx'
 import { Card } from '#ui/card/card.tsx'
+import { Details } from '#ui/details/details.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
+import { incidentHome } from '../home.ts'
 import { paths } from '../paths.ts'
-import type { ReferralPart } from './referral-form.ts'
+import type { ReferralPart, ReferredTo } from './referral-form.ts'
+import { referralText } from './referral-form.ts'
 
 export interface ReferralViewProps {
   readonly id: string
   readonly reference: string
   readonly parts: readonly ReferralPart[]
+  /** To whom, when that is known. */
+  readonly to: ReferredTo | null
 }
 
 /** What a case has to say to a body outside, ready to copy, with the choice of what goes on paper. */
-export function ReferralView({ id, reference, parts }: ReferralViewProps) {
+export function ReferralView({ id, reference, parts, to }: ReferralViewProps) {
   return (
     <Page
-      title="A referral, ready to copy or print"
+      title={to === null ? 'A referral, ready to copy or print' : `A referral to ${to.says}, ready to copy or print`}
       caption={reference}
       back={{ href: paths.show.to(id), text: 'Back to the case' }}
       lede="Send what they need to know and no more: take the tick from what they do not need. Each print is written down."
     >
+      {to !== null && (
+        <p class="govuk-body kept-noprint">
+          When you have told them,{' '}
+          <a class="govuk-link" href={incidentHome.paths.told.to(id, { party: to.party, about: null })}>
+            write it down
+          </a>
+          : their reference, what they said, and when to ask again.
+        </p>
+      )}
       <form method="get" action={paths.referralPdf.to(id)}>
+        {to !== null && <input type="hidden" name="to" value={to.party} />}
         {parts.map((part, at) => (
           <Card title={part.title} size="m" id={`part-${at}`}>
             <div class="govuk-checkboxes govuk-checkboxes--small kept-noprint">
@@ -43,6 +58,9 @@ export function ReferralView({ id, reference, parts }: ReferralViewProps) {
         ))}
         <Button>Save as PDF</Button>
       </form>
+      <Details summary="As plain text, to paste into their form">
+        <p class="govuk-body-s kept-pre">{referralText(parts)}</p>
+      </Details>
     </Page>
   )
 }

@@ -37,7 +37,7 @@ export function ContactView(props: ContactViewProps) {
     >
       <Card title="So far" size="m">
         {sayContact(contact, zone, names).map((line) => (
-          <p class="govuk-body kept-lines">{line}</p>
+          <p class="govuk-body kept-pre">{line}</p>
         ))}
         <p class="govuk-body-s">
           <a class="govuk-link" href={home.paths.contactAnew.to(one.id, contact.id)}>

@@ -63,7 +63,11 @@ export function tellsOfCase(home: RecordHome, facts: TellFacts): TellsOfCase | n
 }
 
 // What is still to be told at an open step: one line for each, or one for several of whom one is enough.
-function waitingRow(home: RecordHome, { one, contacts, names, now, zone }: TellFacts, step: OpenStep): TellRow[] {
+function waitingRow(
+  home: RecordHome,
+  { one, contacts, names, now, zone, handles }: TellFacts,
+  step: OpenStep,
+): TellRow[] {
   if (step.tells === null) return []
   const says = (telling: Telling) => sayTelling(one.policy, telling, names)
   const missing = step.tells.each.filter(
@@ -71,17 +75,24 @@ function waitingRow(home: RecordHome, { one, contacts, names, now, zone }: TellF
   )
   const due = step.due === null ? null : Temporal.Instant.from(step.due)
   const late = due !== null && Temporal.Instant.compare(due, now) < 0
-  const row = (words: string): TellRow => ({
+  const { referral } = home
+  const prepare = (tellings: readonly Telling[]) =>
+    referral === undefined || !handles
+      ? []
+      : tellings
+          .filter(({ party }) => one.policy.pack.parties[party.replace('party/', '')]?.kind === 'outside')
+          .map((telling) => ({ href: referral(one.id, telling.party), text: 'What to send' }))
+  const row = (words: string, tellings: readonly Telling[]): TellRow => ({
     says: words,
     state: late ? 'late' : 'due',
     standing: due === null ? 'To be told' : `To be told, ${sayDue(due, now, zone)}`,
     lines: [],
-    links: [{ href: home.paths.step.to(one.id, step.key), text: 'Write it down' }],
+    links: [{ href: home.paths.step.to(one.id, step.key), text: 'Write it down' }, ...prepare(tellings)],
   })
-  if (step.tells.need === 'any') return [row(step.tells.each.map(says).join(' or '))]
+  if (step.tells.need === 'any') return [row(step.tells.each.map(says).join(' or '), step.tells.each)]
   // Told before, and the step only has to say so.
-  if (missing.length === 0) return [row(step.tells.each.map(says).join(', '))]
-  return missing.map((telling) => row(says(telling)))
+  if (missing.length === 0) return [row(step.tells.each.map(says).join(', '), [])]
+  return missing.map((telling) => row(says(telling), [telling]))
 }
 
 function silentParents({ one, contacts }: TellFacts, asked: readonly OpenStep[]): Telling[] {

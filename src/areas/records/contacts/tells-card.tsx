@@ -38,7 +38,7 @@ function Row({ row }: { readonly row: TellRow }) {
       {row.lines.map((line) => (
         <>
           <br />
-          <span class="govuk-body-s kept-lines">{line}</span>
+          <span class="govuk-body-s kept-pre">{line}</span>
         </>
       ))}
       {row.links.length > 0 && (
