@@ -1,9 +1,8 @@
 import { z } from 'zod'
+import { askedPage, askedWords, chosenIds, idsOf } from '#core/list-asked.ts'
 import { readSort, writeSort } from '#core/sort.ts'
 import type { ConcernFilter } from './queries/list-concerns.ts'
 import { concernOrders, usualOrder } from './queries/list-order.ts'
-
-const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
 /** What the address of the list says; anything else in it is taken for the usual. */
 export const listQuery = z.object({
@@ -12,18 +11,11 @@ export const listQuery = z.object({
     .string()
     .regex(/^[a-z0-9_]{0,80}$/)
     .catch(''),
-  words: z
-    .string()
-    .max(200)
-    .catch('')
-    .transform((words) => words.trim()),
+  words: askedWords,
   sort: z.string().max(40).catch(''),
-  page: z.coerce.number().int().min(1).max(400).catch(1),
+  page: askedPage,
   /** The concerns that were ticked, for a file or for paper. */
-  ids: z
-    .string()
-    .regex(new RegExp(`^(?:${id}(?:,${id}){0,99})?$`))
-    .catch(''),
+  ids: chosenIds,
 })
 export type ListQuery = z.infer<typeof listQuery>
 
@@ -36,7 +28,7 @@ export const filterOf = (query: ListQuery, size: number): ConcernFilter => ({
   view: query.ids === '' ? query.view : 'all',
   worry: query.worry === '' ? null : query.worry,
   words: query.words,
-  ids: query.ids === '' ? undefined : query.ids.split(','),
+  ids: idsOf(query.ids),
   sort: readSort(query.sort, concernOrders, usualOrder),
   page: query.page,
   size,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { askedPage, chosenIds, idsOf } from '#core/list-asked.ts'
 import { readSort, writeSort } from '#core/sort.ts'
 import type { AllFilter } from './queries/all-duties.ts'
 import { dutyOrders, usualOrder } from './queries/list-order.ts'
 
-const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const name = z
   .string()
   .regex(/^(measure\/)?[a-z0-9_]{0,80}$/)
@@ -15,12 +15,9 @@ export const listQuery = z.object({
   party: name,
   duty: name,
   sort: z.string().max(40).catch(''),
-  page: z.coerce.number().int().min(1).max(400).catch(1),
+  page: askedPage,
   /** The duties that were ticked, for a file or for paper. */
-  ids: z
-    .string()
-    .regex(new RegExp(`^(?:${id}(?:,${id}){0,99})?$`))
-    .catch(''),
+  ids: chosenIds,
 })
 export type ListQuery = z.infer<typeof listQuery>
 
@@ -32,7 +29,7 @@ export const filterOf = (query: ListQuery, size: number): AllFilter => ({
   view: query.view,
   party: query.party,
   duty: query.duty,
-  ids: query.ids === '' ? undefined : query.ids.split(','),
+  ids: idsOf(query.ids),
   sort: readSort(query.sort, dutyOrders, usualOrder(query.view)),
   page: query.page,
   size,

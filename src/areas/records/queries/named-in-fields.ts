@@ -1,3 +1,4 @@
+import { isUuid } from '#core/ids.ts'
 import type { Field } from '#pack/types/field.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
@@ -14,7 +15,7 @@ export async function namedInFields(
     fields.filter(wanted).flatMap((field) =>
       values.flatMap((one) => {
         const value = one[field.id]
-        return typeof value === 'string' && UUID.test(value) ? [value] : []
+        return isUuid(value) ? [value] : []
       }),
     )
   const people = await namesOf(tx, ids(namesSomebody))
@@ -31,5 +32,3 @@ export async function namedInFields(
     .execute()
   return new Map([...people, ...rows.map((row) => [row.id, `${row.reference} ${row.title ?? ''}`.trim()] as const)])
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
