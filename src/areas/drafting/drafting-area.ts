@@ -10,6 +10,7 @@ import { proposalsPage } from './pages/proposals-page.tsx'
 import { schoolsPage } from './pages/schools-page.tsx'
 import { settlePage } from './pages/settle-page.tsx'
 import { takePages } from './pages/take-pages.tsx'
+import { suggestionsPage } from './suggestions/suggestions-page.tsx'
 
 /** Drafts of the policy: begun, settled, made one's own, until they are approved and published. */
 export const draftingArea: Area = {
@@ -26,5 +27,6 @@ export const draftingArea: Area = {
     schoolsPage(app)
     proposalsPage(app, parts)
     takePages(app, parts)
+    suggestionsPage(app)
   },
 }

@@ -13,6 +13,9 @@ export const paths = {
   },
   /** Who holds the posts of the version in force. */
   postsInForce: { route: '/policy/posts', to: () => '/policy/posts' },
+  /** Changes that were suggested, and one of them. */
+  suggestions: { route: '/policy/suggestions', to: () => '/policy/suggestions' },
+  suggestion: { route: '/policy/suggestions/:id', to: (id: string) => `/policy/suggestions/${id}` },
   /** What was sent to whoever looks, for them to confirm. */
   toConfirm: { route: '/policy/to-confirm', to: () => '/policy/to-confirm' },
   /** The draft with what is still to do. */

@@ -1,5 +1,6 @@
 import type { ReviewLine } from '#areas/approval/index.ts'
 import { addressesOf } from '#areas/records/index.ts'
+import { CASE_DUTY } from './case-duty.ts'
 import { personOfParty, sayParty } from './owners.ts'
 import { paths } from './paths.ts'
 import type { MyStep } from './queries/my-cases.ts'
@@ -105,6 +106,7 @@ function whyOf(row: DutyRow, { lastDone, told, names, now, zone }: Beside): stri
   // What somebody does for themselves is not about them.
   const about = personOfParty(row.party) === row.subject ? undefined : names.get(row.subject)
   if (about !== undefined) return `About ${about}`
+  if (row.duty === CASE_DUTY) return 'The school drew it from a case'
   const last = lastDone.get(`${row.duty} ${row.subject}`)
   return last === undefined ? 'First time under this policy' : `Last done ${onDay(sayDayOf(last, now, zone))}`
 }

@@ -4,6 +4,7 @@ import { boardPage } from './board/board-page.tsx'
 import { chronologyPage } from './chronology/chronology-page.tsx'
 import { givePage } from './give/give-page.ts'
 import { incidentHome } from './home.ts'
+import { followUpPage } from './lessons/follow-up-page.tsx'
 import { linkPages } from './links/link-pages.tsx'
 import { casePage } from './pages/case-page.tsx'
 import { chosenPage } from './pages/chosen-page.ts'
@@ -42,6 +43,7 @@ export const incidentsArea: Area = {
     await linkPages(app)
     await referralPages(app)
     await chronologyPage(app, parts)
+    followUpPage(app)
     await notesPages(app, parts)
   },
 }

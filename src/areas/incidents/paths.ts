@@ -28,6 +28,7 @@ export const paths = {
   chronology: { route: '/incidents/about/:person', to: (person: string) => `/incidents/about/${person}` },
   referral: { route: '/incidents/:id/referral', to: (id: string) => `/incidents/${id}/referral` },
   referralPdf: { route: '/incidents/:id/referral.pdf', to: (id: string) => `/incidents/${id}/referral.pdf` },
+  followUp: { route: '/incidents/:id/follows', to: (id: string) => `/incidents/${id}/follows` },
   notes: { route: '/notes', to: () => '/notes' },
   glass: glassPaths.all,
   note: { route: '/notes/:id', to: (id: string) => `/notes/${id}` },

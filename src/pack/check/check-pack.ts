@@ -14,6 +14,7 @@ import { expressions } from './expressions.ts'
 import { factLoops } from './fact-loops.ts'
 import { laterFits, mustFits } from './fields.ts'
 import { closedRoutes, files, routes, unusedFlows } from './files.ts'
+import { followUpsWritten } from './follow-up.ts'
 import { guards } from './guards.ts'
 import { clauseIds, listIds, recordNames } from './ids.ts'
 import { letters } from './letters.ts'
@@ -95,6 +96,7 @@ const RULES: readonly Rule[] = [
   brokenGlass,
   reopenings,
   complaintsHeard,
+  followUpsWritten,
   notYetAsked,
   nobodyMeant,
   ownChecks,

@@ -141,6 +141,11 @@ export const flowSentence = (words: Words, flow: Of<'flows'>): string =>
     flow.files === 'never' ? '; nothing is ever uploaded, viewed or copied in it' : '',
   )
 
+const FOLLOWS = {
+  duty: 'duties with an owner and a date',
+  policy_change: 'changes of the policy for those who draft it',
+} as const
+
 /** One step of a procedure. `by` is who walks the procedure. */
 export function stepSentence(words: Words, step: Step, by: string, place: Place = {}): string {
   const who = step.by === undefined ? by : sayWhoByCase(words, step.by, place)
@@ -153,6 +158,9 @@ export function stepSentence(words: Words, step: Step, by: string, place: Place 
       ? ''
       : `; it is done when it is written down that ${words.who(step.tells)} ${isOne(step.tells) ? 'was' : 'were'} told`,
     ...untold(words, step),
+    step.follow_up === undefined
+      ? ''
+      : `; what follows from it is written down: ${listed(step.follow_up.map((one) => FOLLOWS[one]))}`,
     step.two_people ? '; two people do this together' : '',
     step.never_waits ? '; this never waits' : '',
   )

@@ -13,6 +13,10 @@ import { one, who, whoByCase } from './who.ts'
 /** The id of a step of the same procedure, or `end`. */
 export const next = id
 
+/** What may follow from a step for the school. */
+export const followUps = ['duty', 'policy_change'] as const
+export type FollowUp = (typeof followUps)[number]
+
 const common = {
   /** A few words for the picture of the path. */
   title: text.optional(),
@@ -32,6 +36,8 @@ const common = {
   effects: z.array(effect).default([]),
   fields: z.array(field).default([]),
   clauses: z.array(clauseId).default([]),
+  /** What may follow from it for the school: a duty with an owner and a date, a change of the policy that is suggested. */
+  follow_up: z.array(z.enum(followUps)).min(1).optional(),
   /** Where the step comes from, when the policy does not state it in so many words. */
   source: source.optional(),
 }

@@ -13,6 +13,7 @@ import { namesOf } from '../queries/names-of.ts'
 import { readFacts } from '../queries/read-facts.ts'
 import { listRevisions } from '../queries/read-revision.ts'
 import { sayBeganFrom, sayStage } from '../say-draft.ts'
+import { readSuggestions } from '../suggestions/read-suggestions.ts'
 import { stopsOf, tasksOf } from '../tasks.ts'
 import { DraftView } from '../views/draft-view.tsx'
 
@@ -73,6 +74,7 @@ async function drawDraft(tx: Tx, parts: Parts, id: string, errors?: Readonly<Rec
       why={draft.whyEnded}
       groups={tasksOf(facts)}
       stops={stopsOf(facts)}
+      suggested={await readSuggestions(tx, id)}
       changes={changes.map(({ says, madeBy, madeAt }) => ({
         says: says.length > 160 ? `${says.slice(0, 159)}…` : says,
         who: names.get(madeBy ?? '') ?? 'Kept',

@@ -8,6 +8,7 @@ import { asKeeper, keepers } from '../keeper.ts'
 import { paths } from '../paths.ts'
 import { listDrafts } from '../queries/list-drafts.ts'
 import { sayBeganFrom, sayStage } from '../say-draft.ts'
+import { readSuggestions } from '../suggestions/read-suggestions.ts'
 import { DraftsView } from '../views/drafts-view.tsx'
 
 /** The drafts of the policy. */
@@ -16,15 +17,17 @@ export function listPage(app: Web, parts: Parts): void {
     paths.list.route,
     { schema: { querystring: z.object({}) }, config: keepers('policy.drafts.viewed') },
     async (request, reply) => {
-      const { drafts, zone, inForce } = await asKeeper(request, async (tx) => ({
+      const { drafts, zone, inForce, suggested } = await asKeeper(request, async (tx) => ({
         drafts: await listDrafts(tx),
         zone: (await readSettings(tx)).zone,
+        suggested: (await readSuggestions(tx)).filter((one) => one.state === 'open').length,
         inForce: (await policyInForceOrNone(tx)) !== null,
       }))
       const titles = packTitles(parts.root)
       return reply.view(
         <DraftsView
           inForce={inForce}
+          suggested={suggested}
           drafts={drafts.map((draft) => ({
             id: draft.id,
             title: draft.title,

@@ -23,6 +23,8 @@ export interface DraftViewProps {
       readonly done: boolean
     }[]
   }[]
+  /** Suggested changes that were taken into it. */
+  readonly suggested: readonly { readonly says: string; readonly clause: string | null }[]
   readonly stops: readonly { readonly says: string; readonly href: string }[]
   readonly changes: readonly { readonly says: string; readonly who: string; readonly when: string }[]
   readonly errors?: Readonly<Record<string, string>>
@@ -62,9 +64,26 @@ export function DraftView(props: DraftViewProps) {
   )
 }
 
-function Side({ draft, stops, changes, ended }: DraftViewProps) {
+function Side({ draft, stops, suggested, changes, ended }: DraftViewProps) {
   return (
     <>
+      {suggested.length > 0 && (
+        <Card title="Suggested changes to make" id="suggested">
+          <ul class="govuk-list">
+            {suggested.map((one) => (
+              <li>
+                {one.clause === null ? (
+                  one.says
+                ) : (
+                  <a class="kept-link" href={paths.part.to(draft.id, `clauses/${one.clause}`)}>
+                    {one.says} ({one.clause})
+                  </a>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       {ended === null && (
         <Card title="What still stops a publication" id="stops">
           {stops.length === 0 ? (

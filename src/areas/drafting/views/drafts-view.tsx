@@ -14,12 +14,14 @@ export interface DraftsViewProps {
     readonly changed: string
     readonly ended: boolean
   }[]
+  /** How many suggested changes wait. */
+  readonly suggested: number
   /** Whether a version is in force. */
   readonly inForce: boolean
 }
 
 /** The drafts of the policy, for those who keep it. */
-export function DraftsView({ drafts, inForce }: DraftsViewProps) {
+export function DraftsView({ drafts, suggested, inForce }: DraftsViewProps) {
   const begin = <Button href={paths.begin.to()}>Begin a draft</Button>
   return (
     <Page
@@ -32,6 +34,11 @@ export function DraftsView({ drafts, inForce }: DraftsViewProps) {
       }
       actions={drafts.length === 0 ? undefined : begin}
     >
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.suggestions.to()}>
+          {suggested === 0 ? 'Suggested changes' : `Suggested changes: ${suggested} to look at`}
+        </a>
+      </p>
       <DataTable
         cards
         whole

@@ -11,6 +11,7 @@ import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf, enqueue, nowIn } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
+import { CASE_DUTY } from '../case-duty.ts'
 import { readKey } from '../key.ts'
 import { personOfParty } from '../owners.ts'
 import type { DoesAs } from '../queries/may-do.ts'
@@ -96,6 +97,7 @@ const known = (tx: Tx, id: string): Promise<KnownDuty> =>
     .executeTakeFirstOrThrow(() => new NotFound('duty.missing'))
 
 async function assertProof(tx: Tx, one: KnownDuty, duty: Duty | undefined, input: DoDuty): Promise<void> {
+  if (one.duty === CASE_DUTY && input.note === '') throw new Refused('duty.note', 'Say in a few words what you did.')
   if (duty === undefined) return
   const state = dutyState(one.due_at, null, nowIn(tx))
   if (needsReason(duty.late, state) && (input.reason ?? '') === '')

@@ -4,6 +4,7 @@ import { dutyIn } from '#pack/engines/measures/check-duty.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
+import { CASE_DUTY } from '../case-duty.ts'
 import { readKey } from '../key.ts'
 import { classOfParty } from '../owners.ts'
 
@@ -19,6 +20,7 @@ export async function dropDuties(tx: Tx, policy: PolicyInForce, asked: ReadonlyS
     .select(['id', 'duty', 'party', 'key'])
     .where('organisation_id', '=', organisationId)
     .where('state', '=', 'open')
+    .where('duty', '<>', CASE_DUTY)
     .where('due_at', '>', nowText(tx))
     .execute()
   const ended = await endedClasses(tx)

@@ -13,6 +13,7 @@ import { sentenceOf } from '#pack/sentences/sentence-of.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { nowIn } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
+import { CASE_DUTY } from '../case-duty.ts'
 import { doDuty } from '../commands/do-duty.ts'
 import type { DoAsks, DoValues } from '../forms.ts'
 import { readDo } from '../forms.ts'
@@ -111,11 +112,11 @@ async function missingOn(tx: Tx, one: DutyRow): Promise<MissingTopic[] | null> {
   }))
 }
 
-function asksOf({ pack, asks, dueAt }: DutyRow, now: Temporal.Instant): DoAsks {
+function asksOf({ pack, asks, dueAt, duty }: DutyRow, now: Temporal.Instant): DoAsks {
   const attested = asks !== null && 'attest' in asks.proof
   return {
     mayBeNotNeeded: asks !== null && 'on' in asks,
-    wantsNote: attested,
+    wantsNote: attested || duty === CASE_DUTY,
     wantsTick: attested,
     writes: writtenParts(reportOf(pack, asks)).map((part) => ({
       id: part.id,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { EvidenceCard, readEvidence } from '#areas/evidence/index.ts'
+import { textOf } from '#areas/policy/index.ts'
 import type { CaseFacts } from '#areas/records/index.ts'
 import { assignedNow, CaseView, caseProps, handlersLeft, markSeen, readCaseFacts } from '#areas/records/index.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -10,6 +11,9 @@ import { Button } from '#ui/button/button.tsx'
 import { GiveCard } from '../give/give-card.tsx'
 import { incidentHome } from '../home.ts'
 import { KIND_FIELD, sayKind } from '../kinds.ts'
+import { mayFollowUp } from '../lessons/follow-up-page.tsx'
+import { LessonsCard } from '../lessons/lessons-card.tsx'
+import { readFollowUps } from '../lessons/read-follow-ups.ts'
 import { LinkedCard } from '../links/linked-card.tsx'
 import { linkedCases } from '../links/linked-cases.ts'
 import { paths } from '../paths.ts'
@@ -25,7 +29,7 @@ export async function casePage(app: Web, parts: Parts): Promise<void> {
     },
     async (request, reply) => {
       const { id } = request.params
-      const { concern, evidence, linked, has, people, ...found } = await request.inTx(async (tx) => {
+      const { concern, evidence, linked, has, people, lessons, ...found } = await request.inTx(async (tx) => {
         const facts = await readCaseFacts(tx, request.person(), incidentHome, id)
         await markSeen(tx, [id])
         return {
@@ -35,6 +39,7 @@ export async function casePage(app: Web, parts: Parts): Promise<void> {
           linked: await linkedCases(tx, id),
           has: (await assignedNow(tx, [id])).get(id) ?? null,
           people: await giveable(tx, facts),
+          lessons: await readFollowUps(tx, id),
         }
       })
       return reply.view(
@@ -60,6 +65,14 @@ export async function casePage(app: Web, parts: Parts): Promise<void> {
           linked={
             <>
               <GiveCard id={id} has={has} people={people} now={parts.clock.now()} zone={found.settings.zone} />
+              <LessonsCard
+                id={id}
+                lines={lessons}
+                sayPost={(post) => textOf(found.one.policy.pack.parties[post]?.says ?? post)}
+                mayAdd={found.one.state === 'open' && mayFollowUp(found.one, found.mine).length > 0}
+                now={parts.clock.now()}
+                zone={found.settings.zone}
+              />
               <LinkedCard
                 id={id}
                 linked={linked}

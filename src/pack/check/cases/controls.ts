@@ -1,6 +1,7 @@
 import { breakGlassCases } from './break-glass.ts'
 import { type Case, END, flow } from './case.ts'
 import { complaintCases } from './complaints.ts'
+import { followUpCases } from './follow-up.ts'
 import { overlayCases } from './overlays.ts'
 import { reopeningCases } from './reopening.ts'
 
@@ -237,6 +238,7 @@ export const controlCases: readonly Case[] = [
   ...breakGlassCases,
   ...reopeningCases,
   ...complaintCases,
+  ...followUpCases,
 ]
 
 function assent(more: string, basis = 'acknowledgement'): string {

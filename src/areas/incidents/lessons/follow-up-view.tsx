@@ -1,0 +1,106 @@
+import type { Typed } from '#core/form.ts'
+import { Button } from '#ui/button/button.tsx'
+import { DateInput } from '#ui/date-input/date-input.tsx'
+import { Form } from '#ui/form/form.tsx'
+import { Input } from '#ui/input/input.tsx'
+import { Page } from '#ui/page/page.tsx'
+import { Radios } from '#ui/radios/radios.tsx'
+import { Select } from '#ui/select/select.tsx'
+import { Textarea } from '#ui/textarea/textarea.tsx'
+import { paths } from '../paths.ts'
+
+interface Option {
+  readonly value: string
+  readonly text: string
+}
+
+export interface FollowUpViewProps {
+  readonly id: string
+  readonly reference: string
+  readonly steps: readonly Option[]
+  readonly kinds: readonly Option[]
+  readonly posts: readonly Option[]
+  readonly clauses: readonly string[]
+  readonly typed: Typed
+  readonly errors: Readonly<Record<string, string>>
+}
+
+/** Writing down what follows from a case for the school. */
+export function FollowUpView({ id, reference, steps, kinds, posts, clauses, typed, errors }: FollowUpViewProps) {
+  return (
+    <Page
+      title="What follows for the school"
+      caption={reference}
+      errors={errors}
+      back={{ href: paths.show.to(id), text: 'Back to the case' }}
+      lede="Name nobody and say nothing of the case: others read this who need not know it."
+    >
+      <Form>
+        <Select
+          name="step"
+          label="From which step of the case?"
+          labelSize="s"
+          options={steps}
+          value={typed.step}
+          error={errors.step}
+        />
+        <Radios
+          name="kind"
+          legend="What is it?"
+          legendSize="s"
+          options={kinds}
+          value={typed.kind}
+          error={errors.kind}
+        />
+        <Textarea
+          name="says"
+          label="What is to be done or changed?"
+          labelSize="s"
+          hint="For instance: Have the filter block the new chat sites."
+          rows={3}
+          value={typed.says}
+          error={errors.says}
+        />
+        <Select
+          name="post"
+          label="For a duty: who has it?"
+          labelSize="s"
+          options={posts}
+          value={typed.post}
+          error={errors.post}
+        />
+        <DateInput
+          name="due"
+          legend="For a duty: by when?"
+          legendSize="s"
+          value={{ day: typed['due-day'], month: typed['due-month'], year: typed['due-year'] }}
+          error={errors.due}
+        />
+        <Input
+          name="clause"
+          label="For a change of the policy: which clause?"
+          labelSize="s"
+          hint="Leave it empty where it is about none in particular."
+          value={typed.clause}
+          error={errors.clause}
+          autocomplete="off"
+          attributes={{ list: 'clauses' }}
+        />
+        <datalist id="clauses">
+          {clauses.map((clause) => (
+            <option value={clause} />
+          ))}
+        </datalist>
+        <Textarea
+          name="why"
+          label="For a change of the policy: why?"
+          labelSize="s"
+          rows={3}
+          value={typed.why}
+          error={errors.why}
+        />
+        <Button preventDoubleClick>Write it down</Button>
+      </Form>
+    </Page>
+  )
+}
