@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
+import { Refused } from '#core/errors.ts'
 import type { Form } from '#core/form.ts'
 import { hasErrors } from '#core/form.ts'
-import { TooLarge } from '#platform/files/errors.ts'
+import { NO_ROOM, TooLarge } from '#platform/files/errors.ts'
 import type { Files } from '#platform/files/files.ts'
 import { safeFileName } from '#platform/files/serving-headers.ts'
 import type { Written } from '#platform/files/write-locked.ts'
@@ -62,7 +63,7 @@ async function store(
   to: Destination,
 ): Promise<Outcome> {
   const written = await put(files, organisationId, part.file)
-  if (written === null) return faulty(form, `This file is larger than ${Math.floor(files.maxBytes / MIB)} MB`)
+  if (typeof written === 'string') return faulty(form, written)
   try {
     if (written.bytes === 0) throw new EmptyFile()
     return { itemId: await to.add(form.values, { ...written, name: safeFileName(part.filename) }) }
@@ -76,12 +77,17 @@ async function store(
 
 class EmptyFile extends Error {}
 
-/** Null when it was longer than allowed; then nothing of it is there. */
-async function put(files: Files, organisationId: string, content: AsyncIterable<Uint8Array>): Promise<Written | null> {
+/** In words why it was not kept: longer than allowed, or no room for it. Then nothing of it is there. */
+async function put(
+  files: Files,
+  organisationId: string,
+  content: AsyncIterable<Uint8Array>,
+): Promise<Written | string> {
   try {
     return await files.evidence.put(organisationId, content, { maxBytes: files.maxBytes })
   } catch (fault) {
-    if (fault instanceof TooLarge) return null
+    if (fault instanceof TooLarge) return `This file is larger than ${Math.floor(files.maxBytes / MIB)} MB`
+    if (fault instanceof Refused && fault.code === NO_ROOM) return fault.message
     throw fault
   }
 }

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { NotFound } from '#core/errors.ts'
 import { isUuid } from '#core/ids.ts'
 import type { Keys } from '#platform/keys/keys.ts'
-import { FileDamaged } from './errors.ts'
+import { FileDamaged, sayNoRoom } from './errors.ts'
 import { checkLocked, type ReadOptions, readLocked } from './read-locked.ts'
 import { type Written, writeLocked } from './write-locked.ts'
 
@@ -58,6 +58,8 @@ export function createFileStore(folder: string, keys: Pick<Keys, 'current' | 'de
         const written = await writeLocked(source, { path: draft, organisationId, maxBytes, ...key })
         await settle(draft, where(organisationId, written.sha256))
         return written
+      } catch (fault) {
+        throw sayNoRoom(fault)
       } finally {
         await rm(draft, { force: true })
       }
