@@ -22,6 +22,48 @@ policy system_changes for update to kept_web using ((organisation_id = app.curre
 policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT, UPDATE (called_off_at, until_on) to kept_web
 
+create table app.answer_link (
+  organisation_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  record_person_id uuid not null,
+  assent text not null,
+  policy_version_id uuid not null,
+  token_hash bytea not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  typed_name text,
+  answers jsonb,
+  text_hash bytea,
+  constraint answer_link_organisation_id_token_hash_key UNIQUE (organisation_id, token_hash),
+  constraint answer_link_pkey PRIMARY KEY (organisation_id, id),
+  constraint answer_link_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES app.person(organisation_id, id),
+  constraint answer_link_organisation_id_policy_version_id_fkey FOREIGN KEY (organisation_id, policy_version_id) REFERENCES app.policy_version(organisation_id, id),
+  constraint answer_link_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
+  constraint answer_link_organisation_id_record_person_id_fkey FOREIGN KEY (organisation_id, record_person_id) REFERENCES app.record_person(organisation_id, id) ON DELETE CASCADE,
+  constraint answer_link_assent_check CHECK ((assent ~ '^[a-z][a-z0-9_]{0,59}$'::text)),
+  constraint answer_link_check CHECK ((((used_at IS NULL) = (answers IS NULL)) AND ((used_at IS NULL) = (typed_name IS NULL)))),
+  constraint answer_link_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint answer_link_typed_name_check CHECK (((length(typed_name) >= 1) AND (length(typed_name) <= 400)))
+);
+-- row security is enabled and forced on app.answer_link
+CREATE INDEX answer_link_by_person ON app.answer_link USING btree (organisation_id, record_person_id);
+CREATE INDEX answer_link_by_record ON app.answer_link USING btree (organisation_id, record_id);
+policy definer_answers for update to kept_owner using true with check true
+policy definer_reads for select to kept_owner using true
+policy of_record for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
+   FROM app.record r
+  WHERE ((r.organisation_id = answer_link.organisation_id) AND (r.id = answer_link.record_id))))))
+policy staff_ask for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (made_by = app.current_person()) AND (used_at IS NULL) AND ( SELECT app.current_is_staff() AS current_is_staff) AND (EXISTS ( SELECT 1
+   FROM app.record r
+  WHERE ((r.organisation_id = answer_link.organisation_id) AND (r.id = answer_link.record_id)))))
+policy staff_end for update to kept_web using ((organisation_id = app.current_organisation()) AND (used_at IS NULL) AND ( SELECT app.current_is_staff() AS current_is_staff) AND (EXISTS ( SELECT 1
+   FROM app.record r
+  WHERE ((r.organisation_id = answer_link.organisation_id) AND (r.id = answer_link.record_id))))) with check ((organisation_id = app.current_organisation()) AND (used_at IS NULL))
+grant INSERT, SELECT, UPDATE (expires_at) to kept_web
+
 create table app.assent_request (
   organisation_id uuid not null,
   id uuid not null,
@@ -2511,6 +2553,20 @@ create table identity.verification (
 CREATE INDEX verification_by_identifier ON identity.verification USING btree (identifier);
 grant DELETE, INSERT, SELECT, UPDATE to kept_web
 
+CREATE OR REPLACE FUNCTION app.answer_by_link(wanted bytea, at timestamp with time zone, name text, given jsonb, shown bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update app.answer_link l set used_at = at, typed_name = name, answers = given, text_hash = shown
+   where l.organisation_id = app.current_organisation() and l.token_hash = wanted and l.used_at is null
+     and l.id in (select o.id from app.open_answer_link(wanted, at) o);
+  return found;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION app.asked_for(words text)
  RETURNS tsquery
  LANGUAGE sql
@@ -3091,6 +3147,20 @@ AS $function$
                           and w.record_id = r.id and w.person_id = person and w.lifted_at is null)
        and not exists (select 1 from app.record_person k where k.organisation_id = r.organisation_id
                           and k.record_id = r.id and k.person_id = person and k.removed_at is null))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.open_answer_link(wanted bytea, at timestamp with time zone)
+ RETURNS TABLE(id uuid, record_id uuid, assent text, policy_version_id uuid, school_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select l.id, l.record_id, l.assent, l.policy_version_id, r.school_id
+    from app.answer_link l
+    join app.record_person p on p.organisation_id = l.organisation_id and p.id = l.record_person_id and p.removed_at is null
+    join app.record r on r.organisation_id = l.organisation_id and r.id = l.record_id and r.state = 'open'
+   where l.organisation_id = app.current_organisation() and l.token_hash = wanted and l.used_at is null and l.expires_at > at
 $function$
 ;
 

@@ -246,6 +246,18 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /agreements/requests/:id/slip/print': { open: STAFF, names: { id: 'request' } },
   'GET /agreements/requests/:id/slip': { open: STAFF, names: { id: 'request' } },
   'POST /agreements/requests/:id/slip': { open: STAFF, names: { id: 'request' } },
+  'GET /agreements/of-record/:id': { open: HANDLERS, names: incident },
+  'POST /agreements/of-record/:id': { open: [], names: incident, fields: { person: NO_ABSENCE, assent: 'none' } },
+  'GET /answer/:organisation/:token': {
+    open: [],
+    names: { organisation: 'organisation' },
+    fixed: { token: 'A'.repeat(43) },
+  },
+  'POST /answer/:organisation/:token': {
+    open: [],
+    names: { organisation: 'organisation' },
+    fixed: { token: 'A'.repeat(43) },
+  },
   'GET /agreements/people/:id': { open: STAFF, names: { id: 'person' } },
   'POST /agreements/people/:id/changed': {
     open: STAFF,

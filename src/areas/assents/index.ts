@@ -7,10 +7,12 @@ import { classSlipsPage } from './pages/class-slips-page.tsx'
 import { classesChosenPage } from './pages/classes-chosen-page.tsx'
 import { emptySlipsPage } from './pages/empty-slips-page.tsx'
 import { herePage } from './pages/here-page.tsx'
+import { linkPage } from './pages/link-page.tsx'
 import { listFiles } from './pages/list-files.tsx'
 import { minePage } from './pages/mine-page.tsx'
 import { overviewPage } from './pages/overview-page.tsx'
 import { personPage } from './pages/person-page.tsx'
+import { recordLinksPage } from './pages/record-links-page.tsx'
 import { remindPage } from './pages/remind-page.tsx'
 import { slipPage } from './pages/slip-page.tsx'
 import { surveysPage } from './pages/surveys-page.tsx'
@@ -69,6 +71,8 @@ export const assentsArea: Area = {
     await herePage(app, parts)
     await personPage(app, parts)
     await remindPage(app)
+    await recordLinksPage(app, parts)
+    await linkPage(app, parts)
     await accessApi(app)
   },
   tasks: agreementTasks,

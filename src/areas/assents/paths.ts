@@ -39,5 +39,10 @@ export const paths = {
     route: '/agreements/signatures/:id/certificate.pdf',
     to: (id: string) => `/agreements/signatures/${id}/certificate.pdf`,
   },
+  links: { route: '/agreements/of-record/:id', to: (id: string) => `/agreements/of-record/${id}` },
+  link: {
+    route: '/answer/:organisation/:token',
+    to: (organisation: string, token: string) => `/answer/${organisation}/${token}`,
+  },
   access: { route: '/api/access/:person', to: (person: string) => `/api/access/${person}` },
 } as const

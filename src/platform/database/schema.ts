@@ -34,6 +34,23 @@ export interface AppAbsence {
   until_on: string | null;
 }
 
+export interface AppAnswerLink {
+  answers: Json | null;
+  assent: string;
+  expires_at: string;
+  id: string;
+  made_at: string;
+  made_by: string;
+  organisation_id: string;
+  policy_version_id: string;
+  record_id: string;
+  record_person_id: string;
+  text_hash: Buffer | null;
+  token_hash: Buffer;
+  typed_name: string | null;
+  used_at: string | null;
+}
+
 export interface AppAssentRequest {
   about_id: string;
   asked_at: string;
@@ -1174,6 +1191,7 @@ export interface IdentityVerification {
 
 export interface DB {
   "app.absence": AppAbsence;
+  "app.answer_link": AppAnswerLink;
   "app.assent_request": AppAssentRequest;
   "app.assent_signer": AppAssentSigner;
   "app.case_complaint": AppCaseComplaint;

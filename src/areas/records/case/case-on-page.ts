@@ -28,6 +28,7 @@ import { type Case, namesOf, readCaseIn } from '../queries/read-case.ts'
 import { whoWasTold } from '../queries/who-was-told.ts'
 import type { CaseViewProps, FormTable } from '../views/case-view.tsx'
 import type { CaseChart } from '../views/charts.tsx'
+import { askHref } from './ask-by-link.ts'
 import { layOut } from './chart-layout.ts'
 import { sayHappened } from './happened.ts'
 import { pathTaken } from './path-taken.ts'
@@ -115,6 +116,7 @@ export function caseProps(
       personId: person.personId,
       name: person.name,
       part: sayPart(one.policy, one.kind, person.part),
+      askHref: person.personId === null && one.state === 'open' ? askHref(one, person.part) : null,
       about: person.personId === null ? 'Not known to the school by name' : (found.about.get(person.personId) ?? ''),
     })),
     happened: happenedIn(found),

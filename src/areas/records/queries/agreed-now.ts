@@ -4,6 +4,7 @@ import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf, nowIn } from '#platform/database/tx.ts'
 import { assentsAskedBy } from './assents-asked.ts'
+import { linkAnswers } from './link-answers.ts'
 
 const assentsAsked = assentsAskedBy(/agreed\([^)]*?,\s*['"]assent\/([a-z0-9_]+)#/g)
 
@@ -40,8 +41,11 @@ export async function agreedNow(
       .execute(),
   )
   const now = nowIn(tx)
+  const byLink = await linkAnswers(tx, recordId)
   return (person, ref) => {
     const [assent = '', item = ''] = ref.replace(/^assent\//, '').split('#')
+    const described = byLink(person, assent)
+    if (described.length > 0) return described.every((answers) => answers?.[item] === true)
     const own = rows.filter((row) => row.about_id === person && row.assent === assent)
     const [asking] = own
     const given = own.flatMap((row): Answered[] =>

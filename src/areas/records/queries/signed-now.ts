@@ -4,6 +4,7 @@ import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf, nowIn } from '#platform/database/tx.ts'
 import { assentsAskedBy } from './assents-asked.ts'
+import { linkAnswers } from './link-answers.ts'
 
 const assentsAsked = assentsAskedBy(/signed\([^)]*?['"]assent\/([a-z0-9_]+)/g)
 
@@ -31,5 +32,9 @@ export async function signedNow(tx: Tx, pack: Pack, recordId: string | null): Pr
   const states = new Map(
     rows.map((row) => [`${row.about_id} assent/${row.assent}`, countsAsSigned(row, pack.assents[row.assent], now)]),
   )
-  return (person, assent) => states.get(`${person} ${assent}`)
+  const byLink = await linkAnswers(tx, recordId)
+  return (person, assent) => {
+    const described = byLink(person, assent.replace(/^assent\//, ''))
+    return described.length > 0 ? described.every((one) => one !== null) : states.get(`${person} ${assent}`)
+  }
 }

@@ -30,6 +30,11 @@ export function People({ home, id, people, open, aboutHref }: CaseViewProps & { 
                   Chronology<span class="govuk-visually-hidden"> of {person.name}</span>
                 </a>
               ),
+              open && person.askHref !== null && (
+                <a class="govuk-link kept-noprint" href={person.askHref}>
+                  Ask by a link<span class="govuk-visually-hidden">: {person.name}</span>
+                </a>
+              ),
               open && (
                 <a class="govuk-link kept-noprint" href={home.paths.removePerson.to(id, person.id)}>
                   Named by mistake<span class="govuk-visually-hidden">: {person.name}</span>

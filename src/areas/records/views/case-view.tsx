@@ -82,6 +82,8 @@ export interface CaseViewProps {
     readonly name: string
     readonly part: string
     readonly about: string
+    /** Where they are asked by a link, if the policy asks something of somebody who is only described. */
+    readonly askHref: string | null
   }[]
   /** Where everything about one of them is read across cases. */
   readonly aboutHref?: ((personId: string) => string) | undefined
