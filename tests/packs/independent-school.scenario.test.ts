@@ -209,6 +209,10 @@ describe('a day under the policy of the independent school', () => {
     const [it, teacher, finance] = [await as('it'), await as('teacher'), await as('finance')]
     const phone = await it.enters('school_phone', { 'person-1': 'Greta Sand', 'part-1': 'phone_holder' })
     expect(await it.cannotTake(phone, 'issue', { premium_barred: false })).not.toBe('')
+    // Whoever is to hold it is asked, and signs before they get it.
+    expect(await it.cannotTake(phone, 'issue', { premium_barred: true })).not.toBe('')
+    expect(await teacher.isTold()).toContain('T-388')
+    await teacher.signs(`/agreements/mine/${await requestOf(t, all.teacher, 'school_phone_terms')}`)
     await it.takes(phone, 'issue', { premium_barred: true })
     await it.takes(phone, 'in_use', { answer: 'lost' })
     expect(await it.words()).toContain('Until it is reported, the school bears all call costs')

@@ -34,7 +34,7 @@ export function RecordLinksView({ reference, back, people, made }: RecordLinksPr
             Give it to nobody else. It is shown only now, and works until {made.until} or until it is answered.
           </p>
           <p class="govuk-body">
-            <code>{made.href}</code>
+            <code class="kept-typed">{made.href}</code>
           </p>
         </Card>
       )}

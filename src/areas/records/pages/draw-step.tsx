@@ -11,7 +11,7 @@ import { sayPart } from '../case/say-steps.ts'
 import { sayRecorded } from '../case/step-on-page.ts'
 import { Tells, Untold } from '../contacts/tell-view.tsx'
 import { fieldViews } from '../forms/field-view.ts'
-import { peopleFields } from '../forms/people-fields.ts'
+import { peopleFields, rowsOf } from '../forms/people-fields.ts'
 import type { RecordHome } from '../home.ts'
 import { PackFields } from '../views/pack-fields.tsx'
 import { PeopleFields } from '../views/people-fields-view.tsx'
@@ -113,6 +113,7 @@ function drawFields({ one, offers }: StepPageFacts, fields: readonly Field[], fo
     asks: textOf(field.asks),
     hint: field.hint === undefined ? null : textOf(field.hint),
     required: field.required,
+    rows: rowsOf(one.policy.pack, field),
     parts: (field.parts ?? []).map((part) => ({ value: part, text: sayPart(one.policy, one.kind, part) })),
   }))
   return (

@@ -1,6 +1,7 @@
 import type { Typed } from '#core/form.ts'
 import { NameInput } from '#ui/name-input/name-input.tsx'
 import { Select } from '#ui/select/select.tsx'
+import { rowName } from '../forms/people-fields.ts'
 
 /** A field of the pack that names people, as a page draws it. */
 export interface PeopleFieldView {
@@ -8,6 +9,8 @@ export interface PeopleFieldView {
   readonly asks: string
   readonly hint: string | null
   readonly required: boolean
+  /** How many people it asks for at once. */
+  readonly rows: number
   readonly parts: readonly { readonly value: string; readonly text: string }[]
 }
 
@@ -21,26 +24,41 @@ interface PeopleFieldsProps {
 export function PeopleFields({ fields, typed, errors }: PeopleFieldsProps) {
   return (
     <>
-      {fields.map((field) => (
-        <div class="kept-pair">
-          <NameInput
-            name={`${field.id}-name`}
-            label={field.required ? field.asks : `${field.asks} (optional)`}
-            hint={field.hint ?? 'Choose from the names that appear as you type.'}
-            value={typed[`${field.id}-name`]}
-            error={errors[`${field.id}-name`] ?? errors[field.id]}
-          />
-          {field.parts.length > 1 && (
-            <Select
-              name={`${field.id}-part`}
-              label="Their part"
-              options={[{ value: '', text: 'Choose a part' }, ...field.parts]}
-              value={typed[`${field.id}-part`]}
-              error={errors[`${field.id}-part`]}
-            />
-          )}
-        </div>
-      ))}
+      {fields.flatMap((field) =>
+        Array.from({ length: field.rows }, (_, at) => (
+          <PersonRow field={field} row={at + 1} typed={typed} errors={errors} />
+        )),
+      )}
     </>
+  )
+}
+
+interface PersonRowProps extends Omit<PeopleFieldsProps, 'fields'> {
+  readonly field: PeopleFieldView
+  readonly row: number
+}
+
+function PersonRow({ field, row, typed, errors }: PersonRowProps) {
+  const [name, part] = [rowName(field.id, row, 'name'), rowName(field.id, row, 'part')]
+  const label = row === 1 ? field.asks : `${field.asks} (person ${row})`
+  return (
+    <div class="kept-pair">
+      <NameInput
+        name={name}
+        label={field.required ? label : `${label} (optional)`}
+        hint={row === 1 ? (field.hint ?? 'Choose from the names that appear as you type.') : undefined}
+        value={typed[name]}
+        error={errors[name] ?? (row === 1 ? errors[field.id] : undefined)}
+      />
+      {field.parts.length > 1 && (
+        <Select
+          name={part}
+          label="Their part"
+          options={[{ value: '', text: 'Choose a part' }, ...field.parts]}
+          value={typed[part]}
+          error={errors[part]}
+        />
+      )}
+    </div>
   )
 }
