@@ -313,6 +313,10 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'POST /tell/mine/:id/file': { open: [], names: { id: 'concern' } },
   'POST /tell/mine/:id': { open: ['pupil'], names: { id: 'concern' } },
   'GET /concerns': { open: STAFF_AND_GOVERNORS },
+  'GET /concerns/saved': { open: STAFF_AND_GOVERNORS },
+  'POST /concerns/saved': { open: STAFF_AND_GOVERNORS },
+  // Nobody of the test world has saved a list.
+  'POST /concerns/saved/:id': { open: [], names: { id: 'concern' }, fields: { does: 'remove' } },
   'GET /concerns.csv': { open: STAFF_AND_GOVERNORS },
   'GET /concerns/print': { open: STAFF_AND_GOVERNORS },
   'POST /concerns/chosen': { open: STAFF_AND_GOVERNORS, fields: { do: 'print' } },
@@ -470,6 +474,10 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /incidents/board': { open: STAFF_AND_GOVERNORS },
   'GET /incidents/trends': { open: OVERSEERS },
   'GET /incidents/trends.csv': { open: OVERSEERS },
+  'GET /incidents/saved': { open: STAFF_AND_GOVERNORS },
+  'POST /incidents/saved': { open: STAFF_AND_GOVERNORS },
+  // Nobody of the test world has saved a list.
+  'POST /incidents/saved/:id': { open: [], names: { id: 'incident' }, fields: { does: 'remove' } },
   'GET /incidents.csv': { open: STAFF_AND_GOVERNORS },
   'GET /incidents/print': { open: STAFF_AND_GOVERNORS },
   'POST /incidents/chosen': { open: STAFF_AND_GOVERNORS, fields: { do: 'read' } },

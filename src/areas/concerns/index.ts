@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { savedPages } from '#areas/records/index.ts'
 import { systemActor } from '#core/actor.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import type { JobPayload } from '#platform/jobs/runner.ts'
@@ -20,6 +21,7 @@ import { publicTellPage } from './pages/public-tell-page.tsx'
 import { showPage } from './pages/show-page.tsx'
 import { tellPage } from './pages/tell-page.tsx'
 import { youSaidPages } from './pages/you-said-pages.tsx'
+import { savedHome } from './saved-home.ts'
 
 export { closeConcern } from './commands/close-concern.ts'
 export { giveConcerns } from './commands/give-concern.ts'
@@ -64,6 +66,7 @@ export const concernsArea: Area = {
     await minePage(app, parts)
     await listPage(app, parts)
     await listFiles(app, parts)
+    savedPages(app, savedHome)
     await chosenPage(app)
     await givePage(app)
     await showPage(app, parts)

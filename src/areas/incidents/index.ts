@@ -1,4 +1,4 @@
-import { recordPages } from '#areas/records/index.ts'
+import { recordPages, savedPages } from '#areas/records/index.ts'
 import type { Area } from '#platform/parts.ts'
 import { boardPage } from './board/board-page.tsx'
 import { chronologyPage } from './chronology/chronology-page.tsx'
@@ -20,6 +20,7 @@ export { awaitedSteps } from './board/open-steps.ts'
 export { incidentKinds } from './kinds.ts'
 export { listRepeats } from './queries/list-repeats.ts'
 
+import { savedHome } from './saved-home.ts'
 import { trendsPages } from './trends/trends-page.tsx'
 
 /** Incidents: the log, the case with its chart, one question a page. */
@@ -32,6 +33,7 @@ export const incidentsArea: Area = {
   async routes(app, parts) {
     await listPage(app, parts)
     await logPages(app, parts)
+    savedPages(app, savedHome)
     await chosenPage(app)
     await boardPage(app, parts)
     await trendsPages(app)

@@ -2,19 +2,24 @@ import { sayLength, sayShortDay, sayTimeOfDay } from '#core/calendar/say-date.ts
 import { Alert } from '#ui/alert/alert.tsx'
 import { Button } from '#ui/button/button.tsx'
 import type { DataRow } from '#ui/data-table/data-table.tsx'
+import type { ListQuery } from '#ui/list-page/address.ts'
 import { GiveTo } from '#ui/list-page/give-to.tsx'
 import { ListPage } from '#ui/list-page/list-page.tsx'
 import type { ListColumn } from '#ui/list-page/list-props.ts'
 import { SpeltAlike } from '#ui/list-page/spelt-alike.tsx'
 import { StatePill } from '#ui/state-pill/state-pill.tsx'
+import type { Words } from '#ui/words.ts'
 import type { ConcernLine, ConcernView } from '../lines.ts'
-import { usualList } from '../list-query.ts'
 import { paths } from '../paths.ts'
 import { sayReporter, sayState } from '../say-concern.ts'
 
 type Line = ConcernLine & { readonly worry: string }
 
 export interface ListViewProps {
+  /** The lists that have a name. */
+  readonly saved: Words
+  /** What stays out of addresses. */
+  readonly usual: ListQuery
   readonly rows: readonly Line[]
   readonly counts: Readonly<Record<ConcernView, number>>
   readonly waiting: { readonly count: number; readonly urgent: number; readonly firstId: string | null }
@@ -69,6 +74,7 @@ export function ListView(props: ListViewProps) {
       lede={`${counts.open} open, ${counts.new === 0 ? 'each with somebody who looks after it' : `${counts.new} that nobody has taken yet`}.`}
       above={
         <>
+          {props.saved}
           <InDanger {...props.waiting} />
           {props.alike && <SpeltAlike words={query.words} things="concern" />}
         </>
@@ -78,7 +84,7 @@ export function ListView(props: ListViewProps) {
       csvHref={paths.csv.to}
       printHref={paths.print.to}
       query={query}
-      usual={usualList}
+      usual={props.usual}
       views={VIEWS.map((one) => ({ ...one, count: counts[one.value] }))}
       filters={[
         { name: 'words', label: 'Words in it', value: query.words, grow: true, type: 'search' },

@@ -1,25 +1,31 @@
 import { policyInForce, readSettings } from '#areas/policy/index.ts'
-import type { RecordView } from '#areas/records/index.ts'
+import type { RecordFilter, RecordView } from '#areas/records/index.ts'
 import {
   countRecords,
+  firstQuery,
   givenViews,
   listRecords,
   MOST_COUNTED,
   mayBreakAny,
   mayOpen,
   recordViews,
+  SavedBar,
+  savedLists,
   searchRecords,
   usualOrder,
   whoHandles,
 } from '#areas/records/index.ts'
+import type { PersonActor } from '#core/actor.ts'
 import { writeSort } from '#core/sort.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
+import { queryText } from '#ui/list-page/address.ts'
 import { incidentKinds, sayKind } from '../kinds.ts'
-import { filterOf, logQuery } from '../log-query.ts'
+import { filterOf, logQuery, usualLog } from '../log-query.ts'
 import { paths } from '../paths.ts'
 import { listRepeats, REPEATS } from '../queries/list-repeats.ts'
+import { savedHome } from '../saved-home.ts'
 import { IncidentListView } from '../views/incident-list-view.tsx'
 import { Repeats } from '../views/repeats.tsx'
 
@@ -32,28 +38,22 @@ export async function listPage(app: Web, parts: Parts): Promise<void> {
     { schema: { querystring: logQuery }, config: { audit: 'incident.list.viewed', access: ['staff', 'governor'] } },
     async (request, reply) => {
       const { query } = request
+      const first = request.url === paths.list.to() ? await request.inTx((tx) => firstQuery(tx, 'incident')) : null
+      if (first !== null) return reply.redirect(paths.list.to(first))
       const asked = filterOf(query, SIZE)
-      const found = await request.inTx(async (tx) => {
-        const policy = await policyInForce(tx)
-        const search = query.words === '' ? null : await searchRecords(tx, 'incident', query.words)
-        const filter = { ...asked, found: search?.ids }
-        const counts: Partial<Record<RecordView, number>> = {}
-        for (const view of [...recordViews, ...givenViews]) counts[view] = await countRecords(tx, { ...filter, view })
-        return {
-          policy,
-          people: await whoHandles(tx, policy, 'incident'),
-          alike: search?.alike ?? false,
-          longestNew: await longestNew(tx),
-          repeats: await listRepeats(tx, policy),
-          settings: await readSettings(tx),
-          rows: await listRecords(tx, filter),
-          mayOpen: await mayOpen(tx, policy, request.person().personId, 'incident'),
-          mayBreak: await mayBreakAny(tx, policy, request.person()),
-          counts,
-        }
-      })
+      const found = await request.inTx((tx) => readLog(tx, request.person(), asked))
+      const shown = {
+        view: query.view,
+        category: query.category,
+        words: query.words,
+        from: query.from,
+        sort: writeSort(asked.sort ?? usualOrder),
+      }
+      // Whoever begins with a list of their own gets to all of them by an address that says so.
+      const usual = found.saved.some((one) => one.first) ? { ...usualLog, view: '' } : usualLog
       return reply.view(
         <IncidentListView
+          saved={<SavedBar home={savedHome} lists={found.saved} at={queryText(shown, usual)} />}
           rows={found.rows.map((row) => ({ ...row, category: sayKind(found.policy, row.category) }))}
           counts={found.counts}
           alike={found.alike}
@@ -63,13 +63,8 @@ export async function listPage(app: Web, parts: Parts): Promise<void> {
           mayCount={found.people.length > 0 || request.person().audience === 'governor'}
           mayOpen={found.mayOpen}
           mayBreak={found.mayBreak}
-          query={{
-            view: query.view,
-            category: query.category,
-            words: query.words,
-            from: query.from,
-            sort: writeSort(asked.sort ?? usualOrder),
-          }}
+          query={shown}
+          usual={usual}
           categories={incidentKinds(found.policy)}
           page={query.page}
           size={SIZE}
@@ -80,6 +75,28 @@ export async function listPage(app: Web, parts: Parts): Promise<void> {
       )
     },
   )
+}
+
+/** What the page shows, to whoever acts. */
+async function readLog(tx: Tx, actor: PersonActor, asked: RecordFilter) {
+  const policy = await policyInForce(tx)
+  const search = asked.words === '' ? null : await searchRecords(tx, 'incident', asked.words)
+  const filter = { ...asked, found: search?.ids }
+  const counts: Partial<Record<RecordView, number>> = {}
+  for (const view of [...recordViews, ...givenViews]) counts[view] = await countRecords(tx, { ...filter, view })
+  return {
+    policy,
+    saved: await savedLists(tx, 'incident'),
+    people: await whoHandles(tx, policy, 'incident'),
+    alike: search?.alike ?? false,
+    longestNew: await longestNew(tx),
+    repeats: await listRepeats(tx, policy),
+    settings: await readSettings(tx),
+    rows: await listRecords(tx, filter),
+    mayOpen: await mayOpen(tx, policy, actor.personId, 'incident'),
+    mayBreak: await mayBreakAny(tx, policy, actor),
+    counts,
+  }
 }
 
 /** Since when the case has stood open that is new to whoever looks for the longest. */

@@ -5,6 +5,7 @@ import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
 import { InsetText } from '#ui/inset-text/inset-text.tsx'
 import { queryText } from '#ui/list-page/address.ts'
 import { Page } from '#ui/page/page.tsx'
+import { ScrollFrame } from '#ui/scroll-frame/scroll-frame.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { paths } from '../paths.ts'
 import type { Trends } from './read-trends.ts'
@@ -93,36 +94,38 @@ function Counted({ trends, table }: { readonly trends: Trends; readonly table: T
   return (
     <div class="kept-trend">
       <BarChart
-        title={`${title}, all that is counted`}
+        title={title}
         bars={rows.map(({ name, row }) => ({ name, count: row?.total ?? null }))}
         says="The numbers are in the table that follows."
       />
-      <Table
-        caption={title}
-        captionClass="govuk-table__caption--m"
-        firstCellIsHeader
-        head={[
-          { says: dimension.says },
-          ...[...thirds.map((third) => third.says), 'All'].map((says) => ({ says, numeric: true })),
-        ]}
-        rows={[
-          ...rows.map(({ name, row }) => [
-            { says: name },
-            ...[...(row?.cells ?? []), row?.total ?? null].map((count) => ({ says: sayShown(count), numeric: true })),
-          ]),
-          ...(trends.dimension.of === 'field' || trends.dimension.of === 'year_group'
-            ? []
-            : [
-                [
-                  { says: 'All' },
-                  ...[...table.shown.totals, table.shown.total].map((count) => ({
-                    says: sayShown(count),
-                    numeric: true,
-                  })),
-                ],
-              ]),
-        ]}
-      />
+      <ScrollFrame label={`${title}, as a table, scrolls sideways on a small screen`}>
+        <Table
+          caption={title}
+          captionClass="govuk-table__caption--m"
+          firstCellIsHeader
+          head={[
+            { says: dimension.says },
+            ...[...thirds.map((third) => third.says), 'All'].map((says) => ({ says, numeric: true })),
+          ]}
+          rows={[
+            ...rows.map(({ name, row }) => [
+              { says: name },
+              ...[...(row?.cells ?? []), row?.total ?? null].map((count) => ({ says: sayShown(count), numeric: true })),
+            ]),
+            ...(trends.dimension.of === 'field' || trends.dimension.of === 'year_group'
+              ? []
+              : [
+                  [
+                    { says: 'All' },
+                    ...[...table.shown.totals, table.shown.total].map((count) => ({
+                      says: sayShown(count),
+                      numeric: true,
+                    })),
+                  ],
+                ]),
+          ]}
+        />
+      </ScrollFrame>
       {withheld.length > 0 && <p class="kept-meta">{tooFew(withheld)}</p>}
       {table.others > 0 && <p class="kept-meta">{`${table.others} more answers were typed, each in fewer cases.`}</p>}
     </div>

@@ -1,13 +1,13 @@
 import { sayLength, sayShortDay } from '#core/calendar/say-date.ts'
 import { Button } from '#ui/button/button.tsx'
 import type { DataRow } from '#ui/data-table/data-table.tsx'
+import type { ListQuery } from '#ui/list-page/address.ts'
 import { GiveTo } from '#ui/list-page/give-to.tsx'
 import { ListPage } from '#ui/list-page/list-page.tsx'
 import type { ListColumn } from '#ui/list-page/list-props.ts'
 import { SpeltAlike } from '#ui/list-page/spelt-alike.tsx'
 import { DuePill } from '#ui/state-pill/due-pill.tsx'
 import type { Words } from '#ui/words.ts'
-import { usualLog } from '../log-query.ts'
 import { paths } from '../paths.ts'
 
 type View = 'all' | 'mine' | 'nobodys' | 'unread' | 'open' | 'late' | 'closed'
@@ -31,6 +31,10 @@ export interface IncidentLine {
 }
 
 export interface IncidentListProps {
+  /** The lists that have a name. */
+  readonly saved: Words
+  /** What stays out of addresses. */
+  readonly usual: ListQuery
   readonly rows: readonly IncidentLine[]
   readonly counts: Readonly<Partial<Record<View, number>>>
   /** Since when the case has been open that is new to them for the longest. */
@@ -104,7 +108,7 @@ export function IncidentListView(props: IncidentListProps) {
       csvHref={paths.csv.to}
       printHref={paths.print.to}
       query={query}
-      usual={usualLog}
+      usual={props.usual}
       actions={
         <>
           {props.mayOpen && (
@@ -129,6 +133,7 @@ export function IncidentListView(props: IncidentListProps) {
       }
       above={
         <>
+          {props.saved}
           {props.alike && <SpeltAlike words={query.words} things="case" />}
           {props.repeats}
         </>
