@@ -57,7 +57,7 @@ async function startOnce(folder: string): Promise<{ seconds: number; peak: numbe
     for (let tries = 0; ; tries += 1) {
       const page = await fetch(`http://127.0.0.1:${port}/sign-in`).catch(() => null)
       if (page?.status === 200) break
-      if (child.exitCode !== null || tries > 6_000) throw new Error('the program did not start')
+      if (child.exitCode !== null || tries > 40_000) throw new Error('the program did not start')
       await wait(30)
     }
     const seconds = round((performance.now() - began) / 1000)

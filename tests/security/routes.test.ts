@@ -3,6 +3,7 @@ import { openCsrf } from '#platform/web/csrf.ts'
 import type { TestApp } from '#tests/support/app.ts'
 import { testKeys, useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { pathOf } from './path-of.ts'
 import { EVERYBODY, ROUTES, SIGNED_IN } from './routes.table.ts'
 import type { Role, SecurityWorld, Things } from './world.ts'
 import { givenWorld, ROLES, secretOf } from './world.ts'
@@ -116,16 +117,6 @@ async function ask(of: TestApp, name: string, role: Role, who: SecurityWorld, th
   // What ends a session gets one of its own.
   if (ROUTES[name]?.ends === true) return (await of.signedIn(as)).post(path, ROUTES[name]?.fields ?? {})
   return name.startsWith('GET ') ? of.get(path, as) : of.post(path, ROUTES[name]?.fields ?? {}, as)
-}
-
-function pathOf(name: string, things: Things): string {
-  const row = ROUTES[name]
-  const url = name.slice(name.indexOf(' ') + 1)
-  const filled = url.replaceAll(/:(\w+)/g, (_whole, param: string) => {
-    const thing = row?.names?.[param] ?? row?.open_things?.[param]
-    return encodeURIComponent(thing === undefined ? (row?.fixed?.[param] ?? param) : things[thing])
-  })
-  return `${filled}${row?.query ?? ''}`
 }
 
 const toSignIn = (location: string | undefined): boolean => location?.startsWith('/sign-in') ?? false
