@@ -162,10 +162,25 @@ describe('the history of the sample school', () => {
     ).toBe(0)
   })
 
+  test('what happens between concerns and cases has happened once at least', async () => {
+    for (const [what, least] of [
+      ['notice_call', 1],
+      ['concern_join', 1],
+      ['record_link', 1],
+      [`record_glass where found = 'right'`, 1],
+      [`you_said where state = 'shown'`, 2],
+      [`you_said where state = 'waiting'`, 1],
+      ['pupil_file where received_at is not null', 1],
+      ['pupil_file where received_at is null', 1],
+      ['record_expiry', 1],
+    ] as const)
+      expect([what, (await count(`app.${what}`)) >= least]).toEqual([what, true])
+  })
+
   test('the same moment makes the same history', async () => {
     expect({
       concerns: await count('app.concern'),
       incidents: await count(`app.record where kind = 'incident'`),
-    }).toEqual({ concerns: 39, incidents: 49 })
+    }).toEqual({ concerns: 42, incidents: 49 })
   })
 })

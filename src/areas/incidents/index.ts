@@ -18,6 +18,7 @@ import { referralPages } from './referral/referral-pages.tsx'
 
 export { awaitedSteps } from './board/open-steps.ts'
 export { incidentKinds } from './kinds.ts'
+export { linkCases } from './links/link-cases.ts'
 export { listRepeats } from './queries/list-repeats.ts'
 
 import { savedHome } from './saved-home.ts'

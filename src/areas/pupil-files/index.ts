@@ -4,6 +4,8 @@ import { filesPages } from './pages/files-pages.tsx'
 import { receiptPage } from './pages/receipt-page.tsx'
 import { paths } from './paths.ts'
 
+export { goOnWithFile } from './commands/go-on.ts'
+export { noteFile } from './commands/note-file.ts'
 export type { FileDue } from './queries/files-due.ts'
 export { filesDue } from './queries/files-due.ts'
 

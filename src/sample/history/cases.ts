@@ -70,6 +70,7 @@ async function open(world: World, story: CaseStory, moment: Temporal.Instant): P
     if (concernId !== undefined) await settleConcernByCase(tx, actor, { concernId, recordId: opened.id })
     return opened
   })
+  world.cases.set(story.id, id)
   return { world, story, chance, recordId: id, people, keptOut, done: new Set() }
 }
 

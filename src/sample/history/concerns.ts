@@ -28,6 +28,7 @@ export function planConcern(world: World, story: ConcernStory): void {
         ...(story.about === undefined ? {} : { aboutPosts: story.about }),
       }),
     )
+    world.told.set(story.id, id)
     if (teller === null && story.lines !== undefined) world.receipt = receipt
     if (typeof story.ends === 'object' && 'incident' in story.ends) world.concernOf.set(story.ends.incident, id)
     if (story.ends !== 'waiting') goOn(world, story, id, moment)

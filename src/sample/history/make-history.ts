@@ -11,9 +11,11 @@ import { planAgreements } from './agreements.ts'
 import { planCase } from './cases.ts'
 import { planConcern } from './concerns.ts'
 import { ADULT_CONCERNS } from './concerns-grown.ts'
+import { CALLED_AND_JOINED } from './concerns-joined.ts'
 import { NAMELESS_CONCERNS } from './concerns-nameless.ts'
 import { PUPIL_CONCERNS } from './concerns-young.ts'
 import { planDutyYears } from './duties.ts'
+import { planMoments } from './moments.ts'
 import { importYear } from './people.ts'
 import type { QueuedJobs } from './queued-jobs.ts'
 import { planRegisters } from './registers.ts'
@@ -59,6 +61,8 @@ export async function makeHistory(ground: HistoryGround): Promise<{ receipt: str
     calendar: calendarOf(sample),
     begins: Temporal.Instant.from(`${told[0] ?? 2024}-09-05T07:00:00Z`),
     concernOf: new Map(),
+    told: new Map(),
+    cases: new Map(),
     receipt: null,
   }
   for (const year of begun)
@@ -70,9 +74,11 @@ export async function makeHistory(ground: HistoryGround): Promise<{ receipt: str
     })
   planReviews(world, begun)
   planDutyYears(world)
-  for (const story of [...PUPIL_CONCERNS, ...ADULT_CONCERNS, ...NAMELESS_CONCERNS]) planConcern(world, story)
+  for (const story of [...PUPIL_CONCERNS, ...ADULT_CONCERNS, ...NAMELESS_CONCERNS, ...CALLED_AND_JOINED])
+    planConcern(world, story)
   for (const story of [...ILLEGAL_STORIES, ...CHILDREN_STORIES, ...STAFF_STORIES, ...SCHOOL_STORIES])
     planCase(world, story)
+  planMoments(world)
   planRegisters(world, [...EQUIPMENT_ENTRIES, ...INFORMATION_ENTRIES, ...SCHOOL_DAY_ENTRIES])
   await agenda.runUntil(now, async (moment) => {
     await jobs.runDue(moment, clock)

@@ -39,6 +39,9 @@ export interface World {
   readonly begins: Temporal.Instant
   /** The concerns of which a case is made, by the case's story. */
   readonly concernOf: Map<string, string>
+  /** What was told and which cases were opened, by their stories. */
+  readonly told: Map<string, string>
+  readonly cases: Map<string, string>
   /** The receipt of the conversation that can be looked at, once there is one. */
   receipt: string | null
 }
