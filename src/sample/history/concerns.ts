@@ -37,7 +37,11 @@ export function planConcern(world: World, story: ConcernStory): void {
 
 function goOn(world: World, story: ConcernStory, concernId: string, told: Temporal.Instant): void {
   const chance = chanceOf(`concern ${story.id}`)
-  const taken = whenSchoolWorks(world.calendar, told.add({ minutes: chance.whole(6, 70) }), chance)
+  const taken = whenSchoolWorks(
+    world.calendar,
+    told.add({ minutes: story.inDanger === true ? chance.whole(1, 3) : chance.whole(6, 70) }),
+    chance,
+  )
   const handler = holderOf(world, story.by ?? 'online_safety_lead', dayOf(world.calendar, taken))
   const ends = story.ends
   // A case that is opened at once takes the concern with it.

@@ -6,8 +6,11 @@ const LEAD: KnownWho = { post: 'online_safety_lead' }
 const BUSINESS: KnownWho = { post: 'business_manager' }
 
 const PHONES = ['Black phone, cracked corner', 'Blue phone in a case', 'Small grey phone', 'Red phone with stickers']
-/** Four pupils bring a phone; the last days of the register. Yesterday one was left behind, and today's are still there. */
-const HANDED_IN: readonly RegisterStory[] = [6, 5, 4, 3, 2, 1].flatMap((ago) =>
+/**
+ * Four pupils bring a phone: the last days of the register, and one of the summer, whose time is nearly over. Yesterday one was
+ * left behind.
+ */
+const HANDED_IN: readonly RegisterStory[] = [72, 6, 5, 4, 3, 2, 1].flatMap((ago) =>
   PHONES.map(
     (phone, index): RegisterStory => ({
       id: `phone ${ago} ${index}`,

@@ -3,6 +3,7 @@ import type { Typed } from '#core/form.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Card } from '#ui/card/card.tsx'
 import { Checkboxes } from '#ui/checkboxes/checkboxes.tsx'
+import { Details } from '#ui/details/details.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { Input } from '#ui/input/input.tsx'
 import { Page } from '#ui/page/page.tsx'
@@ -43,7 +44,7 @@ export function YouSaidListView({ all, now, zone }: YouSaidListViewProps) {
       {all.map((one) => (
         <Card title={`“${one.said}”`} size="s">
           <p class="kept-pre">{one.did}</p>
-          <p class="kept-meta">
+          <p class="govuk-body-s">
             <StatePill state={STATES[one.state].state}>{STATES[one.state].says}</StatePill> Written by {one.writtenBy},{' '}
             {sayInstant(one.at, now, zone)}, for{' '}
             {one.readers.map((reader) => READER_WORDS[reader] ?? reader).join(', ')}.
@@ -76,13 +77,15 @@ function Decide({ draft }: { readonly draft: YouSaidDraft }) {
           </Button>
         </Form>
       )}
-      <Form action={action}>
-        <input type="hidden" name="to" value={against} />
-        <Input id={`reason-${draft.id}`} name="reason" label="Why it is not shown" autocomplete="off" />
-        <Button small variant="secondary" preventDoubleClick>
-          {against === 'refused' ? 'Do not show it' : 'Take it away'}
-        </Button>
-      </Form>
+      <Details summary={against === 'refused' ? 'Do not show it' : 'Take it away'}>
+        <Form action={action}>
+          <input type="hidden" name="to" value={against} />
+          <Input id={`reason-${draft.id}`} name="reason" label="Why" autocomplete="off" />
+          <Button small variant="secondary" preventDoubleClick>
+            {against === 'refused' ? 'Do not show it' : 'Take it away'}
+          </Button>
+        </Form>
+      </Details>
     </>
   )
 }
