@@ -50,6 +50,7 @@ export function fileDocument(facts: FileFacts): PdfDocument {
       { kind: 'heading', level: 2, text: 'Chronology' },
       chronology(cases, zone),
       ...cases.flatMap((one) => caseBlocks(one, zone)),
+      ...evidenceBlocks(cases, zone),
       { kind: 'cut' },
       { kind: 'heading', level: 2, text: 'Receipt' },
       { kind: 'paragraph', text: `We have received the online-safety file of ${file.pupil} from ${school}.` },
@@ -75,6 +76,24 @@ function chronology(cases: readonly FileCase[], zone: string): PdfBlock {
     ],
     rows: lines.map((line) => [sayFullInstant(line.at, zone), line.reference, line.what, line.who]),
   }
+}
+
+/** What there is in evidence, with fingerprints: a file that comes later can be known again by its own. */
+function evidenceBlocks(cases: readonly FileCase[], zone: string): PdfBlock[] {
+  const all = cases.flatMap((one) => one.evidence)
+  if (all.length === 0) return []
+  return [
+    { kind: 'heading', level: 2, text: 'What is in evidence here' },
+    {
+      kind: 'table',
+      columns: [
+        { title: 'What', share: 3 },
+        { title: 'Taken', share: 2 },
+        { title: 'File', share: 4 },
+      ],
+      rows: all.map((one) => [one.what, sayFullInstant(one.taken, zone), one.file]),
+    },
+  ]
 }
 
 const caseBlocks = (one: FileCase, zone: string): PdfBlock[] => [

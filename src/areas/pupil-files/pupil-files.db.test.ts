@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { addItem } from '#areas/evidence/index.ts'
 import { openRecord } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { renderPdf } from '#platform/pdf/render-pdf.ts'
@@ -30,7 +31,7 @@ beforeAll(async () => {
   pupil = await givenPerson(t, organisation, { kind: 'pupil', name: 'Leila Haddad', yearGroup: 8 })
   const other = await givenPerson(t, organisation, { kind: 'pupil', name: 'Tomasz Lark', yearGroup: 8 })
   await givenPerson(t, organisation, { kind: 'pupil', name: 'Nobody Named', yearGroup: 8 })
-  await t.as(lead, (tx) =>
+  const { id } = await t.as(lead, (tx) =>
     openRecord(tx, lead, {
       kind: 'incident',
       schoolId: organisation.schoolId,
@@ -42,6 +43,13 @@ beforeAll(async () => {
         { part: 'victim', personId: pupil.personId, described: null },
         { part: 'instigator', personId: other.personId, described: null },
       ],
+    }),
+  )
+  const by = { personId: other.personId, words: null }
+  await t.as(lead, (tx) =>
+    addItem(tx, lead, {
+      ...{ recordId: id, kind: 'web', title: 'What Tomasz wrote', shows: 'Tomasz', label: {}, file: null, from: null },
+      ...{ capturedAt: t.clock.now(), by, witness: null },
     }),
   )
 })
@@ -107,7 +115,14 @@ describe('the file of a pupil who moves', () => {
     const pdf = await renderPdf(fileDocument({ ...facts, zone: 'Europe/London' }), { standard: 'a-2b' })
     expect(pdfInsides(pdf)).toMatch(/<pdfaid:part>2</)
     const text = pdfText(pdf) ?? JSON.stringify(facts)
-    for (const words of ['Leila Haddad', 'Unkind group chat', 'Messages at night', 'Another person'])
+    for (const words of [
+      'Leila Haddad',
+      'Unkind group chat',
+      'Messages at night',
+      'Another person',
+      'item 1: a web address',
+      'No file',
+    ])
       expect(text).toContain(words)
     expect(text).not.toContain('Tomasz')
     expect(await t.as(teacher, (tx) => readCasesOf(tx, pupil.personId))).toEqual([])

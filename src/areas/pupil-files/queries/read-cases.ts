@@ -2,6 +2,7 @@ import { policyVersion, textOf } from '#areas/policy/index.ts'
 import { namesOf, readCase, sayHappened, sayValue } from '#areas/records/index.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
+import { evidenceOfCase, type FileEvidence } from './evidence-of-case.ts'
 
 /** A case as the next school reads it: of the people in it, this pupil alone is named. */
 export interface FileCase {
@@ -12,6 +13,7 @@ export interface FileCase {
   /** The part of the pupil, and of the others without their names. */
   readonly parts: readonly string[]
   readonly facts: readonly { readonly label: string; readonly value: string }[]
+  readonly evidence: readonly FileEvidence[]
   readonly happened: readonly { readonly at: Temporal.Instant; readonly what: string; readonly who: string }[]
 }
 
@@ -62,6 +64,7 @@ async function readOne(tx: Tx, recordId: string, pupilId: string): Promise<FileC
       const value = sayValue(pack, field, one.fields[field.id])
       return value === '' ? [] : [{ label: textOf(field.asks), value }]
     }),
+    evidence: await evidenceOfCase(tx, recordId, one.reference),
     happened: sayHappened(one, names).map((event) => ({ at: event.at, what: event.what, who: event.who ?? '' })),
   }
 }

@@ -90,7 +90,8 @@ function Send({ file, typed, errors }: FileProps) {
         <a class="govuk-link" href={paths.pdf.to(file.id)}>
           Make the file as a PDF
         </a>{' '}
-        and read it before it goes: what was typed stands as it was typed. Send it apart from the main file.
+        and read it before it goes: what was typed stands as it was typed. Send it apart from the main file. It lists
+        what is in evidence with its fingerprints; the files themselves go in the bundle of each case, chosen by hand.
       </p>
       <Form>
         <input type="hidden" name="does" value="sent" />
