@@ -106,10 +106,11 @@ async function takeStep(page: Page, answerTo: (heading: string) => string | unde
     if (answer === undefined) throw new Error(`nobody says what to answer to “${heading}”`)
     await radios.getByLabel(answer, { exact: true }).check()
   }
-  const needed = page.getByRole('group', { name: /Is it needed here/ })
+  const needed = page.getByRole('group', { name: /The policy leaves this to you/ })
   if ((await needed.count()) > 0) {
-    await needed.getByLabel(answer === undefined ? 'Yes, it has been done' : 'No, it is not needed').check()
-    if (answer !== undefined) await page.getByLabel('Why is it not needed?').fill(answer)
+    const [choice] = await needed.getByRole('radio', { name: answer === undefined ? /^Yes, / : /^No, / }).all()
+    await choice?.check()
+    if (answer !== undefined) await page.getByLabel(/^Why (is it not needed|were they not told)/).fill(answer)
   }
   if (answer === undefined || (await radios.count()) > 0) await fillIn(page)
   await page

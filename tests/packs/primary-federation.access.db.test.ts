@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
 import { endDue, liftedNow } from '#areas/actions/index.ts'
-import { openRecord, readCase, takeStep } from '#areas/records/index.ts'
+import { openRecord, readCase, type TakeStep, takeStep } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { systemActor } from '#core/actor.ts'
 import type { Does } from '#pack/engines/flow/answer.ts'
-import type { InPart } from '#pack/engines/flow/run.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
@@ -33,7 +32,7 @@ async function take(
   id: string,
   does: Does,
   fields = {},
-  more: { people?: InPart[]; witness?: string } = {},
+  more: Partial<Pick<TakeStep, 'people' | 'witness' | 'told'>> = {},
 ) {
   const [step] = (await t.as(person, (tx) => readCase(tx, id))).open.filter((one) => !one.early)
   const taken = await t.as(person, (tx) =>
@@ -112,7 +111,8 @@ test('wider access is asked for with the computer, holds for each investigator o
   await take(senior, id, { answers: ['no'] })
   await take(senior, id, { done: true }, { site_addresses: 'One', content_described: 'Pictures' })
   await take(senior, id, { answers: ['no'] })
-  await take(senior, id, { answers: ['none'] })
+  const told = [{ party: 'party/police', about: null, because: 'Pictures of a party, no more' }]
+  await take(senior, id, { answers: ['none'] }, {}, { told })
   await take(senior, id, { answers: ['no'] }, { judged_because: 'Nothing' })
   await take(other, id, { second: true })
   expect(await ended(one, exception, 'flow/investigation#view')).toBe(0)
