@@ -463,6 +463,8 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'POST /entries/:id/void': { open: ['network'], names: entry },
   'GET /incidents/:id/follows': { open: [], names: incident },
   'POST /incidents/:id/follows': { open: [], names: incident },
+  'GET /incidents/:id/support': { open: HANDLERS, names: incident },
+  'POST /incidents/:id/support': { open: HANDLERS, names: incident },
   'GET /policy/suggestions': { open: POLICY_KEEPERS },
   'POST /policy/suggestions/:id': { open: POLICY_KEEPERS, fixed: { id: NO_ABSENCE } },
   'GET /complaints': { open: [...STAFF_AND_GOVERNORS, 'parent'] },

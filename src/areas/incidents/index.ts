@@ -13,8 +13,8 @@ import { logPages } from './pages/log-pages.tsx'
 import { notesPages } from './pages/notes-page.tsx'
 import { openPage } from './pages/open-page.tsx'
 import { teacherPage } from './pages/teacher-page.tsx'
-
 import { referralPages } from './referral/referral-pages.tsx'
+import { supportPage } from './support/support-page.tsx'
 
 export { awaitedSteps } from './board/open-steps.ts'
 export { incidentKinds } from './kinds.ts'
@@ -47,6 +47,7 @@ export const incidentsArea: Area = {
     await referralPages(app)
     await chronologyPage(app, parts)
     followUpPage(app)
+    supportPage(app)
     await notesPages(app, parts)
   },
 }

@@ -29,6 +29,7 @@ export const paths = {
   referral: { route: '/incidents/:id/referral', to: (id: string) => `/incidents/${id}/referral` },
   referralPdf: { route: '/incidents/:id/referral.pdf', to: (id: string) => `/incidents/${id}/referral.pdf` },
   followUp: { route: '/incidents/:id/follows', to: (id: string) => `/incidents/${id}/follows` },
+  support: { route: '/incidents/:id/support', to: (id: string) => `/incidents/${id}/support` },
   notes: { route: '/notes', to: () => '/notes' },
   glass: glassPaths.all,
   note: { route: '/notes/:id', to: (id: string) => `/notes/${id}` },

@@ -35,6 +35,7 @@ import { settingsFit, settingTypes } from './settings.ts'
 import { starts } from './starts.ts'
 import { emergencyPaths, stepShapes } from './step-shape.ts'
 import { stepPaths } from './steps.ts'
+import { supportOffered } from './support.ts'
 import { surveys } from './surveys.ts'
 import { tables } from './tables.ts'
 import { tellings } from './telling.ts'
@@ -97,6 +98,7 @@ const RULES: readonly Rule[] = [
   reopenings,
   complaintsHeard,
   followUpsWritten,
+  supportOffered,
   notYetAsked,
   nobodyMeant,
   ownChecks,

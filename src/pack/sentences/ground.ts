@@ -92,6 +92,7 @@ export function recordSentence(words: Words, record: Of<'records'>, place: Place
     sayGlass(words, record.break_glass),
     sayReopening(words, record),
     sayComplaints(words, record.complaints),
+    saySupport(words, record),
     counts,
     sayEntries(record),
   )
@@ -118,6 +119,12 @@ function sayReopening(words: Words, { reopening, handled_by, steps }: Of<'record
   const step = steps[reopening.step]
   const at = step === undefined ? reopening.step : words.within(sayingOf(step, reopening.step))
   return `; ${may} may open a closed one again with a reason, and it goes on at “${at}”`
+}
+
+function saySupport(words: Words, { support, parts }: Of<'records'>): string {
+  if (support === undefined) return ''
+  const people = support.for.map((id) => words.within(parts.find((part) => part.id === id)?.says ?? id))
+  return `; support is offered to ${listed(people, 'and')}, and what became of each offer is written down`
 }
 
 function sayComplaints(words: Words, complaints: Of<'records'>['complaints']): string {

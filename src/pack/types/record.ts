@@ -7,6 +7,7 @@ import { personKinds } from './party.ts'
 import { reopening } from './reopening.ts'
 import { sight } from './sight.ts'
 import { steps } from './step.ts'
+import { support } from './support.ts'
 import { amount, keep } from './time.ts'
 import { count, origin, scalar } from './value.ts'
 import { who, whoByCase } from './who.ts'
@@ -102,6 +103,7 @@ export const record = z.strictObject({
   break_glass: breakGlass.optional(),
   reopening: reopening.optional(),
   complaints: complaints.optional(),
+  support: support.optional(),
   /** Opening one is itself noted, with a reason when so said. */
   reading: z.enum(['noted', 'noted_with_reason']).optional(),
   keep: keep.optional(),

@@ -18,6 +18,8 @@ import { LinkedCard } from '../links/linked-card.tsx'
 import { linkedCases } from '../links/linked-cases.ts'
 import { paths } from '../paths.ts'
 import { concernOf } from '../queries/concern-of.ts'
+import { saidSupport } from '../support/said-support.ts'
+import { SupportCard } from '../support/support-card.tsx'
 
 /** The page of one case. Whoever may not see it gets the same page as for a case that does not exist. */
 export async function casePage(app: Web, parts: Parts): Promise<void> {
@@ -29,7 +31,7 @@ export async function casePage(app: Web, parts: Parts): Promise<void> {
     },
     async (request, reply) => {
       const { id } = request.params
-      const { concern, evidence, linked, has, people, lessons, ...found } = await request.inTx(async (tx) => {
+      const { concern, evidence, linked, has, people, lessons, support, ...found } = await request.inTx(async (tx) => {
         const facts = await readCaseFacts(tx, request.person(), incidentHome, id)
         await markSeen(tx, [id])
         return {
@@ -40,6 +42,7 @@ export async function casePage(app: Web, parts: Parts): Promise<void> {
           has: (await assignedNow(tx, [id])).get(id) ?? null,
           people: await giveable(tx, facts),
           lessons: await readFollowUps(tx, id),
+          support: await saidSupport(tx, facts.one),
         }
       })
       return reply.view(
@@ -65,6 +68,13 @@ export async function casePage(app: Web, parts: Parts): Promise<void> {
           linked={
             <>
               <GiveCard id={id} has={has} people={people} now={parts.clock.now()} zone={found.settings.zone} />
+              <SupportCard
+                id={id}
+                {...support}
+                mayWrite={
+                  found.mine.includes('handler') && found.one.policy.pack.records[found.one.kind]?.support !== undefined
+                }
+              />
               <LessonsCard
                 id={id}
                 lines={lessons}

@@ -4,6 +4,7 @@ import { complaintCases } from './complaints.ts'
 import { followUpCases } from './follow-up.ts'
 import { overlayCases } from './overlays.ts'
 import { reopeningCases } from './reopening.ts'
+import { supportCases } from './support.ts'
 
 /** Faults of people, controls, clauses and texts. */
 export const controlCases: readonly Case[] = [
@@ -239,6 +240,7 @@ export const controlCases: readonly Case[] = [
   ...reopeningCases,
   ...complaintCases,
   ...followUpCases,
+  ...supportCases,
 ]
 
 function assent(more: string, basis = 'acknowledgement'): string {

@@ -6,7 +6,7 @@ export const followUpCases: readonly Case[] = [
     'nobody_meant',
     'what follows from a step that nobody takes',
     flow(
-      `a: { parallel: [b, c], join: d, ‸follow_up: [duty] }, b: { do: B, next: d }, c: { do: C, next: d }, d: { do: D, ${END}`,
+      `a: { parallel: [b, c], join: d, ‸follow_up: [duty] }\nb: { do: B, next: d }\nc: { do: C, next: d }\nd: { do: D, ${END}`,
     ),
   ],
 ]
