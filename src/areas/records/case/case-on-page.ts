@@ -94,7 +94,7 @@ export function caseProps(
     steps: openStepLines(one, found.mine, names),
     ways: waysOf(one),
     charts: chartsOf(one, names),
-    path: pathTaken(one, names, home, found.named),
+    path: pathTaken(one, names, home, new Map([...names, ...found.named])),
     voidReason: one.voidReason,
     readsUntil: found.readsUntil,
     hears: found.hears,
