@@ -39,3 +39,27 @@ notify: { leak: { says: There is a leak, on: record/leak#opened, to: party/lead$
   expect(said).toEqual(['at what times or where now the site that “Where is it?” names'])
   expect(material).toBe(true)
 })
+
+const wait = (whom: string): string => `
+lists: { left: { says: Left to, values: [{ id: a, says: The police, party: party/police }] } }
+flows:
+  chart: { says: Loss, in: [record/incident], by: party/dsl, start: a, steps: { a: { wait_for: { ${whom}, says: Their answer }, next: end } } }
+`
+
+test('whose answer a step waits for is said, and a change of it is material', () => {
+  const { said, material } = changed(wait('party: party/police'), wait('any_of: [party/police, party/provider]'))
+  expect(said).toEqual([
+    'step “a step”: what is waited for: the police answers becomes the police or the provider answers',
+  ])
+  expect(material).toBe(true)
+  const all = changed(wait('any_of: [party/police, party/provider]'), wait('all_of: [party/police, party/provider]'))
+  expect(all.said[0]).toMatch(/the police or the provider answers becomes the police and the provider have answered$/)
+  expect(all.material).toBe(true)
+})
+
+test('whether a body writes down a minute is said, and a change of it is material', () => {
+  const board = (minute: string) => `parties: { board: { kind: body, says: Board, minute: ${minute} } }`
+  const { said, material } = changed(board('required'), board('optional'))
+  expect(said).toEqual(['the minute: required becomes optional'])
+  expect(material).toBe(true)
+})

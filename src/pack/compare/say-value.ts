@@ -1,6 +1,7 @@
 import { sayEvery, sayLimit } from '../sentences/amounts.ts'
 import { sayAsked } from '../sentences/assents.ts'
 import { sayCondition } from '../sentences/condition.ts'
+import { sayAwaited } from '../sentences/ground.ts'
 import { sayEvent, sayOccasion } from '../sentences/moments.ts'
 import { sayWhoByCase } from '../sentences/who-by-case.ts'
 import { listed, type Words } from '../sentences/words.ts'
@@ -10,6 +11,7 @@ import { askedOf } from '../types/assent.ts'
 import { type BreakGlass, breakGlass } from '../types/break-glass.ts'
 import { event, occasion } from '../types/event.ts'
 import { partsOf } from '../types/parts.ts'
+import { waitStep } from '../types/step.ts'
 import { amount, every, keep, limit, point } from '../types/time.ts'
 import { inCase, who, whoByCase } from '../types/who.ts'
 
@@ -33,6 +35,7 @@ function sayByName(words: Words, key: string, value: unknown): string | null {
   if (key === 'asked_on') return said(occasion, value, (one) => sayOccasion(words, one))
   if (key === 'break_glass') return said(breakGlass, value, (one) => sayGlass(words, one))
   if (key === 'keep') return said(keep, value, (one) => ('for' in one ? `for ${sayTime(timeOf(one.for))}` : 'for ever'))
+  if (key === 'wait_for') return said(waitStep.shape.wait_for, value, (one) => sayAwaited(words, one))
   if (key === 'at') return saySite(words, value)
   return CONDITIONS.has(key) && typeof value === 'string' ? sayCondition(words, value) : null
 }

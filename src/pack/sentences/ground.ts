@@ -232,7 +232,8 @@ function stepDoes(words: Words, step: Step, who: string): string {
   }
 }
 
-function sayAwaited(words: Words, awaited: WaitStep['wait_for']): string {
+/** What a step waits for, as it follows “until”. */
+export function sayAwaited(words: Words, awaited: WaitStep['wait_for']): string {
   if (typeof awaited === 'string') return sayEvent(words, awaited)
   if ('party' in awaited) return `${words.one(awaited.party)} answers`
   if ('any_of' in awaited) return `${words.several(awaited.any_of, 'or')} answers`
