@@ -63,7 +63,7 @@ describe('the pages of concerns', () => {
       expect(page.body, path).not.toContain('type="file"')
     }
     expect((await app.get('/at/no-such-school/tell')).status).toBe(404)
-    expect((await app.get(`${start}/teacher`)).status).toBe(400)
+    expect((await app.get(`${start}/teacher`)).status).toBe(404)
   })
 
   test('offer children only what fits them, in easy words', async () => {
