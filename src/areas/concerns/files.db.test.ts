@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { useApp } from '#tests/support/app.ts'
@@ -101,6 +102,37 @@ describe('a file that comes with something told', () => {
       file(await photo()),
     )
     expect(wrong.status).toBe(404)
+    expect(await rows(organisation.organisationId)).toEqual([])
+  })
+
+  test('of two gigabytes is stopped at the limit, in flat memory, and nothing of it is kept', async () => {
+    const { organisation } = await given()
+    const browser = app.browser()
+    const page = `/at/${organisation.slug}/tell/older`
+    const form = uploadOf(
+      await browser.submit(page, page, { about: 'unkind', what: 'Look', danger: 'no', answer: 'no' }),
+    )
+    const rss = process.memoryUsage().rss
+    let sent = 0
+    async function* body() {
+      yield Buffer.from(`--e\r\nContent-Disposition: form-data; name="receipt"\r\n\r\n${form?.fields.receipt}\r\n`)
+      yield Buffer.from('--e\r\nContent-Disposition: form-data; name="file"; filename="long.jpg"\r\n\r\n')
+      // It begins as a picture does, so that its first bytes do not give it away.
+      yield Buffer.from('\xff\xd8\xff\xe0', 'latin1')
+      for (; sent < 2048; sent += 1) yield Buffer.alloc(1024 * 1024, 1)
+    }
+    const answer = await app.app.inject({
+      method: 'POST',
+      url: form?.action ?? '',
+      payload: Readable.from(body()),
+      headers: {
+        ...{ origin: 'https://kept.example', 'sec-fetch-site': 'same-origin', cookie: browser.cookie },
+        'content-type': 'multipart/form-data; boundary=e',
+      },
+    })
+    expect([answer.statusCode, answer.body.includes('too large')]).toEqual([400, true])
+    expect(sent).toBeLessThan(64)
+    expect(process.memoryUsage().rss - rss).toBeLessThan(200 * 1024 * 1024)
     expect(await rows(organisation.organisationId)).toEqual([])
   })
 

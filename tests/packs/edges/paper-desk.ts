@@ -32,8 +32,8 @@ export async function paperDesk(t: TestDatabase, app: TestApp, person: PersonAct
     takes: async (record, step, answers = {}) => {
       const address = await findStep(record, step)
       // A step that asks for evidence is done with what is there by then.
-      const [, kind] = /\/evidence\/of\/[^/]+\/add\/([a-z]+)\?step=/.exec((await page(browser, address)).body) ?? []
-      if (kind !== undefined && isKind(kind) && answers.needed !== 'no') await putInEvidence(t, person, record, kind)
+      const kind = evidenceAskedOn((await page(browser, address)).body)
+      if (kind !== null && answers.needed !== 'no') await putInEvidence(t, person, record, kind)
       led = await sends(browser, address, answers)
     },
     moves: async (record, chart) => {
@@ -45,7 +45,11 @@ export async function paperDesk(t: TestDatabase, app: TestApp, person: PersonAct
   }
 }
 
-const isKind = (text: string): text is EvidenceKind => EVIDENCE_KINDS.some((kind) => kind === text)
+/** The kind of evidence that the page of a step asks for, if it asks for any. */
+export function evidenceAskedOn(html: string): EvidenceKind | null {
+  const [, asked] = /\/evidence\/of\/[^/]+\/add\/([a-z]+)\?step=/.exec(html) ?? []
+  return EVIDENCE_KINDS.find((kind) => kind === asked) ?? null
+}
 
 async function page(browser: Browser, path: string): Promise<Answer> {
   const answer = await browser.get(path)

@@ -27,7 +27,11 @@ const packs = readdirSync('packs', { withFileTypes: true })
 
 test.each(packs)('a short case under $name comes to its end in a browser $how', async ({ name, journey, scripts }) => {
   const school = await givenSchoolUnder(t, name)
-  const walkers = await walkersOf(async (person) => browserDesk(await desks.anew(person, scripts)), school, name)
+  const walkers = await walkersOf(
+    async (person) => browserDesk(t, person, await desks.anew(person, scripts)),
+    school,
+    name,
+  )
   const { left, keptOut } = await walkers.walk(journey)
   expect(left).toEqual([])
   expect(keptOut.filter((status) => status !== 404)).toEqual([])

@@ -26,7 +26,11 @@ export function walkInBrowser(name: string): void {
     let walkers: Walkers
     beforeAll(async () => {
       const school = await givenSchoolUnder(t, name)
-      walkers = await walkersOf(async (person) => browserDesk(await desks.anew(person, scripts)), school, name)
+      walkers = await walkersOf(
+        async (person) => browserDesk(t, person, await desks.anew(person, scripts)),
+        school,
+        name,
+      )
     })
 
     test.each(journeys)('comes to its end unseen by those it is about, by $way', async ({ journey }) => {

@@ -87,7 +87,7 @@ export class Desk {
 
   /** Sends the form of a step; what stands in the way, or nothing. */
   async tries(record: string, step: string, answers: Answers = {}): Promise<string> {
-    await this.#goTo(record, step)
+    await this.goesTo(record, step)
     await fillIn(this.page, answers)
     await this.#press(STEP_BUTTON)
     return this.#problem()
@@ -123,7 +123,7 @@ export class Desk {
 
   /** Tries to take a step, and is told why not. */
   async cannotTake(record: string, step: string, answers: Answers = {}): Promise<string> {
-    await this.#goTo(record, step)
+    await this.goesTo(record, step)
     await fillIn(this.page, answers)
     await this.#press(STEP_BUTTON)
     return this.#refusal()
@@ -161,7 +161,8 @@ export class Desk {
   #asked = (): Promise<string[]> =>
     this.page.evaluate(`[...document.querySelectorAll('main form [name]')].map((one) => one.name)`)
 
-  async #goTo(record: string, step: string): Promise<void> {
+  /** Opens a step of a record that is theirs. */
+  async goesTo(record: string, step: string): Promise<void> {
     const { pathname } = new URL(this.page.url())
     // After a step the next one is shown at once when it is theirs, or else the record.
     if (pathname.startsWith(`${record}/steps/`) && stepOf(pathname) === step) return

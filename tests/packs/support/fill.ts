@@ -45,13 +45,14 @@ export async function fillIn(page: Page, answers: Answers): Promise<void> {
   const given = Object.keys(answers).flatMap((name) => [name, ...dates.map((part) => `${name}-${part}`)])
   // An answer may open more fields.
   for (let round = 0; round < 3; round += 1) {
+    const before = done.size
     if (done.size < Object.keys(answers).length) {
       const controls: Control[] = await page.evaluate(CONTROLS)
       for (const [name, value] of Object.entries(answers))
         if (!done.has(name) && (await give(page, controls, name, value))) done.add(name)
     }
     const filled: number = await page.evaluate(`(${FILL_THE_REST})(${JSON.stringify(given)})`)
-    if (filled === 0) break
+    if (filled === 0 && done.size === before) break
   }
   const missing = Object.keys(answers).filter((name) => !done.has(name))
   if (missing.length > 0) throw new Error(`${page.url()} asks for no ${missing.join(', ')}`)
