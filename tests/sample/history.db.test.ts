@@ -167,6 +167,7 @@ describe('the history of the sample school', () => {
       ['notice_call', 1],
       ['concern_join', 1],
       ['record_link', 1],
+      ['record_assignment', 2],
       [`record_glass where found = 'right'`, 1],
       [`you_said where state = 'shown'`, 2],
       [`you_said where state = 'waiting'`, 1],

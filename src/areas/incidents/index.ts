@@ -17,6 +17,7 @@ import { referralPages } from './referral/referral-pages.tsx'
 import { supportPage } from './support/support-page.tsx'
 
 export { awaitedSteps } from './board/open-steps.ts'
+export { incidentHome } from './home.ts'
 export { incidentKinds } from './kinds.ts'
 export { linkCases } from './links/link-cases.ts'
 export { listRepeats } from './queries/list-repeats.ts'

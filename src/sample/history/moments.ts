@@ -1,7 +1,7 @@
 import { decideYouSaid, joinConcern, writeYouSaid } from '#areas/concerns/index.ts'
-import { linkCases } from '#areas/incidents/index.ts'
+import { incidentHome, linkCases } from '#areas/incidents/index.ts'
 import { goOnWithFile, noteFile } from '#areas/pupil-files/index.ts'
-import { breakGlass, glassToReview, readCase, reviewGlass, wallOff } from '#areas/records/index.ts'
+import { breakGlass, giveRecord, glassToReview, readCase, reviewGlass, wallOff } from '#areas/records/index.ts'
 import { announceExpiry } from '#areas/retention/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { dayOf } from '#core/calendar/school-calendar.ts'
@@ -22,7 +22,9 @@ export function planMoments(world: World): void {
   plan(20, '15:40', () => tellBack(world, ['c-picture-bus'], BUS, true))
   plan(1, '14:10', () => tellBack(world, ['c-fake-me'], ACCOUNT, false))
   plan(16, '12:05', () => keepOut(world))
+  plan(15, '09:05', () => give(world, 'lunch-group', 'dsl'))
   plan(5, '15:20', () => link(world))
+  plan(5, '15:25', () => give(world, 'mean-voice-notes', 'online_safety_lead'))
   plan(4, '16:45', () => openInEmergency(world))
   plan(1, '10:30', () => join(world))
   plan(38, '10:20', () => askForFile(world, 0, 'received'))
@@ -79,6 +81,13 @@ const keepOut = (world: World): Promise<unknown> =>
       reason: 'She says that one of the pupils is her niece.',
     }),
   )
+
+/** The safeguarding lead says who looks after a case. */
+const give = (world: World, story: string, post: string): Promise<void> =>
+  as(world, 'dsl', (tx, actor) => {
+    const { personId } = actorOf(world, holderOf(world, post, dayOf(world.calendar, world.clock.now())))
+    return giveRecord(tx, actor, { kind: 'incident', home: incidentHome, id: known(world.cases, story), personId })
+  })
 
 const link = (world: World): Promise<unknown> =>
   as(world, 'dsl', async (tx, actor) =>
