@@ -50,7 +50,7 @@ export function pathTaken(
         who: `${name(shown.by)}, ${sayFullInstant(Temporal.Instant.from(shown.at))}${reason}`,
         written: last === undefined ? [] : sayRecorded(one, last, named).filter((row) => !SAID.has(row.key)),
         branch: branch === null ? null : (names.get(branch) ?? branch.replace(/^described:/, '')),
-        was: earlier.map((event) => sayEarlier(one, event, name(event.by))),
+        was: earlier.map((event) => sayEarlier(one, event, name(event.by), named)),
         holds: node.answered !== null,
         correctHref: node.answered !== null && one.state === 'open' ? paths.step.to(one.id, node.visit) : null,
       },
@@ -61,8 +61,8 @@ export function pathTaken(
 // The line itself says these.
 const SAID: ReadonlySet<string> = new Set(['Answer', 'Not needed'])
 
-function sayEarlier(one: Case, event: StepEvent, who: string): string {
-  const recorded = sayRecorded(one, event).map((row) => row.value)
+function sayEarlier(one: Case, event: StepEvent, who: string, named: ReadonlyMap<string, string>): string {
+  const recorded = sayRecorded(one, event, named).map((row) => row.value)
   const what = recorded.length === 0 ? 'done' : recorded.join('; ')
   return `${what} (${who}, ${sayFullInstant(Temporal.Instant.from(event.at))})`
 }

@@ -53,7 +53,7 @@ export function drawStep(home: RecordHome, found: StepPageFacts, form: Form<unkn
         step.was === null
           ? null
           : {
-              rows: sayRecorded(one, step.was),
+              rows: sayRecorded(one, step.was, names),
               who: name(step.was.by),
               when: sayFullInstant(Temporal.Instant.from(step.was.at)),
             }
