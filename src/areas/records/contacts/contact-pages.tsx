@@ -80,7 +80,7 @@ function readMore(sent: unknown, clock: Clocked) {
 function readAnew(sent: unknown, clock: Clocked) {
   const reader = new FormReader(sent)
   const reason = reader.text('reason', { max: 4000, required: 'Say why you are changing it' })
-  const holds = readHolds(sent, clock)
+  const holds = readHolds(sent, clock, true)
   return { values: { ...holds.values, reason }, errors: { ...holds.errors, ...reader.errors }, typed: holds.typed }
 }
 

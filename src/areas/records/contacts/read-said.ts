@@ -20,7 +20,7 @@ export const saidFields = (key: string) => ({
 })
 
 /** Reads what somebody says about one telling, asking or answer. */
-export function readSaid(reader: FormReader, key: string, clock: Clocked): Said {
+export function readSaid(reader: FormReader, key: string, clock: Clocked, anew = false): Said {
   const names = saidFields(key)
   const way = reader.choice(names.way, ways, '')
   return {
@@ -30,7 +30,7 @@ export function readSaid(reader: FormReader, key: string, clock: Clocked): Said 
     reference: reader.text(names.reference, { max: 200 }),
     said: reader.text(names.said, { max: 8000 }),
     reply: reader.text(names.reply, { max: 8000 }),
-    chaseOn: readChase(reader, names.chase, clock),
+    chaseOn: readChase(reader, names.chase, clock, anew),
   }
 }
 
@@ -50,10 +50,16 @@ function readAt(reader: FormReader, name: string, { now, zone }: Clocked): Tempo
   return at
 }
 
-function readChase(reader: FormReader, name: string, { now, zone }: Clocked): Temporal.PlainDate | null {
+// What is said anew may name the day that was set before, though it has passed.
+function readChase(
+  reader: FormReader,
+  name: string,
+  { now, zone }: Clocked,
+  mayBePast: boolean,
+): Temporal.PlainDate | null {
   const day = reader.date(name, 'the date', false)
   if (day === null) return null
-  if (Temporal.PlainDate.compare(day, now.toZonedDateTimeISO(zone).toPlainDate()) < 0)
+  if (!mayBePast && Temporal.PlainDate.compare(day, now.toZonedDateTimeISO(zone).toPlainDate()) < 0)
     reader.fault(name, 'The day to ask again is past. Enter one to come')
   return day
 }

@@ -52,12 +52,12 @@ export function toldPages(app: Web, home: RecordHome): void {
 export const KEY = 'told'
 
 /** Reads whether somebody was told, and when and how, or why not. */
-export function readHolds(body: unknown, clock: Clocked): Form<Holds> {
+export function readHolds(body: unknown, clock: Clocked, anew = false): Form<Holds> {
   const reader = new FormReader(body)
   const how = reader.choice('how', ['told', 'not_told'], 'Say whether they were told')
   if (how === 'not_told')
     return reader.done({ because: reader.text('because', { max: 4000, required: 'Say why they were not told' }) })
-  return reader.done({ said: readSaid(reader, KEY, clock) })
+  return reader.done({ said: readSaid(reader, KEY, clock, anew) })
 }
 
 type Found = Awaited<ReturnType<typeof readToldPage>>
