@@ -197,7 +197,16 @@ describe('an action', () => {
         return takeStep(tx, by, { recordId: id, step: open?.key ?? '', does: { voice: 'yes' }, note: 'Too hard' })
       })
     expect(await voiced(one.dsl)).toMatchObject({ ok: false })
-    expect(await voiced(one.lead)).toMatchObject({ ok: true, ended: true })
+    // Whoever has done something in the case leaves it to a colleague of the same post, as long as there is one.
+    const people = [{ part: 'witness', personId: one.teacher.personId, described: null }]
+    await t.as(one.lead, (tx) => addCasePeople(tx, one.lead, { recordId: one.caseId, people }))
+    const posts = ['online_safety_lead']
+    const other = await givenPerson(t, one.organisation, { kind: 'staff', name: 'Ines Marlow', posts })
+    expect(await voiced(one.lead)).toMatchObject({
+      ok: false,
+      says: expect.stringContaining('had a part in this case'),
+    })
+    expect(await voiced(other)).toMatchObject({ ok: true, ended: true })
     expect(await internet(one)).toBeNull()
   })
 

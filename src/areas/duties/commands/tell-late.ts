@@ -9,10 +9,12 @@ import { actingFor } from '#pack/engines/audience/stand-ins.ts'
 import type { LateStep } from '#pack/engines/duties/late.ts'
 import { lateSteps } from '#pack/engines/duties/late.ts'
 import { dutyIn } from '#pack/engines/measures/check-duty.ts'
+import type { Late } from '#pack/types/late.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
+import { CASE_DUTY } from '../case-duty.ts'
 import { partiesIn } from '../owners.ts'
 import { paths } from '../paths.ts'
 
@@ -24,6 +26,10 @@ interface OpenDuty {
   readonly school_id: string | null
   readonly record_id: string | null
   readonly policy_version_id: string
+  /** The post that owns it. */
+  readonly party: string
+  /** Who drew it from a case. */
+  readonly made_by: string | null
 }
 
 interface AtSchool {
@@ -42,7 +48,7 @@ export async function tellLate(tx: Tx, _system: SystemActor): Promise<{ told: nu
   let told = 0
   for (const one of await openDuties(tx, now)) {
     const { pack } = await policyVersion(tx, one.policy_version_id, one.school_id)
-    const duty = dutyIn(pack, one.duty)
+    const duty = one.duty === CASE_DUTY ? lateOfCase(one) : dutyIn(pack, one.duty)
     if (duty === undefined) continue
     const school = schools.get(one.school_id) ?? (await readSchool(tx, one.school_id))
     schools.set(one.school_id, school)
@@ -58,6 +64,12 @@ export async function tellLate(tx: Tx, _system: SystemActor): Promise<{ told: nu
   return { told, next: ahead.sort(Temporal.Instant.compare)[0] ?? null }
 }
 
+// No policy says who is told of it: whoever has to do it, and whoever drew it from their case.
+const lateOfCase = ({ party }: OpenDuty): { late: Late[]; clauses: string[] } => ({
+  late: [{ at: 'due', notify: `party/${party}` }],
+  clauses: [],
+})
+
 async function tellStep(
   tx: Tx,
   pack: Pack,
@@ -69,19 +81,20 @@ async function tellStep(
   if (step.notify === undefined) return 0
   const says = step.says === undefined ? `Late: ${one.title}` : textOf(step.says)
   const away = await awayToday(tx)
-  const notices = partiesIn(step.notify).flatMap((party) => {
+  const named = partiesIn(step.notify).flatMap((party) => {
     const acting = actingFor(pack, `party/${party}`, holders, { keptOut: [], away })
-    return acting.people.map((readerId) => ({
-      readerId,
-      code: `duty.late/${one.duty}/${index}`,
-      says,
-      href: paths.show.to(one.id),
-      subject: { kind: 'duty', id: one.id },
-      party: acting.party,
-      clauses: [...clauses],
-      urgent: false,
-    }))
+    return acting.people.map((readerId) => ({ readerId, party: acting.party }))
   })
+  const drew = one.made_by === null ? [] : [{ readerId: one.made_by, party: null }]
+  const notices = [...named, ...drew].map((reader) => ({
+    ...reader,
+    code: `duty.late/${one.duty}/${index}`,
+    says,
+    href: paths.show.to(one.id),
+    subject: { kind: 'duty', id: one.id },
+    clauses: [...clauses],
+    urgent: false,
+  }))
   const fresh = await writeNotices(tx, notices)
   if (fresh.length > 0)
     recordEvent(tx, {
@@ -97,13 +110,17 @@ async function tellStep(
 
 const openDuties = (tx: Tx, now: Temporal.Instant): Promise<OpenDuty[]> =>
   tx
-    .selectFrom('app.duty')
-    .select(['id', 'duty', 'title', 'due_at', 'school_id', 'record_id', 'policy_version_id'])
-    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
-    .where('state', '=', 'open')
-    .where('due_at', '<', now.toString())
-    .orderBy('due_at')
-    .orderBy('id')
+    .selectFrom('app.duty as d')
+    .leftJoin('app.case_follow_up as f', (join) =>
+      join.onRef('f.organisation_id', '=', 'd.organisation_id').onRef('f.duty_id', '=', 'd.id'),
+    )
+    .select(['d.id', 'd.duty', 'd.title', 'd.due_at', 'd.school_id', 'd.record_id', 'd.policy_version_id'])
+    .select(['d.party', 'f.made_by'])
+    .where('d.organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('d.state', '=', 'open')
+    .where('d.due_at', '<', now.toString())
+    .orderBy('d.due_at')
+    .orderBy('d.id')
     .execute()
 
 async function nextDue(tx: Tx, now: Temporal.Instant): Promise<Temporal.Instant | null> {

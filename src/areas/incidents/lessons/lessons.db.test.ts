@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { beginDraft, settleSuggestion } from '#areas/drafting/index.ts'
-import { doDuty } from '#areas/duties/index.ts'
+import { doDuty, tellLate } from '#areas/duties/index.ts'
 import { moveRecord, openRecord, readCase, takeStep } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { systemActor } from '#core/actor.ts'
@@ -79,6 +79,16 @@ describe('what follows from a case for the school', () => {
     const [duty] = await t.peek<{ id: string }>("select id from app.duty where title = 'Block chat sites'")
     expect((await app.get('/duties', network)).text).toContain('Block chat sites')
     expect(await app.get(paths.show.to(id), network)).toMatchObject({ status: 404 })
+    const system = systemActor(lead.organisationId, 'tests')
+    const now = t.clock.now()
+    t.clock.set('2026-12-14T09:00:00Z')
+    for (const _ of [1, 2]) await t.as(system, (tx) => tellLate(tx, system))
+    const late = await t.peek<{ reader_id: string }>('select reader_id from app.notice where subject_id = $1', [
+      duty?.id ?? '',
+    ])
+    expect(new Set(late.map((one) => one.reader_id))).toEqual(new Set([network.personId, lead.personId]))
+    expect(late.length).toBe(2)
+    t.clock.set(now.toString())
     const done = (note: string) =>
       t.as(network, (tx) => doDuty(tx, network, { dutyId: duty?.id ?? '', note, outcome: 'done' }))
     await expect(done('')).rejects.toMatchObject({ code: 'duty.note' })

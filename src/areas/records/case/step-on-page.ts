@@ -18,6 +18,7 @@ import type { Table } from '#pack/types/table.ts'
 import { sayTelling } from '../contacts/party-asks.ts'
 import { sayValue } from '../forms/field-view.ts'
 import type { Case } from '../queries/read-case.ts'
+import { stepOfChart } from '../step-of-chart.ts'
 
 /** A step as its page needs it: open, or settled and to be corrected. */
 export interface StepOnPage {
@@ -190,10 +191,8 @@ function departuresOf(step: Step | undefined, event: StepEvent): { key: string; 
 }
 
 /** A step of the pack. */
-export function stepOf(one: Case, chart: string, stepId: string): Step | undefined {
-  const [kind, id = ''] = chart.split('/')
-  return (kind === 'flow' ? one.policy.pack.flows[id]?.steps : one.policy.pack.records[id]?.steps)?.[stepId]
-}
+export const stepOf = ({ policy }: Case, chart: string, stepId: string): Step | undefined =>
+  stepOfChart(policy.pack, chart, stepId)
 
 function lastAt(one: Case, key: string): StepEvent | null {
   const last = one.run.events

@@ -3,11 +3,12 @@ import { type Actor, personOf } from '#core/actor.ts'
 import { NotFound, Refused } from '#core/errors.ts'
 import type { StepInput, Taken } from '#pack/engines/flow/answer.ts'
 import { answerStep } from '#pack/engines/flow/answer.ts'
-import type { Fault } from '#pack/engines/flow/checks.ts'
+import { type Fault, fault } from '#pack/engines/flow/checks.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf, enqueue, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { actingAs } from '../acting-as.ts'
+import { keepHeard } from '../contacts/heard-by-step.ts'
 import { keepTold, readyTold, type ToldAtStep } from '../contacts/told-by-step.ts'
 import { carryOut } from '../effects/carry-out.ts'
 import { endOnEvents } from '../effects/end-on-events.ts'
@@ -17,6 +18,7 @@ import { letInByStep } from '../let-in.ts'
 import { noteInLog } from '../log.ts'
 import { keepPeople } from '../people.ts'
 import { evidenceAtHand } from '../queries/evidence-at-hand.ts'
+import { leavesAppeal } from '../queries/leaves-appeal.ts'
 import { unfinishedAfter } from '../queries/origin.ts'
 import { loadRun, saveTaken } from '../run-store.ts'
 import { applySight } from '../sight.ts'
@@ -43,6 +45,8 @@ export async function takeStep(tx: Tx, actor: Actor, input: TakeStep): Promise<T
   const context = { ...(await flowContext(tx, policy, record)), evidence }
   const person = personOf(actor)
   const parties = person === null ? [] : await actingAs(tx, policy, person, { ...record, openedBy: record.opened_by })
+  if (person !== null && 'voice' in step.does && (await leavesAppeal(tx, policy, record, step.step, person)))
+    return fault('not_theirs', 'You have had a part in this case, so somebody else hears the appeal.')
   const { told, lines } = await readyTold(tx, record, step.step, said)
   const taken = answerStep(policy.pack, run, { ...step, told, by: { person, parties }, at: nowText(tx) }, context)
   if (!taken.ok) return taken
@@ -67,6 +71,7 @@ export async function takeStep(tx: Tx, actor: Actor, input: TakeStep): Promise<T
     })
   }
   await keepTold(tx, policy, record, taken, lines, person, context.children ?? [])
+  await keepHeard(tx, policy, record, taken, person)
   await enqueue(tx, 'record_moment', { recordId, moment: 'changed' })
   await refreshSoon(tx)
   // The last step of the record is its closing: nobody has to close it a second time.

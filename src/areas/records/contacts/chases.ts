@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
 import { actingAs } from '../acting-as.ts'
 import { namesOf } from '../queries/read-case.ts'
+import { LAST } from './last-line.ts'
 import { abouts, sayTelling } from './party-asks.ts'
 
 /** Somebody outside a case who has to be asked again, and the day. */
@@ -17,10 +18,6 @@ export interface Chase {
   readonly who: string
   readonly on: Temporal.PlainDate
 }
-
-// Only the last line of a contact says when to ask again: an answer, or another try, takes its place.
-const LAST = sql`not exists (select 1 from app.record_contact n
-  where n.organisation_id = c.organisation_id and n.thread_id = c.thread_id and n.line > c.line)`
 
 const MOST = 50
 

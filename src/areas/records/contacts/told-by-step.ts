@@ -3,8 +3,8 @@ import { Refused } from '#core/errors.ts'
 import type { Taken } from '#pack/engines/flow/answer.ts'
 import { isStepEvent } from '#pack/engines/flow/run.ts'
 import { type Telling, type Told, toTell } from '#pack/engines/flow/tells.ts'
-import type { Step } from '#pack/types/step.ts'
 import type { Tx } from '#platform/database/tx.ts'
+import { stepOfChart } from '../step-of-chart.ts'
 import { firstLine, type NewLine, type Said, writeLine } from './enter-contact.ts'
 import { readContacts } from './read-contacts.ts'
 
@@ -64,7 +64,7 @@ export async function keepTold(
   children: readonly string[],
 ): Promise<void> {
   const left = taken.events.filter(isStepEvent).flatMap((event) => {
-    const step = stepAt(policy, event.chart, event.stepId)
+    const step = stepOfChart(policy.pack, event.chart, event.stepId)
     const asked = step === undefined || event.kind !== 'not_needed' ? null : toTell(step, event.branch, children)
     return (asked?.each ?? []).map((one) =>
       firstLine(tx, record.id, one, { step: event.step, does: 'not_told', because: event.reason ?? '' }),
@@ -72,12 +72,7 @@ export async function keepTold(
   })
   const clauses = taken.events
     .filter(isStepEvent)
-    .flatMap((event) => stepAt(policy, event.chart, event.stepId)?.clauses ?? [])
+    .flatMap((event) => stepOfChart(policy.pack, event.chart, event.stepId)?.clauses ?? [])
   const of = { id: record.id, kind: record.kind, policyVersionId: policy.id, clauses: [...new Set(clauses)] }
   for (const line of [...lines, ...left]) await writeLine(tx, of, line, by)
-}
-
-function stepAt(policy: PolicyInForce, chart: string, stepId: string): Step | undefined {
-  const [kind, id = ''] = chart.split('/')
-  return (kind === 'flow' ? policy.pack.flows[id]?.steps : policy.pack.records[id]?.steps)?.[stepId]
 }

@@ -4,7 +4,7 @@ import type { RecordKind } from '../../types/record.ts'
 import type { Steps } from '../../types/step.ts'
 import { anyOf, bareRecord, bareStep, partiesIn, textField } from './derived-steps.ts'
 import { endField } from './ends.ts'
-import { ANSWERS, IN_FORCE, kindOfAction, SUBJECT, WHY } from './kinds.ts'
+import { ANSWERS, APPEAL, IN_FORCE, kindOfAction, SUBJECT, WHY } from './kinds.ts'
 
 const LASTS = ['open', 'close', 'lend', 'hold', 'list', 'lock'] as const
 
@@ -76,7 +76,7 @@ function inForce(id: string, action: Action): Steps {
           ? []
           : [
               {
-                ...answer(ANSWERS.appealed, 'No, but somebody appeals against it', 'appeal'),
+                ...answer(ANSWERS.appealed, 'No, but somebody appeals against it', APPEAL),
                 fields: [textField('appeal_says', 'Who appeals, and what do they say?')],
               },
             ]),
@@ -85,7 +85,7 @@ function inForce(id: string, action: Action): Steps {
     ...(appeal === undefined
       ? {}
       : {
-          appeal: {
+          [APPEAL]: {
             ...bareStep,
             decision: `decision/${kindOfAction(id)}`,
             title: 'Appeal',

@@ -24,6 +24,8 @@ export function derivedFrom(kind: string): { readonly of: DerivedKind; readonly 
 
 /** The step of a derived record at which what was decided is in force, and the answers that end it. */
 export const IN_FORCE = 'in_force'
+/** The step of a derived record at which an appeal against it is heard. */
+export const APPEAL = 'appeal'
 export const ANSWERS = { over: 'over', lifted: 'lifted', appealed: 'appealed' } as const
 
 /** The part of the person whom an action or exception is for. */
