@@ -16,6 +16,7 @@ import { askOf } from './forms/words.ts'
 import type { PartForm } from './part-form.ts'
 import { paths } from './paths.ts'
 import type { Editing } from './read-editing.ts'
+import { readingLines } from './reading-lines.ts'
 import type { PartList } from './views/part-lists.tsx'
 import type { PartViewProps } from './views/part-view.tsx'
 
@@ -58,6 +59,7 @@ export function partProps(editing: Editing, form: PartForm, typing: Typing): Par
     errors: typing.errors,
     uses: usesAt(pack, form.place),
     lists: form.isNew ? [] : partLists(editing, form.place, form.control, form.value),
+    reading: form.isNew ? [] : readingLines(pack, form.place),
     links: form.isNew ? [] : linksOf(editing, form.place),
     removeHref: form.isNew || form.place.length < 2 ? null : paths.remove.to(draft.id, form.place),
     renameHref: form.isNew || !canBeRenamed(form.place) ? null : paths.rename.to(draft.id, form.place),

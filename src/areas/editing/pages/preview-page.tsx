@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { NotFound } from '#core/errors.ts'
 import { readPlace } from '#pack/edit/place.ts'
-import { Words } from '#pack/sentences/words.ts'
+import { upper, Words } from '#pack/sentences/words.ts'
 import type { Web } from '#platform/web/server.ts'
+import { sayLanguage } from '../languages.ts'
 import { paths } from '../paths.ts'
 import { asKeeper, keepers, readEditing } from '../read-editing.ts'
+import { readingOf } from '../reading-lines.ts'
 import { PreviewView } from '../views/preview-view.tsx'
 
 const params = z.object({ draft: z.uuid() })
@@ -32,9 +34,10 @@ export function previewPage(app: Web): void {
             answer: item.answer,
           }))}
           fields={assent.fields.map((field) => words.text(field.asks))}
+          reading={readingOf(pack, assent, language)}
           back={paths.part.to(draft.id, place)}
           languages={[pack.pack.language, ...pack.pack.languages].map((one) => ({
-            says: one,
+            says: upper(sayLanguage(one)),
             href: paths.preview.to(draft.id, place, { language: one }),
             now: one === language,
           }))}

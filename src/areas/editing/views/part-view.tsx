@@ -26,6 +26,8 @@ export interface PartViewProps extends Filled {
   readonly mayKeep: boolean
   /** What a condition says in plain words, after a check. */
   readonly checked: readonly string[] | null
+  /** How hard the words are to read that somebody signs. */
+  readonly reading: readonly string[]
   readonly lists: readonly PartList[]
   readonly links: readonly { readonly href: string; readonly text: string }[]
   readonly removeHref: string | null
@@ -41,6 +43,7 @@ export function PartView(props: PartViewProps) {
     <Page title={props.title} caption={props.caption} breadcrumbs={props.crumbs} errors={props.errors}>
       {props.last && <LastChange {...props.last} />}
       {props.sentence !== '' && <InsetText>{props.sentence}</InsetText>}
+      {props.reading.length > 0 && <Reading lines={props.reading} />}
       {props.checked && <Checked lines={props.checked} />}
       {props.faults.length > 0 && <Faults faults={props.faults} />}
       {props.chart && (
@@ -78,6 +81,17 @@ export function PartView(props: PartViewProps) {
         </p>
       )}
     </Page>
+  )
+}
+
+function Reading({ lines }: { lines: readonly string[] }) {
+  return (
+    <Details summary="How hard it is to read">
+      {lines.map((line) => (
+        <p>{line}</p>
+      ))}
+      <p class="kept-meta">Counted from the length of words and sentences. It says nothing of what they mean.</p>
+    </Details>
   )
 }
 

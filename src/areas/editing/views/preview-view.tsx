@@ -6,6 +6,8 @@ export interface PreviewViewProps {
   readonly intro: string | null
   readonly items: readonly { readonly says: string; readonly hint: string | null; readonly answer: string }[]
   readonly fields: readonly string[]
+  /** How hard these words are to read. */
+  readonly reading: string | null
   readonly back: string
   readonly languages: readonly { readonly says: string; readonly href: string; readonly now: boolean }[]
 }
@@ -23,6 +25,7 @@ export function PreviewView(props: PreviewViewProps) {
   return (
     <Page title={props.title} audience="public" back={{ href: props.back, text: 'Back to editing' }}>
       <InsetText>This is how it reads. Nobody can sign a draft.</InsetText>
+      {props.reading && <p class="kept-meta">How hard it is to read. {props.reading}</p>}
       {props.languages.length > 1 && (
         <p class="govuk-body">
           {props.languages.map((language) =>

@@ -6,10 +6,10 @@ import { Radios } from '#ui/radios/radios.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import { allIn, lineIn, type Option, under } from '../forms/control.ts'
+import { sayLanguage } from '../languages.ts'
 import type { ControlViewProps } from './control-props.ts'
 
 const FEW = 6
-const LANGUAGES: Readonly<Record<string, string>> = { en: 'English', cy: 'Welsh', 'en-easy': 'easy words' }
 
 /** Words for people, in each language of the policy. */
 export function TextView({
@@ -61,8 +61,6 @@ export function TextView({
     </>
   )
 }
-
-const sayLanguage = (language: string): string => LANGUAGES[language] ?? language
 
 /** One box to tick. */
 export function TickView({ name, label, sent, errors }: ControlViewProps) {
