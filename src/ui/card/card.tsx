@@ -9,13 +9,28 @@ export interface CardProps {
   readonly end?: Words
   readonly sand?: boolean | undefined
   readonly id?: string | undefined
+  /** What is said while there is nothing in it: one quiet line instead of a box. */
+  readonly nothing?: Words
   readonly children?: Words
 }
 
 /** A part of a page in a box of its own. */
-export function Card({ title, size = 's', headingLevel = 2, end, sand, id, children }: CardProps) {
+export function Card({ title, size = 's', headingLevel = 2, end, sand, id, nothing, children }: CardProps) {
   const headingId = id && `${id}-title`
   const Heading = headingLevel === 2 ? 'h2' : 'h3'
+  if (nothing) {
+    return (
+      <section class="kept-card kept-card--quiet" id={id} aria-labelledby={title ? headingId : undefined}>
+        {title && (
+          <Heading class="govuk-heading-s" id={headingId}>
+            {title}
+          </Heading>
+        )}
+        <p class="govuk-body">{nothing}</p>
+        {end && <div class="kept-meta">{end}</div>}
+      </section>
+    )
+  }
   const heading = title ? (
     <Heading class={`govuk-heading-${size}`} id={headingId}>
       {title}

@@ -1,7 +1,7 @@
 import type { Example } from '../example.ts'
 import { Card } from './card.tsx'
 
-/** In the side column, with a link, and on sand. */
+/** In the side column, with a link, on sand, and with nothing in it. */
 export const examples: readonly Example[] = [
   {
     name: 'With a link at the end of its head',
@@ -40,6 +40,22 @@ export const examples: readonly Example[] = [
       <Card id="card-sand" sand size="m" title="So far">
         <p class="govuk-body">Two steps are done.</p>
       </Card>
+    ),
+  },
+  {
+    name: 'With nothing in it yet',
+    node: (
+      <Card
+        id="card-quiet"
+        size="m"
+        title="Evidence"
+        nothing="Nothing has been entered."
+        end={
+          <a class="kept-link" href="#card">
+            Add an item
+          </a>
+        }
+      />
     ),
   },
 ]

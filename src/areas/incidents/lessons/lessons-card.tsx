@@ -23,6 +23,9 @@ export function LessonsCard({ id, lines, sayPost, mayAdd, now, zone }: LessonsCa
       id="lessons"
       size="m"
       title="What follows for the school"
+      nothing={
+        lines.length === 0 && 'Nothing has been written down yet: a duty for somebody, or a change of the policy.'
+      }
       end={
         mayAdd && (
           <a class="kept-link kept-noprint" href={paths.followUp.to(id)}>
@@ -31,39 +34,35 @@ export function LessonsCard({ id, lines, sayPost, mayAdd, now, zone }: LessonsCa
         )
       }
     >
-      {lines.length === 0 ? (
-        <p class="govuk-body">Nothing has been written down yet: a duty for somebody, or a change of the policy.</p>
-      ) : (
-        <ul class="kept-list kept-rows">
-          {lines.map((line) => (
-            <li>
-              {line.duty !== null && (
-                <>
-                  <a class="govuk-link" href={`/duties/${line.duty.id}`}>
-                    {line.says}
-                  </a>{' '}
-                  <span class="kept-meta">
-                    Duty of {sayPost(line.duty.post)},{' '}
-                    {DUTY[line.duty.state] ?? `by ${sayInstant(line.duty.dueAt, now, zone)}`}
-                  </span>
-                </>
-              )}
-              {line.change !== null && (
-                <>
-                  {line.says}{' '}
-                  {line.change.clause !== null && (
-                    <ClauseChip clause={line.change.clause} href={`/policy/clauses/${line.change.clause}`} />
-                  )}{' '}
-                  <span class="kept-meta">
-                    Suggested change of the policy, {CHANGE[line.change.state] ?? 'waits for those who draft it'}
-                    {line.change.reason === null ? '' : `: ${line.change.reason}`}
-                  </span>
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul class="kept-list kept-rows">
+        {lines.map((line) => (
+          <li>
+            {line.duty !== null && (
+              <>
+                <a class="govuk-link" href={`/duties/${line.duty.id}`}>
+                  {line.says}
+                </a>{' '}
+                <span class="kept-meta">
+                  Duty of {sayPost(line.duty.post)},{' '}
+                  {DUTY[line.duty.state] ?? `by ${sayInstant(line.duty.dueAt, now, zone)}`}
+                </span>
+              </>
+            )}
+            {line.change !== null && (
+              <>
+                {line.says}{' '}
+                {line.change.clause !== null && (
+                  <ClauseChip clause={line.change.clause} href={`/policy/clauses/${line.change.clause}`} />
+                )}{' '}
+                <span class="kept-meta">
+                  Suggested change of the policy, {CHANGE[line.change.state] ?? 'waits for those who draft it'}
+                  {line.change.reason === null ? '' : `: ${line.change.reason}`}
+                </span>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
     </Card>
   )
 }

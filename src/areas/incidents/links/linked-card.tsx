@@ -20,6 +20,7 @@ export function LinkedCard({ id, linked, handles, now, zone }: LinkedCardProps) 
       id="linked"
       size="m"
       title="Linked cases"
+      nothing={linked.length === 0 && 'No other case is linked to this one.'}
       end={
         handles && (
           <a class="kept-link kept-noprint" href={paths.links.to(id)}>
@@ -28,29 +29,25 @@ export function LinkedCard({ id, linked, handles, now, zone }: LinkedCardProps) 
         )
       }
     >
-      {linked.length === 0 ? (
-        <p class="govuk-body">No other case is linked to this one.</p>
-      ) : (
-        <ul class="kept-list kept-rows">
-          {linked.map((link) => (
-            <li>
-              <a class="govuk-link" href={paths.show.to(link.caseId)}>
-                {link.title}
-              </a>{' '}
-              <span class="kept-ref">{link.reference}</span>
-              {link.state !== 'open' && `, ${link.state === 'voided' ? 'void' : 'closed'}`}. {link.reason}{' '}
-              <span class="kept-meta">
-                {link.by}, {sayInstant(link.at, now, zone)}
-              </span>{' '}
-              {handles && (
-                <a class="govuk-link kept-noprint" href={paths.unlink.to(id, link.id)}>
-                  Take away<span class="govuk-visually-hidden"> the link to {link.reference}</span>
-                </a>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul class="kept-list kept-rows">
+        {linked.map((link) => (
+          <li>
+            <a class="govuk-link" href={paths.show.to(link.caseId)}>
+              {link.title}
+            </a>{' '}
+            <span class="kept-ref">{link.reference}</span>
+            {link.state !== 'open' && `, ${link.state === 'voided' ? 'void' : 'closed'}`}. {link.reason}{' '}
+            <span class="kept-meta">
+              {link.by}, {sayInstant(link.at, now, zone)}
+            </span>{' '}
+            {handles && (
+              <a class="govuk-link kept-noprint" href={paths.unlink.to(id, link.id)}>
+                Take away<span class="govuk-visually-hidden"> the link to {link.reference}</span>
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
     </Card>
   )
 }

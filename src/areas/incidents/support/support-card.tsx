@@ -31,6 +31,7 @@ export function SupportCard({ id, offers, steps, mayWrite }: SupportCardProps) {
       id="support"
       size="m"
       title="Support"
+      nothing={offers.length + steps.length === 0 && 'Nothing has been offered yet.'}
       end={
         mayWrite && (
           <a class="kept-link kept-noprint" href={paths.support.to(id)}>

@@ -10,6 +10,7 @@ export function TellsCard({ tells }: { readonly tells: TellsOfCase }) {
       id="must-be-told"
       size="m"
       title="Who must be told"
+      nothing={rows.length === 0 && 'Nobody outside the case has to be told yet, and nobody was.'}
       end={
         addHref !== null && (
           <a class="kept-link kept-noprint" href={addHref}>
@@ -18,15 +19,11 @@ export function TellsCard({ tells }: { readonly tells: TellsOfCase }) {
         )
       }
     >
-      {rows.length === 0 ? (
-        <p class="govuk-body">Nobody outside the case has to be told yet, and nobody was.</p>
-      ) : (
-        <ul class="kept-list kept-rows">
-          {rows.map((row) => (
-            <Row row={row} />
-          ))}
-        </ul>
-      )}
+      <ul class="kept-list kept-rows">
+        {rows.map((row) => (
+          <Row row={row} />
+        ))}
+      </ul>
     </Card>
   )
 }

@@ -20,6 +20,7 @@ export function Follows({ follows, takeHref, now, zone }: FollowsProps) {
       id="follows"
       size="m"
       title="What follows from it"
+      nothing={follows.length === 0 && 'Nothing has been decided for or against anybody yet.'}
       end={
         takeHref !== null && (
           <a class="kept-link kept-noprint" href={takeHref}>
@@ -28,21 +29,17 @@ export function Follows({ follows, takeHref, now, zone }: FollowsProps) {
         )
       }
     >
-      {follows.length === 0 ? (
-        <p class="govuk-body">Nothing has been decided for or against anybody yet.</p>
-      ) : (
-        <ul class="kept-list kept-rows">
-          {follows.map((line) => (
-            <li>
-              <a class="govuk-link" href={addressesOf(line.kind).show.to(line.id)}>
-                {line.title}
-              </a>{' '}
-              <span class="kept-ref">{line.reference}</span>
-              {line.people !== null && `, ${line.people}`} <Standing line={line} now={now} zone={zone} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul class="kept-list kept-rows">
+        {follows.map((line) => (
+          <li>
+            <a class="govuk-link" href={addressesOf(line.kind).show.to(line.id)}>
+              {line.title}
+            </a>{' '}
+            <span class="kept-ref">{line.reference}</span>
+            {line.people !== null && `, ${line.people}`} <Standing line={line} now={now} zone={zone} />
+          </li>
+        ))}
+      </ul>
     </Card>
   )
 }

@@ -9,6 +9,7 @@ export function People({ home, id, people, open, aboutHref }: CaseViewProps & { 
       id="people"
       size="m"
       title="People"
+      nothing={people.length === 0 && 'Nobody is named yet.'}
       end={
         open ? (
           <a class="kept-link" href={home.paths.people.to(id)}>
@@ -17,33 +18,29 @@ export function People({ home, id, people, open, aboutHref }: CaseViewProps & { 
         ) : undefined
       }
     >
-      {people.length === 0 ? (
-        <p class="govuk-body">Nobody is named yet.</p>
-      ) : (
-        <PeopleList
-          items={people.map((person) => ({
-            name: person.name,
-            lines: [
-              [person.part, person.about].filter((words) => words !== '').join('. '),
-              aboutHref !== undefined && person.personId !== null && (
-                <a class="govuk-link kept-noprint" href={aboutHref(person.personId)}>
-                  Chronology<span class="govuk-visually-hidden"> of {person.name}</span>
-                </a>
-              ),
-              open && person.askHref !== null && (
-                <a class="govuk-link kept-noprint" href={person.askHref}>
-                  Ask by a link<span class="govuk-visually-hidden">: {person.name}</span>
-                </a>
-              ),
-              open && (
-                <a class="govuk-link kept-noprint" href={home.paths.removePerson.to(id, person.id)}>
-                  Named by mistake<span class="govuk-visually-hidden">: {person.name}</span>
-                </a>
-              ),
-            ],
-          }))}
-        />
-      )}
+      <PeopleList
+        items={people.map((person) => ({
+          name: person.name,
+          lines: [
+            [person.part, person.about].filter((words) => words !== '').join('. '),
+            aboutHref !== undefined && person.personId !== null && (
+              <a class="govuk-link kept-noprint" href={aboutHref(person.personId)}>
+                Chronology<span class="govuk-visually-hidden"> of {person.name}</span>
+              </a>
+            ),
+            open && person.askHref !== null && (
+              <a class="govuk-link kept-noprint" href={person.askHref}>
+                Ask by a link<span class="govuk-visually-hidden">: {person.name}</span>
+              </a>
+            ),
+            open && (
+              <a class="govuk-link kept-noprint" href={home.paths.removePerson.to(id, person.id)}>
+                Named by mistake<span class="govuk-visually-hidden">: {person.name}</span>
+              </a>
+            ),
+          ],
+        }))}
+      />
     </Card>
   )
 }

@@ -60,7 +60,6 @@ export function Side(props: CaseViewProps) {
 
 /** Who was told of a case, and when. */
 export function Told({ told, now, zone }: CaseViewProps) {
-  if (told.length === 0) return <p class="govuk-body">Nobody has been told yet.</p>
   return (
     <Chronology
       items={told.map((one) => ({

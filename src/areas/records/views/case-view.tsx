@@ -161,7 +161,13 @@ export function CaseView(props: CaseViewProps) {
         {props.evidence}
         {props.tells !== null && <TellsCard tells={props.tells} />}
         {(props.told.length > 0 || props.tellMore !== undefined) && (
-          <Card id="told" size="m" title="Who was told" end={open ? props.tellMore : undefined}>
+          <Card
+            id="told"
+            size="m"
+            title="Who was told"
+            nothing={props.told.length === 0 && 'Nobody has been told yet.'}
+            end={open ? props.tellMore : undefined}
+          >
             <Told {...props} />
           </Card>
         )}
