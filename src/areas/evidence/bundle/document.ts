@@ -48,7 +48,9 @@ function front({ evidence, seal, maker, at }: BundleFacts, redaction: Redaction)
         [{ strong: 'Confidential.' }, ' For those to whom it is handed, and for nobody else.'],
         redaction.count === 0
           ? 'Nothing was withheld from this bundle.'
-          : `${redaction.count} names or words were withheld from this bundle by hand.`,
+          : redaction.count === 1
+            ? 'One name or word was withheld from this bundle by hand.'
+            : `${redaction.count} names or words were withheld from this bundle by hand.`,
         `The ledger stood at entry ${seal.seq} when it was made: ${seal.hash}.`,
       ],
     },

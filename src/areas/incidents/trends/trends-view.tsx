@@ -127,7 +127,13 @@ function Counted({ trends, table }: { readonly trends: Trends; readonly table: T
         />
       </ScrollFrame>
       {withheld.length > 0 && <p class="kept-meta">{tooFew(withheld)}</p>}
-      {table.others > 0 && <p class="kept-meta">{`${table.others} more answers were typed, each in fewer cases.`}</p>}
+      {table.others > 0 && (
+        <p class="kept-meta">
+          {table.others === 1
+            ? 'One more answer was typed, in fewer cases.'
+            : `${table.others} more answers were typed, each in fewer cases.`}
+        </p>
+      )}
     </div>
   )
 }

@@ -35,7 +35,8 @@ export class FaultList {
   /** All faults; when there were too many to keep, the last says how many more. */
   list(): RosterFault[] {
     if (this.#more === 0) return this.#faults
-    const says = `There are ${this.#more} more faults that are not listed. Correct these first.`
+    const more = this.#more === 1 ? 'is one more fault that is' : `are ${this.#more} more faults that are`
+    const says = `There ${more} not listed. Correct these first.`
     return [...this.#faults, { weight: 'row', file: 'all files', row: null, says }]
   }
 }
