@@ -2,7 +2,8 @@ import { issueAgreements, signAgreement } from '#areas/assents/index.ts'
 import { tellConcern } from '#areas/concerns/index.ts'
 import { beginDraft } from '#areas/drafting/index.ts'
 import { addItem } from '#areas/evidence/index.ts'
-import { openRecord } from '#areas/records/index.ts'
+import { incidentHome, linkCases } from '#areas/incidents/index.ts'
+import { enterContact, openRecord, readCaseIn, wallOff } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { systemActor } from '#core/actor.ts'
 import { newId } from '#core/ids.ts'
@@ -37,12 +38,17 @@ export interface Things {
   readonly request: string
   readonly signature: string
   readonly person: string
+  readonly visitor: string
   readonly duty: string
   readonly clause: string
   readonly roster: string
   readonly class: string
   /** Somebody in the case, by the row that names them. */
   readonly inCase: string
+  /** Somebody outside who was told of the case, a wall in it, and its link to another. */
+  readonly contact: string
+  readonly wall: string
+  readonly link: string
   readonly entry: string
   /** A description as evidence of the case, and the entry that somebody has to sign. */
   readonly evidence: string
@@ -202,11 +208,13 @@ export async function givenWorld(t: TestDatabase, _app: TestApp): Promise<Securi
       request: request?.id ?? '',
       signature: signed?.signatureId ?? '',
       person: people.pupil.personId,
+      visitor: people.visitor.personId,
       duty,
       clause: 'L-241',
       roster: newId(),
       class: classId,
       inCase: inCase?.id ?? '',
+      ...(await givenAround(t, people, incident.id, schoolId)),
       entry: entry.id,
       evidence: evidence.id,
       evidenceEntry: evidence.entryId,
@@ -214,4 +222,34 @@ export async function givenWorld(t: TestDatabase, _app: TestApp): Promise<Securi
       draft,
     },
   }
+}
+
+/** What stands around a case: who was told of it, who is walled off from it, and the case that belongs with it. */
+async function givenAround(
+  t: TestDatabase,
+  { lead, network }: Pick<SecurityWorld['people'], 'lead' | 'network'>,
+  caseId: string,
+  schoolId: string,
+) {
+  return t.as(lead, async (tx) => {
+    const one = await readCaseIn(tx, incidentHome, caseId)
+    const contact = await enterContact(tx, lead, {
+      one,
+      telling: { party: 'party/police', about: null },
+      because: 'It is for the school.',
+    })
+    await wallOff(tx, lead, { recordId: caseId, personId: network.personId, reason: 'A friend of the family.' })
+    const [wall] = await tx
+      .selectFrom('app.record_conflict')
+      .select('id')
+      .where('organisation_id', '=', lead.organisationId)
+      .where('record_id', '=', caseId)
+      .execute()
+    const other = await openRecord(tx, lead, {
+      ...{ kind: 'incident', schoolId, title: 'Another case', category: null, occurredAt: null },
+      ...{ fields: { details: 'Another case' }, people: [] },
+    })
+    const link = await linkCases(tx, lead, { one, otherId: other.id, reason: 'The same account.' })
+    return { contact: contact.id, wall: wall?.id ?? '', link: link.id }
+  })
 }

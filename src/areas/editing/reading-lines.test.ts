@@ -6,8 +6,8 @@ const pack = packNamed('special-all-through')
 
 test('an agreement says how hard it is to read, in each English that it has', () => {
   expect(readingLines(pack, ['assents', 'primary_rules'])).toMatchObject([
-    expect.stringMatching(/^English: for about Year \d+\. The longest sentence is “These are the rules/),
-    expect.stringMatching(/^Easy words: for about Year \d+\. The longest sentence is “/),
+    expect.stringMatching(/^English: for about Year \d+\. The longest sentence is “.+”$/),
+    expect.stringMatching(/^Easy words: for about Year \d+\. The longest sentence is “.+”$/),
   ])
 })
 
