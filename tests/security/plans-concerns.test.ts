@@ -32,8 +32,8 @@ beforeAll(async () => {
             select $1, id, $2::uuid, $5 || ':' || $2::uuid::text, $3, (${TELLERS})[1 + n % 4],
                    'Somebody wrote something unkind, number ' || n, (${WORRIES})[1 + n / 3 % 5], n % 50 = 0, n % 2 = 0,
                    decode(md5(n::text), 'hex'), now() - n * interval '9 minutes',
-                   case when n <= 500 then 'new' when n <= 2500 then 'taken' when n % 3 = 0 then 'incident' else 'closed' end,
-                   case when n > 500 and n % 40 = 0 then $6::uuid end from made)
+                   case when n <= 1000 then 'new' when n <= 10000 then 'taken' when n % 3 = 0 then 'incident' else 'closed' end,
+                   case when n > 1000 and n % 40 = 0 then $6::uuid end from made)
      insert into app.concern_message (organisation_id, concern_id, id, direction, body, written_at)
        select $1, id, gen_random_uuid(), 'to_reporter', 'Thank you', now() - n * interval '8 minutes' from made where n % 2 = 0`,
     [

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { awaitedSteps, listRepeats } from '#areas/incidents/index.ts'
+import { readTrends } from '#areas/incidents/trends/read-trends.ts'
 import { policyInForce } from '#areas/policy/index.ts'
-import { countRecords, listRecords, markSeen, recordOrders } from '#areas/records/index.ts'
+import { countRecords, listRecords, markSeen, recordOrders, searchRecords } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -94,6 +95,8 @@ const QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
   'a search ordered by kind': (tx) => listRecords(tx, { ...filter, words: '77777', sort: { by: 'kind', down: false } }),
   'what open cases wait for': (tx) => awaitedSteps(tx),
   'those who are in several cases of late': async (tx) => listRepeats(tx, await policyInForce(tx)),
+  'the trends of a month': (tx) =>
+    readTrends(tx, { by: '', kind: '', school: '', from: '2026-10-01', to: '2026-10-31' }),
   ...ORDERED,
   'a search for words that one case has': (tx) => listRecords(tx, { ...filter, words: '77777' }),
   'the count of that search': (tx) => countRecords(tx, { ...filter, words: '77777' }),
@@ -106,5 +109,24 @@ describe(`with ${ROWS} incidents, as the web role and a lead`, () => {
     const scans = await scansOf(t, lead, BIG, query)
     expect(scans.length).toBeGreaterThan(0)
     expect(tooWide(scans)).toEqual([])
+  })
+  test.each([
+    ['a word that all have', 'unkind'],
+    ['a letter', 'a'],
+    ['only what is not to be there', '-zebra'],
+    ['words in an order that none has', '"chat message"'],
+    ['many short words', 'a or in or of or an or it or is or on or at'],
+    ['what is spelt like a word that all have', 'unkimd'],
+  ])('a search for %s goes through the newest, and says that there was more', async (_what, words) => {
+    const { lead } = world
+    if (lead === undefined) throw new Error('nobody leads')
+    const found = await t.as(lead, (tx) => searchRecords(tx, 'incident', words))
+    expect({ found: found.ids.length, more: found.more }).toEqual({ found: 2000, more: true })
+  })
+  test('a search for words that one case has goes through all of them', async () => {
+    const { lead } = world
+    if (lead === undefined) throw new Error('nobody leads')
+    const found = await t.as(lead, (tx) => searchRecords(tx, 'incident', '77777'))
+    expect(found).toMatchObject({ ids: [expect.anything()], alike: false, more: false })
   })
 })

@@ -8,3 +8,13 @@ export function SpeltAlike({ words, things }: { readonly words: string; readonly
     </InsetText>
   )
 }
+
+/** Over a list whose search was for something that too much has: it went through the newest, and says so. */
+export function MoreThanSearched({ things }: { readonly things: string }) {
+  return (
+    <InsetText>
+      Too many {things} may have this to go through them all: found is what the newest of them have. Add a word that
+      fewer {things} have.
+    </InsetText>
+  )
+}

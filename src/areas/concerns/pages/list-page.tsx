@@ -39,6 +39,7 @@ export async function listPage(app: Web, parts: Parts): Promise<void> {
           people: await whoHandles(tx, policy, 'concern'),
           waiting: await waitingConcerns(tx),
           alike: search?.alike ?? false,
+          more: search?.more ?? false,
           counts: {
             open: await countConcerns(tx, actor, { ...filter, view: 'open' }),
             new: await countConcerns(tx, actor, { ...filter, view: 'new' }),
@@ -63,6 +64,7 @@ export async function listPage(app: Web, parts: Parts): Promise<void> {
           counts={found.counts}
           waiting={found.waiting}
           alike={found.alike}
+          more={found.more}
           view={query.view}
           query={shown}
           usual={usual}

@@ -8,6 +8,8 @@ const MOST_FOUND = 2000
 export interface FoundConcerns {
   readonly ids: readonly string[]
   readonly alike: boolean
+  /** There was more than a search goes through: these are among the newest. */
+  readonly more: boolean
 }
 
 /**
@@ -16,17 +18,25 @@ export interface FoundConcerns {
  */
 export async function searchConcerns(tx: Tx, words: string): Promise<FoundConcerns> {
   const exact = await pick(tx, words, false)
-  if (exact.length > 0) return { ids: exact, alike: false }
+  if (exact.ids.length > 0) return { ...exact, alike: false }
   const alike = await pick(tx, words, true)
-  return { ids: alike, alike: alike.length > 0 }
+  return { ids: alike.ids, alike: alike.ids.length > 0, more: exact.more || alike.more }
 }
 
-async function pick(tx: Tx, words: string, alike: boolean): Promise<string[]> {
+async function pick(
+  tx: Tx,
+  words: string,
+  alike: boolean,
+): Promise<{ readonly ids: string[]; readonly more: boolean }> {
+  const { rows: found } = await sql<{ id: string | null }>`
+    select id from app.find_concerns(${words}, ${alike}, ${MOST_FOUND}) as id`.execute(tx)
+  const ids = found.flatMap(({ id }) => id ?? [])
+
   const rows = await tx
     .selectFrom('app.concern as c')
     .select('c.id')
     .where('c.organisation_id', '=', contextOf(tx).actor.organisationId)
-    .where('c.id', 'in', sql<string>`(select app.find_concerns(${words}, ${alike}, ${MOST_FOUND}))`)
+    .where(sql<boolean>`c.id = any (${ids}::uuid[])`)
     .execute()
-  return rows.map((row) => row.id)
+  return { ids: rows.map((row) => row.id), more: found.some(({ id }) => id === null) }
 }

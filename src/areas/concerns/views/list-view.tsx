@@ -6,7 +6,7 @@ import type { ListQuery } from '#ui/list-page/address.ts'
 import { GiveTo } from '#ui/list-page/give-to.tsx'
 import { ListPage } from '#ui/list-page/list-page.tsx'
 import type { ListColumn } from '#ui/list-page/list-props.ts'
-import { SpeltAlike } from '#ui/list-page/spelt-alike.tsx'
+import { MoreThanSearched, SpeltAlike } from '#ui/list-page/spelt-alike.tsx'
 import { StatePill } from '#ui/state-pill/state-pill.tsx'
 import type { Words } from '#ui/words.ts'
 import type { ConcernLine, ConcernView } from '../lines.ts'
@@ -25,6 +25,8 @@ export interface ListViewProps {
   readonly waiting: { readonly count: number; readonly urgent: number; readonly firstId: string | null }
   /** Nothing has the words as they were typed; what is listed is spelt like them. */
   readonly alike: boolean
+  /** There was more than a search goes through. */
+  readonly more: boolean
   readonly view: ConcernView
   readonly query: Readonly<Record<'view' | 'worry' | 'words' | 'sort', string>>
   /** To whom the ticked ones can be given. */
@@ -77,6 +79,7 @@ export function ListView(props: ListViewProps) {
           {props.saved}
           <InDanger {...props.waiting} />
           {props.alike && <SpeltAlike words={query.words} things="concern" />}
+          {props.more && <MoreThanSearched things="concerns" />}
         </>
       }
       things={{ one: 'concern', many: 'concerns' }}

@@ -27,7 +27,7 @@ import type { ConcernFigures } from '../queries/figures.ts'
 import { readFigures, readWaiting } from '../queries/figures.ts'
 import type { Held } from '../queries/may-do.ts'
 import { readHeld } from '../queries/may-do.ts'
-import { myCases, mySteps } from '../queries/my-cases.ts'
+import { MOST_COUNTED, myCases, mySteps } from '../queries/my-cases.ts'
 import { myDoneDuties, myOpenDuties } from '../queries/my-duties.ts'
 import { myPromises } from '../queries/my-promises.ts'
 import type { DutyRow } from '../queries/read-duties.ts'
@@ -85,7 +85,8 @@ async function readHome(tx: Tx, actor: PersonActor): Promise<HomeProps> {
             ? `your step ${one.dueAt === null ? 'now' : sayWhen(one.dueAt, now, zone)}`
             : 'another has the next step',
     })),
-    caseCount: count,
+    // Past what is counted the link says no number.
+    caseCount: count < MOST_COUNTED ? count : 0,
     concerns: await readMine(tx, actor, policy, zone),
     promises: await myPromises(tx, policy, parties),
     agreements: agreements === null || agreements.asked === 0 ? null : agreements,

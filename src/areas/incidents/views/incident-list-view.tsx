@@ -5,7 +5,7 @@ import type { ListQuery } from '#ui/list-page/address.ts'
 import { GiveTo } from '#ui/list-page/give-to.tsx'
 import { ListPage } from '#ui/list-page/list-page.tsx'
 import type { ListColumn } from '#ui/list-page/list-props.ts'
-import { SpeltAlike } from '#ui/list-page/spelt-alike.tsx'
+import { MoreThanSearched, SpeltAlike } from '#ui/list-page/spelt-alike.tsx'
 import { DuePill } from '#ui/state-pill/due-pill.tsx'
 import type { Words } from '#ui/words.ts'
 import { paths } from '../paths.ts'
@@ -43,6 +43,8 @@ export interface IncidentListProps {
   readonly repeats: Words
   /** Nothing has the words as they were typed; what is listed is spelt like them. */
   readonly alike: boolean
+  /** There was more than a search goes through. */
+  readonly more: boolean
   readonly query: Readonly<Record<'view' | 'category' | 'words' | 'from' | 'sort', string>>
   readonly categories: readonly { readonly value: string; readonly text: string }[]
   readonly page: number
@@ -135,6 +137,7 @@ export function IncidentListView(props: IncidentListProps) {
         <>
           {props.saved}
           {props.alike && <SpeltAlike words={query.words} things="case" />}
+          {props.more && <MoreThanSearched things="cases" />}
           {props.repeats}
         </>
       }

@@ -6,6 +6,8 @@ import { contextOf } from '#platform/database/tx.ts'
 export interface Found {
   readonly ids: readonly string[]
   readonly alike: boolean
+  /** There was more than a search goes through: these are among the newest. */
+  readonly more: boolean
 }
 
 const MOST_FOUND = 2000
@@ -17,17 +19,26 @@ const MOST_FOUND = 2000
  */
 export async function searchRecords(tx: Tx, kind: string, words: string): Promise<Found> {
   const exact = await pick(tx, kind, words, false)
-  if (exact.length > 0) return { ids: exact, alike: false }
+  if (exact.ids.length > 0) return { ...exact, alike: false }
   const alike = await pick(tx, kind, words, true)
-  return { ids: alike, alike: alike.length > 0 }
+  return { ids: alike.ids, alike: alike.ids.length > 0, more: exact.more || alike.more }
 }
 
-async function pick(tx: Tx, kind: string, words: string, alike: boolean): Promise<string[]> {
+async function pick(
+  tx: Tx,
+  kind: string,
+  words: string,
+  alike: boolean,
+): Promise<{ readonly ids: string[]; readonly more: boolean }> {
+  const { rows: found } = await sql<{ id: string | null }>`
+    select id from app.find_records(${kind}, ${words}, ${alike}, ${MOST_FOUND}) as id`.execute(tx)
+  const ids = found.flatMap(({ id }) => id ?? [])
+
   const rows = await tx
     .selectFrom('app.record as r')
     .select('r.id')
     .where('r.organisation_id', '=', contextOf(tx).actor.organisationId)
-    .where('r.id', 'in', sql<string>`(select app.find_records(${kind}, ${words}, ${alike}, ${MOST_FOUND}))`)
+    .where(sql<boolean>`r.id = any (${ids}::uuid[])`)
     .where(({ or, exists, selectFrom, eb }) =>
       or([
         eb('r.reference', '=', words.toUpperCase()),
@@ -40,5 +51,5 @@ async function pick(tx: Tx, kind: string, words: string, alike: boolean): Promis
       ]),
     )
     .execute()
-  return rows.map((row) => row.id)
+  return { ids: rows.map((row) => row.id), more: found.some(({ id }) => id === null) }
 }
