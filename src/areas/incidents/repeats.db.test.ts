@@ -52,7 +52,9 @@ beforeAll(async () => {
 
 const repeats = (who: string) =>
   t.as(of(who), async (tx) =>
-    (await listRepeats(tx, await policyInForce(tx))).map((one) => `${one.name}: ${one.cases.map((each) => each.part)}`),
+    (await listRepeats(tx, await policyInForce(tx))).pupils.map(
+      (one) => `${one.name}: ${one.cases.map((each) => each.part)}`,
+    ),
   )
 
 test('three cases within six weeks are shown to those who may read all three, with links, and to nobody else', async () => {
@@ -78,6 +80,7 @@ test('three cases within six weeks are shown to those who may read all three, wi
 
   const page = (await app.get('/incidents', of('lead'))).body
   expect(page).toContain('1 pupil is in 3 or more cases of the last 6 weeks')
+  expect(page).toContain('Your policy states no number: 3 cases in 6 weeks is what your school chose.')
   expect(page).toContain(`href="/incidents/${walled}"`)
   for (const who of ['head', 'governor']) {
     const shown = await app.get('/incidents', of(who))

@@ -29,6 +29,7 @@ import { publishable } from './publish.ts'
 import { publishing } from './publishing.ts'
 import { plannedControls, references } from './references.ts'
 import { reopenings } from './reopening.ts'
+import { repeatsMeant } from './repeats.ts'
 import { reportsMeant } from './reports.ts'
 import { nobodyMeant, ownChecks, seats } from './roles.ts'
 import { settingsFit, settingTypes } from './settings.ts'
@@ -99,6 +100,7 @@ const RULES: readonly Rule[] = [
   complaintsHeard,
   followUpsWritten,
   supportOffered,
+  repeatsMeant,
   notYetAsked,
   nobodyMeant,
   ownChecks,

@@ -21,7 +21,7 @@ export interface Place {
 
 // Values that are one thing to a reader, though they are written with several keys.
 const WHOLE = new Set(
-  'within every due keep on to by owner for asked asked_on sooner_on wait_for for_each lasts value grace held_by break_glass reopening complaints support'.split(
+  'within every due keep on to by owner for asked asked_on sooner_on wait_for for_each lasts value grace held_by break_glass reopening complaints support repeats'.split(
     ' ',
   ),
 )

@@ -82,6 +82,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   complaints: 'who hears a complaint about how one was handled',
   follow_up: 'what may follow from it for the school',
   support: 'what support is offered, and to whom',
+  repeats: 'from when on a pupil in several is pointed out',
   alerts: 'who is told at once and looks at it afterwards',
   columns: 'the columns of its list',
   entries: 'what the policy brings along',

@@ -11,6 +11,7 @@ import { askedOf } from '../types/assent.ts'
 import { type BreakGlass, breakGlass } from '../types/break-glass.ts'
 import { event, occasion } from '../types/event.ts'
 import { partsOf } from '../types/parts.ts'
+import { repeats } from '../types/repeats.ts'
 import { waitStep } from '../types/step.ts'
 import { amount, every, keep, limit, point } from '../types/time.ts'
 import { inCase, who, whoByCase } from '../types/who.ts'
@@ -34,6 +35,7 @@ function sayByName(words: Words, key: string, value: unknown): string | null {
   if (key === 'asked') return said(askedOf, value, (one) => sayAsked(words, one))
   if (key === 'asked_on') return said(occasion, value, (one) => sayOccasion(words, one))
   if (key === 'break_glass') return said(breakGlass, value, (one) => sayGlass(words, one))
+  if (key === 'repeats') return said(repeats, value, (one) => `${one.cases} or more within ${one.within}`)
   if (key === 'keep') return said(keep, value, (one) => ('for' in one ? `for ${sayTime(timeOf(one.for))}` : 'for ever'))
   if (key === 'wait_for') return said(waitStep.shape.wait_for, value, (one) => sayAwaited(words, one))
   if (key === 'at') return saySite(words, value)

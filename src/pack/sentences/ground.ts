@@ -1,4 +1,3 @@
-import { sayingOf } from '../engines/flow/open.ts'
 import { valueOfSetting } from '../engines/schools/setting-value.ts'
 import { windowsOf } from '../time/read.ts'
 import { sayWindows } from '../time/windows.ts'
@@ -8,8 +7,9 @@ import type { LookedAfter, Party } from '../types/party.ts'
 import type { Step, WaitStep } from '../types/step.ts'
 import type { Scalar } from '../types/value.ts'
 import type { Who } from '../types/who.ts'
-import { sayAmount, sayCaseLimit, sayEvery, sayLimit, sayPeople } from './amounts.ts'
+import { sayAmount, sayCaseLimit, sayEvery, sayPeople } from './amounts.ts'
 import { type Place, sayCondition } from './condition.ts'
+import { sayComplaints, sayGlass, sayReopening, sayRepeats, saySupport } from './handled.ts'
 import { sayEvent } from './moments.ts'
 import { sayWhoByCase } from './who-by-case.ts'
 import { listed, sentence, upper, type Words } from './words.ts'
@@ -93,6 +93,7 @@ export function recordSentence(words: Words, record: Of<'records'>, place: Place
     sayReopening(words, record),
     sayComplaints(words, record.complaints),
     saySupport(words, record),
+    sayRepeats(record.repeats),
     counts,
     sayEntries(record),
   )
@@ -104,34 +105,6 @@ function sayEntries({ entries, contacts }: Of<'records'>): string {
       ? ''
       : `; the policy brings ${entries.length} ${entries.length === 1 ? 'entry' : 'entries'} along`
   return contacts === undefined ? brought : `${brought}; it stands under “Where to get help”`
-}
-
-function sayGlass(words: Words, glass: Of<'records'>['break_glass']): string {
-  if (glass === undefined) return ''
-  const whole = `${words.who(glass.who)} may open one for ${sayAmount(words, glass.for)} in an emergency, with a reason`
-  return `; ${whole}, and ${words.one(glass.alerts)} is told at once and looks at it afterwards`
-}
-
-function sayReopening(words: Words, { reopening, handled_by, steps }: Of<'records'>): string {
-  if (reopening === undefined) return ''
-  const may =
-    reopening.by === undefined && handled_by !== undefined ? 'whoever handles it' : words.who(reopening.by ?? 'handler')
-  const step = steps[reopening.step]
-  const at = step === undefined ? reopening.step : words.within(sayingOf(step, reopening.step))
-  return `; ${may} may open a closed one again with a reason, and it goes on at “${at}”`
-}
-
-function saySupport(words: Words, { support, parts }: Of<'records'>): string {
-  if (support === undefined) return ''
-  const people = support.for.map((id) => words.within(parts.find((part) => part.id === id)?.says ?? id))
-  return `; support is offered to ${listed(people, 'and')}, and what became of each offer is written down`
-}
-
-function sayComplaints(words: Words, complaints: Of<'records'>['complaints']): string {
-  if (complaints === undefined) return ''
-  const hearers = complaints.heard_by.map((party) => words.one(party)).join(', then ')
-  const heard = `is heard ${sayLimit(words, complaints.within)} by the first who is not in it: ${hearers}`
-  return `; a complaint about how one was handled ${heard}, and goes to ${words.one(complaints.else)} when nobody is left`
 }
 
 /** One question of a form, and the only answer that is taken where the policy demands one. */

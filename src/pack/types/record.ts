@@ -5,6 +5,7 @@ import { complaints } from './complaints.ts'
 import { field } from './field.ts'
 import { personKinds } from './party.ts'
 import { reopening } from './reopening.ts'
+import { repeats } from './repeats.ts'
 import { sight } from './sight.ts'
 import { steps } from './step.ts'
 import { support } from './support.ts'
@@ -104,6 +105,7 @@ export const record = z.strictObject({
   reopening: reopening.optional(),
   complaints: complaints.optional(),
   support: support.optional(),
+  repeats: repeats.optional(),
   /** Opening one is itself noted, with a reason when so said. */
   reading: z.enum(['noted', 'noted_with_reason']).optional(),
   keep: keep.optional(),

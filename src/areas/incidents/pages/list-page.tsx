@@ -24,7 +24,7 @@ import { queryText } from '#ui/list-page/address.ts'
 import { incidentKinds, sayKind } from '../kinds.ts'
 import { filterOf, logQuery, usualLog } from '../log-query.ts'
 import { paths } from '../paths.ts'
-import { listRepeats, REPEATS } from '../queries/list-repeats.ts'
+import { listRepeats } from '../queries/list-repeats.ts'
 import { savedHome } from '../saved-home.ts'
 import { IncidentListView } from '../views/incident-list-view.tsx'
 import { Repeats } from '../views/repeats.tsx'
@@ -57,8 +57,9 @@ export async function listPage(app: Web, parts: Parts): Promise<void> {
           rows={found.rows.map((row) => ({ ...row, category: sayKind(found.policy, row.category) }))}
           counts={found.counts}
           alike={found.alike}
+          more={found.more}
           longestNew={found.longestNew}
-          repeats={<Repeats repeats={found.repeats} {...REPEATS} />}
+          repeats={<Repeats repeats={found.repeats.pupils} rule={found.repeats.rule} />}
           people={found.people.map((one) => ({ value: one.personId, text: one.name }))}
           mayCount={found.people.length > 0 || request.person().audience === 'governor'}
           mayOpen={found.mayOpen}
@@ -89,6 +90,7 @@ async function readLog(tx: Tx, actor: PersonActor, asked: RecordFilter) {
     saved: await savedLists(tx, 'incident'),
     people: await whoHandles(tx, policy, 'incident'),
     alike: search?.alike ?? false,
+    more: search?.more ?? false,
     longestNew: await longestNew(tx),
     repeats: await listRepeats(tx, policy),
     settings: await readSettings(tx),

@@ -1,28 +1,30 @@
 import { sql } from 'kysely'
 import type { PolicyInForce } from '#areas/policy/index.ts'
-import { textOf } from '#areas/policy/index.ts'
+import { readSettings, textOf } from '#areas/policy/index.ts'
+import type { RepeatRule } from '#pack/engines/repeats.ts'
+import { repeatRule } from '#pack/engines/repeats.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn } from '#platform/database/tx.ts'
 import type { Repeat } from '../repeat.ts'
 
-/**
- * From how many cases, within how many weeks, a pupil is shown. No policy that we know sets a number: this is the default of
- * the software, and the page says so. Six weeks are about half a term.
- */
-export const REPEATS = { cases: 3, weeks: 6 } as const
-
 const MOST_WEIGHED = 200
 const MOST_SHOWN = 20
+
+/** Who is in several, and by which rule. */
+export interface Repeats {
+  readonly rule: RepeatRule
+  readonly pupils: readonly Repeat[]
+}
 
 /**
  * Pupils with several cases of late, most first. Candidates come from the circles in which this person reads everything; the
  * cases are then read under the row policies, so a case from which they are walled off neither shows nor counts.
  */
-export async function listRepeats(tx: Tx, { pack }: PolicyInForce): Promise<Repeat[]> {
+export async function listRepeats(tx: Tx, { pack }: PolicyInForce): Promise<Repeats> {
+  const { zone } = await readSettings(tx)
+  const rule = repeatRule(pack.records.incident, nowIn(tx), zone)
+  const since = rule.since.toString()
   const parts = (pack.records.incident?.parts ?? []).filter(({ of }) => of.length === 1 && of[0] === 'pupil')
-  const since = nowIn(tx)
-    .subtract({ hours: REPEATS.weeks * 7 * 24 })
-    .toString()
   const ids = parts.map((part) => part.id)
   const rows = await tx
     .selectFrom('app.record_person as k')
@@ -36,7 +38,7 @@ export async function listRepeats(tx: Tx, { pack }: PolicyInForce): Promise<Repe
     .select(sql<string>`trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name)`.as('name'))
     .where('k.organisation_id', '=', contextOf(tx).actor.organisationId)
     .where(
-      sql<boolean>`k.person_id = any (array(select app.find_repeated('incident', ${ids}::text[], ${since}::timestamptz, ${REPEATS.cases}, ${MOST_WEIGHED})))`,
+      sql<boolean>`k.person_id = any (array(select app.find_repeated('incident', ${ids}::text[], ${since}::timestamptz, ${rule.cases}, ${MOST_WEIGHED})))`,
     )
     .where('k.removed_at', 'is', null)
     .where('k.part', 'in', [...ids, ''])
@@ -48,7 +50,13 @@ export async function listRepeats(tx: Tx, { pack }: PolicyInForce): Promise<Repe
     .orderBy('k.id')
     .execute()
   const says = new Map(parts.map((part) => [part.id, textOf(part.says)]))
-  return gather(rows.map((row) => ({ ...row, part: says.get(row.part) ?? row.part })))
+  return {
+    rule,
+    pupils: gather(
+      rows.map((row) => ({ ...row, part: says.get(row.part) ?? row.part })),
+      rule.cases,
+    ),
+  }
 }
 
 interface Row {
@@ -60,7 +68,7 @@ interface Row {
 }
 
 /** Somebody in two parts of one case is in one case. */
-function gather(rows: readonly Row[]): Repeat[] {
+function gather(rows: readonly Row[], least: number): Repeat[] {
   return [...Map.groupBy(rows, (row) => row.personId)]
     .map(([personId, own]) => ({
       personId,
@@ -71,7 +79,12 @@ function gather(rows: readonly Row[]): Repeat[] {
           : [{ id: first.id, reference: first.reference, part: [first, ...more].map((row) => row.part).join(', ') }],
       ),
     }))
-    .filter((one) => one.cases.length >= REPEATS.cases)
-    .toSorted((one, other) => other.cases.length - one.cases.length || (one.name < other.name ? -1 : 1))
+    .filter((one) => one.cases.length >= least)
+    .toSorted(
+      (one, other) =>
+        other.cases.length - one.cases.length || compareText(one.name + one.personId, other.name + other.personId),
+    )
     .slice(0, MOST_SHOWN)
 }
+
+const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

@@ -4,16 +4,20 @@ import type { Repeat } from '../repeat.ts'
 
 export interface RepeatsProps {
   readonly repeats: readonly Repeat[]
-  readonly cases: number
-  readonly weeks: number
+  readonly rule: {
+    readonly cases: number
+    readonly within: string
+    /** Null where the policy in force says nothing of it. */
+    readonly source: 'stated' | 'inferred' | 'school' | null
+  }
 }
 
 /** Pupils with several cases of late: small things that are one pattern. Nothing is drawn where there are none. */
-export function Repeats({ repeats, cases, weeks }: RepeatsProps) {
+export function Repeats({ repeats, rule }: RepeatsProps) {
   if (repeats.length === 0) return null
   const who = repeats.length === 1 ? '1 pupil is' : `${repeats.length} pupils are`
   return (
-    <Details summary={`${who} in ${cases} or more cases of the last ${weeks} weeks`}>
+    <Details summary={`${who} in ${rule.cases} or more cases of the last ${rule.within}`}>
       <ul class="govuk-list govuk-list--bullet">
         {repeats.map((one) => (
           <li>
@@ -31,9 +35,16 @@ export function Repeats({ repeats, cases, weeks }: RepeatsProps) {
         ))}
       </ul>
       <p class="kept-meta">
-        Counted are open and closed cases that you may read, whatever the pupil’s part in them. Your policy sets no
-        number: {cases} in {weeks} weeks is what Kept takes, about half a term.
+        Counted are open and closed cases that you may read, whatever the pupil’s part in them. {sayWhoSets(rule)}
       </p>
     </Details>
   )
+}
+
+function sayWhoSets({ cases, within, source }: RepeatsProps['rule']): string {
+  const numbers = `${cases} cases in ${within}`
+  if (source === 'stated') return `Your policy sets the number: ${numbers}.`
+  if (source === 'inferred') return `Your policy is read so: ${numbers}.`
+  if (source === 'school') return `Your policy states no number: ${numbers} is what your school chose.`
+  return `Your policy sets no number: ${numbers} is what Kept takes, about half a term.`
 }

@@ -4,6 +4,7 @@ import { complaintCases } from './complaints.ts'
 import { followUpCases } from './follow-up.ts'
 import { overlayCases } from './overlays.ts'
 import { reopeningCases } from './reopening.ts'
+import { repeatCases } from './repeats.ts'
 import { supportCases } from './support.ts'
 
 /** Faults of people, controls, clauses and texts. */
@@ -241,6 +242,7 @@ export const controlCases: readonly Case[] = [
   ...complaintCases,
   ...followUpCases,
   ...supportCases,
+  ...repeatCases,
 ]
 
 function assent(more: string, basis = 'acknowledgement'): string {
