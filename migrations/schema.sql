@@ -312,21 +312,24 @@ create table app.concern (
   came_by text not null default 'form'::text,
   read_at timestamp with time zone,
   joined_to uuid,
+  acknowledged_at timestamp with time zone,
+  answered_at timestamp with time zone,
   constraint concern_organisation_id_receipt_hmac_key UNIQUE (organisation_id, receipt_hmac),
   constraint concern_pkey PRIMARY KEY (organisation_id, id),
   constraint concern_joined FOREIGN KEY (organisation_id, joined_to) REFERENCES app.concern(organisation_id, id),
   constraint concern_organisation_id_policy_version_id_fkey FOREIGN KEY (organisation_id, policy_version_id) REFERENCES app.policy_version(organisation_id, id),
   constraint concern_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
   constraint concern_organisation_id_school_id_fkey FOREIGN KEY (organisation_id, school_id) REFERENCES app.school(organisation_id, id),
-  constraint concern_body_check CHECK (((length(body) >= 1) AND (length(body) <= 8000))),
+  constraint concern_body_check CHECK (((length(body) <= 8000) AND ((state = 'erased'::text) = (body = ''::text)))),
   constraint concern_came_by_check CHECK ((came_by = ANY (ARRAY['form'::text, 'in_person'::text, 'phone'::text, 'paper'::text, 'monitoring'::text, 'complaint'::text]))),
   constraint concern_chosen_check CHECK ((cardinality(chosen) <= 20)),
   constraint concern_closing_reason_check CHECK ((length(closing_reason) <= 4000)),
   constraint concern_not_to_itself CHECK ((joined_to <> id)),
   constraint concern_reporter_kind_check CHECK ((reporter_kind = ANY (ARRAY['pupil'::text, 'parent'::text, 'staff'::text, 'governor'::text, 'visitor'::text, 'anonymous'::text, 'software'::text]))),
-  constraint concern_state_check CHECK ((state = ANY (ARRAY['new'::text, 'taken'::text, 'incident'::text, 'closed'::text])))
+  constraint concern_state_check CHECK ((state = ANY (ARRAY['new'::text, 'taken'::text, 'incident'::text, 'closed'::text, 'erased'::text])))
 );
 -- row security is enabled and forced on app.concern
+CREATE INDEX concern_by_case ON app.concern USING btree (organisation_id, record_id) WHERE (record_id IS NOT NULL);
 CREATE INDEX concern_by_circle ON app.concern USING btree (organisation_id, circle, told_at DESC, id);
 CREATE INDEX concern_by_letters ON app.concern USING gin (body search.gin_trgm_ops);
 CREATE INDEX concern_by_main ON app.concern USING btree (organisation_id, joined_to) WHERE (joined_to IS NOT NULL);
@@ -360,9 +363,12 @@ policy need_to_know for select to kept_web using ((organisation_id = app.current
   WHERE ((i.organisation_id = concern.organisation_id) AND (i.concern_id = concern.id) AND (i.person_id = app.current_person()))))) AND (NOT (EXISTS ( SELECT 1
    FROM app.concern_wall w
   WHERE ((w.organisation_id = concern.organisation_id) AND (w.concern_id = concern.id) AND (w.person_id = app.current_person()))))))))
+policy never_by_hand as restrictive for update to kept_web using (state <> 'erased'::text) with check (state <> 'erased'::text)
+policy not_erased as restrictive for select to kept_web using ((state <> 'erased'::text) OR app.is_system())
 policy not_walled as restrictive for select to kept_web using ((record_id IS NULL) OR app.is_system() OR (NOT (EXISTS ( SELECT 1
    FROM app.record_wall w
   WHERE ((w.organisation_id = concern.organisation_id) AND (w.record_id = concern.record_id) AND (w.person_id = app.current_person()) AND (w.lifted_at IS NULL))))))
+policy retention_empties for update to kept_owner using true with check true
 grant INSERT, SELECT, UPDATE (circle, closed_at, closing_reason, joined_to, read_at, record_id, state, taken_at, taken_by) to kept_web
 
 create table app.concern_assignment (
@@ -385,6 +391,8 @@ policy handlers for select to kept_web using ((organisation_id = app.current_org
 policy handlers_give for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (given_by = app.current_person()) AND (EXISTS ( SELECT 1
    FROM app.concern c
   WHERE ((c.organisation_id = concern_assignment.organisation_id) AND (c.id = concern_assignment.concern_id)))) AND app.may_be_given_concern(concern_id, person_id))
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
 grant INSERT, SELECT to kept_web
 
 create table app.concern_entry (
@@ -404,7 +412,42 @@ policy enter_as_oneself for insert to kept_web with check ((organisation_id = ap
 policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (entered_by = app.current_person()) OR (app.is_person() AND (EXISTS ( SELECT 1
    FROM app.concern c
   WHERE ((c.organisation_id = concern_entry.organisation_id) AND (c.id = concern_entry.concern_id)))))))
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
 grant INSERT, SELECT to kept_web
+
+create table app.concern_expiry (
+  organisation_id uuid not null,
+  concern_id uuid not null,
+  rule text not null,
+  expires_on date not null,
+  announced_at timestamp with time zone not null,
+  announced_to uuid[] not null,
+  postponed_until date,
+  postponed_by uuid,
+  postponed_at timestamp with time zone,
+  postpone_reason text,
+  constraint concern_expiry_pkey PRIMARY KEY (organisation_id, concern_id),
+  constraint concern_expiry_organisation_id_concern_id_fkey FOREIGN KEY (organisation_id, concern_id) REFERENCES app.concern(organisation_id, id),
+  constraint concern_expiry_organisation_id_postponed_by_fkey FOREIGN KEY (organisation_id, postponed_by) REFERENCES app.person(organisation_id, id),
+  constraint concern_expiry_announced_to_check CHECK ((cardinality(announced_to) >= 1)),
+  constraint concern_expiry_check CHECK ((num_nulls(postponed_until, postponed_by, postponed_at, postpone_reason) = ANY (ARRAY[0, 4]))),
+  constraint concern_expiry_postpone_reason_check CHECK (((length(postpone_reason) >= 1) AND (length(postpone_reason) <= 4000))),
+  constraint concern_expiry_rule_check CHECK (((length(rule) >= 1) AND (length(rule) <= 200)))
+);
+-- row security is enabled and forced on app.concern_expiry
+CREATE INDEX concern_expiry_by_day ON app.concern_expiry USING btree (organisation_id, expires_on);
+policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (app.is_person() AND (EXISTS ( SELECT 1
+   FROM app.concern c
+  WHERE ((c.organisation_id = concern_expiry.organisation_id) AND (c.id = concern_expiry.concern_id)))))))
+policy retention_ends for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
+policy system_postpones for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
+policy system_takes_back for delete to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system() AND (EXISTS ( SELECT 1
+   FROM app.concern c
+  WHERE ((c.organisation_id = concern_expiry.organisation_id) AND (c.id = concern_expiry.concern_id) AND (c.state <> 'closed'::text)))))
+policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant DELETE, INSERT, SELECT, UPDATE (postpone_reason, postponed_at, postponed_by, postponed_until) to kept_web
 
 create table app.concern_file (
   organisation_id uuid not null,
@@ -428,6 +471,7 @@ policy conversation for select to kept_web using ((organisation_id = app.current
   WHERE ((c.organisation_id = concern_file.organisation_id) AND (c.id = concern_file.concern_id)))))))
 policy definer_reads for select to kept_owner using true
 policy reporter_sends for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR (from_reporter AND (concern_id = app.current_concern()))))
+policy retention_erases for delete to kept_owner using true
 grant INSERT, SELECT to kept_web
 
 create table app.concern_join (
@@ -464,6 +508,8 @@ policy handlers_join for insert to kept_web with check ((organisation_id = app.c
 policy handlers_part for update to kept_web using ((organisation_id = app.current_organisation()) AND (parted_at IS NULL) AND app.is_person() AND (EXISTS ( SELECT 1
    FROM app.concern c
   WHERE ((c.organisation_id = concern_join.organisation_id) AND (c.id = concern_join.concern_id))))) with check ((organisation_id = app.current_organisation()) AND (parted_by = app.current_person()))
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
 grant INSERT, SELECT, UPDATE (parted_at, parted_by, parted_reason) to kept_web
 
 create table app.concern_message (
@@ -490,6 +536,7 @@ policy conversation_goes_on for insert to kept_web with check ((organisation_id 
    FROM app.concern c
   WHERE ((c.organisation_id = concern_message.organisation_id) AND (c.id = concern_message.concern_id)))))))
 policy definer_reads for select to kept_owner using true
+policy retention_erases for delete to kept_owner using true
 grant INSERT, SELECT to kept_web
 
 create table app.concern_note (
@@ -513,6 +560,7 @@ policy handlers for all to kept_web using ((organisation_id = app.current_organi
   WHERE ((c.organisation_id = concern_note.organisation_id) AND (c.id = concern_note.concern_id))))))) with check ((organisation_id = app.current_organisation()) AND app.is_person() AND (author_id = app.current_person()) AND (EXISTS ( SELECT 1
    FROM app.concern c
   WHERE ((c.organisation_id = concern_note.organisation_id) AND (c.id = concern_note.concern_id)))))
+policy retention_erases for delete to kept_owner using true
 grant INSERT, SELECT to kept_web
 
 create table app.concern_reader (
@@ -527,6 +575,7 @@ create table app.concern_reader (
 CREATE INDEX concern_reader_by_person ON app.concern_reader USING btree (organisation_id, person_id, concern_id);
 policy definer_reads for select to kept_owner using true
 policy own_readings for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (person_id = app.current_person())))
+policy retention_erases for delete to kept_owner using true
 policy system_lets_in for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT to kept_web
 
@@ -544,7 +593,30 @@ policy own_report for select to kept_web using ((organisation_id = app.current_o
    FROM app.concern c
   WHERE ((c.organisation_id = concern_reporter.organisation_id) AND (c.id = concern_reporter.concern_id))))))))
 policy report_as_oneself for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR (person_id = app.current_person())))
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
 grant INSERT, SELECT to kept_web
+
+create table app.concern_tombstone (
+  organisation_id uuid not null,
+  concern_id uuid not null,
+  circle text not null,
+  only_to uuid[],
+  told_on date not null,
+  settled_on date not null,
+  rule text not null,
+  policy_version_id uuid not null,
+  erased_at timestamp with time zone not null,
+  details integer not null,
+  constraint concern_tombstone_pkey PRIMARY KEY (organisation_id, concern_id),
+  constraint concern_tombstone_organisation_id_concern_id_fkey FOREIGN KEY (organisation_id, concern_id) REFERENCES app.concern(organisation_id, id),
+  constraint concern_tombstone_details_check CHECK ((details >= 0))
+);
+-- row security is enabled and forced on app.concern_tombstone
+CREATE INDEX concern_tombstone_by_time ON app.concern_tombstone USING btree (organisation_id, erased_at DESC, concern_id);
+policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ((circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[])) AND ((only_to IS NULL) OR (app.current_person() = ANY (only_to))))))
+policy retention_writes for insert to kept_owner with check true
+grant SELECT to kept_web
 
 create table app.concern_wall (
   organisation_id uuid not null,
@@ -558,6 +630,7 @@ create table app.concern_wall (
 CREATE INDEX concern_wall_by_person ON app.concern_wall USING btree (organisation_id, person_id, concern_id);
 policy definer_reads for select to kept_owner using true
 policy own_walls for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (person_id = app.current_person())))
+policy retention_erases for delete to kept_owner using true
 policy system_walls for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT to kept_web
 
@@ -1035,6 +1108,8 @@ policy callers for select to kept_web using ((organisation_id = app.current_orga
   WHERE ((c.organisation_id = notice_call.organisation_id) AND (c.id = notice_call.subject_id))))) OR ((subject_kind = 'record'::text) AND app.is_person() AND (EXISTS ( SELECT 1
    FROM app.record r
   WHERE ((r.organisation_id = notice_call.organisation_id) AND (r.id = notice_call.subject_id)))))))
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
 policy system_calls for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT to kept_web
 
@@ -2393,6 +2468,8 @@ policy handlers for select to kept_web using ((organisation_id = app.current_org
 policy handlers_write for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_person() AND (EXISTS ( SELECT 1
    FROM app.concern c
   WHERE ((c.organisation_id = you_said_of.organisation_id) AND (c.id = you_said_of.concern_id) AND (c.state = 'closed'::text)))))
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
 grant INSERT, SELECT to kept_web
 
 create table identity.account (
@@ -2745,6 +2822,45 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.empty_concern(org uuid, wanted uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare gone integer;
+begin
+  update app.concern c set
+      acknowledged_at = (select min(m.written_at) from app.concern_message m where m.organisation_id = org
+        and m.concern_id = wanted and m.direction = 'to_reporter' and m.author_id is null),
+      answered_at = (select min(m.written_at) from app.concern_message m where m.organisation_id = org
+        and m.concern_id = wanted and m.direction = 'to_reporter' and m.author_id is not null),
+      state = 'erased', body = '', taken_by = null, record_id = null, joined_to = null, closing_reason = null,
+      by_accident = null, chosen = '{}',
+      -- A receipt finds nothing any more, and nothing says which one it was.
+      receipt_hmac = decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex')
+   where c.organisation_id = org and c.id = wanted;
+  delete from app.concern_expiry where organisation_id = org and concern_id = wanted;
+  delete from app.concern_assignment where organisation_id = org and concern_id = wanted;
+  delete from app.concern_entry where organisation_id = org and concern_id = wanted;
+  delete from app.concern_file where organisation_id = org and concern_id = wanted;
+  delete from app.concern_join where organisation_id = org and wanted in (concern_id, main_id);
+  delete from app.concern_message where organisation_id = org and concern_id = wanted;
+  delete from app.concern_note where organisation_id = org and concern_id = wanted;
+  delete from app.concern_reader where organisation_id = org and concern_id = wanted;
+  delete from app.concern_reporter where organisation_id = org and concern_id = wanted;
+  delete from app.concern_wall where organisation_id = org and concern_id = wanted;
+  delete from app.you_said_of where organisation_id = org and concern_id = wanted;
+  delete from app.notice_call where organisation_id = org and subject_id = wanted;
+  delete from app.notice where organisation_id = org and subject_kind = 'concern' and subject_id = wanted;
+  delete from app.ledger_detail d using app.ledger_entry e
+   where d.organisation_id = org and e.organisation_id = org and e.subject_kind = 'concern' and e.subject_id = wanted
+     and d.chain = e.chain and d.seq = e.seq;
+  get diagnostics gone = row_count;
+  return gone;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION app.empty_record(org uuid, wanted uuid)
  RETURNS integer
  LANGUAGE plpgsql
@@ -2815,6 +2931,50 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.erase_concern(wanted uuid, today date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  org uuid := app.current_organisation();
+  one app.concern;
+  joined uuid;
+  due app.concern_expiry;
+  ended date;
+  walled boolean;
+  gone integer;
+begin
+  if not app.is_system() then raise exception 'only the system erases'; end if;
+  select * into one from app.concern where organisation_id = org and id = wanted;
+  if one.state = 'closed' then ended := one.closed_at::date; end if;
+  if one.state = 'incident' then
+    select r.closed_at::date into ended from app.record r
+     where r.organisation_id = org and r.id = one.record_id and r.state = 'erased';
+  end if;
+  if ended is null or one.joined_to is not null or exists (select 1 from app.concern c
+      where c.organisation_id = org and c.joined_to = wanted and c.state in ('new', 'taken')) then
+    raise exception 'only what is settled is erased';
+  end if;
+  select * into due from app.concern_expiry where organisation_id = org and concern_id = wanted;
+  if due.concern_id is null or due.announced_at::date + 14 > today then raise exception 'it was not announced'; end if;
+  if coalesce(due.postponed_until, due.expires_on) > today then raise exception 'its day has not come'; end if;
+  walled := exists (select 1 from app.concern_wall w where w.organisation_id = org and w.concern_id = wanted);
+  gone := 0;
+  for joined in select c.id from app.concern c where c.organisation_id = org and c.joined_to = wanted
+  loop
+    gone := gone + app.empty_concern(org, joined);
+  end loop;
+  gone := gone + app.empty_concern(org, wanted);
+  insert into app.concern_tombstone (organisation_id, concern_id, circle, only_to, told_on, settled_on, rule,
+                                     policy_version_id, erased_at, details)
+  values (org, wanted, one.circle, case when walled then due.announced_to end, one.told_at::date, ended, due.rule,
+          one.policy_version_id, now(), gone);
+  return gone;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION app.erase_record(wanted uuid, today date)
  RETURNS integer
  LANGUAGE plpgsql
@@ -2837,6 +2997,7 @@ begin
   if exists (select 1 from app.lasting_effect l where l.organisation_id = org and l.record_id = wanted
                and l.does = 'hold' and l.ended_at is null) then raise exception 'it is held'; end if;
   gone := app.empty_record(org, wanted);
+  delete from app.notice_call where organisation_id = org and subject_id = wanted;
   -- What followed from the case has no time of its own: an action, a letter, something to be done.
   for follower in
     select f.id from app.record_origin o
@@ -2845,6 +3006,12 @@ begin
        and f.kind ~ '^(action_|exception_|held_by_|sent_letter_|to_do$)'
   loop
     gone := gone + app.empty_record(org, follower);
+  end loop;
+  -- Nor has what was told before it became this case.
+  for follower in
+    select c.id from app.concern c where c.organisation_id = org and c.record_id = wanted and c.state = 'incident'
+  loop
+    gone := gone + app.empty_concern(org, follower);
   end loop;
   insert into app.tombstone (organisation_id, record_id, kind, reference, circle, opened_on, closed_on, rule,
                              policy_version_id, erased_at, details)

@@ -3,11 +3,15 @@ import { systemActor } from '#core/actor.ts'
 import { sweepUnneeded } from '#platform/files/sweep-unneeded.ts'
 import type { Area } from '#platform/parts.ts'
 import { announceExpiry } from './commands/announce.ts'
+import { announceConcerns } from './commands/announce-concerns.ts'
+import { eraseConcerns } from './commands/erase-concerns.ts'
 import { eraseDue } from './commands/erase-due.ts'
 import { retentionPages } from './pages/retention-pages.tsx'
 import { paths } from './paths.ts'
 
 export { announceExpiry } from './commands/announce.ts'
+export { announceConcerns } from './commands/announce-concerns.ts'
+export { eraseConcerns } from './commands/erase-concerns.ts'
 export { eraseDue } from './commands/erase-due.ts'
 export { postponeErasure } from './commands/postpone.ts'
 
@@ -32,9 +36,11 @@ export const retentionArea: Area = {
     async retention_day({ organisationId }) {
       const system = systemActor(organisationId, 'retention')
       await parts.db.inTx(system, eraseDue)
+      await parts.db.inTx(system, eraseConcerns)
       // After the commit, and each night anew: what a crash leaves behind goes the next night.
       await sweepUnneeded(parts, organisationId)
       await parts.db.inTx(system, announceExpiry)
+      await parts.db.inTx(system, announceConcerns)
     },
   }),
 }

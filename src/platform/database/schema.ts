@@ -157,6 +157,8 @@ export interface AppClause {
 
 export interface AppConcern {
   about_kind: string | null;
+  acknowledged_at: string | null;
+  answered_at: string | null;
   body: string;
   by_accident: boolean | null;
   came_by: Generated<string>;
@@ -196,6 +198,19 @@ export interface AppConcernEntry {
   heard_at: string;
   organisation_id: string;
   told_by: string | null;
+}
+
+export interface AppConcernExpiry {
+  announced_at: string;
+  announced_to: string[];
+  concern_id: string;
+  expires_on: string;
+  organisation_id: string;
+  postpone_reason: string | null;
+  postponed_at: string | null;
+  postponed_by: string | null;
+  postponed_until: string | null;
+  rule: string;
 }
 
 export interface AppConcernFile {
@@ -252,6 +267,19 @@ export interface AppConcernReporter {
   concern_id: string;
   organisation_id: string;
   person_id: string;
+}
+
+export interface AppConcernTombstone {
+  circle: string;
+  concern_id: string;
+  details: number;
+  erased_at: string;
+  only_to: string[] | null;
+  organisation_id: string;
+  policy_version_id: string;
+  rule: string;
+  settled_on: string;
+  told_on: string;
 }
 
 export interface AppConcernWall {
@@ -1203,12 +1231,14 @@ export interface DB {
   "app.concern": AppConcern;
   "app.concern_assignment": AppConcernAssignment;
   "app.concern_entry": AppConcernEntry;
+  "app.concern_expiry": AppConcernExpiry;
   "app.concern_file": AppConcernFile;
   "app.concern_join": AppConcernJoin;
   "app.concern_message": AppConcernMessage;
   "app.concern_note": AppConcernNote;
   "app.concern_reader": AppConcernReader;
   "app.concern_reporter": AppConcernReporter;
+  "app.concern_tombstone": AppConcernTombstone;
   "app.concern_wall": AppConcernWall;
   "app.counter": AppCounter;
   "app.document_file": AppDocumentFile;

@@ -7,6 +7,7 @@ import { asSystem, contextOf, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { joinedTo } from '../queries/joined.ts'
 import { wallOff } from './keep-out.ts'
+import { takeBackExpiry } from './take-back-expiry.ts'
 import { takeConcern } from './take-concern.ts'
 
 /**
@@ -92,6 +93,7 @@ export async function partConcern(
     .where('organisation_id', '=', actor.organisationId)
     .where('id', '=', concern.id)
     .execute()
+  if (settled) await takeBackExpiry(tx, concern.id)
   recordEvent(tx, {
     code: 'concern.parted',
     subject: { kind: 'concern', id: concern.id },

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { joinedTo } from '../queries/joined.ts'
+import { takeBackExpiry } from './take-back-expiry.ts'
 
 /** Ties a concern to the case that was opened from it, and takes it for whoever opened the case if nobody had. */
 export async function settleConcernByCase(
@@ -32,6 +33,7 @@ export async function settleConcernByCase(
     .where('organisation_id', '=', actor.organisationId)
     .where('id', '=', concern.id)
     .execute()
+  await takeBackExpiry(tx, concern.id)
   recordEvent(tx, {
     code: 'concern.became_incident',
     subject: { kind: 'concern', id: concern.id },

@@ -1,13 +1,11 @@
-import { policyVersion, readSettings } from '#areas/policy/index.ts'
+import { policyVersion } from '#areas/policy/index.ts'
 import { actingAs } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
-import { Forbidden, NotFound, Refused } from '#core/errors.ts'
+import { Forbidden, NotFound } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { asSystem, nowIn, nowText } from '#platform/database/tx.ts'
+import { asSystem, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
-
-/** What is still needed after that is said again: nothing is kept for ever by postponing it once. */
-export const MOST_MONTHS = 12
+import { type Postponed, reasonUntil } from './postponed-day.ts'
 
 /**
  * Keeps a record longer than the policy says, until a day, with the reason. Announced again it need not be: whoever postponed
@@ -17,7 +15,7 @@ export const MOST_MONTHS = 12
 export async function postponeErasure(
   tx: Tx,
   actor: PersonActor,
-  input: { readonly recordId: string; readonly until: Temporal.PlainDate; readonly reason: string },
+  input: Postponed & { readonly recordId: string },
 ): Promise<void> {
   const row = await tx
     .selectFrom('app.record_expiry as x')
@@ -31,16 +29,7 @@ export async function postponeErasure(
   const policy = await policyVersion(tx, row.policy_version_id, row.school_id)
   const parties = await actingAs(tx, policy, actor.personId, { ...row, openedBy: row.opened_by })
   if (!parties.includes('handler')) throw new Forbidden('retention.postpone')
-  const reason = input.reason.trim()
-  if (reason === '') throw new Refused('retention.no_reason', 'Say why it is still needed.')
-  const { zone } = await readSettings(tx)
-  const today = nowIn(tx).toZonedDateTimeISO(zone).toPlainDate()
-  const last = today.add({ months: MOST_MONTHS })
-  if (Temporal.PlainDate.compare(input.until, today) <= 0 || Temporal.PlainDate.compare(input.until, last) > 0)
-    throw new Refused(
-      'retention.day',
-      'Choose a day within a year from today. What is needed after that is said again.',
-    )
+  const reason = await reasonUntil(tx, input)
   await asSystem(tx, () =>
     tx
       .updateTable('app.record_expiry')

@@ -8,10 +8,12 @@ import { emptyForm, type Form, FormReader, hasErrors } from '#core/form.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
 import { postponeErasure } from '../commands/postpone.ts'
+import { postponeConcern } from '../commands/postpone-concern.ts'
 import { paths } from '../paths.ts'
+import { type ConcernExpiry, listConcernExpiry, listConcernTombstones } from '../queries/list-concern-expiry.ts'
 import { type ExpiryLine, listExpiry, listTombstones } from '../queries/list-expiry.ts'
 import { PostponeView } from '../views/postpone-view.tsx'
-import { RetentionView, type SaidExpiry } from '../views/retention-view.tsx'
+import { RetentionView, type SaidExpiry, type SaidTombstone } from '../views/retention-view.tsx'
 
 const access = ['staff', 'governor'] as const
 
@@ -48,7 +50,12 @@ function onePage(app: Web): void {
       })
       if (hasErrors(form) || until === null) return reply.code(400).view(draw(found, form))
       const { reason } = form.values
-      await request.inTx((tx) => postponeErasure(tx, actor, { recordId: found.line.id, until, reason }))
+      const { id } = found.line
+      await request.inTx((tx) =>
+        found.what === 'concern'
+          ? postponeConcern(tx, actor, { concernId: id, until, reason })
+          : postponeErasure(tx, actor, { recordId: id, until, reason }),
+      )
       return reply.flash(`Kept until ${sayFullDate(until)}`).redirect(paths.all.to(), 303)
     },
   )
@@ -57,16 +64,30 @@ function onePage(app: Web): void {
 async function readAll(tx: Tx) {
   const policy = await policyInForce(tx)
   const { zone } = await readSettings(tx)
+  const concerns = (await listConcernExpiry(tx)).map((one) => sayConcern(one, zone))
   return {
-    expiring: (await listExpiry(tx)).map(say),
-    erased: (await listTombstones(tx)).map((one) => ({
-      reference: one.reference,
-      kind: sayKind(policy, one.kind),
-      time: `${sayFullDate(one.openedOn)} to ${sayFullDate(one.closedOn)}`,
-      rule: one.rule,
-      erased: sayFullInstant(one.erasedAt, zone),
-    })),
+    expiring: [...(await listExpiry(tx)).map(say), ...concerns].toSorted((one, other) =>
+      Temporal.PlainDate.compare(one.on, other.on),
+    ),
+    erased: await readErased(tx, policy, zone),
   }
+}
+
+async function readErased(tx: Tx, policy: PolicyInForce, zone: string): Promise<SaidTombstone[]> {
+  const records = (await listTombstones(tx)).map((one) => ({
+    ...{ reference: one.reference, kind: sayKind(policy, one.kind), rule: one.rule },
+    ...{ from: one.openedOn, to: one.closedOn, at: one.erasedAt },
+  }))
+  const concerns = (await listConcernTombstones(tx)).map((one) => ({
+    ...{ reference: 'No number', kind: sayKind(policy, 'concern'), rule: one.rule },
+    ...{ from: one.toldOn, to: one.settledOn, at: one.erasedAt },
+  }))
+  return [...records, ...concerns]
+    .toSorted((one, other) => Temporal.Instant.compare(other.at, one.at))
+    .map(({ reference, kind, rule, from, to, at }) => ({
+      ...{ reference, kind, rule, erased: sayFullInstant(at, zone) },
+      time: `${sayFullDate(from)} to ${sayFullDate(to)}`,
+    }))
 }
 
 const sayKind = ({ pack }: PolicyInForce, kind: string): string =>
@@ -80,10 +101,25 @@ const say = (line: ExpiryLine): SaidExpiry => ({
   state: line.held ? 'Held as evidence' : line.postponed === null ? 'Will be erased' : 'Postponed',
 })
 
+const sayConcern = (line: ConcernExpiry, zone: string): SaidExpiry => ({
+  id: line.id,
+  name: `Concern of ${sayFullDate(line.toldAt.toZonedDateTimeISO(zone).toPlainDate())}: ${line.begins}`,
+  rule: line.rule,
+  on: line.on,
+  state: line.postponed === null ? 'Will be erased' : 'Postponed',
+})
+
 async function readOne(tx: Tx, id: string) {
   const [line] = await listExpiry(tx, id)
-  if (line === undefined) throw new NotFound('retention.missing')
-  return { line: say(line), href: addressesOf(line.kind).show.to(id), postponed: line.postponed }
+  if (line !== undefined) {
+    const href = addressesOf(line.kind).show.to(id)
+    return { what: 'record' as const, line: say(line), href, postponed: line.postponed }
+  }
+  const [concern] = await listConcernExpiry(tx, id)
+  if (concern === undefined) throw new NotFound('retention.missing')
+  const { zone } = await readSettings(tx)
+  const href = `/concerns/${id}`
+  return { what: 'concern' as const, line: sayConcern(concern, zone), href, postponed: concern.postponed }
 }
 
 const draw = (found: Awaited<ReturnType<typeof readOne>>, form: Form<unknown>) => (

@@ -10,6 +10,7 @@ import { paths } from '../paths.ts'
 import type { SaidExpiry } from './retention-view.tsx'
 
 interface PostponeProps {
+  readonly what: 'record' | 'concern'
   readonly line: SaidExpiry
   readonly href: string
   readonly postponed: { readonly by: string; readonly reason: string } | null
@@ -17,8 +18,8 @@ interface PostponeProps {
   readonly errors: Readonly<Record<string, string>>
 }
 
-/** One record whose time is nearly over, and a form to keep it longer. */
-export function PostponeView({ line, href, postponed, typed, errors }: PostponeProps) {
+/** One record or concern whose time is nearly over, and a form to keep it longer. */
+export function PostponeView({ what, line, href, postponed, typed, errors }: PostponeProps) {
   return (
     <Page title={line.name} errors={errors} back={{ href: paths.all.to(), text: 'How long we keep' }}>
       <SummaryList
@@ -31,7 +32,7 @@ export function PostponeView({ line, href, postponed, typed, errors }: PostponeP
       />
       <p class="govuk-body">
         <a class="govuk-link" href={href}>
-          Open the record
+          Open the {what}
         </a>
       </p>
       <Form>

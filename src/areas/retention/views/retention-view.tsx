@@ -33,7 +33,7 @@ export function RetentionView({ expiring, erased }: RetentionProps) {
   return (
     <Page
       title="How long we keep"
-      lede="When the time that the policy sets is over, a record is erased. It is listed here for a month before, and whoever handles it can postpone it with a reason. Evidence that is held is never erased."
+      lede="When the time that the policy sets is over, a record or a concern is erased. It is listed here for a month before, and whoever handles it can postpone it with a reason. Evidence that is held is never erased."
     >
       <Section id="expiring" title="Will be erased" size="m">
         <DataTable
@@ -51,7 +51,7 @@ export function RetentionView({ expiring, erased }: RetentionProps) {
           }))}
           empty={
             <EmptyState title="Nothing will be erased within a month">
-              When the time of a record that you handle is nearly over, it is listed here.
+              When the time of a record or a concern that you handle is nearly over, it is listed here.
             </EmptyState>
           }
         />
