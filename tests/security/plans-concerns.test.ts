@@ -82,6 +82,13 @@ const QUERIES: Record<string, Asked> = {
 }
 
 describe(`with ${ROWS} concerns, as the web role and a safeguarding lead`, () => {
+  test.each(['open', 'new'] as const)('the first page of “%s” reads little more than it shows', async (view) => {
+    const { lead } = world
+    if (lead === undefined) throw new Error('nobody leads')
+    const scans = await scansOf(t, lead, BIG, (tx, actor) => listConcerns(tx, actor, { ...filter, view }))
+    expect(scans.filter((scan) => scan.table === 'concern' && scan.rows > 2 * filter.size)).toEqual([])
+  })
+
   test('the lead sees them all', async () => {
     const { lead } = world
     if (lead === undefined) throw new Error('nobody leads')

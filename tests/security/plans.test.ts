@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { readHeld } from '#areas/duties/queries/may-do.ts'
+import { myCases, mySteps } from '#areas/duties/queries/my-cases.ts'
 import { awaitedSteps, listRepeats } from '#areas/incidents/index.ts'
 import { readTrends } from '#areas/incidents/trends/read-trends.ts'
 import { policyInForce } from '#areas/policy/index.ts'
@@ -79,7 +81,7 @@ const ORDERED = Object.fromEntries(
   ),
 )
 
-const QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
+const QUERIES: Record<string, (tx: Tx, actor: PersonActor) => Promise<unknown>> = {
   'the list of incidents': (tx) => listRecords(tx, filter),
   'a later page of it': (tx) => listRecords(tx, { ...filter, page: 10 }),
   'the open ones': (tx) => listRecords(tx, { ...filter, view: 'open' }),
@@ -97,6 +99,8 @@ const QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
   'those who are in several cases of late': async (tx) => listRepeats(tx, await policyInForce(tx)),
   'the trends of a month': (tx) =>
     readTrends(tx, { by: '', kind: '', school: '', from: '2026-10-01', to: '2026-10-31' }),
+  'the cases that somebody holds': async (tx, actor) => myCases(tx, actor, await readHeld(tx)),
+  'the steps that wait for them': async (tx, actor) => mySteps(tx, actor, await readHeld(tx)),
   ...ORDERED,
   'a search for words that one case has': (tx) => listRecords(tx, { ...filter, words: '77777' }),
   'the count of that search': (tx) => countRecords(tx, { ...filter, words: '77777' }),
