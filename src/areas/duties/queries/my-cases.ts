@@ -123,9 +123,10 @@ export async function myCases(tx: Tx, actor: PersonActor, held: Held): Promise<{
        from mine
        join app.record r on r.organisation_id = ${actor.organisationId} and r.id = mine.id
        join app.record_detail d on d.organisation_id = r.organisation_id and d.record_id = r.id
-       left join lateral (select s.title, s.due_at, ${isMine(actor, posts)} as mine from app.record_step s
-          where s.organisation_id = r.organisation_id and s.record_id = r.id
-          order by 3 desc, s.due_at nulls last, s.mandatory desc, s.key limit 1) s on true
+       left join (select distinct on (s.record_id) s.record_id, s.title, s.due_at, coalesce(${isMine(actor, posts)}, false) as mine
+           from app.record_step s join app.record r on r.organisation_id = s.organisation_id and r.id = s.record_id
+          where s.organisation_id = ${actor.organisationId} and s.record_id = any (array(select id from mine))
+          order by s.record_id, mine desc, s.due_at nulls last, s.mandatory desc, s.key) s on s.record_id = r.id
       order by s.mine desc nulls last, s.due_at nulls last, r.opened_at desc, r.id limit ${MOST_CASES}`.execute(tx)
   return {
     cases: rows.map((row) => ({
