@@ -113,9 +113,12 @@ describe('a day under the policy of the specialist group', () => {
     await dsl.takes(found, 'witness')
     expect(await dsl.cannotTake(found, 'label')).toContain('Choose the item of evidence')
     await putInEvidence(t, all.dsl, found, 'screenshot')
+    // The page of the step is from before.
+    await dsl.opens(found)
     await dsl.takes(found, 'label')
     await dsl.takes(found, 'print')
     await putInEvidence(t, all.dsl, found, 'printed')
+    await dsl.opens(found)
     await dsl.takes(found, 'countersign')
     await dsl.takes(found, 'isolate')
     await dsl.takes(found, 'mobile', { answer: 'yes' })

@@ -25,7 +25,12 @@ async function given() {
 const entryIn = (location: string | undefined): string => location?.match(/^\/entries\/([0-9a-f-]{36})$/)?.[1] ?? ''
 
 describe('a register that the policy declares', () => {
-  const use = { device_which: 'A tablet with large keys', device_user: 'Leila Haddad', activity: 'Reading' }
+  const use = {
+    device_which: 'A tablet with large keys',
+    'person-1': 'Leila Haddad',
+    'part-1': 'uses_device',
+    activity: 'Reading',
+  }
   const days = {
     'from_day-day': '5',
     'from_day-month': '10',
@@ -52,10 +57,13 @@ describe('a register that the policy declares', () => {
 
   test('says beside each field what is missing, and keeps what was typed', async () => {
     const { teacher } = await given()
-    const sent = await app.post('/registers/educational_use/new', { ...use, device_user: 'Nobody Here' }, teacher)
+    const sent = await app.post('/registers/educational_use/new', use, teacher)
     expect(sent.status).toBe(400)
-    expect(sent.body).toContain('Choose one of the names that appear as you type')
+    expect(sent.body).toContain('Enter the date')
     expect(sent.body).toContain('A tablet with large keys')
+    const other = await app.post('/registers/pupil_media/new', { media_pupil: 'Nobody Here' }, teacher)
+    expect(other.status).toBe(400)
+    expect(other.body).toContain('Choose one of the names that appear as you type')
   })
 
   test('takes an entry through its steps: a wait, and a decision of the head that its opener cannot take', async () => {

@@ -38,6 +38,7 @@ const cases: readonly (readonly [rule: string, text: string])[] = [
   ['bad_effect', steps('a: { do: A, next: end, effects: [‸{ explode: all }] }')],
   ['bad_type', 'records:\n  r: { says: R, fields: [{ id: a, asks: A, type: ‸string }] }'],
   ['bad_step', steps('a: ‸{ next: end }')],
+  ['bad_evidence', steps('a: { do: A, next: end, evidence: { kinds: ‸[] } }')],
   ['bad_wait', steps('a: { wait_for: ‸tomorrow, next: end }')],
   ['bad_for_each', steps('a: { for_each: ‸person, run: flow/f, next: end }')],
   ['bad_for_each', steps('a: { for_each: { person_with: ‸[] }, run: flow/f, next: end }')],
