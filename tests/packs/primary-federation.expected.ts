@@ -89,8 +89,6 @@ export const everyStep = {
     'flow/pupil_response#could_be_illegal',
     'flow/pupil_response#tell_police',
     'flow/pupil_response#decide',
-    'flow/pupil_response#repeated',
-    'flow/pupil_response#continued',
   ],
   'W-D08': [
     'flow/staff_response#act',

@@ -4,11 +4,13 @@ import { closeRecord, openRecord, readCase, takeStep } from '#areas/records/inde
 import type { PersonActor } from '#core/actor.ts'
 import type { Does } from '#pack/engines/flow/answer.ts'
 import type { Scalar } from '#pack/types/value.ts'
+import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
 
 const t = useDatabase('2026-10-06T09:00:00Z')
+const app = useApp(t)
 
 async function given() {
   const organisation = await givenOrganisation(t)
@@ -41,6 +43,40 @@ async function take(
   )
 }
 
+/** A case of a pupil, up to the step at which the table is applied. */
+async function givenCase(
+  schoolId: string,
+  coordinator: PersonActor,
+  head: PersonActor,
+  pupil: PersonActor,
+  act: string,
+): Promise<string> {
+  const { id } = await t.as(coordinator, (tx) =>
+    openRecord(tx, coordinator, {
+      kind: 'incident',
+      schoolId,
+      title: 'Offensive material',
+      category: 'offensive_material',
+      occurredAt: null,
+      fields: { kind: 'offensive_material', risk_seen: false },
+      people: [{ part: 'pupil', personId: pupil.personId, described: null }],
+    }),
+  )
+  const write = { plain_because: 'Admitted' }
+  for (const [who, does] of [
+    [coordinator, { done: true }],
+    [coordinator, { answers: ['no'] }],
+    [coordinator, { answers: ['no'] }],
+    [head, { answers: ['no'] }],
+    [head, { answers: ['no'] }],
+    [head, { answers: ['pupil'] }],
+  ] as const)
+    expect(await take(who, id, does, write)).toMatchObject({ ok: true })
+  expect(await take(head, id, { done: true }, { pupil_act: act })).toMatchObject({ ok: true })
+  expect(await take(head, id, { answers: ['no'] })).toMatchObject({ ok: true })
+  return id
+}
+
 /** The records that follow from a case, by kind. */
 const following = async (person: PersonActor, id: string) => {
   const rows = await t.as(person, (tx) =>
@@ -60,29 +96,7 @@ const following = async (person: PersonActor, id: string) => {
 describe('the action table for pupils', () => {
   test('proposes the row; the head confirms or departs with a reason; what is confirmed is opened, carried out and ends', async () => {
     const { organisation, coordinator, head, technician, teacher, pupil } = await given()
-    const { id } = await t.as(coordinator, (tx) =>
-      openRecord(tx, coordinator, {
-        kind: 'incident',
-        schoolId: organisation.schoolId,
-        title: 'Offensive material',
-        category: 'offensive_material',
-        occurredAt: null,
-        fields: { kind: 'offensive_material', risk_seen: false },
-        people: [{ part: 'pupil', personId: pupil.personId, described: null }],
-      }),
-    )
-    const write = { plain_because: 'Admitted' }
-    for (const [who, does] of [
-      [coordinator, { done: true }],
-      [coordinator, { answers: ['no'] }],
-      [coordinator, { answers: ['no'] }],
-      [head, { answers: ['no'] }],
-      [head, { answers: ['no'] }],
-      [head, { answers: ['pupil'] }],
-    ] as const)
-      expect(await take(who, id, does, write)).toMatchObject({ ok: true })
-    expect(await take(head, id, { done: true }, { pupil_act: 'offensive_deliberate' })).toMatchObject({ ok: true })
-    expect(await take(head, id, { answers: ['no'] })).toMatchObject({ ok: true })
+    const id = await givenCase(organisation.schoolId, coordinator, head, pupil, 'offensive_deliberate')
 
     const [step] = await open(head, id)
     expect(step).toMatchObject({ stepId: 'decide', branch: pupil.personId })
@@ -128,9 +142,40 @@ describe('the action table for pupils', () => {
       ok: true,
     })
 
-    for (const does of [{ answers: ['no'] }, { done: true }, { answers: ['no'] }] as const)
+    for (const does of [{ done: true }, { answers: ['no'] }] as const)
       expect(await take(head, id, does, { made_aware_how: 'In assembly' })).toMatchObject({ ok: true })
     const closing = t.as(head, (tx) => closeRecord(tx, head, { recordId: id, outcome: 'done' }))
     await expect(closing).rejects.toMatchObject({ name: 'Refused' })
+
+    // The next case of the same pupil: it is counted, with its row, for those who may read the first.
+    t.clock.set('2026-11-03T09:00:00Z')
+    const again = await givenCase(organisation.schoolId, coordinator, head, pupil, 'filter_bypass')
+    const proposes = async (who: PersonActor) => (await open(who, again))[0]?.proposes
+    const counted = { repeated: { number: 1, records: [id] } }
+    expect(await proposes(head)).toMatchObject({ rows: ['repeated', 'filter_bypass'], counted })
+    const key = (await open(head, again))[0]?.key ?? ''
+    expect((await app.get(`/incidents/${again}/steps/${encodeURIComponent(key)}`, head)).text).toMatch(
+      /Decided before about the same person One earlier case was counted: \S+ If another number holds/,
+    )
+    const wall = `insert into app.record_wall (organisation_id, record_id, person_id, because)
+      values ('${organisation.organisationId}', $1, $2, 'conflict')`
+    await t.peek(wall, [id, coordinator.personId])
+    expect(await proposes(coordinator)).toMatchObject({ rows: ['filter_bypass'], counted: { repeated: { number: 0 } } })
+    const decide = (because: string) =>
+      t.as(head, (tx) =>
+        takeStep(tx, head, {
+          recordId: again,
+          step: key,
+          does: { answers: ['it_consultant'] },
+          fields: heading,
+          counts: { repeated: { number: 0, because } },
+        }),
+      )
+    expect(await decide(' ')).toMatchObject({ ok: false, fields: { 'counted_why-repeated': expect.anything() } })
+    expect(await decide('It was somebody else')).toMatchObject({ ok: true })
+    expect((await app.get(`/incidents/${again}`, head)).text).toContain('0 earlier cases, not 1: It was somebody else')
+    await t.peek("update app.record set state = 'voided' where id = $1", [id])
+    const third = await givenCase(organisation.schoolId, coordinator, head, pupil, 'filter_bypass')
+    expect((await open(head, third))[0]?.proposes?.counted?.repeated?.records).toEqual([again])
   })
 })

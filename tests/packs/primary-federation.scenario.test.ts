@@ -257,7 +257,6 @@ describe('a day under the policy of the primary federation', () => {
     expect(await head.words()).toContain('proposes what is ticked below')
     expect(await head.ticked('answer')).toContain('deputy_or_manager')
     await head.takes(found, 'decide')
-    await head.takes(found, 'repeated', { answer: 'no' })
     await head.takes(found, 'act', { staff_act: 'files_unauthorised' })
     await head.takes(found, 'could_be_illegal', { answer: 'no' })
     expect(await head.ticked('answer')).toEqual(['manager', 'technical'])

@@ -9,6 +9,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
 import { childrenIn } from './contacts/children.ts'
 import { agreedNow } from './queries/agreed-now.ts'
+import { knownOfPeople } from './queries/known-of-people.ts'
 import { signedNow } from './queries/signed-now.ts'
 
 /** The record whose steps are judged. */
@@ -22,7 +23,15 @@ export async function flowContext(tx: Tx, policy: PolicyInForce, record: JudgedR
   const values = await recordValues(tx, record.id)
   const judge = flowJudge(policy.pack, values, await worldOf(tx, policy.pack, record.id))
   const children = await childrenIn(tx, policy.pack, record.id)
-  return { calendar: await readCalendar(tx, record.school_id), judge, rows: {}, values, children }
+  const known = await knownOfPeople(tx, policy.pack, record.id)
+  return {
+    calendar: await readCalendar(tx, record.school_id),
+    judge,
+    rows: {},
+    values,
+    children,
+    ...(known === undefined ? {} : { known }),
+  }
 }
 
 /** A record as an expression sees it: its fields, its kind and state, who opened it. Whoever may not read them knows nothing. */

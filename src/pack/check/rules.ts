@@ -80,6 +80,7 @@ export const ruleIds = [
   'no_mark',
   'no_meaning',
   'not_certain_times',
+  'not_counted',
   'wrong_entry',
   'equal_rank',
   'uncovered',

@@ -1,9 +1,11 @@
+import { isEarlier } from '../engines/tables/counted.ts'
 import type { Fault } from '../load/fault.ts'
 import type { Path } from '../load/positions.ts'
-import type { GivenFrom } from '../types/given.ts'
+import type { ColumnFrom, EarlierFrom } from '../types/given.ts'
 import type { Pack } from '../types/pack.ts'
 import { partsOf } from '../types/parts.ts'
 import type { Step, Steps } from '../types/step.ts'
+import type { Table } from '../types/table.ts'
 import { recordFieldPlaces } from './fields.ts'
 import { reachable } from './steps.ts'
 import { proceduresOf, type View } from './view.ts'
@@ -56,7 +58,7 @@ function appliedTables(pack: Pack, ref: string, steps: Steps, step: Step, at: Pa
       positions.fault([...at, 'table'], 'no_mark', `${step.table} has marks only: a step applies a table of outcomes.`),
     ]
   const records = recordsOf(pack, ref)
-  const known = (from: GivenFrom) =>
+  const known = (from: ColumnFrom) =>
     typeof from === 'object' ||
     (from.startsWith('answers.')
       ? Object.hasOwn(steps, from.slice('answers.'.length))
@@ -68,12 +70,47 @@ function appliedTables(pack: Pack, ref: string, steps: Steps, step: Step, at: Pa
     ...Object.entries(step.with)
       .filter(([, from]) => !known(from))
       .map(([column, from]) => wrong(['with', column], `Nothing asks for “${String(from)}” in this record.`)),
+    ...Object.entries(step.with).flatMap(([column, from]) =>
+      isEarlier(from) ? countedColumns(pack, records, table, [column, from], [...at, 'with', column], positions) : [],
+    ),
     ...table.inputs
       .filter((input) => step.with[input.id] === undefined)
       .map((input) => wrong(['with'], `Say with: where ${input.id} comes from.`)),
     ...Object.keys(step.leads)
       .filter((outcome) => !table.outcomes.some((one) => one.id === outcome))
       .map((outcome) => wrong(['leads', outcome], `${step.table} has no outcome “${outcome}”.`)),
+  ]
+}
+
+/** What is counted is a number, or whether there was any; the part is one of the record, and what may follow is told apart. */
+function countedColumns(
+  pack: Pack,
+  records: readonly string[],
+  table: Table,
+  [column, from]: readonly [string, EarlierFrom],
+  at: Path,
+  positions: Positions,
+): Fault[] {
+  const type = table.inputs.find((input) => input.id === column)?.type
+  if (type === undefined) return []
+  const asks = type === 'yes_no' || type === 'boolean'
+  const { part, up_to } = from
+  return [
+    ...(asks || type === 'number'
+      ? []
+      : [
+          positions.fault(
+            at,
+            'not_counted',
+            `“${column}” is no number and no yes or no: nothing can be counted for it.`,
+          ),
+        ]),
+    ...(part === undefined || records.every((id) => pack.records[id]?.parts.some((one) => one.id === part))
+      ? []
+      : [positions.fault([...at, 'part'], 'unknown_name', `Nobody can be “${part}” in this record.`)]),
+    ...(asks && up_to !== undefined
+      ? [positions.fault([...at, 'up_to'], 'not_counted', 'A yes or no tells no numbers apart: leave up_to out.')]
+      : []),
   ]
 }
 

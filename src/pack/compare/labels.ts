@@ -97,6 +97,8 @@ export const LABELS: Readonly<Record<string, string>> = {
   run: 'the procedure that is walked',
   decision: 'the decision that is waited for',
   wait_for: 'what is waited for',
+  earlier: 'the earlier cases',
+  up_to: 'counted up to',
   party: 'the body that it stands for',
   effects: 'what follows by itself',
   clauses: 'the clauses that it keeps',

@@ -63,3 +63,17 @@ test('whether a body writes down a minute is said, and a change of it is materia
   expect(said).toEqual(['the minute: required becomes optional'])
   expect(material).toBe(true)
 })
+
+const applied = (from: string): string => `
+tables: { t: { says: Actions, inputs: [{ id: before, says: Before, type: yes_no }], hit: all, outcomes: [{ id: o, says: Warned, strength: may }], rows: [{ id: r, when: { before: true }, outcomes: [o] }] } }
+flows:
+  chart: { says: Loss, in: [record/incident], by: party/dsl, start: a, steps: { a: { table: table/t, says: What follows?, with: { before: { earlier: ${from} } }, next: end } } }
+`
+
+test('what the software counts for a table is said, and a change of it is material', () => {
+  const { said, material } = changed(applied('same'), applied('any'))
+  expect(said[0]).toMatch(
+    /in which the same was decided about the same person becomes .* in which the table was applied/,
+  )
+  expect(material).toBe(true)
+})

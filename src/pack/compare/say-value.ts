@@ -1,6 +1,7 @@
 import { sayEvery, sayLimit } from '../sentences/amounts.ts'
 import { sayAsked } from '../sentences/assents.ts'
 import { sayCondition } from '../sentences/condition.ts'
+import { sayEarlier } from '../sentences/counted-columns.ts'
 import { sayAwaited } from '../sentences/ground.ts'
 import { sayEvent, sayOccasion } from '../sentences/moments.ts'
 import { sayWhoByCase } from '../sentences/who-by-case.ts'
@@ -10,6 +11,7 @@ import { sayTime } from '../time/say.ts'
 import { askedOf } from '../types/assent.ts'
 import { type BreakGlass, breakGlass } from '../types/break-glass.ts'
 import { event, occasion } from '../types/event.ts'
+import { earlier } from '../types/given.ts'
 import { partsOf } from '../types/parts.ts'
 import { repeats } from '../types/repeats.ts'
 import { waitStep } from '../types/step.ts'
@@ -38,6 +40,7 @@ function sayByName(words: Words, key: string, value: unknown): string | null {
   if (key === 'repeats') return said(repeats, value, (one) => `${one.cases} or more within ${one.within}`)
   if (key === 'keep') return said(keep, value, (one) => ('for' in one ? `for ${sayTime(timeOf(one.for))}` : 'for ever'))
   if (key === 'wait_for') return said(waitStep.shape.wait_for, value, (one) => sayAwaited(words, one))
+  if (key === 'earlier') return said(earlier, { earlier: value }, sayEarlier)
   if (key === 'at') return saySite(words, value)
   return CONDITIONS.has(key) && typeof value === 'string' ? sayCondition(words, value) : null
 }

@@ -9,6 +9,7 @@ import type { Scalar } from '../types/value.ts'
 import type { Who } from '../types/who.ts'
 import { sayAmount, sayCaseLimit, sayEvery, sayPeople } from './amounts.ts'
 import { type Place, sayCondition } from './condition.ts'
+import { sayCounts } from './counted-columns.ts'
 import { sayComplaints, sayGlass, sayReopening, sayRepeats, saySupport } from './handled.ts'
 import { sayEvent } from './moments.ts'
 import { sayWhoByCase } from './who-by-case.ts'
@@ -182,7 +183,7 @@ function stepDoes(words: Words, step: Step, who: string): string {
       return 'do' in step ? `${who} must ${words.within(step.do)}` : ''
     case 'table':
       return 'table' in step
-        ? `${who} confirms what ${words.thing(step.table)} proposes, or gives a reason for each departure`
+        ? `${who} confirms what ${words.thing(step.table)} proposes, or gives a reason for each departure${sayCounts(words, step)}`
         : ''
     case 'decision':
       return 'decision' in step ? `this waits for ${words.thing(step.decision)}` : ''

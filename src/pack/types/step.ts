@@ -4,7 +4,7 @@ import { effect } from './effect.ts'
 import { event } from './event.ts'
 import { askedEvidence } from './evidence.ts'
 import { field } from './field.ts'
-import { given } from './given.ts'
+import { column } from './given.ts'
 import { late } from './late.ts'
 import { amount, caseLimit } from './time.ts'
 import { source } from './value.ts'
@@ -88,7 +88,7 @@ export const tableStep = z.strictObject({
   table: ref('table'),
   says: text,
   /** Where the value of each column comes from. */
-  with: z.record(id, given),
+  with: z.record(id, column),
   /** Where a chosen outcome leads in this chart; the branches run side by side and meet at `next`. */
   leads: z.record(id, next).default({}),
   next,

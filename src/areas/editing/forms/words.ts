@@ -146,6 +146,8 @@ const ASKED: Readonly<Record<string, string>> = {
   setting: 'The setting',
   spread: 'Spread over the period',
   wait_for: 'What is waited for',
+  earlier: 'Earlier cases that count',
+  up_to: 'Counted up to',
   need: 'Is one enough, or each?',
   field: 'The question that names them',
   within: 'Time limit',

@@ -7,7 +7,7 @@ import type { StepEvent } from '#pack/engines/flow/run.ts'
 import { isStepEvent } from '#pack/engines/flow/run.ts'
 import { type ToTell, toTell } from '#pack/engines/flow/tells.ts'
 import { wantsMinute } from '#pack/engines/flow/voices.ts'
-import { appliesOf } from '#pack/engines/tables/applied.ts'
+import { type Applies, appliesOf } from '#pack/engines/tables/applied.ts'
 import type { Proposal } from '#pack/engines/tables/proposal.ts'
 import { upper, Words } from '#pack/sentences/words.ts'
 import type { Text } from '#pack/types/base.ts'
@@ -31,7 +31,7 @@ export interface StepOnPage {
   readonly answers: readonly Answer[]
   readonly several: boolean
   /** What a table proposes here, and the table; null where none stands behind the question. */
-  readonly applied: { readonly proposal: Proposal; readonly table: Table } | null
+  readonly applied: { readonly proposal: Proposal; readonly table: Table; readonly applies: Applies } | null
   readonly optional: boolean
   readonly twoPeople: boolean
   readonly witness: boolean
@@ -119,7 +119,7 @@ function appliedIn(step: Step, open: OpenStep | undefined, last: StepEvent | nul
   if (applies === null) return null
   const before = last?.kind === 'answered' ? last.applied : undefined
   const proposal = open?.proposes ?? before
-  return proposal === undefined || proposal === null ? null : { proposal, table: applies.table }
+  return proposal === undefined || proposal === null ? null : { proposal, table: applies.table, applies }
 }
 
 // A decision without words of its own asks what is decided; a wait says whom it waits for.
@@ -171,18 +171,28 @@ function itemOf({ evidence }: Case, event: StepEvent): { key: string; value: str
   return [{ key: 'In evidence', value: item?.says ?? 'An item that does not count any more' }]
 }
 
+const sayCases = (number: number): string => (number === 1 ? 'One earlier case' : `${number} earlier cases`)
+
 /** Which row of a table was applied, and why it was departed from. */
 function departuresOf(step: Step | undefined, event: StepEvent): { key: string; value: string }[] {
   const applies = step === undefined ? null : appliesOf(step)
   if (applies === null || event.kind !== 'answered' || event.applied === undefined) return []
   const { rows, clauses } = event.applied
   const says = (id: string) => textOf(applies.table.outcomes.find((one) => one.id === id)?.says ?? id)
+  const counts = Object.entries(event.applied.counted ?? {}).map(([column, { number, instead }]) => ({
+    key: textOf(applies.table.inputs.find((input) => input.id === column)?.says ?? column),
+    value:
+      instead === undefined
+        ? `${sayCases(number)} counted`
+        : `${sayCases(instead.number)}, not ${number}: ${instead.because}`,
+  }))
   const row = rows.length === 0 ? 'none fitted' : rows.map((id) => id.replaceAll('_', ' ')).join(', ')
   return [
     {
       key: `Row of “${textOf(applies.table.says)}”`,
       value: `${row}${clauses.length === 0 ? '' : ` (${clauses.join(', ')})`}`,
     },
+    ...counts,
     ...Object.entries(event.departed ?? {}).map(([id, why]) => ({
       key: event.answers.includes(id) ? `Added: ${says(id)}` : `Left out: ${says(id)}`,
       value: why,

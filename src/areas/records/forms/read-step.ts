@@ -1,6 +1,7 @@
 import type { Form } from '#core/form.ts'
 import { FormReader } from '#core/form.ts'
-import { departedField } from '#pack/engines/flow/proposed.ts'
+import type { StepInput } from '#pack/engines/flow/answer.ts'
+import { countedField, countedWhyField, departedField } from '#pack/engines/flow/proposed.ts'
 import type { StepOnPage } from '../case/step-on-page.ts'
 import { readTold } from '../contacts/read-told.ts'
 import type { TellsOnPage } from '../contacts/tell-blocks.ts'
@@ -31,6 +32,8 @@ export interface StepValues {
   /** Why each outcome of a table was added or left out. */
   readonly departed: Readonly<Record<string, string>>
   readonly told: readonly ToldAtStep[]
+  /** What they count instead of the software, by column of a table, and why. */
+  readonly counts: NonNullable<StepInput['counts']>
 }
 
 /** Reads one step: its answer, whether it was needed, the fields and people that it and the chosen answers ask for, a note. */
@@ -82,6 +85,7 @@ export function readStep(
     witness: asks && step.witness ? readWitness(reader, known) : null,
     departed: asks && step.applied !== null ? readDeparted(reader, step) : {},
     told: asks ? readTold(reader, tells, answers) : [],
+    counts: asks ? readCounts(reader, step) : {},
   })
 }
 
@@ -94,6 +98,21 @@ const readDeparted = (reader: FormReader, step: StepOnPage): Record<string, stri
     step.answers.flatMap(({ id }) => {
       const why = reader.text(departedField(id), { max: 4000 })
       return why === '' ? [] : [[id, why]]
+    }),
+  )
+
+// An empty field leaves what was counted.
+const readCounts = (reader: FormReader, step: StepOnPage): StepValues['counts'] =>
+  Object.fromEntries(
+    Object.keys(step.applied?.proposal.counted ?? {}).flatMap((column) => {
+      const typed = reader.text(countedField(column), { max: 3 })
+      const because = reader.text(countedWhyField(column), { max: 4000 })
+      if (typed === '') return []
+      if (!/^\d{1,3}$/.test(typed)) {
+        reader.fault(countedField(column), 'Write how many in figures')
+        return []
+      }
+      return [[column, { number: Number(typed), because }]]
     }),
   )
 

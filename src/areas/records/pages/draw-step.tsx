@@ -1,7 +1,9 @@
 import { textOf } from '#areas/policy/index.ts'
 import { sayFullInstant } from '#core/calendar/say-date.ts'
-import type { Form } from '#core/form.ts'
-import { departedField } from '#pack/engines/flow/proposed.ts'
+import type { Form, Typed } from '#core/form.ts'
+import { countedField, countedWhyField, departedField } from '#pack/engines/flow/proposed.ts'
+import type { Proposal } from '#pack/engines/tables/proposal.ts'
+import { recount } from '#pack/engines/tables/recount.ts'
 import { sentenceOf } from '#pack/sentences/sentence-of.ts'
 import type { Field } from '#pack/types/field.ts'
 import type { Answer } from '#pack/types/step.ts'
@@ -41,7 +43,7 @@ export function drawStep(home: RecordHome, found: StepPageFacts, form: Form<unkn
           hint: answer.hint === undefined ? strengthIn(step.applied, answer.id) : textOf(answer.hint),
           asks: asksOfAnswer(found, answer, form),
         })),
-        proposed: proposedOn(found, form),
+        proposed: proposedOn(home, found, form),
         item: askedItem(one, step),
         filesNever: step.filesNever && one.filesLocked,
         branch: step.branch === null ? null : (names.get(step.branch) ?? step.branch.replace(/^described:/, '')),
@@ -80,19 +82,43 @@ function strengthIn(applied: StepPageFacts['step']['applied'], id: string): stri
   return found === undefined ? null : STRENGTH[found.strength]
 }
 
-function proposedOn({ one, step }: StepPageFacts, { errors, typed }: Form<unknown>): ProposalOnPage | null {
+function proposedOn(
+  home: RecordHome,
+  { one, step, counted }: StepPageFacts,
+  { errors, typed }: Form<unknown>,
+): ProposalOnPage | null {
   if (step.applied === null) return null
-  const { proposal, table } = step.applied
+  const { table, applies } = step.applied
+  const proposal = recount(applies, step.applied.proposal, typedCounts(step.applied.proposal, typed))
   const proposed = new Set(proposal.outcomes.map(({ id }) => id))
   const wants = (id: string) => errors[departedField(id)] !== undefined || typed[departedField(id)] !== undefined
   return {
     table: textOf(table.says),
     rows: proposal.rows.map((row) => sentenceOf(one.policy.pack, `${proposal.table}#${row}`, 'en')),
     clauses: proposal.clauses,
+    counted: Object.entries(proposal.counted ?? {}).map(([column, { number, records }]) => ({
+      column,
+      says: textOf(table.inputs.find((input) => input.id === column)?.says ?? column),
+      number,
+      cases: [...counted].flatMap(([id, reference]) =>
+        records.includes(id) ? [{ reference, href: home.paths.show.to(id) }] : [],
+      ),
+    })),
     departed: step.answers
       .filter(({ id }) => wants(id))
       .map(({ id, says }) => ({ id, says: textOf(says), added: !proposed.has(id) })),
   }
+}
+
+// What somebody counts instead is looked up anew, so that they see what follows from it.
+function typedCounts(proposal: Proposal, typed: Typed) {
+  return Object.fromEntries(
+    Object.keys(proposal.counted ?? {}).flatMap((column) => {
+      const [number, because] = [typed[countedField(column)], typed[countedWhyField(column)]]
+      if (typeof number !== 'string' || !/^\d{1,3}$/.test(number.trim())) return []
+      return [[column, { number: Number(number), because: typeof because === 'string' ? because : '' }]]
+    }),
+  )
 }
 
 // Beside what it asks: why those whom it leaves untold are not told.

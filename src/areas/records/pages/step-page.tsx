@@ -24,6 +24,7 @@ import { knownPeople } from '../queries/known-people.ts'
 import { readOffers } from '../queries/offers.ts'
 import type { Case } from '../queries/read-case.ts'
 import { mayRead, namesOf, readCaseIn } from '../queries/read-case.ts'
+import { referencesOf } from '../queries/references-of.ts'
 import { drawStep } from './draw-step.tsx'
 
 const params = z.object({ id: z.uuid(), step: z.string().max(400) })
@@ -76,6 +77,8 @@ export interface StepPageFacts {
   readonly names: ReadonlyMap<string, string>
   readonly known: readonly KnownPerson[]
   readonly tells: TellsOnPage
+  /** The earlier cases that were counted, by id, as far as the reader may see them. */
+  readonly counted: ReadonlyMap<string, string>
 }
 
 async function readStepPage(tx: Tx, home: RecordHome, asked: { id: string; step: string }): Promise<StepPageFacts> {
@@ -97,7 +100,11 @@ async function readStepPage(tx: Tx, home: RecordHome, asked: { id: string; step:
     now: nowIn(tx),
     zone: (await readSettings(tx)).zone,
   })
-  return { one, step, offers, views: fieldViews(one.policy.pack, all, offers), names, known, tells }
+  const counted = await referencesOf(
+    tx,
+    Object.values(step.applied?.proposal.counted ?? {}).flatMap(({ records }) => records),
+  )
+  return { one, step, counted, offers, views: fieldViews(one.policy.pack, all, offers), names, known, tells }
 }
 
 function inputOf(step: StepOnPage, values: StepValues): Omit<TakeStep, 'recordId' | 'step'> {
@@ -129,6 +136,7 @@ function inputOf(step: StepOnPage, values: StepValues): Omit<TakeStep, 'recordId
     ...(values.minute === '' ? {} : { minute: values.minute }),
     ...(Object.keys(departed).length === 0 ? {} : { departed }),
     ...(values.told.length === 0 ? {} : { told: values.told }),
+    ...(Object.keys(values.counts).length === 0 ? {} : { counts: values.counts }),
     ...(because === '' ? {} : { reason: because }),
   }
 }

@@ -1,7 +1,18 @@
 import type { Typed } from '#core/form.ts'
 import { ClauseChip } from '#ui/clause-chip/clause-chip.tsx'
+import { Fieldset } from '#ui/fieldset/fieldset.tsx'
+import { Input } from '#ui/input/input.tsx'
 import { InsetText } from '#ui/inset-text/inset-text.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
+
+/** A number of earlier cases that the software counted for a table. */
+export interface CountedOnPage {
+  readonly column: string
+  readonly says: string
+  readonly number: number
+  /** Those that the reader may see. */
+  readonly cases: readonly { readonly reference: string; readonly href: string }[]
+}
 
 /** What a table proposes, as the page of its step says it. */
 export interface ProposalOnPage {
@@ -9,6 +20,8 @@ export interface ProposalOnPage {
   /** What each row says, in one sentence; none when the table says nothing about the case. */
   readonly rows: readonly string[]
   readonly clauses: readonly string[]
+  /** What the software counted. */
+  readonly counted: readonly CountedOnPage[]
   /** The outcomes that were departed from and want a reason. */
   readonly departed: readonly { readonly id: string; readonly says: string; readonly added: boolean }[]
 }
@@ -35,6 +48,56 @@ export function ProposedBy({ proposed }: { readonly proposed: ProposalOnPage }) 
         </p>
       )}
     </InsetText>
+  )
+}
+
+/** What was counted, with its cases, and where somebody who knows better says so. */
+export function CountedCases({
+  counted,
+  typed,
+  errors,
+}: {
+  readonly counted: readonly CountedOnPage[]
+  readonly typed: Typed
+  readonly errors: Readonly<Record<string, string>>
+}) {
+  return (
+    <>
+      {counted.map(({ column, says, number, cases }) => (
+        <Fieldset legend={says} legendSize="s">
+          <p class="govuk-body">
+            {number === 0
+              ? 'No earlier case was found in which this was decided about the same person.'
+              : number === 1
+                ? 'One earlier case was counted: '
+                : `${number} earlier cases were counted: `}
+            {cases.map(({ reference, href }, index) => (
+              <>
+                {index > 0 && ', '}
+                <a class="govuk-link" href={href}>
+                  {reference}
+                </a>
+              </>
+            ))}
+          </p>
+          <Input
+            name={`counted-${column}`}
+            label="If another number holds, how many?"
+            hint="For instance because of what was dealt with before the school had Kept. Leave it empty when the number is right."
+            width={2}
+            value={typed[`counted-${column}`]}
+            error={errors[`counted-${column}`]}
+          />
+          <Textarea
+            name={`counted_why-${column}`}
+            label="Why does another number hold?"
+            rows={2}
+            value={typed[`counted_why-${column}`]}
+            error={errors[`counted_why-${column}`]}
+          />
+        </Fieldset>
+      ))}
+    </>
   )
 }
 

@@ -16,7 +16,7 @@ import type { AskedItem } from '../case/asked-item.ts'
 import type { PathLine } from '../case/path-taken.ts'
 import type { RecordHome } from '../home.ts'
 import { ItemAsked } from './asked-item.tsx'
-import { type ProposalOnPage, ProposedBy } from './proposed.tsx'
+import { CountedCases, type ProposalOnPage, ProposedBy } from './proposed.tsx'
 import { Answers, Decides, GivesUp, NotNeeded, TakeBack, WhoAnswered } from './step-answers.tsx'
 
 export interface StepViewProps {
@@ -114,6 +114,9 @@ export function StepView(props: StepViewProps) {
         <Form>
           {step.settled && <TakeBack {...props} />}
           {step.proposed !== null && !step.second && <ProposedBy proposed={step.proposed} />}
+          {step.proposed !== null && !step.second && (
+            <CountedCases counted={step.proposed.counted} typed={props.typed} errors={errors} />
+          )}
           {question && !step.second && <Answers {...props} />}
           {step.decides !== null && <Decides {...props} />}
           {step.awaits.length > 0 && <WhoAnswered {...props} />}

@@ -212,6 +212,21 @@ export const stepCases: readonly Case[] = [
     `${TABLE}${flow(`a: { table: table/t, says: S, with: { phase: phase }, leads: { x: ‸end }, ${END}`)}`,
   ],
   [
+    'not_counted',
+    'a column that is no number and is counted',
+    `${TABLE}${flow(`a: { table: table/t, says: S, with: { phase: ‸{ earlier: any } }, ${END}`)}`,
+  ],
+  [
+    'not_counted',
+    'a yes or no that tells numbers apart',
+    `${TABLE.replace('list/phase', 'yes_no').replace(/when: \{[^}]*\}/, 'when: { phase: true }')}${flow(`a: { table: table/t, says: S, with: { phase: { earlier: same, up_to: ‸2 } }, ${END}`)}`,
+  ],
+  [
+    'unknown_name',
+    'a count for a part that nobody has',
+    `${TABLE.replace('list/phase', 'yes_no').replace(/when: \{[^}]*\}/, 'when: { phase: true }')}${flow(`a: { table: table/t, says: S, with: { phase: { earlier: same, part: ‸culprit } }, ${END}`)}`,
+  ],
+  [
     'no_mark',
     'a step that applies a table of marks',
     `${TABLE.replace('outcomes: [{ id: o, says: O, strength: may }]', 'marks: [{ id: o, says: O, means: yes }]').replace('outcomes: [o]', 'mark: o')}${flow(`a: { table: ‸table/t, says: S, with: { phase: phase }, ${END}`)}`,

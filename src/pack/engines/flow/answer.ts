@@ -46,6 +46,8 @@ export interface StepInput {
   readonly minute?: string
   /** Why each outcome was added to what a table proposes, or left out of it. */
   readonly departed?: Readonly<Record<string, string>>
+  /** What somebody counts instead of what the software counted for a column of a table, and why. */
+  readonly counts?: Readonly<Record<string, { readonly number: number; readonly because: string }>>
 }
 
 /** A step that was taken. */
@@ -70,7 +72,7 @@ export function answerStep(pack: Pack, run: Run, input: StepInput, context: Flow
   return append(
     pack,
     run,
-    eventsOf(pack, run, checked.visit, input, proposalAt(checked.visit, before, run, context)),
+    eventsOf(pack, run, checked.visit, input, proposalAt(checked.visit, before, run, context, input.counts)),
     context,
   )
 }

@@ -1,6 +1,7 @@
 import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import type { Scalar } from '../../types/value.ts'
 import type { Judge } from '../judge.ts'
+import type { KnownOfPeople } from '../tables/counted.ts'
 import type { Proposal } from '../tables/proposal.ts'
 import type { EvidenceOfRecord } from './evidence.ts'
 import type { Told } from './tells.ts'
@@ -161,6 +162,8 @@ export interface FlowContext {
   readonly values?: Readonly<Record<string, unknown>>
   /** The evidence of the record, for the steps that ask for an item. */
   readonly evidence?: EvidenceOfRecord
+  /** What was decided before about the people of the record, and what they are to the school, for tables that ask it. */
+  readonly known?: KnownOfPeople
   /** The children in the record, whose parents may have to be told. */
   readonly children?: readonly string[]
 }

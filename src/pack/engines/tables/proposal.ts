@@ -1,4 +1,5 @@
 import type { Table } from '../../types/table.ts'
+import type { Counted } from './counted.ts'
 import { type Given, lookUp } from './look-up.ts'
 
 /** What a table proposes for one case, kept with what somebody decided on it. */
@@ -10,6 +11,8 @@ export interface Proposal {
   readonly rows: readonly string[]
   readonly clauses: readonly string[]
   readonly outcomes: readonly { readonly id: string; readonly strength: 'must' | 'should' | 'may' }[]
+  /** What the software counted, by column. */
+  readonly counted?: Readonly<Record<string, Counted>>
 }
 
 /** Looks a case up and says what its rows propose. */

@@ -1,11 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sentenceOf } from '../../sentences/sentence-of.ts'
+import type { EarlierFrom } from '../../types/given.ts'
 import { pack as packSchema } from '../../types/pack.ts'
 import { table as tableSchema } from '../../types/table.ts'
+import { proposalOf } from './applied.ts'
 import { casesOf, stillToAsk } from './cases.ts'
+import type { EarlierDecision } from './counted.ts'
 import { lookUp } from './look-up.ts'
 import { ownValue } from './own.ts'
+import { recount } from './recount.ts'
 
 const PLACES = ['class', 'yard', 'hall']
 const PEOPLE = ['pupil', 'staff']
@@ -83,6 +87,49 @@ describe('a table', () => {
     expect(sentenceOf({ ...pack, tables: { all } }, 'table/all#b')).toBe(
       'In every case – must follow: logged; may follow: warned.',
     )
+  })
+
+  test('counts what was decided before about the same person, in the same part, and says so of its kind', () => {
+    const columns = [
+      { id: 'place', says: 'Where', type: 'list/place' },
+      { id: 'times', says: 'How often', type: 'number' },
+      { id: 'who', says: 'Who', type: 'list/who' },
+    ]
+    const rows = [{ id: 'twice', when: { place: 'hall', times: 2, who: 'pupil' }, outcomes: ['warn'] }]
+    const table = tableOf('all', rows, { inputs: columns })
+    const applies = (times: EarlierFrom) =>
+      ({ ref: 'table/t', table, with: { place: 'place', times, who: { person: 'kind' } } }) as const
+    const decided = (record: string, more: Partial<EarlierDecision> = {}) => ({
+      ...{ record, person: 'robin', parts: ['pupil'], table: 'table/t' },
+      given: { place: 'hall', times: 0, who: 'pupil' },
+      ...more,
+    })
+    const earlier = [
+      ...['a', 'b', 'c'].map((record) => decided(record)),
+      decided('d', { given: { place: 'yard', times: 0, who: 'pupil' } }),
+      decided('e', { person: 'kit' }),
+      decided('f', { table: 'table/other' }),
+      decided('g', { parts: ['victim'] }),
+    ]
+    const about = { person: 'robin', known: { earlier, kinds: { robin: 'pupil' } } }
+    const asked = (times: EarlierFrom, more: object = {}) =>
+      proposalOf(applies(times), { place: 'hall' }, {}, { ...about, ...more })
+    const same = asked({ earlier: 'same', part: 'pupil', up_to: 2 })
+    expect(same).toMatchObject({
+      rows: ['twice'],
+      given: { times: 2 },
+      counted: { times: { records: ['a', 'b', 'c'] } },
+    })
+    expect(asked({ earlier: 'any' }).counted?.times?.number).toBe(5)
+    expect(asked({ earlier: 'any' }, { person: null })).toMatchObject({ rows: [], given: { place: 'hall', who: null } })
+    const less = { times: { number: 1, because: 'Two were another child' } }
+    const instead = asked({ earlier: 'same', part: 'pupil' }, { instead: less })
+    expect(instead).toMatchObject({
+      rows: [],
+      given: { times: 1 },
+      counted: { times: { number: 3, instead: less.times } },
+    })
+    expect(recount(applies({ earlier: 'same', part: 'pupil' }), same, less)).toEqual(instead)
   })
 
   test('knows which value is about whoever asks', () => {
