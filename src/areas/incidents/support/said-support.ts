@@ -1,6 +1,6 @@
 import { textOf } from '#areas/policy/index.ts'
 import type { Case } from '#areas/records/index.ts'
-import { namesOf } from '#areas/records/index.ts'
+import { namesOf, sayValue } from '#areas/records/index.ts'
 import { isStepEvent } from '#pack/engines/flow/run.ts'
 import { partsOf } from '#pack/types/parts.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -23,7 +23,7 @@ export async function saidSupport(tx: Tx, one: Case) {
         what: kinds.find(({ value }) => value === offer.support)?.text ?? offer.support,
       }),
     ),
-    steps: stepsOf(one),
+    steps: stepsOf(one, await namesOf(tx, namedIn(one))),
   }
 }
 
@@ -34,15 +34,30 @@ export function kindsOf(one: Pick<Case, 'policy' | 'kind'>): { readonly value: s
   return (pack.lists[list]?.values ?? []).map(({ id, says }) => ({ value: id, text: textOf(says) }))
 }
 
-function stepsOf({ policy, kind, run }: Case): { key: string; value: string }[] {
+/** Whoever a field of a step may name: only an id can be somebody's. */
+const namedIn = ({ run }: Case): string[] =>
+  run.events
+    .filter(isStepEvent)
+    .flatMap((event) => Object.values(event.fields ?? {}))
+    .filter((value) => typeof value === 'string')
+    .filter((value) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value))
+
+function stepsOf({ policy, kind, run }: Case, names: ReadonlyMap<string, string>): { key: string; value: string }[] {
   const shown = new Set<string>(policy.pack.records[kind]?.support?.shows ?? [])
   return run.events.filter(isStepEvent).flatMap((event) => {
     if (!shown.has(`${event.chart}#${event.stepId}`)) return []
     const [of, id = ''] = event.chart.split('/')
     const step = (of === 'flow' ? policy.pack.flows[id] : policy.pack.records[id])?.steps[event.stepId]
-    const value = Object.values(event.fields ?? {})
-      .filter((one) => typeof one === 'string')
-      .join(' ')
+    const chosen: readonly string[] = event.kind === 'answered' ? event.answers : []
+    const answers =
+      step !== undefined && 'ask' in step ? step.answers.filter((answer) => chosen.includes(answer.id)) : []
+    const asked = [...(step?.fields ?? []), ...answers.flatMap((answer) => answer.fields)]
+    const value = asked
+      .flatMap((field) => {
+        const said = sayValue(policy.pack, field, event.fields?.[field.id], names)
+        return said === '' ? [] : [`${textOf(field.asks)} ${said}`]
+      })
+      .join('\n')
     return value === '' ? [] : [{ key: textOf(step?.title ?? event.stepId), value }]
   })
 }

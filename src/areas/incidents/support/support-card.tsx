@@ -40,7 +40,6 @@ export function SupportCard({ id, offers, steps, mayWrite }: SupportCardProps) {
         )
       }
     >
-      {offers.length === 0 && <p class="govuk-body">Nothing has been offered yet.</p>}
       {offers.length > 0 && (
         <ul class="kept-list kept-rows">
           {offers.map((offer) => (
@@ -61,7 +60,9 @@ export function SupportCard({ id, offers, steps, mayWrite }: SupportCardProps) {
           ))}
         </ul>
       )}
-      {steps.length > 0 && <SummaryList rows={steps} />}
+      {steps.length > 0 && (
+        <SummaryList rows={steps.map(({ key, value }) => ({ key, value: <span class="kept-pre">{value}</span> }))} />
+      )}
     </Card>
   )
 }
