@@ -54,9 +54,10 @@ export function BoardView(props: BoardViewProps) {
 
 function Columns(props: BoardViewProps & { readonly chart: BoardChart }) {
   const { chart } = props
+  const steps = chart.columns.length === 1 ? '1 step' : `${chart.columns.length} steps`
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section class="kept-lanes" tabIndex={0} aria-label={`${chart.title}: ${chart.columns.length} steps, side by side`}>
+    <section class="kept-lanes" tabIndex={0} aria-label={`${chart.title}: ${steps}, side by side`}>
       {chart.columns.map((column) => (
         <Column {...props} column={column} />
       ))}
@@ -90,7 +91,7 @@ function Column(props: BoardViewProps & { readonly column: BoardColumn }) {
 
 function ageing({ total, late, oldest }: BoardColumn, now: Temporal.Instant, zone: string): string {
   const counted = total === 1 ? '1 case' : `${total} cases`
-  const waits = oldest === null ? '' : `, the longest for ${sayLength(oldest, now, zone)}`
+  const waits = oldest === null ? '' : `, ${total === 1 ? '' : 'the longest '}for ${sayLength(oldest, now, zone)}`
   return `${counted}${waits}${late === 0 ? '' : `, ${late} late`}`
 }
 

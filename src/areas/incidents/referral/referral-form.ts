@@ -24,7 +24,10 @@ export function referralParts(one: Shown): ReferralPart[] {
         { key: 'Our number', value: one.reference },
         { key: 'In short', value: one.title },
         { key: 'Kind', value: one.kind },
-        { key: 'Recorded', value: [sayFullInstant(one.openedAt, one.zone), one.openedBy ?? ''].join(' ').trim() },
+        {
+          key: 'Recorded',
+          value: `${sayFullInstant(one.openedAt, one.zone)}${one.openedBy === null ? '' : `, ${one.openedBy}`}`,
+        },
         ...one.facts,
       ],
     },

@@ -29,6 +29,7 @@ export function AddView({ way, known, typed, errors }: AddProps) {
         <Input
           name="school"
           label={out ? 'To which school?' : 'From which school?'}
+          labelSize="s"
           value={typed.school}
           error={errors.school}
         />

@@ -44,7 +44,7 @@ export function FileView(props: FileProps) {
         rows={[
           { key: file.way === 'out' ? 'Moves to' : 'Comes from', value: file.schoolName },
           { key: file.way === 'out' ? 'Last day here' : 'First day here', value: sayFullDate(file.movedOn) },
-          { key: 'Has to be there by', value: when(file.dueAt) },
+          { key: file.way === 'out' ? 'Has to be there by' : 'Has to be here by', value: when(file.dueAt) },
           file.asked !== null && { key: 'Asked for', value: `${when(file.asked.at)} by ${file.asked.by}` },
           file.sent !== null && {
             key: 'Sent',
@@ -98,6 +98,7 @@ function Send({ file, typed, errors }: FileProps) {
         <Input
           name="receiver"
           label="Who receives it?"
+          labelSize="s"
           hint="Name and post, for instance the designated safeguarding lead"
           value={typed.receiver ?? file.receiver ?? ''}
           error={errors.receiver}
@@ -105,6 +106,7 @@ function Send({ file, typed, errors }: FileProps) {
         <Radios
           name="how"
           legend="How does it go?"
+          legendSize="s"
           options={[
             { value: 'secure_mail', text: 'Secure mail' },
             { value: 'by_hand', text: 'By hand' },
@@ -128,6 +130,7 @@ function Receipt({ file, typed, errors }: FileProps) {
         <Input
           name="by"
           label={out ? 'Who signed the receipt?' : 'Who received it?'}
+          labelSize="s"
           value={typed.by}
           error={errors.by}
           autocomplete="off"

@@ -81,7 +81,10 @@ function waitingRow(
       ? []
       : tellings
           .filter(({ party }) => one.policy.pack.parties[party.replace('party/', '')]?.kind === 'outside')
-          .map((telling) => ({ href: referral(one.id, telling.party), text: 'What to send' }))
+          .map((telling) => ({
+            href: referral(one.id, telling.party),
+            text: tellings.length > 1 ? `What to send to ${says(telling)}` : 'What to send',
+          }))
   const row = (words: string, tellings: readonly Telling[]): TellRow => ({
     says: words,
     state: late ? 'late' : 'due',
