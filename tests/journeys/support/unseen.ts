@@ -5,6 +5,7 @@
 export const UNSEEN: readonly string[] = [
   'GET /policy/drafts/:draft/take',
   'GET /policy/documents/:document/attach',
+  'GET /answer/:organisation/:token',
   'GET /at/:organisation/policy/documents/:document',
   'GET /at/:organisation/policy/of/:school/documents/:document',
   'GET /agreements/requests/:id/here/:signer',
@@ -15,6 +16,8 @@ export const UNSEEN: readonly string[] = [
   'GET /actions/:id',
   'GET /exceptions/:id',
   'GET /people/import/:id',
+  'GET /incidents/:id/follows',
+  'GET /complaints/:id',
   'GET /break-glass/:id',
   'GET /retention/:id',
   'GET /pupil-files/:id',
