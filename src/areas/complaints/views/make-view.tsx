@@ -7,6 +7,7 @@ import { Input } from '#ui/input/input.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Radios } from '#ui/radios/radios.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
+import { paths } from '../paths.ts'
 
 export interface MakeViewProps {
   /** The body outside, where everybody here is in the case. */
@@ -20,6 +21,7 @@ export function MakeView({ body, typed, errors }: MakeViewProps) {
   return (
     <Page
       title="Complain about how a case was handled"
+      back={{ href: paths.all.to(), text: 'Complaints' }}
       errors={errors}
       lede="It goes to somebody who is not in the case. Whoever handled it, decided in it or is named in it does not see the complaint here."
     >

@@ -59,19 +59,16 @@ export function GlassView(props: GlassProps) {
         id="looks"
         title="What was looked at"
         size="m"
-        end={`${looks.length} ${looks.length === 1 ? 'look' : 'looks'}`}
+        nothing={looks.length === 0 && (over ? 'Nothing was looked at.' : 'Nothing yet.')}
+        end={looks.length > 0 && `${looks.length} ${looks.length === 1 ? 'look' : 'looks'}`}
       >
-        {looks.length === 0 ? (
-          <p class="govuk-body">Nothing yet.</p>
-        ) : (
-          <ul class="kept-list kept-rows">
-            {looks.map((look) => (
-              <li>
-                {sayCode(look.code)} <span class="kept-meta">{when(look.at)}</span>
-              </li>
-            ))}
-          </ul>
-        )}
+        <ul class="kept-list kept-rows">
+          {looks.map((look) => (
+            <li>
+              {sayCode(look.code)} <span class="kept-meta">{when(look.at)}</span>
+            </li>
+          ))}
+        </ul>
       </Card>
       {line.mine && <Review {...props} />}
       {!line.mine && line.reviewed === null && (

@@ -70,7 +70,7 @@ export function SavedView({ home, lists, at, typed, errors }: SavedViewProps) {
         <Button>Save</Button>
       </Form>
       {lists.length === 0 ? (
-        <EmptyState title="No list has a name yet">They stand over the list, for one press.</EmptyState>
+        <EmptyState title="No list has a name yet">They stand above the list, one press away.</EmptyState>
       ) : (
         lists.map((one) => <OneList home={home} one={one} />)
       )}
