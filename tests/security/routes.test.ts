@@ -86,14 +86,17 @@ describe('every route', () => {
   })
 
   test('says that there is no such page where its address holds what is no id', async () => {
+    const sessions = new Map<string, Awaited<ReturnType<typeof app.signedIn>>>()
     for (const [name, row] of Object.entries(ROUTES)) {
       const role = row.open.find((one) => one !== 'nobody')
       if (!name.startsWith('GET ') || row.names === undefined || role === undefined) continue
       const { people, things } = there(world.mine)
       const names = new Set<string>(Object.values(row.names))
       const odd = Object.fromEntries(Object.entries(things).map(([key, id]) => [key, names.has(key) ? 'no-id' : id]))
-      const answer = await app.get(pathOf(name, { ...things, ...odd }), people[role])
-      expect(answer.status, name).toBe(404)
+      // Whoever has just signed out everywhere comes anew.
+      const session = sessions.get(role) ?? (await app.signedIn(people[role]))
+      sessions.set(role, session)
+      expect((await session.get(pathOf(name, { ...things, ...odd }))).status, name).toBe(404)
     }
   })
 
