@@ -14,7 +14,8 @@ const SHOWN = `[...document.querySelectorAll('main form [name]')]
 const CONTROLS = `${SHOWN}.map((one) => ({ name: one.name, type: one.type }))`
 
 // What stays as it is unless a test says otherwise: rows and people that need not be, and what changes what the form means.
-const LEFT = '^(person-\\\\d|part-\\\\d|[a-z_]+-\\\\d+-|note$|reason$|not_needed$|gave_up$|taken_back$|view$|words$)'
+const LEFT =
+  '^(counted(_why)?-|person-\\\\d|part-\\\\d|[a-z_]+-\\\\d+-|note$|reason$|not_needed$|gave_up$|taken_back$|view$|words$)'
 
 // Something fitting wherever an answer is still missing, in one go: the answers that matter are given as a person gives them.
 const FILL_THE_REST = `(given) => {
