@@ -9,8 +9,8 @@ const BROWSER = [
   'tests/packs/edges/*.browser.test.ts',
   'tests/ui/*.axe.test.tsx',
 ]
-// Nearly nine hundred steps of cases: minutes that would not fit into ten. `KEPT_TEST_WAYS=all npm test -- tests/packs/edges`.
-const LONG_WALKS = ['special-all-through', 'primary-federation', 'specialist-group'].map(
+// Each way of a policy through the pages takes minutes, and all of them would not fit into ten; one policy's are in every run. `KEPT_TEST_WAYS=all npm test -- tests/packs/edges`.
+const LONG_WALKS = ['special-all-through', 'village-primary', 'primary-federation', 'specialist-group'].map(
   (name) => `tests/packs/edges/${name}.ways.db.test.ts`,
 )
 // The same cases in Chromium, twice each: half an hour and more. `KEPT_TEST_WAYS=browser npm test -- tests/packs/edges`.
