@@ -1,10 +1,20 @@
 import { describe, expect, test } from 'vitest'
+import { openRecord } from '#areas/records/index.ts'
 import { anonymousActor } from '#core/actor.ts'
 import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
-import { closeConcern, joinConcern, listConcerns, nameStaff, partConcern, takeConcern, tellConcern } from './index.ts'
+import {
+  closeConcern,
+  joinConcern,
+  listConcerns,
+  nameStaff,
+  partConcern,
+  settleConcernByCase,
+  takeConcern,
+  tellConcern,
+} from './index.ts'
 
 describe('two concerns about the same', () => {
   const t = useDatabase()
@@ -83,6 +93,46 @@ describe('two concerns about the same', () => {
     await expect(
       t.as(lead, (tx) => partConcern(tx, lead, { concernId: second.id, reason: 'again' })),
     ).rejects.toMatchObject({ code: 'concern.part.single' })
+  })
+
+  test('go on together when one of them was settled by itself before, and it stays as it was settled', async () => {
+    const { lead, organisation, first, second } = await given()
+    const alone = { concernId: second.id, reason: 'Talked it over', answer: 'It was talked over' }
+    await t.as(lead, (tx) => joinConcern(tx, lead, { concernId: second.id, mainId: first.id, reason: 'Same' }))
+    await t.as(lead, (tx) => closeConcern(tx, lead, alone))
+    await t.as(lead, (tx) => takeConcern(tx, lead, first.id))
+    const page = await app.get(`/concerns/${first.id}`, lead)
+    expect(page.text).toContain('(closed)')
+    await t.as(lead, (tx) =>
+      closeConcern(tx, lead, { concernId: first.id, reason: 'The group is gone', answer: 'Done' }),
+    )
+    const reasons = await t.peek(
+      'select closing_reason from app.concern where organisation_id = $1 order by told_at, id',
+      [organisation.organisationId],
+    )
+    expect(reasons).toEqual([{ closing_reason: 'The group is gone' }, { closing_reason: 'Talked it over' }])
+
+    const other = await given()
+    const { lead: led } = other
+    const openCase = () =>
+      t.as(led, (tx) =>
+        openRecord(tx, led, {
+          ...{ kind: 'incident', schoolId: other.organisation.schoolId, title: 'Group', category: null },
+          ...{ occurredAt: null, fields: {}, people: [] },
+        }),
+      )
+    const settle = async (concernId: string) => {
+      const { id: recordId } = await openCase()
+      await t.as(led, (tx) => settleConcernByCase(tx, led, { concernId, recordId }))
+      return recordId
+    }
+    const join = { concernId: other.second.id, mainId: other.first.id, reason: 'Same' }
+    await t.as(led, (tx) => joinConcern(tx, led, join))
+    const cases = [await settle(other.second.id), await settle(other.first.id)]
+    const tied = await t.peek('select record_id from app.concern where id = any ($1) order by told_at desc, id desc', [
+      [other.first.id, other.second.id],
+    ])
+    expect(tied).toEqual(cases.map((record_id) => ({ record_id })))
   })
 
   test('share their walls, and are not joined by who sees only one, nor across circles, nor in a ring', async () => {

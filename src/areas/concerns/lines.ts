@@ -73,6 +73,7 @@ export interface ConcernAttachment {
 /** A concern about the same thing, dealt with together with another. */
 export interface JoinedLine {
   readonly id: string
+  readonly state: ConcernFile['state']
   readonly body: string
   readonly reporterKind: string
   readonly wantsAnswer: boolean

@@ -5,7 +5,7 @@ import { newId } from '#core/ids.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
-import { joinedTo } from '../queries/joined.ts'
+import { openJoined } from '../queries/joined.ts'
 import { tellReporter } from './tell-reporter.ts'
 
 /**
@@ -25,7 +25,7 @@ export async function closeConcern(
     .forUpdate()
     .executeTakeFirstOrThrow(() => new NotFound('concern.missing'))
   if (concern.state === 'closed') throw new Refused('concern.close.closed', 'This concern is closed already.')
-  const joined = await joinedTo(tx, concern.id)
+  const joined = await openJoined(tx, concern.id)
   if (input.answer === '' && (concern.wants_answer || joined.some((one) => one.wantsAnswer)))
     throw new Refused('concern.close.unanswered', 'The person who told us wants an answer: write one before closing.')
   const now = nowText(tx)

@@ -40,7 +40,8 @@ export async function settleConcernByCase(
     recordId: input.recordId,
     policyVersionId: concern.policy_version_id,
   })
+  // One that has a case of its own keeps it.
   for (const one of await joinedTo(tx, concern.id))
-    await settleConcernByCase(tx, actor, { ...input, concernId: one.id })
+    if (one.state !== 'incident') await settleConcernByCase(tx, actor, { ...input, concernId: one.id })
   await refreshSoon(tx)
 }

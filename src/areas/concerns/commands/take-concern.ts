@@ -4,7 +4,7 @@ import { NotFound, Refused } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
-import { joinedTo } from '../queries/joined.ts'
+import { openJoined } from '../queries/joined.ts'
 
 /**
  * Somebody of the circle takes a concern: from now on the others see who has it. What is dealt with together is taken
@@ -38,6 +38,6 @@ export async function takeConcern(
     policyVersionId: concern.policy_version_id,
     details: { before: concern.taken_by },
   })
-  for (const one of await joinedTo(tx, concern.id)) await takeConcern(tx, actor, one.id, by)
+  for (const one of await openJoined(tx, concern.id)) await takeConcern(tx, actor, one.id, by)
   await refreshSoon(tx)
 }

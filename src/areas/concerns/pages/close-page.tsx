@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { emptyForm, hasErrors } from '#core/form.ts'
+import type { Tx } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
 import { closeConcern } from '../commands/close-concern.ts'
 import { readClose } from '../forms.ts'
 import { paths } from '../paths.ts'
+import { openJoined } from '../queries/joined.ts'
 import { readConcern } from '../queries/read-concern.ts'
 import { CloseView } from '../views/close-view.tsx'
 
@@ -16,7 +18,7 @@ export async function closePage(app: Web): Promise<void> {
     paths.close.route,
     { schema: { params }, config: { audit: 'concern.close.viewed', access } },
     async (request, reply) => {
-      const concern = await request.inTx((tx) => readConcern(tx, request.params.id))
+      const concern = await request.inTx((tx) => readToClose(tx, request.params.id))
       return reply.view(<CloseView concern={concern} {...emptyForm(null)} />)
     },
   )
@@ -27,11 +29,18 @@ export async function closePage(app: Web): Promise<void> {
     async (request, reply) => {
       const { id } = request.params
       const actor = request.person()
-      const concern = await request.inTx((tx) => readConcern(tx, id))
+      const concern = await request.inTx((tx) => readToClose(tx, id))
       const form = readClose(request.body, concern.wantsAnswer)
       if (hasErrors(form)) return reply.code(400).view(<CloseView concern={concern} {...form} />)
       await request.inTx((tx) => closeConcern(tx, actor, { concernId: id, ...form.values }))
       return reply.flash('Closed').redirect(paths.list.to(), 303)
     },
   )
+}
+
+// What is dealt with together is answered together: one of them who waits for an answer is enough.
+async function readToClose(tx: Tx, id: string) {
+  const concern = await readConcern(tx, id)
+  const joined = await openJoined(tx, id)
+  return { ...concern, wantsAnswer: concern.wantsAnswer || joined.some((one) => one.wantsAnswer) }
 }

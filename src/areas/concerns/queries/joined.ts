@@ -2,11 +2,13 @@ import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
 import type { JoinedLine } from '../lines.ts'
 
+const STATES = ['new', 'taken', 'incident', 'closed'] as const
+
 /** The concerns that are dealt with together with this one, as far as whoever asks may see them. */
 export async function joinedTo(tx: Tx, mainId: string): Promise<JoinedLine[]> {
   const rows = await tx
     .selectFrom('app.concern')
-    .select(['id', 'body', 'reporter_kind', 'wants_answer', 'told_at'])
+    .select(['id', 'state', 'body', 'reporter_kind', 'wants_answer', 'told_at'])
     .where('organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('joined_to', '=', mainId)
     .orderBy('told_at')
@@ -14,12 +16,17 @@ export async function joinedTo(tx: Tx, mainId: string): Promise<JoinedLine[]> {
     .execute()
   return rows.map((row) => ({
     id: row.id,
+    state: STATES.find((state) => state === row.state) ?? 'new',
     body: row.body,
     reporterKind: row.reporter_kind,
     wantsAnswer: row.wants_answer,
     toldAt: Temporal.Instant.from(row.told_at),
   }))
 }
+
+/** Those of them that are still open. What was settled by itself before stays as it was settled. */
+export const openJoined = async (tx: Tx, mainId: string): Promise<JoinedLine[]> =>
+  (await joinedTo(tx, mainId)).filter(({ state }) => state === 'new' || state === 'taken')
 
 const MOST = 50
 

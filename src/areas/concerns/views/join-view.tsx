@@ -9,7 +9,7 @@ import { Select } from '#ui/select/select.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import type { JoinedLine } from '../lines.ts'
 import { paths } from '../paths.ts'
-import { sayReporter } from '../say-concern.ts'
+import { sayReporter, sayState } from '../say-concern.ts'
 
 interface JoinViewProps {
   readonly id: string
@@ -102,6 +102,7 @@ export function Together({ concern, joined, now, zone }: TogetherProps) {
             <a class="govuk-link" href={paths.show.to(one.id)}>
               {sayReporter(one.reporterKind, false)}, {sayInstant(one.toldAt, now, zone)}
             </a>
+            {(one.state === 'closed' || one.state === 'incident') && ` (${sayState(one.state).toLowerCase()})`}
             <p class="kept-pre">{one.body}</p>
           </li>
         ))}
