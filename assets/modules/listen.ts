@@ -1,5 +1,6 @@
 /** What is read, in the order of the page: the question, its help, the answers and the buttons. */
-const READ = 'h1, .kept-kind, .govuk-error-message, legend, .govuk-hint, label, button.kept-big, a.kept-big'
+const READ =
+  'h1, .kept-kind, .govuk-error-message, legend, .govuk-hint, label, button.kept-big, a.kept-big, .kept-now h2, .kept-now p'
 
 /**
  * Reads the form around a button aloud, or one question of it, with a voice of this device only: no word of the page goes to
@@ -72,7 +73,7 @@ function voiceOf(speech: SpeechSynthesis, page: Document): SpeechSynthesisVoice 
 }
 
 const partsOf = (root: Element): Element[] =>
-  [...root.querySelectorAll(READ)].filter((element) => textOf(element) !== '')
+  [...root.querySelectorAll(READ)].filter((element) => textOf(element) !== '' && element.getClientRects().length > 0)
 
 const textOf = (element: Element): string => (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
 

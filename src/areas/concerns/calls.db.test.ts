@@ -117,6 +117,27 @@ describe('danger now', () => {
     expect(await banner(dsl)).toBe(false)
   })
 
+  test('shows a child whom to call as soon as they say so, and is sent from there without another question', async () => {
+    const { organisation, dsl } = await given()
+    const page = `/at/${organisation.slug}/tell/middle`
+    const browser = app.browser()
+    const first = await browser.submit(page, page, { about: 'contact', what: 'He waits for me outside' })
+    // What stands beside the question shows when yes is chosen; a page later it is over everything else.
+    expect(first.body).toMatch(/<fieldset.*kept-now.*999.*<\/fieldset>/s)
+    const { fields } = first.form(page)
+    const third = await browser.post(page, { ...fields, danger: 'yes' })
+    expect(third.text).toMatch(/Call 999 now.*Send this now.*Do you want an answer/)
+    // The enter key presses the first button of a form: without danger it leads to the next page as ever.
+    expect((await browser.post(page, { ...fields, danger: 'no', now: 'yes' })).form(page).fields.step).toBe('3')
+    const sent = await browser.post(page, { ...fields, danger: 'yes', now: 'yes' })
+    expect(sent.text).toContain('We have got it')
+    const told = await t.peek('select in_danger, wants_answer from app.concern where organisation_id = $1', [
+      organisation.organisationId,
+    ])
+    expect(told).toEqual([{ in_danger: true, wants_answer: true }])
+    expect((await app.get('/concerns', dsl)).text).toContain('Somebody may be in danger now')
+  })
+
   test('calls nobody when nobody is in danger', async () => {
     const { tell, called, dsl } = await given()
     const id = await tell(false)

@@ -1,6 +1,7 @@
 import type { Form } from '#core/form.ts'
 import { FormReader } from '#core/form.ts'
 import { say } from '#core/messages/say.ts'
+import { isSentNow } from './tell-steps.ts'
 import { OTHER_WORRY } from './worry-ids.ts'
 
 /** What a form of telling may choose from, and how it asks. */
@@ -35,7 +36,9 @@ export function readTell(body: unknown, choices: TellChoices, whom: readonly str
   const reader = new FormReader(body)
   const values = what(reader, choices)
   const danger = reader.choice('danger', ['yes', 'no', 'unsure'], say('en', 'concern.danger.error'))
-  const answer = reader.choice('answer', ['yes', 'no'], say('en', 'concern.answer.error'))
+  const answer = isSentNow(body)
+    ? reader.choice('answer', ['yes', 'no'], '')
+    : reader.choice('answer', ['yes', 'no'], say('en', 'concern.answer.error'))
   const accident = reader.choice('by_accident', ['yes', 'no', 'unsure'], '')
   const [only] = choices.schools
   const ids = choices.schools.map((school) => school.id)
@@ -51,7 +54,8 @@ export function readTell(body: unknown, choices: TellChoices, whom: readonly str
     ...values,
     // Not sure is treated as danger: somebody looks at once and says if it is not.
     inDanger: danger !== 'no',
-    wantsAnswer: answer === 'yes',
+    // Whoever had no time to say gets an answer.
+    wantsAnswer: answer === 'yes' || (answer === null && isSentNow(body)),
     schoolId: school ?? '',
     aboutPosts: posts,
     byAccident: accident === 'yes' ? true : accident === 'no' ? false : null,

@@ -28,8 +28,15 @@ export function pageOf(teller: Teller, field: TellField): Step {
 /** Whether somebody is asked in three short pages with pictures. */
 export const isEasy = (teller: Teller): teller is 'young' | 'middle' => teller === 'young' || teller === 'middle'
 
+/** Whether somebody who spoke of danger sent what they had said so far: nothing more is asked of them. */
+export function isSentNow(body: unknown): boolean {
+  if (typeof body !== 'object' || body === null || !('now' in body) || !('danger' in body)) return false
+  return body.now === 'yes' && (body.danger === 'yes' || body.danger === 'unsure')
+}
+
 /** The page that a form was sent from. A form that does not say so is the whole of it. */
 export function stepOf(body: unknown): Step {
+  if (isSentNow(body)) return 3
   const step = typeof body === 'object' && body !== null && 'step' in body ? body.step : null
   return step === '1' ? 1 : step === '2' ? 2 : 3
 }

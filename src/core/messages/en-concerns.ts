@@ -94,6 +94,9 @@ export const concerns = {
   'concern.help.back': 'Back to what I was telling',
   'concern.danger.before': 'In danger now? Call 999. It is free. Do not wait for us.',
 
+  'concern.now.send': 'Send this now',
+  'concern.now.send.young': 'Send it now',
+
   'concern.sent.title': 'We have got it',
   'concern.sent.young.title': 'Thank you for telling',
   'concern.sent.code': 'Your code',

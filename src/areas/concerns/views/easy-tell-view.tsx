@@ -6,9 +6,10 @@ import { Page } from '#ui/page/page.tsx'
 import { PickCards } from '#ui/pick-cards/pick-cards.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import { Carry } from './carry.tsx'
+import { DangerNow } from './danger-now.tsx'
 import { AccidentField, WhomField } from './more-fields.tsx'
 import type { TellProps } from './tell-parts.tsx'
-import { AnswerField, DangerField, SchoolField, TraceLine } from './tell-parts.tsx'
+import { AnswerField, DangerField, inDangerNow, SchoolField, TraceLine } from './tell-parts.tsx'
 
 interface EasyProps extends TellProps {
   readonly teller: 'young' | 'middle'
@@ -86,7 +87,7 @@ function Second(props: EasyProps) {
     <>
       <AccidentField {...props} />
       {props.teller === 'young' && <What {...props} />}
-      <DangerField {...props} />
+      <DangerField {...props} sendNow />
       <Go says={say('en', 'concern.next')} arrow />
     </>
   )
@@ -95,6 +96,7 @@ function Second(props: EasyProps) {
 function Third(props: EasyProps) {
   return (
     <>
+      {inDangerNow(props.typed) && <DangerNow {...props} sendNow />}
       <WhomField {...props} />
       <AnswerField {...props} />
       <Go says={say('en', 'concern.send')} />

@@ -4,6 +4,7 @@ import { Page } from '#ui/page/page.tsx'
 import type { HelpLine } from '../help-lines.ts'
 import type { Teller } from '../tellers.ts'
 import { audienceOf } from '../tellers.ts'
+import { saysOf } from './danger-now.tsx'
 import { HelpLines } from './help-list.tsx'
 
 /** Help at once: whom to go to and whom to call. */
@@ -16,12 +17,6 @@ export function HelpNowView({
   readonly backHref: string
   readonly lines: readonly HelpLine[]
 }) {
-  const says =
-    teller === 'young'
-      ? 'concern.help.now.young'
-      : teller === 'middle'
-        ? 'concern.help.now.middle'
-        : 'concern.help.now.says'
   return (
     <Page
       title={say('en', 'concern.help.now.title')}
@@ -30,7 +25,7 @@ export function HelpNowView({
       back={{ href: backHref, text: say('en', 'concern.help.back') }}
     >
       <Alert voice="danger" title={say('en', 'concern.danger.before')}>
-        {say('en', says)}
+        {say('en', saysOf(teller))}
       </Alert>
       <HelpLines lines={lines} />
     </Page>

@@ -9,6 +9,7 @@ import type { HelpLine } from '../help-lines.ts'
 import type { MoreToAsk } from '../more.ts'
 import type { Step } from '../tell-steps.ts'
 import type { Teller } from '../tellers.ts'
+import { DangerNow } from './danger-now.tsx'
 
 /** What every form of telling is drawn from. */
 export interface TellProps {
@@ -34,8 +35,17 @@ export interface TellProps {
   readonly errors: Readonly<Record<string, string>>
 }
 
-/** "Is anyone in danger now?", with whom to call before anything else. */
-export function DangerField({ typed, errors, teller }: Pick<TellProps, 'typed' | 'errors' | 'teller'>) {
+/** Whether somebody said that there is danger, or was not sure. */
+export const inDangerNow = ({ danger }: Typed): boolean => danger === 'yes' || danger === 'unsure'
+
+/** "Is anyone in danger now?" Whoever says so, or is not sure, sees at once whom to call: no script is needed for it. */
+export function DangerField({
+  typed,
+  errors,
+  teller,
+  lines,
+  sendNow,
+}: Pick<TellProps, 'typed' | 'errors' | 'teller' | 'lines'> & { readonly sendNow?: boolean }) {
   const legend =
     teller === 'young' ? 'concern.young.danger' : teller === 'middle' ? 'concern.middle.danger' : 'concern.danger'
   return (
@@ -51,6 +61,7 @@ export function DangerField({ typed, errors, teller }: Pick<TellProps, 'typed' |
         { value: 'no', text: say('en', 'concern.danger.no') },
         { value: 'unsure', text: say('en', 'concern.danger.unsure'), tone: 'no' },
       ]}
+      after={<DangerNow teller={teller} lines={lines} sendNow={sendNow ?? false} />}
     />
   )
 }

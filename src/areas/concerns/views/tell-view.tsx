@@ -5,11 +5,12 @@ import { Radios } from '#ui/radios/radios.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import { isEasy } from '../tell-steps.ts'
 import { Carry } from './carry.tsx'
+import { DangerNow } from './danger-now.tsx'
 import { EasyTellView } from './easy-tell-view.tsx'
 import { CallFirst, HelpList } from './help-list.tsx'
 import { AccidentField, WhomField } from './more-fields.tsx'
 import type { TellProps } from './tell-parts.tsx'
-import { AboutPostsField, AnswerField, DangerField, SchoolField, TraceLine } from './tell-parts.tsx'
+import { AboutPostsField, AnswerField, DangerField, inDangerNow, SchoolField, TraceLine } from './tell-parts.tsx'
 
 /** Telling the school: pictures and three short pages for younger pupils, one page and sometimes a second for everybody else. */
 export function TellView(props: TellProps) {
@@ -42,6 +43,7 @@ export function TellView(props: TellProps) {
 function More(props: TellProps) {
   return (
     <>
+      {inDangerNow(props.typed) && <DangerNow {...props} sendNow />}
       <AccidentField {...props} />
       <WhomField {...props} />
     </>
