@@ -9,7 +9,7 @@ import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { type GivenOrganisation, givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
-import { announceExpiry } from './commands/announce.ts'
+import { announceExpiry } from './commands/announce-expiry.ts'
 import { eraseDue } from './commands/erase-due.ts'
 
 const t = useDatabase()

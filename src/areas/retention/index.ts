@@ -2,18 +2,18 @@ import { isOfRecords } from '#areas/policy/index.ts'
 import { systemActor } from '#core/actor.ts'
 import { sweepUnneeded } from '#platform/files/sweep-unneeded.ts'
 import type { Area } from '#platform/parts.ts'
-import { announceExpiry } from './commands/announce.ts'
 import { announceConcerns } from './commands/announce-concerns.ts'
+import { announceExpiry } from './commands/announce-expiry.ts'
 import { eraseConcerns } from './commands/erase-concerns.ts'
 import { eraseDue } from './commands/erase-due.ts'
 import { retentionPages } from './pages/retention-pages.tsx'
 import { paths } from './paths.ts'
 
-export { announceExpiry } from './commands/announce.ts'
 export { announceConcerns } from './commands/announce-concerns.ts'
+export { announceExpiry } from './commands/announce-expiry.ts'
 export { eraseConcerns } from './commands/erase-concerns.ts'
 export { eraseDue } from './commands/erase-due.ts'
-export { postponeErasure } from './commands/postpone.ts'
+export { postponeErasure } from './commands/postpone-erasure.ts'
 
 /** Retention: what will be erased because the policy says that its time is over, and what was. */
 export const retentionArea: Area = {

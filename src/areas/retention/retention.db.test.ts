@@ -9,9 +9,9 @@ import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
-import { announceExpiry } from './commands/announce.ts'
+import { announceExpiry } from './commands/announce-expiry.ts'
 import { eraseDue } from './commands/erase-due.ts'
-import { postponeErasure } from './commands/postpone.ts'
+import { postponeErasure } from './commands/postpone-erasure.ts'
 
 const t = useDatabase()
 const app = useApp(t)

@@ -1,10 +1,10 @@
 import type { PersonActor } from '#core/actor.ts'
 import { Forbidden, NotFound } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { asSystem, nowText } from '#platform/database/tx.ts'
+import { asSystem } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { lookingAfter } from '../queries/settled-concerns.ts'
-import { type Postponed, reasonUntil } from './postponed-day.ts'
+import { type Postponed, postponement, toldOf } from './postponement.ts'
 
 /**
  * Keeps a settled concern longer than the policy says, until a day, with the reason.
@@ -26,16 +26,11 @@ export async function postponeConcern(
     .executeTakeFirstOrThrow(() => new NotFound('retention.missing'))
   const handlers = await asSystem(tx, () => lookingAfter(tx, row))
   if (!handlers.includes(actor.personId)) throw new Forbidden('retention.postpone')
-  const reason = await reasonUntil(tx, input)
+  const written = await postponement(tx, actor, input)
   await asSystem(tx, () =>
     tx
       .updateTable('app.concern_expiry')
-      .set({
-        postponed_until: input.until.toString(),
-        postponed_by: actor.personId,
-        postponed_at: nowText(tx),
-        postpone_reason: reason,
-      })
+      .set(written)
       .where('organisation_id', '=', actor.organisationId)
       .where('concern_id', '=', row.id)
       .execute(),
@@ -44,6 +39,6 @@ export async function postponeConcern(
     code: 'concern.erasure_postponed',
     subject: { kind: 'concern', id: row.id },
     policyVersionId: row.policy_version_id,
-    details: { until: input.until.toString(), reason, was: row.expires_on },
+    details: toldOf(written, row.expires_on),
   })
 }

@@ -3,12 +3,12 @@ import { actingAs } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { Forbidden, NotFound } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { asSystem, nowText } from '#platform/database/tx.ts'
+import { asSystem } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
-import { type Postponed, reasonUntil } from './postponed-day.ts'
+import { type Postponed, postponement, toldOf } from './postponement.ts'
 
 /**
- * Keeps a record longer than the policy says, until a day, with the reason. Announced again it need not be: whoever postponed
+ * Keeps a record longer than the policy says, until a day, with the reason. It need not be announced again: whoever postponed
  * it knows the day.
  * @throws Forbidden for whoever does not handle it; Refused for a day in the past or more than a year ahead.
  */
@@ -29,16 +29,11 @@ export async function postponeErasure(
   const policy = await policyVersion(tx, row.policy_version_id, row.school_id)
   const parties = await actingAs(tx, policy, actor.personId, { ...row, openedBy: row.opened_by })
   if (!parties.includes('handler')) throw new Forbidden('retention.postpone')
-  const reason = await reasonUntil(tx, input)
+  const written = await postponement(tx, actor, input)
   await asSystem(tx, () =>
     tx
       .updateTable('app.record_expiry')
-      .set({
-        postponed_until: input.until.toString(),
-        postponed_by: actor.personId,
-        postponed_at: nowText(tx),
-        postpone_reason: reason,
-      })
+      .set(written)
       .where('organisation_id', '=', actor.organisationId)
       .where('record_id', '=', row.id)
       .execute(),
@@ -48,6 +43,6 @@ export async function postponeErasure(
     subject: { kind: 'record', id: row.id },
     recordId: row.id,
     policyVersionId: policy.id,
-    details: { until: input.until.toString(), reason, was: row.expires_on },
+    details: toldOf(written, row.expires_on),
   })
 }
