@@ -77,12 +77,18 @@ export function answerStep(pack: Pack, run: Run, input: StepInput, context: Flow
   )
 }
 
-/** Adds events to a run and says what follows. The caller has checked them. */
-export function append(pack: Pack, run: Run, events: readonly RunEvent[], context: FlowContext): Taken {
-  const before = replay(pack, run, context)
+/** Adds events to a run and says what follows. The caller has checked them; `was` is what was known before them. */
+export function append(
+  pack: Pack,
+  run: Run,
+  events: readonly RunEvent[],
+  context: FlowContext,
+  was: FlowContext = context,
+): Taken {
+  const before = replay(pack, run, was)
   const next: Run = { ...run, events: [...run.events, ...events] }
   const after = replay(pack, next, context)
-  const wasOpen = new Set(openIn(before, run, context).map((step) => step.key))
+  const wasOpen = new Set(openIn(before, run, was).map((step) => step.key))
   const open = openIn(after, next, context)
   return {
     ok: true,
