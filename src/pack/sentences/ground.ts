@@ -10,6 +10,7 @@ import type { Who } from '../types/who.ts'
 import { sayAmount, sayCaseLimit, sayEvery, sayPeople } from './amounts.ts'
 import { type Place, sayCondition } from './condition.ts'
 import { sayCounts } from './counted-columns.ts'
+import { sayEvidenceOf } from './evidence-words.ts'
 import { sayComplaints, sayGlass, sayReopening, sayRepeats, saySupport } from './handled.ts'
 import { sayEvent } from './moments.ts'
 import { sayWhoByCase } from './who-by-case.ts'
@@ -147,20 +148,10 @@ export function stepSentence(words: Words, step: Step, by: string, place: Place 
   )
 }
 
-const KIND_OF_EVIDENCE = {
-  file: 'a file',
-  screenshot: 'a screenshot',
-  web: 'a web address',
-  printed: 'a printed sheet',
-  device: 'a device',
-  described: 'a description',
-} as const
-
 function evidenceAsked(step: Step): string {
   if (!('evidence' in step) || step.evidence === undefined) return ''
   const { kinds, witness } = step.evidence
-  const item = kinds.map((kind) => KIND_OF_EVIDENCE[kind]).join(' or ')
-  return `; it is done when ${item} is in evidence and signed for${witness === 'required' ? ', by a witness too' : ''}`
+  return `; it is done when ${sayEvidenceOf(kinds)} is in evidence and signed for${witness === 'required' ? ', by a witness too' : ''}`
 }
 // Parents and all of several are many; one of several is one.
 const isOne = (who: Who): boolean =>

@@ -1,10 +1,11 @@
+import { EVIDENCE_KINDS, type EvidenceKind } from '#pack/types/evidence.ts'
 import type { IconName } from '#ui/icon/icon.tsx'
 import type { EvidenceField } from './fields.ts'
 import { may, must } from './fields.ts'
 
-/** The kinds of evidence; mirrored by a check in the database. */
-export const ITEM_KINDS = ['file', 'screenshot', 'web', 'printed', 'device', 'described'] as const
-export type ItemKind = (typeof ITEM_KINDS)[number]
+/** The kinds of evidence: those that a policy can ask for; mirrored by a check in the database. */
+export const ITEM_KINDS = EVIDENCE_KINDS
+export type ItemKind = EvidenceKind
 
 /** What one kind of evidence is. */
 export interface ItemKindWords {

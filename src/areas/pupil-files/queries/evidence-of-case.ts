@@ -1,4 +1,5 @@
 import { readEvidence } from '#areas/evidence/index.ts'
+import { sayEvidence } from '#pack/sentences/evidence-words.ts'
 import type { Tx } from '#platform/database/tx.ts'
 
 /** A piece of evidence as the next school reads of it: what it is and its fingerprint, and nobody's name. */
@@ -23,7 +24,7 @@ export async function evidenceOfCase(tx: Tx, recordId: string, reference: string
       const { file } = item
       const goes = file !== null && !file.erased && file.scan !== 'infected' && !record.never && !record.filesLocked
       return {
-        what: `${reference}, item ${item.number}: ${KINDS[item.kind]}`,
+        what: `${reference}, item ${item.number}: ${sayEvidence(item.kind)}`,
         taken: item.entries.find((entry) => entry.kind === 'captured')?.at ?? item.enteredAt,
         file:
           file === null
@@ -37,12 +38,3 @@ export async function evidenceOfCase(tx: Tx, recordId: string, reference: string
 }
 
 const sayNone = (shut: boolean): string => (shut ? 'No file goes with this case' : 'No file')
-
-const KINDS = {
-  screenshot: 'a screenshot',
-  file: 'a file',
-  web: 'a web address',
-  printed: 'a printed sheet',
-  device: 'a device',
-  described: 'a description',
-} as const

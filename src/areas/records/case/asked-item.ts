@@ -1,5 +1,5 @@
 import { kindsTaken, lacksOf } from '#pack/engines/flow/evidence.ts'
-import type { EvidenceKind } from '#pack/types/evidence.ts'
+import { sayEvidence, sayEvidenceOf } from '#pack/sentences/evidence-words.ts'
 import type { Case } from '../queries/read-case.ts'
 import type { StepOnPage } from './step-on-page.ts'
 
@@ -19,10 +19,9 @@ export function askedItem({ id: record, evidence }: Case, step: StepOnPage): Ask
   if (asked === null || step.second) return null
   const kinds = kindsTaken(asked, evidence)
   const right = evidence.items.filter(({ kind }) => kinds.includes(kind))
-  const words = kinds.map((kind) => WORDS[kind]).join(' or ')
   const witness = asked.witness === 'required' ? 'whoever took it and whoever was there' : 'whoever took it'
   return {
-    says: `This is done with ${words}, once ${witness} ${asked.witness === 'required' ? 'have' : 'has'} signed for it.`,
+    says: `This is done with ${sayEvidenceOf(kinds)}, once ${witness} ${asked.witness === 'required' ? 'have' : 'has'} signed for it.`,
     fits: right.filter((item) => lacksOf(asked, item, evidence) === null).map(({ id, says }) => ({ id, says })),
     waits: right.flatMap((item) => {
       const why = lacksOf(asked, item, evidence)
@@ -30,16 +29,7 @@ export function askedItem({ id: record, evidence }: Case, step: StepOnPage): Ask
     }),
     adds: kinds.map((kind) => ({
       href: `/evidence/of/${record}/add/${kind}?step=${encodeURIComponent(step.key)}`,
-      says: `Add ${WORDS[kind]}`,
+      says: `Add ${sayEvidence(kind)}`,
     })),
   }
-}
-
-const WORDS: Readonly<Record<EvidenceKind, string>> = {
-  file: 'a file',
-  screenshot: 'a screenshot',
-  web: 'a web address',
-  printed: 'a printed sheet',
-  device: 'a device',
-  described: 'a description',
 }
