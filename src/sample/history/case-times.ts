@@ -4,7 +4,7 @@ import type { StoryTime } from './case-story.ts'
 import { at, schoolDayAfter, schoolDayBefore, whenSchoolWorks } from './times.ts'
 import type { World } from './world.ts'
 
-/** The moment that a story means; null when it lies before the school, or in a part of the history that is left out. */
+/** The moment that a story means; null when it lies before the school. */
 export function storyMoment(world: World, when: StoryTime): Temporal.Instant | null {
   if ('minutesAgo' in when) return world.now.subtract({ minutes: when.minutesAgo })
   const moment = at(

@@ -18,10 +18,8 @@ import { planDutyYears } from './duties.ts'
 import { planMoments } from './moments.ts'
 import { importYear } from './people.ts'
 import type { QueuedJobs } from './queued-jobs.ts'
-import { planRegisters } from './registers.ts'
-import { EQUIPMENT_ENTRIES } from './registers-equipment.ts'
-import { INFORMATION_ENTRIES } from './registers-information.ts'
-import { SCHOOL_DAY_ENTRIES } from './registers-school-day.ts'
+import { REGISTER_ENTRIES } from './registers/entries.ts'
+import { planRegisters } from './registers/plan-registers.ts'
 import { planReviews } from './reviews.ts'
 import { CHILDREN_STORIES } from './stories-children.ts'
 import { ILLEGAL_STORIES } from './stories-illegal.ts'
@@ -50,7 +48,6 @@ export async function makeHistory(ground: HistoryGround): Promise<{ receipt: str
   const begun = sample.schoolYears.filter(
     (year) => Temporal.Instant.compare(Temporal.Instant.from(`${year}-09-01T06:00:00Z`), now) <= 0,
   )
-  const told = begun.slice(-(ground.options?.years ?? begun.length))
   const world: World = {
     ...ground,
     agenda,
@@ -59,7 +56,7 @@ export async function makeHistory(ground: HistoryGround): Promise<{ receipt: str
     receiptKey: receiptKey(ground.parts.keys),
     people: new Map(),
     calendar: calendarOf(sample),
-    begins: Temporal.Instant.from(`${told[0] ?? 2024}-09-05T07:00:00Z`),
+    begins: Temporal.Instant.from(`${begun[0] ?? 2024}-09-05T07:00:00Z`),
     concernOf: new Map(),
     told: new Map(),
     cases: new Map(),
@@ -70,7 +67,7 @@ export async function makeHistory(ground: HistoryGround): Promise<{ receipt: str
       world.log(`Making the sample school: the people of ${year}/${(year + 1) % 100}`)
       const { schoolId, people } = await db.inTx(system, (tx) => importYear(tx, system, sample, year))
       Object.assign(world, { schoolId, people })
-      if (told.includes(year)) await planAgreements(world, year)
+      await planAgreements(world, year)
     })
   planReviews(world, begun)
   planDutyYears(world)
@@ -79,7 +76,7 @@ export async function makeHistory(ground: HistoryGround): Promise<{ receipt: str
   for (const story of [...ILLEGAL_STORIES, ...CHILDREN_STORIES, ...STAFF_STORIES, ...SCHOOL_STORIES])
     planCase(world, story)
   planMoments(world)
-  planRegisters(world, [...EQUIPMENT_ENTRIES, ...INFORMATION_ENTRIES, ...SCHOOL_DAY_ENTRIES])
+  planRegisters(world, REGISTER_ENTRIES)
   await agenda.runUntil(now, async (moment) => {
     await jobs.runDue(moment, clock)
     clock.set(moment)

@@ -13,8 +13,6 @@ const SEED = 1
 
 /** What a load may leave out, for tests that need no more. */
 export interface HistoryOptions {
-  /** The school years that are told, the latest ones; all unless told. */
-  readonly years?: number
   /** The share of the people who are asked for agreements and have duties; all unless told. */
   readonly share?: number
 }
@@ -35,7 +33,7 @@ export interface World {
   /** The people of the roster who are known by now, by their number in it. */
   people: ReadonlyMap<string, string>
   readonly calendar: SchoolCalendar
-  /** When what is told begins; earlier years only have their people. */
+  /** When what is told begins. */
   readonly begins: Temporal.Instant
   /** The concerns of which a case is made, by the case's story. */
   readonly concernOf: Map<string, string>

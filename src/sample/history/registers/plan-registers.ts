@@ -1,13 +1,13 @@
 import { openRecord, readCase, takeStep } from '#areas/records/index.ts'
 import { dayOf } from '#core/calendar/school-calendar.ts'
 import type { OpenStep } from '#pack/engines/flow/open.ts'
-import type { Chance } from '../random.ts'
-import { find, peopleOfStory } from './case-people.ts'
-import { storyMoment } from './case-times.ts'
+import type { Chance } from '../../random.ts'
+import { find, peopleOfStory } from '../case-people.ts'
+import { storyMoment } from '../case-times.ts'
+import { at, schoolDayAfter, whenSchoolWorks } from '../times.ts'
+import type { World } from '../world.ts'
+import { act, actorOf, chanceOf } from '../world.ts'
 import type { KnownWho, RegisterStory, StoryFields, StoryStep, StoryValue } from './register-story.ts'
-import { at, schoolDayAfter, whenSchoolWorks } from './times.ts'
-import type { World } from './world.ts'
-import { act, actorOf, chanceOf } from './world.ts'
 
 type Written = string | number | boolean | string[]
 

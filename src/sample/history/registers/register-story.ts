@@ -1,4 +1,4 @@
-import type { StoryPerson, StoryTime, StoryWho } from './case-story.ts'
+import type { StoryPerson, StoryTime, StoryWho } from '../case-story.ts'
 
 /** Somebody whom the school knows. */
 export type KnownWho = Exclude<StoryWho, { words: string }>
