@@ -1,6 +1,6 @@
 import { policyVersion, refreshSoon } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
-import { Forbidden, NotFound, Refused } from '#core/errors.ts'
+import { Forbidden, Refused } from '#core/errors.ts'
 import type { Taken } from '#pack/engines/flow/answer.ts'
 import { reopenCase } from '#pack/engines/flow/case.ts'
 import type { Fault } from '#pack/engines/flow/checks.ts'
@@ -15,6 +15,7 @@ import { flowContext } from '../flow-context.ts'
 import { letInByStep } from '../let-in.ts'
 import { loadRun, saveTaken } from '../run-store.ts'
 import { applySight } from '../sight.ts'
+import { lockAny } from './lock-any.ts'
 
 /**
  * Opens a closed record again. It goes on at the step that the pack names, with its time from now; what was announced for
@@ -26,7 +27,7 @@ export async function reopenRecord(
   actor: PersonActor,
   input: { recordId: string; reason: string },
 ): Promise<Taken | Fault> {
-  const record = await lockClosed(tx, actor, input.recordId)
+  const record = await lockAny(tx, actor, input.recordId)
   const policy = await policyVersion(tx, record.policy_version_id, record.school_id)
   const parties = await actingAs(tx, policy, actor.personId, { ...record, openedBy: record.opened_by })
   if (!mayReopen(policy.pack, record.kind, parties)) throw new Forbidden(`${record.kind}.reopen`)
@@ -73,12 +74,3 @@ async function openAgain(tx: Tx, actor: PersonActor, recordId: string): Promise<
     .where('record_id', '=', recordId)
     .execute()
 }
-
-const lockClosed = (tx: Tx, actor: PersonActor, recordId: string) =>
-  tx
-    .selectFrom('app.record')
-    .select(['id', 'kind', 'circle', 'state', 'school_id', 'policy_version_id', 'opened_by'])
-    .where('organisation_id', '=', actor.organisationId)
-    .where('id', '=', recordId)
-    .forUpdate()
-    .executeTakeFirstOrThrow(() => new NotFound('record.missing'))

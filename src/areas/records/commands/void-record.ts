@@ -1,6 +1,6 @@
 import { policyVersion, refreshSoon } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
-import { Forbidden, NotFound, Refused } from '#core/errors.ts'
+import { Forbidden, Refused } from '#core/errors.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem } from '#platform/database/tx.ts'
@@ -8,6 +8,7 @@ import { recordEvent } from '#platform/ledger/event.ts'
 import { actingAs } from '../acting-as.ts'
 import { endOfRecord } from '../effects/end-of-record.ts'
 import { endSteps } from './end-record.ts'
+import { lockAny } from './lock-any.ts'
 
 /**
  * Marks a record as one that holds no longer, with the reason. It stays, with everything in it: nothing is deleted.
@@ -55,14 +56,4 @@ export async function voidRecord(
 /** Whether somebody with these parties may void a record: those whom the pack says handle its kind, and who stand in for them. */
 export function mayVoid(pack: Pack, kind: string, parties: readonly string[]): boolean {
   return pack.records[kind]?.handled_by !== undefined && parties.includes('handler')
-}
-
-async function lockAny(tx: Tx, actor: PersonActor, recordId: string) {
-  return tx
-    .selectFrom('app.record')
-    .select(['id', 'kind', 'circle', 'state', 'school_id', 'policy_version_id', 'opened_by'])
-    .where('organisation_id', '=', actor.organisationId)
-    .where('id', '=', recordId)
-    .forUpdate()
-    .executeTakeFirstOrThrow(() => new NotFound('record.missing'))
 }

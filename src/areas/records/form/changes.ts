@@ -20,6 +20,6 @@ export function changesOf(
 /** Whether two answers say the same; the order of several chosen answers says nothing. */
 export const sameAnswer = (one: unknown, other: unknown): boolean => keyOf(one) === keyOf(other)
 
-/** An answer as text, to be compared with another. */
+/** An answer as text, to be compared with another: also what a page sends back of what it showed, to find out who changed what. */
 export const keyOf = (answer: unknown): string =>
   JSON.stringify(Array.isArray(answer) ? answer.map(String).sort() : (answer ?? null))

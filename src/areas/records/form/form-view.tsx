@@ -7,7 +7,8 @@ import { Textarea } from '#ui/textarea/textarea.tsx'
 import type { FieldView } from '../forms/field-view.ts'
 import type { RecordHome } from '../home.ts'
 import { PackFields } from '../views/pack-fields.tsx'
-import { shownAs, shownValue } from './read-form.ts'
+import { keyOf } from './changes.ts'
+import { shownAs } from './read-form.ts'
 
 export interface FormViewProps {
   readonly home: RecordHome
@@ -36,7 +37,7 @@ export function FormView({ home, id, reference, fields, stands, known, typed, er
           <input
             type="hidden"
             name={shownAs(field.id)}
-            value={stillShown(typed, errors, field.id) ?? shownValue(stands[field.id])}
+            value={stillShown(typed, errors, field.id) ?? keyOf(stands[field.id])}
           />
         ))}
         <PackFields fields={fields} typed={typed} errors={errors} />

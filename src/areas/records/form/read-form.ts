@@ -13,9 +13,6 @@ export interface FormChange {
 /** The name under which a page says what stood in a field when it was shown. */
 export const shownAs = (id: string): string => `was-${id}`
 
-/** An answer as the page sends it back, to find out who changed what. */
-export const shownValue = keyOf
-
 /**
  * Reads the form of a record as it was sent. Only what differs from what the page showed is a change, so that two people who
  * fill in different fields do not undo each other; one field changed by both is a fault beside it, with what stands there now.
