@@ -1,60 +1,36 @@
-import { z } from 'zod'
 import { readSettings, textOf } from '#areas/policy/index.ts'
 import { actingAs, type Case, readCaseIn } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { Forbidden, Refused } from '#core/errors.ts'
-import { emptyForm, type Form, FormReader, hasErrors } from '#core/form.ts'
+import { type Form, FormReader } from '#core/form.ts'
 import { followUps } from '#pack/types/step.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
 import { incidentHome } from '../home.ts'
+import { writingPage } from '../pages/writing-page.ts'
 import { paths } from '../paths.ts'
 import { addFollowUp, type FollowUpInput } from './add-follow-up.ts'
 import { type FollowUpStep, followUpSteps } from './follow-up-steps.ts'
 import { FollowUpView } from './follow-up-view.tsx'
 
-const params = z.object({ id: z.uuid() })
-const access = ['staff', 'governor'] as const
 const KINDS = { duty: 'A duty for somebody', policy_change: 'A change of the policy' } as const
 
 /** Writing down what follows from a case for the school: a duty, or a change of the policy. */
-export function followUpPage(app: Web): void {
-  app.get(
-    paths.followUp.route,
-    { schema: { params }, config: { audit: 'incident.follow_up.viewed', access } },
-    async (request, reply) => {
-      const found = await request.inTx((tx) => readPage(tx, request.person(), request.params.id))
-      return reply.view(draw(found, emptyForm(null)))
-    },
-  )
-  app.post(
-    paths.followUp.route,
-    { schema: { params, body: z.looseObject({}) }, config: { audit: 'incident.follow_up.sent', access } },
-    async (request, reply) => {
-      const actor = request.person()
-      const found = await request.inTx((tx) => readPage(tx, actor, request.params.id))
-      const form = read(request.body, found)
-      const input = form.values
-      if (hasErrors(form) || input === null) return reply.code(400).view(draw(found, form))
-      const refused = await request.inTx((tx) => act(tx, actor, found.one, input))
-      if (refused !== null) return reply.code(409).view(draw(found, { ...form, errors: { says: refused } }))
-      return reply.flash('It is written down').redirect(paths.show.to(found.one.id), 303)
-    },
-  )
-}
+export const followUpPage = (app: Web): void =>
+  writingPage(app, { route: paths.followUp.route, audit: 'follow_up', read: readPage, draw, form: read, act })
 
 interface Input {
   readonly step: string
   readonly follows: FollowUpInput
 }
 
-async function act(tx: Tx, actor: PersonActor, one: Case, input: Input): Promise<string | null> {
+async function act(tx: Tx, actor: PersonActor, { one }: Found, input: Input) {
   try {
     await addFollowUp(tx, actor, { one, ...input })
     return null
   } catch (error) {
     // Nothing has been written before these are thrown.
-    if (error instanceof Refused && SAID.has(error.code)) return error.message
+    if (error instanceof Refused && SAID.has(error.code)) return { says: error.message }
     throw error
   }
 }
@@ -116,7 +92,7 @@ const draw = ({ one, steps }: Found, form: Form<unknown>) => (
     steps={steps.map(({ key, title }) => ({ value: key, text: title }))}
     kinds={followUps
       .filter((kind) => steps.some(({ kinds }) => kinds.includes(kind)))
-      .map((kind) => ({ value: kind, text: KINDS[kind] }))}
+      .map((kind) => ({ kind, text: KINDS[kind] }))}
     posts={[{ value: '', text: 'Choose a post' }, ...postsOf(one)]}
     clauses={one.policy.pack.clauses.map(({ id }) => id)}
     typed={form.typed}

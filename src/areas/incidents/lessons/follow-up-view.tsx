@@ -1,4 +1,5 @@
 import type { Typed } from '#core/form.ts'
+import type { FollowUp } from '#pack/types/step.ts'
 import { Button } from '#ui/button/button.tsx'
 import { DateInput } from '#ui/date-input/date-input.tsx'
 import { Form } from '#ui/form/form.tsx'
@@ -18,7 +19,7 @@ export interface FollowUpViewProps {
   readonly id: string
   readonly reference: string
   readonly steps: readonly Option[]
-  readonly kinds: readonly Option[]
+  readonly kinds: readonly { readonly kind: FollowUp; readonly text: string }[]
   readonly posts: readonly Option[]
   readonly clauses: readonly string[]
   readonly typed: Typed
@@ -26,7 +27,9 @@ export interface FollowUpViewProps {
 }
 
 /** Writing down what follows from a case for the school. */
-export function FollowUpView({ id, reference, steps, kinds, posts, clauses, typed, errors }: FollowUpViewProps) {
+export function FollowUpView(props: FollowUpViewProps) {
+  const { id, reference, steps, kinds, typed, errors } = props
+  const asks = { duty: <DutyFields {...props} />, policy_change: <ChangeFields {...props} /> }
   return (
     <Page
       title="What follows for the school"
@@ -44,14 +47,6 @@ export function FollowUpView({ id, reference, steps, kinds, posts, clauses, type
           value={typed.step}
           error={errors.step}
         />
-        <Radios
-          name="kind"
-          legend="What is it?"
-          legendSize="s"
-          options={kinds}
-          value={typed.kind}
-          error={errors.kind}
-        />
         <Textarea
           name="says"
           label="What is to be done or changed?"
@@ -61,46 +56,69 @@ export function FollowUpView({ id, reference, steps, kinds, posts, clauses, type
           value={typed.says}
           error={errors.says}
         />
-        <Select
-          name="post"
-          label="For a duty: who has it?"
-          labelSize="s"
-          options={posts}
-          value={typed.post}
-          error={errors.post}
-        />
-        <DateInput
-          name="due"
-          legend="For a duty: by when?"
+        <Radios
+          name="kind"
+          legend="What is it?"
           legendSize="s"
-          value={{ day: typed['due-day'], month: typed['due-month'], year: typed['due-year'] }}
-          error={errors.due}
-        />
-        <Input
-          name="clause"
-          label="For a change of the policy: which clause?"
-          labelSize="s"
-          hint="Leave it empty where it is about none in particular."
-          value={typed.clause}
-          error={errors.clause}
-          autocomplete="off"
-          attributes={{ list: 'clauses' }}
-        />
-        <datalist id="clauses">
-          {clauses.map((clause) => (
-            <option value={clause} />
-          ))}
-        </datalist>
-        <Textarea
-          name="why"
-          label="For a change of the policy: why?"
-          labelSize="s"
-          rows={3}
-          value={typed.why}
-          error={errors.why}
+          options={kinds.map(({ kind, text }) => ({ value: kind, text, conditional: asks[kind] }))}
+          value={typed.kind}
+          error={errors.kind}
         />
         <Button preventDoubleClick>Write it down</Button>
       </Form>
     </Page>
+  )
+}
+
+function DutyFields({ posts, typed, errors }: FollowUpViewProps) {
+  return (
+    <>
+      <Select
+        name="post"
+        label="Who has the duty?"
+        labelSize="s"
+        options={posts}
+        value={typed.post}
+        error={errors.post}
+      />
+      <DateInput
+        name="due"
+        legend="By when is it done?"
+        legendSize="s"
+        value={{ day: typed['due-day'], month: typed['due-month'], year: typed['due-year'] }}
+        error={errors.due}
+      />
+    </>
+  )
+}
+
+function ChangeFields({ clauses, typed, errors }: FollowUpViewProps) {
+  return (
+    <>
+      <Input
+        name="clause"
+        label="Which clause?"
+        labelSize="s"
+        hint="Leave it empty where it is about none in particular."
+        width={10}
+        value={typed.clause}
+        error={errors.clause}
+        autocomplete="off"
+        attributes={{ list: 'clauses' }}
+      />
+      <datalist id="clauses">
+        {clauses.map((clause) => (
+          <option value={clause} />
+        ))}
+      </datalist>
+      <Textarea
+        name="why"
+        label="Why should the policy change?"
+        labelSize="s"
+        rows={3}
+        value={typed.why}
+        error={errors.why}
+      />
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { DateInput } from '#ui/date-input/date-input.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { Input } from '#ui/input/input.tsx'
 import { Page } from '#ui/page/page.tsx'
+import { Radios } from '#ui/radios/radios.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import { paths } from '../paths.ts'
@@ -16,16 +17,21 @@ interface Option {
 export interface SupportViewProps {
   readonly id: string
   readonly reference: string
-  /** A new offer to somebody, or what became of one. */
-  readonly about: readonly Option[]
+  /** To whom the policy offers support. */
+  readonly people: readonly Option[]
+  /** What was offered before. */
+  readonly offers: readonly Option[]
   readonly kinds: readonly Option[]
   readonly words: readonly Option[]
   readonly typed: Typed
   readonly errors: Readonly<Record<string, string>>
 }
 
+const CHOOSE = { value: '', text: 'Choose one' }
+
 /** Writing down support that was offered, or what became of it. */
-export function SupportView({ id, reference, about, kinds, words, typed, errors }: SupportViewProps) {
+export function SupportView(props: SupportViewProps) {
+  const { id, reference, people, offers, typed, errors } = props
   return (
     <Page
       title="Write down support"
@@ -34,50 +40,98 @@ export function SupportView({ id, reference, about, kinds, words, typed, errors 
       back={{ href: paths.show.to(id), text: 'Back to the case' }}
       lede="What was offered to whom, by whom, and what became of it. Nothing is written over: the last word holds."
     >
-      <Form>
-        <Select
-          name="about"
-          label="What is it about?"
-          labelSize="s"
-          options={about}
-          value={typed.about}
-          error={errors.about}
-        />
-        <Select
-          name="support"
-          label="For a new offer: what is offered?"
-          labelSize="s"
-          options={[{ value: '', text: 'Choose one' }, ...kinds]}
-          value={typed.support}
-          error={errors.support}
-        />
-        <Input
-          name="by_whom"
-          label="For a new offer: who offers it?"
-          labelSize="s"
-          hint="For instance the school nurse, or an agency."
-          value={typed.by_whom}
-          error={errors.by_whom}
-          autocomplete="off"
-        />
-        <Select
-          name="word"
-          label="For an offer that was made: what became of it?"
-          labelSize="s"
-          options={[{ value: '', text: 'Choose one' }, ...words]}
-          value={typed.word}
-          error={errors.word}
-        />
-        <DateInput
-          name="on"
-          legend="On which day?"
-          legendSize="s"
-          value={{ day: typed['on-day'], month: typed['on-month'], year: typed['on-year'] }}
-          error={errors.on}
-        />
-        <Textarea name="note" label="Anything to add?" labelSize="s" rows={3} value={typed.note} error={errors.note} />
-        <Button preventDoubleClick>Write it down</Button>
-      </Form>
+      {people.length + offers.length === 0 ? (
+        <p class="govuk-body">Nobody is in this case to whom the policy offers support. Add them to the case first.</p>
+      ) : (
+        <Form>
+          <Radios
+            name="kind"
+            legend="What do you write down?"
+            legendSize="s"
+            value={typed.kind}
+            error={errors.kind}
+            options={[
+              people.length > 0 && {
+                value: 'offer',
+                text: 'Support that was offered',
+                conditional: <Offer {...props} />,
+              },
+              offers.length > 0 && { value: 'word', text: 'What became of an offer', conditional: <Word {...props} /> },
+            ]}
+          />
+          <DateInput
+            name="on"
+            legend="On which day?"
+            legendSize="s"
+            value={{ day: typed['on-day'], month: typed['on-month'], year: typed['on-year'] }}
+            error={errors.on}
+          />
+          <Textarea
+            name="note"
+            label="Anything to add?"
+            labelSize="s"
+            rows={3}
+            value={typed.note}
+            error={errors.note}
+          />
+          <Button preventDoubleClick>Write it down</Button>
+        </Form>
+      )}
     </Page>
+  )
+}
+
+function Offer({ people, kinds, typed, errors }: SupportViewProps) {
+  return (
+    <>
+      <Select
+        name="to"
+        label="To whom?"
+        labelSize="s"
+        options={people.length > 1 ? [CHOOSE, ...people] : people}
+        value={typed.to}
+        error={errors.to}
+      />
+      <Select
+        name="support"
+        label="What is offered?"
+        labelSize="s"
+        options={[CHOOSE, ...kinds]}
+        value={typed.support}
+        error={errors.support}
+      />
+      <Input
+        name="by_whom"
+        label="Who offers it?"
+        labelSize="s"
+        hint="For instance the school nurse, or an agency."
+        value={typed.by_whom}
+        error={errors.by_whom}
+        autocomplete="off"
+      />
+    </>
+  )
+}
+
+function Word({ offers, words, typed, errors }: SupportViewProps) {
+  return (
+    <>
+      <Select
+        name="of"
+        label="Which offer?"
+        labelSize="s"
+        options={offers.length > 1 ? [CHOOSE, ...offers] : offers}
+        value={typed.of}
+        error={errors.of}
+      />
+      <Select
+        name="word"
+        label="What became of it?"
+        labelSize="s"
+        options={[CHOOSE, ...words]}
+        value={typed.word}
+        error={errors.word}
+      />
+    </>
   )
 }

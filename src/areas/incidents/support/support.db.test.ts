@@ -30,14 +30,14 @@ test('support that was offered stands on the case with who offered it and what b
   const { people } = await t.as(lead, (tx) => readCase(tx, id))
   const of = (part: string) => people.find((person) => person.part === part)?.id ?? ''
   const write = (fields: Record<string, string>, by = lead) => app.post(paths.support.to(id), { ...DAY, ...fields }, by)
-  const offer = { about: `to-${of('victim')}`, support: 'counselling', by_whom: 'The school nurse' }
+  const offer = { kind: 'offer', to: of('victim'), support: 'counselling', by_whom: 'The school nurse' }
   expect(await write(offer, teacher)).toMatchObject({ status: 404 })
-  expect(await write({ ...offer, about: `to-${of('concerned')}` })).toMatchObject({ status: 400 })
+  expect(await write({ ...offer, to: of('concerned') })).toMatchObject({ status: 400 })
   expect(await write({ ...offer, by_whom: '' })).toMatchObject({ status: 400 })
   expect(await write(offer)).toMatchObject({ status: 303 })
   const [made] = await t.peek<{ id: string }>('select id from app.support_word')
   for (const word of ['declined', 'taken_up'])
-    expect(await write({ about: `of-${made?.id}`, word, note: 'She said so' })).toMatchObject({ status: 303 })
+    expect(await write({ kind: 'word', of: made?.id ?? '', word, note: 'She said so' })).toMatchObject({ status: 303 })
   const { text } = await app.get(paths.show.to(id), lead)
   expect(text).toMatch(/Leila Haddad\s*: Counselling, offered by The school nurse/)
   expect(text).toMatch(/Declined.*Taken up/s)
