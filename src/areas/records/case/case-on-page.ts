@@ -5,13 +5,16 @@ import { derivedFrom } from '#pack/engines/actions/kinds.ts'
 import type { Field } from '#pack/types/field.ts'
 import { fieldsOfSteps, flowsIn } from '#pack/types/parts.ts'
 import type { Tx } from '#platform/database/tx.ts'
+import { asSystem } from '#platform/database/tx.ts'
 import { actingAs } from '../acting-as.ts'
 import { mayReopen } from '../commands/reopen-record.ts'
 import { mayVoid } from '../commands/void-record.ts'
 import { contactsHappened, tellsOfCase } from '../contacts/on-case.ts'
+import { stillOwed } from '../contacts/owed.ts'
 import { abouts, sayTelling } from '../contacts/party-asks.ts'
 import { readContacts } from '../contacts/read-contacts.ts'
 import { sayContact } from '../contacts/say-contact.ts'
+import { addressesOf } from '../derived-homes.ts'
 import { isKeptUp } from '../entries/change-entry.ts'
 import { sayValue } from '../forms/field-view.ts'
 import { formFields } from '../forms/form-fields.ts'
@@ -23,7 +26,7 @@ import { type CaseReaders, caseReaders } from '../queries/case-readers.ts'
 import { followingLines } from '../queries/following.ts'
 import { hearsOnly } from '../queries/hears-only.ts'
 import { namedInFields } from '../queries/named-in-fields.ts'
-import { originOf } from '../queries/origin.ts'
+import { originOf, unfinishedAfter } from '../queries/origin.ts'
 import { type Case, namesOf, readCaseIn } from '../queries/read-case.ts'
 import { whoWasTold } from '../queries/who-was-told.ts'
 import type { CaseViewProps, FormTable } from '../views/case-view.tsx'
@@ -60,12 +63,13 @@ export async function readCaseFacts(tx: Tx, actor: PersonActor, home: RecordHome
       ...contacts.flatMap((contact) =>
         [contact.now, ...contact.before, ...contact.later].map((line) => line.enteredBy),
       ),
-      ...abouts(contacts),
+      ...abouts([...contacts, ...one.tells]),
     ]),
     readers: await caseReaders(tx, { id: one.id, circle: one.circle, policyVersionId: one.policy.id }),
     named: await namedInFields(tx, fieldsOf(one), valuesOf(one)),
     told: await whoWasTold(tx, one.id),
     follows,
+    unfinished: one.state === 'open' ? await asSystem(tx, () => unfinishedAfter(tx, id)) : [],
     contacts,
     came: await originOf(tx, one.id),
     about: await aboutPeople(tx, one.people),
@@ -92,6 +96,7 @@ export function caseProps(
     closedAt: one.closedAt,
     filesLocked: one.filesLocked,
     steps: openStepLines(one, found.mine, names),
+    heldUp: heldUp(home, found),
     ways: waysOf(one),
     charts: chartsOf(one, names),
     path: pathTaken(one, names, home, new Map([...names, ...found.named])),
@@ -138,6 +143,18 @@ export function caseProps(
     zone: found.settings.zone,
   }
 }
+
+/** What stands between a record whose steps are all taken and its end: somebody to tell, or what follows from it. */
+const heldUp = (home: RecordHome, { one, contacts, names, unfinished }: CaseFacts) =>
+  one.state !== 'open'
+    ? []
+    : [
+        ...stillOwed(one.tells, contacts).map((telling) => ({
+          says: `${sayTelling(one.policy, telling, names)}: told, or not and why`,
+          href: home.paths.told.to(one.id, telling),
+        })),
+        ...unfinished.map(({ id, kind, title }) => ({ says: title, href: addressesOf(kind).show.to(id) })),
+      ]
 
 // What the case itself records, and whom somebody told of it, in one order of time.
 function happenedIn({ one, names, contacts, settings }: CaseFacts) {

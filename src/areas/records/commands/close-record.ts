@@ -6,6 +6,7 @@ import { openMandatory } from '#pack/engines/flow/open.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, enqueue } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
+import { owedWords } from '../contacts/owed.ts'
 import { endOfRecord } from '../effects/end-of-record.ts'
 import { flowContext } from '../flow-context.ts'
 import { unfinishedAfter } from '../queries/origin.ts'
@@ -16,7 +17,8 @@ import { lockRecord } from './take-step.ts'
 
 /**
  * Closes a record.
- * @throws Refused while a mandatory step stands open, naming it.
+ * @throws Refused while a mandatory step stands open, something that follows from it is not carried out, or the parents of a
+ * child who was named later are not told: the refusal names it.
  */
 export async function closeRecord(
   tx: Tx,
@@ -26,7 +28,8 @@ export async function closeRecord(
   const record = await lockRecord(tx, actor, input.recordId)
   const policy = await policyVersion(tx, record.policy_version_id, record.school_id)
   const run = await loadRun(tx, record.id)
-  const [open] = openMandatory(policy.pack, run, await flowContext(tx, policy, record))
+  const context = await flowContext(tx, policy, record)
+  const [open] = openMandatory(policy.pack, run, context)
   if (open !== undefined)
     throw new Refused(
       'record.close.open_step',
@@ -36,7 +39,13 @@ export async function closeRecord(
   if (waits !== undefined)
     throw new Refused(
       'record.close.unfinished',
-      `This cannot be closed yet. What follows from it is not carried out: ${waits}.`,
+      `This cannot be closed yet. What follows from it is not carried out: ${waits.title}.`,
+    )
+  const [owed] = await asSystem(tx, () => owedWords(tx, policy, record.id, run, context))
+  if (owed !== undefined)
+    throw new Refused(
+      'record.close.untold',
+      `This cannot be closed yet. Write down when they were told, or why not: ${owed}.`,
     )
   await endRecord(tx, record, policy, input.outcome)
 }

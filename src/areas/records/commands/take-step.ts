@@ -1,3 +1,4 @@
+import type { PolicyInForce } from '#areas/policy/index.ts'
 import { policyVersion, refreshSoon } from '#areas/policy/index.ts'
 import { type Actor, personOf } from '#core/actor.ts'
 import { NotFound, Refused } from '#core/errors.ts'
@@ -9,6 +10,7 @@ import { asSystem, contextOf, enqueue, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { actingAs } from '../acting-as.ts'
 import { keepHeard } from '../contacts/heard-by-step.ts'
+import { owedWords } from '../contacts/owed.ts'
 import { keepTold, readyTold, type ToldAtStep } from '../contacts/told-by-step.ts'
 import { carryOut } from '../effects/carry-out.ts'
 import { endOnEvents } from '../effects/end-on-events.ts'
@@ -75,9 +77,16 @@ export async function takeStep(tx: Tx, actor: Actor, input: TakeStep): Promise<T
   await enqueue(tx, 'record_moment', { recordId, moment: 'changed' })
   await refreshSoon(tx)
   // The last step of the record is its closing: nobody has to close it a second time.
-  if (taken.ended && (await asSystem(tx, () => unfinishedAfter(tx, recordId))).length === 0)
+  if (taken.ended && !(await asSystem(tx, () => isHeldUp(tx, policy, record, taken))))
     await endRecord(tx, record, policy, taken.outcomes.join(', '))
   return taken
+}
+
+// Something that follows from it is not carried out, or somebody is still to be told.
+async function isHeldUp(tx: Tx, policy: PolicyInForce, record: LockedRecord, { run }: Taken): Promise<boolean> {
+  if ((await unfinishedAfter(tx, record.id)).length > 0) return true
+  const context = await flowContext(tx, policy, record)
+  return (await owedWords(tx, policy, record.id, run, context)).length > 0
 }
 
 /** Locks a record that the actor may see and that is open. */

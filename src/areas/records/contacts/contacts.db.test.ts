@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
+  addCasePeople,
   addToContact,
+  closeRecord,
   moveRecord,
   openRecord,
   readCase,
@@ -45,6 +47,7 @@ describe('whom a case tells', () => {
     })
     const pupil = await givenPerson(t, organisation, { kind: 'pupil', name: 'Robin Hale', yearGroup: 7 })
     const other = await givenPerson(t, organisation, { kind: 'pupil', name: 'Kit Moor', yearGroup: 7 })
+    const later = await givenPerson(t, organisation, { kind: 'pupil', name: 'Ada Lund', yearGroup: 8 })
     const elsewhere = await givenPerson(t, await givenOrganisation(t), { kind: 'staff', name: 'Ada Sand' })
     const open = (title: string) =>
       t.as(lead, (tx) =>
@@ -62,7 +65,7 @@ describe('whom a case tells', () => {
           ],
         }),
       )
-    return { lead, head, teacher, named, chair, pupil, other, elsewhere, open }
+    return { lead, head, teacher, named, chair, pupil, other, later, elsewhere, open }
   }
 
   const take = (actor: PersonActor, id: string, step: string, more: Partial<Parameters<typeof takeStep>[2]>) =>
@@ -182,6 +185,53 @@ describe('whom a case tells', () => {
     ])
       expect(shown).toContain(words)
     expect(said.some((one) => one.about === other.personId)).toBe(false)
+  })
+
+  test('is asked of a child who is named after the others’ parents were told: until then the case is not closed', async () => {
+    const { lead, head, pupil, other, open } = who
+    const { id } = await open('A page about a teacher')
+    await t.as(lead, (tx) =>
+      moveRecord(tx, lead, { recordId: id, to: 'flow/against_school', reason: 'It is about us' }),
+    )
+    const go = async (stepId: string, more: Partial<Parameters<typeof takeStep>[2]>) => {
+      const { open: steps } = await t.as(head, (tx) => readCase(tx, id))
+      const step = steps.find((one) => one.stepId === stepId)
+      expect(await take(head, id, step?.key ?? stepId, { ...more, reason: 'Said in the test' })).toMatchObject({
+        ok: true,
+      })
+    }
+    const answer = (one: string) => ({ does: { answers: [one] } })
+    const leave = { does: { notNeeded: true as const } }
+    await go('report', { told: [toldNow('party/head', { at: AT })] })
+    await go('log', {})
+    await go('evidence', { fields: { attack_evidence: 'None' } })
+    await go('abuse', leave)
+    await go('chair', { ...answer('neither'), fields: { chair_reason: 'No' } })
+    await go('instigator', answer('pupil'))
+    await go('pup_identify', leave)
+    await go('pup_remove', answer('removed'))
+    await go('pup_action', leave)
+    await go('pup_serious', answer('yes'))
+    const told = [pupil, other].map(({ personId }) => toldNow('parents', { about: personId, at: AT }))
+    await go('pup_parents', { told })
+    const late = { part: 'witness', personId: who.later.personId, described: null }
+    await t.as(lead, (tx) => addCasePeople(tx, lead, { recordId: id, people: [late] }))
+    expect(await text(lead, `/incidents/${id}`)).toContain('To be told before it is closed')
+    await go('pup_advice', leave)
+    await go('pup_risk', answer('no'))
+    await go('close', { fields: { actions_taken: 'Talked', actions_reasons: 'It helps' } })
+
+    const close = () => t.as(lead, (tx) => closeRecord(tx, lead, { recordId: id, outcome: 'Over' }))
+    await expect(close()).rejects.toMatchObject({
+      code: 'record.close.untold',
+      message: expect.stringMatching(/Ada Lund/),
+    })
+    expect(await text(lead, `/incidents/${id}`)).toMatch(/Before this case can be closed.*carers of Ada Lund/)
+    const page = await app.signedIn(lead)
+    const path = `/incidents/${id}/told?to=parents~${who.later.personId}`
+    expect((await page.post(path, { how: 'not_told', because: 'She only read it' })).status).toBe(303)
+    await close()
+    expect((await t.as(lead, (tx) => readCase(tx, id))).state).toBe('closed')
   })
 
   test('tells whoever handles it that the day to ask again has passed, until the answer comes at the step that waits', async () => {

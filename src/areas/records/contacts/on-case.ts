@@ -5,6 +5,7 @@ import type { Telling } from '#pack/engines/flow/tells.ts'
 import type { RecordHome } from '../home.ts'
 import type { Case } from '../queries/read-case.ts'
 import { type Contact, type Stands, standsOn } from './contact.ts'
+import { stillOwed } from './owed.ts'
 import { sayTelling } from './party-asks.ts'
 import { sayContact } from './say-contact.ts'
 import { isAbout } from './tell-blocks.ts'
@@ -46,14 +47,16 @@ export function tellsOfCase(home: RecordHome, facts: TellFacts): TellsOfCase | n
   const asked = one.state === 'open' ? one.open.filter((step) => !step.early) : []
   const waiting = asked.flatMap((step) => waitingRow(home, facts, step))
   const parents = told.includes('parents') && one.state !== 'voided' ? silentParents(facts, asked) : []
+  const owed = one.state === 'open' ? stillOwed(one.tells, contacts) : []
   return {
     rows: [
       ...waiting,
       ...contacts.map((contact) => contactRow(home, facts, contact)),
       ...parents.map((telling) => ({
         says: sayTelling(one.policy, telling, facts.names),
-        state: 'none' as const,
-        standing: 'Nothing written down',
+        ...(owed.some((other) => isAbout(other, telling))
+          ? { state: 'due' as const, standing: 'To be told before it is closed' }
+          : { state: 'none' as const, standing: 'Nothing written down' }),
         lines: [],
         links: open ? [{ href: home.paths.told.to(one.id, telling), text: 'Told, or not and why' }] : [],
       })),

@@ -46,7 +46,7 @@ export function sayTelling(
 }
 
 /** The people whose names `sayTelling` needs. */
-export const abouts = (tellings: readonly Telling[]): string[] =>
+export const abouts = (tellings: readonly Pick<Telling, 'about'>[]): string[] =>
   tellings.flatMap(({ about }) => (about === null || about.startsWith('described:') ? [] : [about]))
 
 /** How somebody was reached, in words. */

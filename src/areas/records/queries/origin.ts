@@ -29,8 +29,15 @@ export function followersOf(tx: Tx, recordId: string) {
     .execute()
 }
 
-/** What follows from a case and has to be carried out before the case can be closed, by its title. Runs as the system. */
-export async function unfinishedAfter(tx: Tx, recordId: string): Promise<string[]> {
+/** Something that follows from a case. */
+export interface Unfinished {
+  readonly id: string
+  readonly kind: string
+  readonly title: string
+}
+
+/** What follows from a case and has to be carried out before the case can be closed. Runs as the system. */
+export async function unfinishedAfter(tx: Tx, recordId: string): Promise<Unfinished[]> {
   const rows = await tx
     .selectFrom('app.record_origin as o')
     .innerJoin('app.record_step as s', (join) =>
@@ -42,7 +49,7 @@ export async function unfinishedAfter(tx: Tx, recordId: string): Promise<string[
     .innerJoin('app.record as r', (join) =>
       join.onRef('r.organisation_id', '=', 'o.organisation_id').onRef('r.id', '=', 'o.record_id'),
     )
-    .select('d.title')
+    .select(['r.id', 'r.kind', 'd.title'])
     // An exception that nobody has decided is nothing to carry out: it is not needed any longer.
     .where((eb) => eb.not(eb.fn<boolean>('starts_with', ['r.kind', eb.val(kindOfException(''))])))
     .where('o.organisation_id', '=', contextOf(tx).actor.organisationId)
@@ -55,5 +62,5 @@ export async function unfinishedAfter(tx: Tx, recordId: string): Promise<string[
     .orderBy('r.id')
     .orderBy('s.key')
     .execute()
-  return rows.map((row) => row.title)
+  return [...new Map(rows.map((row) => [row.id, row])).values()]
 }

@@ -7,8 +7,10 @@ import type { Drawing } from '#pack/engines/flow/draw.ts'
 import { drawRun } from '#pack/engines/flow/draw.ts'
 import type { EvidenceOfRecord } from '#pack/engines/flow/evidence.ts'
 import type { OpenStep } from '#pack/engines/flow/open.ts'
-import { openSteps } from '#pack/engines/flow/open.ts'
+import { openIn } from '#pack/engines/flow/open.ts'
+import { replay } from '#pack/engines/flow/replay.ts'
 import type { Run } from '#pack/engines/flow/run.ts'
+import { type Telling, tellingsTaken } from '#pack/engines/flow/tells.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
 import { recordLook } from '#platform/ledger/event.ts'
@@ -48,6 +50,8 @@ export interface Case {
   readonly policy: PolicyInForce
   readonly run: Run
   readonly open: readonly OpenStep[]
+  /** Whom the steps that were taken tell, with the people of today. */
+  readonly tells: readonly Telling[]
   readonly evidence: EvidenceOfRecord
   readonly drawing: Drawing
 }
@@ -86,6 +90,7 @@ export async function readCase(tx: Tx, recordId: string): Promise<Case> {
   const policy = await policyVersion(tx, row.policy_version_id, row.school_id)
   const run = await loadRun(tx, recordId)
   const context = await flowContext(tx, policy, row)
+  const state = replay(policy.pack, run, context)
   recordLook(tx, { code: `${row.kind}.viewed`, subject: { kind: 'record', id: recordId }, recordId })
   return {
     id: row.id,
@@ -106,7 +111,8 @@ export async function readCase(tx: Tx, recordId: string): Promise<Case> {
     children: context.children ?? [],
     policy,
     run,
-    open: openSteps(policy.pack, run, context),
+    open: openIn(state, run, context),
+    tells: tellingsTaken(state, context.children ?? []),
     evidence: await evidenceAtHand(tx, policy.pack, row),
     drawing: drawRun(policy.pack, run, context),
   }

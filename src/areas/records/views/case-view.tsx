@@ -1,11 +1,8 @@
-import { sayDay, sayDue } from '#core/calendar/say-date.ts'
+import { sayDay } from '#core/calendar/say-date.ts'
 import { Alert } from '#ui/alert/alert.tsx'
-import { Button } from '#ui/button/button.tsx'
 import { Card } from '#ui/card/card.tsx'
 import { CaseHead } from '#ui/case-head/case-head.tsx'
-import { ClauseChip } from '#ui/clause-chip/clause-chip.tsx'
 import { Layout } from '#ui/layout/layout.tsx'
-import { NextStep } from '#ui/next-step/next-step.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { StatePill } from '#ui/state-pill/state-pill.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
@@ -18,6 +15,7 @@ import { ReadsOnly } from '../glass/reads-only.tsx'
 import type { RecordHome } from '../home.ts'
 import { CaseEnds } from './case-ends.tsx'
 import { Follows, type FollowsProps } from './case-follows.tsx'
+import { Next } from './case-next.tsx'
 import { People } from './case-people.tsx'
 import { Side, Told } from './case-side.tsx'
 import { type CaseChart, Charts } from './charts.tsx'
@@ -47,6 +45,8 @@ export interface CaseViewProps {
   readonly closedAt: Temporal.Instant | null
   readonly filesLocked: boolean
   readonly steps: readonly OpenStepLine[]
+  /** What is still to be done though no step is open: somebody to tell, or what follows from it. */
+  readonly heldUp: readonly { readonly says: string; readonly href: string }[]
   readonly ways: readonly { readonly to: string; readonly says: string }[]
   readonly charts: readonly CaseChart[]
   readonly path: readonly PathLine[]
@@ -215,85 +215,5 @@ function Head(props: CaseViewProps) {
       ]}
       actions={props.actions}
     />
-  )
-}
-
-function Next(props: CaseViewProps) {
-  const mine = props.steps.filter((step) => step.mine)
-  const [first, ...more] = mine
-  const mandatory = props.steps.filter((step) => !step.optional)
-  return (
-    <>
-      {first === undefined ? <Waiting steps={props.steps} /> : <Step step={first} {...props} />}
-      {more.map((step) => (
-        <Card
-          key={step.key}
-          title={
-            <a class="govuk-link" href={props.home.paths.step.to(props.id, step.key)}>
-              {step.branch === null ? step.title : `${step.title} (${step.branch})`}
-            </a>
-          }
-          end={step.due === null ? undefined : sayDue(step.due, props.now, props.zone)}
-        >
-          <p class="kept-meta">{step.optional ? 'If it is needed; otherwise say why not.' : 'This has to be done.'}</p>
-        </Card>
-      ))}
-      {props.ways.length > 0 && (
-        <p class="govuk-body-s">
-          {props.ways.map((way) => (
-            <a class="govuk-link" href={props.home.paths.move.to(props.id, way.to.slice('flow/'.length))}>
-              {way.says}
-            </a>
-          ))}
-        </p>
-      )}
-      {mandatory.length === 0 && props.steps.length > 0 && (
-        <p class="govuk-body">
-          Everything that has to be done is done.{' '}
-          <a class="govuk-link" href={props.home.paths.close.to(props.id)}>
-            Close the {props.home.noun}
-          </a>
-        </p>
-      )}
-      {props.steps.length === 0 && (
-        <NextStep
-          title="The chart has come to its end"
-          actions={<Button href={props.home.paths.close.to(props.id)}>Close the {props.home.noun}</Button>}
-        >
-          Nothing is open. Close the {props.home.noun}, or add what is still missing first.
-        </NextStep>
-      )}
-    </>
-  )
-}
-
-function Step({ step, home, id, now, zone }: CaseViewProps & { readonly step: OpenStepLine }) {
-  return (
-    <NextStep
-      title={`Your step: ${step.title}${step.branch === null ? '' : ` (${step.branch})`}`}
-      actions={
-        <>
-          <Button href={home.paths.step.to(id, step.key)}>Go to this step</Button>
-          {step.due !== null && (
-            <span>
-              <strong>{sayDue(step.due, now, zone)}</strong>
-            </span>
-          )}
-          {step.clauses.slice(0, 3).map((clause) => (
-            <ClauseChip clause={clause} href={`/policy/clauses/${clause}`} />
-          ))}
-        </>
-      }
-    />
-  )
-}
-
-function Waiting({ steps }: Pick<CaseViewProps, 'steps'>) {
-  const [first] = steps
-  if (first === undefined) return null
-  return (
-    <Alert voice="calm" title="Somebody else has the next step">
-      {first.title}: {first.who}.
-    </Alert>
   )
 }

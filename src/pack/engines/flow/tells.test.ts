@@ -5,7 +5,8 @@ import { answerStep, type Does, startRun } from './answer.ts'
 import { chartsPack } from './charts.fixture.ts'
 import { context } from './given.fixture.ts'
 import { openSteps } from './open.ts'
-import type { Told } from './tells.ts'
+import { replay } from './replay.ts'
+import { type Told, tellingsTaken } from './tells.ts'
 
 const step = chartsPack.flows
 const base = { late: [], never_waits: false, two_people: false, effects: [], fields: [], clauses: [] }
@@ -121,6 +122,13 @@ describe('a step that tells somebody', () => {
     const referred = on(asked.run, { answers: ['yes'] }, [])
     expect(code(take(referred.run, done, [{ ...told('party/police'), because: 'No' }]))).toBe('told')
     expect(on(referred.run, done, [told('party/police')]).ended).toBe(true)
+  })
+
+  test('tells the parents of a child who is named later as well, and one of several no second time', () => {
+    const state = replay(pack, asked.run, around)
+    expect(tellingsTaken(state, ['robin', 'kit', 'ada'])).toEqual(
+      ['robin', 'kit', 'ada'].map((about) => ({ party: 'parents', about })),
+    )
   })
 
   test('says so', () => {

@@ -3,6 +3,7 @@ import type { Answer, Step } from '../../types/step.ts'
 import type { StepInput } from './answer.ts'
 import { isOptional } from './chart.ts'
 import { type Fault, fault, isBlank } from './checks.ts'
+import type { FlowState } from './state.ts'
 
 /** Somebody who is told of a case; for parents, of which child. */
 export interface Telling {
@@ -59,6 +60,21 @@ function tellings(party: string, branch: string | null, children: readonly strin
   if (party !== 'parents') return [{ party, about: null }]
   if (branch !== null && children.includes(branch)) return [{ party, about: branch }]
   return children.length === 0 ? [{ party, about: null }] : children.map((about) => ({ party, about }))
+}
+
+/**
+ * Whom the steps that were taken tell, with the people of today: also the parents of a child who was named after the others’
+ * parents had been told. Where one of several is enough, nobody is told a second time.
+ */
+export function tellingsTaken(state: FlowState, children: readonly string[]): Telling[] {
+  const all = [...state.visits.values()].flatMap(({ state: stands, step, frame, by }) => {
+    if (stands !== 'done' && stands !== 'not_needed') return []
+    const asked = toTell(step, frame.branch, children)
+    const answers = by?.kind === 'answered' ? by.answers : []
+    const untold = untoldBy({ answers: answersOf(step) }, answers, frame.branch, children)
+    return [...(asked?.need === 'all' ? asked.each : []), ...untold]
+  })
+  return [...new Map(all.map((telling) => [tellingValue(telling), telling])).values()]
 }
 
 /** Whoever a step tells and nothing is written down about, or a no without its reason. */
