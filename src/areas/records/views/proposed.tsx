@@ -80,6 +80,10 @@ export function CountedCases({
               </>
             ))}
           </p>
+          <p class="govuk-body-s">
+            Only cases that those who handle this one handle too are counted: none that is kept from them, and none of
+            another school.
+          </p>
           <Input
             name={`counted-${column}`}
             label="If another number holds, how many?"
