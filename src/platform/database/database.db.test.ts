@@ -51,6 +51,11 @@ describe('the web pool', () => {
     })
   })
 
+  test('never compiles what it asks, on a server that compiles by itself too', async () => {
+    const [role] = await t.peek<{ rolconfig: string[] }>("select rolconfig from pg_roles where rolname = 'kept_web'")
+    expect(role?.rolconfig).toContain('jit=off')
+  })
+
   test('throws the fault of a statement that nobody waited for, and keeps nothing', async () => {
     const { organisationId } = await givenOrganisation(t)
     const system = systemActor(organisationId, 'tests')
