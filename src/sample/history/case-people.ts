@@ -53,7 +53,7 @@ export function find(
   day: Temporal.PlainDate,
 ): SamplePerson {
   if ('post' in who) return holderOf(world, who.post, day)
-  const start = chanceOf(`people of ${story.id}`).whole(0, 1000)
+  const start = chanceOf(`people of ${('year' in who ? who.as : null) ?? story.id}`).whole(0, 1000)
   if ('staff' in who) return nth(staffWithoutPost(world, day), start + who.staff * 7, story.id)
   const year = 'year' in who ? who.year : who.parentOf
   const pupil = nth(pupilsOf(world, year, day), start + ('year' in who ? (who.nth ?? 0) : 0), story.id)

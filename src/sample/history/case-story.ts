@@ -1,9 +1,12 @@
 /** When something was: so many school days before now, at a time of that day; or so many minutes ago. */
 export type StoryTime = { readonly daysAgo: number; readonly at: string } | { readonly minutesAgo: number }
 
-/** Who is meant: a pupil of a year group, one of the staff, a parent of a pupil of the case, the holder of a post, or words. */
+/**
+ * Who is meant: a pupil of a year group, one of the staff, a parent of a pupil of the case, the holder of a post, or words. A
+ * pupil `as` in another story is the one whom the same words mean there.
+ */
 export type StoryWho =
-  | { readonly year: number; readonly nth?: number }
+  | { readonly year: number; readonly nth?: number; readonly as?: string }
   | { readonly staff: number }
   | { readonly parentOf: number }
   | { readonly post: string }

@@ -1,4 +1,5 @@
 import type { CaseStory } from './case-story.ts'
+import { SMALL_THINGS } from './stories-small.ts'
 import { ago, CHILDREN, ON_SCHOOL, pupil, somebody } from './story-helpers.ts'
 
 const phone = { device: 'The pupils’ own phones', owner: 'pupil', technology: ['phones', 'messaging'] } as const
@@ -241,6 +242,7 @@ export const CHILDREN_STORIES: readonly CaseStory[] = [
     adds: { add_pupils: [pupil('instigator', 8, 2)] },
     stopsAt: 'best',
   },
+  ...SMALL_THINGS,
   {
     id: 'mean-voice-notes',
     title: 'Mean voice notes to a pupil who stammers',
