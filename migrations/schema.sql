@@ -1154,6 +1154,7 @@ create table app.person (
 );
 -- row security is enabled and forced on app.person
 CREATE INDEX person_by_email ON app.person USING btree (organisation_id, lower(email)) WHERE (email IS NOT NULL);
+CREATE INDEX person_by_letters ON app.person USING gin (app.folded_names(given_name, preferred_name, family_name) search.gin_trgm_ops);
 CREATE INDEX person_by_name ON app.person USING btree (organisation_id, family_name, given_name, id);
 policy definer_reads for select to kept_owner using true
 policy known_people for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.current_is_staff() AS current_is_staff) OR (id = app.current_person()) OR (id = ANY (( SELECT app.current_children() AS current_children)::uuid[])) OR (app.is_person() AND (EXISTS ( SELECT 1
@@ -2018,7 +2019,7 @@ create table app.record_person (
   constraint record_person_part_check CHECK ((part ~ '^[a-z][a-z0-9_]{0,79}$'::text))
 );
 -- row security is enabled and forced on app.record_person
-CREATE INDEX record_person_by_letters ON app.record_person USING gin (described search.gin_trgm_ops) WHERE (described IS NOT NULL);
+CREATE INDEX record_person_by_letters ON app.record_person USING gin (app.folded(described) search.gin_trgm_ops) WHERE (described IS NOT NULL);
 CREATE INDEX record_person_by_person ON app.record_person USING btree (organisation_id, person_id, record_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX record_person_by_record ON app.record_person USING btree (organisation_id, record_id);
 policy definer_reads for select to kept_owner using true
@@ -2651,7 +2652,7 @@ CREATE OR REPLACE FUNCTION app.asked_for(words text)
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog'
 AS $function$
-  select websearch_to_tsquery('pg_catalog.english', words) || websearch_to_tsquery('pg_catalog.simple', words)
+  select websearch_to_tsquery('pg_catalog.english', app.folded(words)) || websearch_to_tsquery('pg_catalog.simple', app.folded(words))
 $function$
 ;
 
@@ -3072,10 +3073,15 @@ AS $function$
 declare
   org uuid := app.current_organisation();
   me uuid := app.current_person();
+  all_of_it boolean := app.is_system();
   circles text[] := app.current_circles('all');
   wanted tsquery := app.asked_for(words);
   loose tsquery := regexp_replace(wanted::text, '<(-|\d+)>', '&', 'g')::tsquery;
   longer text[] := array(select w from regexp_split_to_table(lower(words), '\W+') w where length(w) > 3 order by length(w) desc limit 8);
+  shut uuid[] := array(select w.concern_id from app.concern_wall w where w.organisation_id = org and w.person_id = me
+    union select c.id from app.record_wall w join app.concern c on c.organisation_id = org and c.record_id = w.record_id
+     where w.organisation_id = org and w.person_id = me and w.lifted_at is null);
+  let_in uuid[] := array(select i.concern_id from app.concern_reader i where i.organisation_id = org and i.person_id = me);
   many constant integer := 5000;
   wide boolean := alike or querytree(loose) = 'T';
   near uuid[];
@@ -3083,11 +3089,16 @@ declare
   more boolean;
 begin
   wide := wide or many < (select count(*) from (select 1 from app.concern c
-    where c.organisation_id = org and app.lexemes_of(c.body) @@ loose limit many + 1) as counted);
+    where c.organisation_id = org and app.lexemes_of(c.body) @@ loose
+      and (all_of_it or c.circle = any (circles)) limit many + 1) as counted);
   wide := wide or many < (select count(*) from (select 1 from app.concern_message m
-    where m.organisation_id = org and app.lexemes_of(m.body) @@ loose limit many + 1) as counted);
+    join app.concern c on c.organisation_id = org and c.id = m.concern_id
+    where m.organisation_id = org and app.lexemes_of(m.body) @@ loose
+      and (all_of_it or c.circle = any (circles)) limit many + 1) as counted);
   wide := wide or many < (select count(*) from (select 1 from app.concern_note n
-    where n.organisation_id = org and app.lexemes_of(n.body) @@ loose limit many + 1) as counted);
+    join app.concern c on c.organisation_id = org and c.id = n.concern_id
+    where n.organisation_id = org and app.lexemes_of(n.body) @@ loose
+      and (all_of_it or c.circle = any (circles)) limit many + 1) as counted);
   if not wide then
     with matching as (
       select c.id from app.concern c where c.organisation_id = org and app.lexemes_of(c.body) @@ wanted
@@ -3098,17 +3109,16 @@ begin
     )
     select array_agg(f.id order by f.told_at desc, f.id) into found from (
       select c.id, c.told_at from matching m join app.concern c on c.organisation_id = org and c.id = m.id
-       where app.is_system() or c.circle = any (circles) or exists (
-         select 1 from app.concern_reader i where i.organisation_id = org and i.concern_id = c.id and i.person_id = me)
+       where all_of_it or ((c.circle = any (circles) or c.id = any (let_in)) and c.id <> all (shut))
        order by c.told_at desc, c.id limit most + 1) f;
     more := cardinality(found) > most;
     found := found[1:most];
   else
     near := array(select c.id from app.concern c
-      where c.organisation_id = org and (app.is_system() or c.circle = any (circles))
+      where c.organisation_id = org and (all_of_it or (c.circle = any (circles) and c.id <> all (shut)))
       order by c.told_at desc, c.id limit most + 1);
     more := cardinality(near) > most;
-    near := near[1:most] || array(select i.concern_id from app.concern_reader i where i.organisation_id = org and i.person_id = me);
+    near := near[1:most] || array(select i from unnest(let_in) i where i <> all (shut));
     with texts as (
       select c.id, c.body from app.concern c where c.organisation_id = org and c.id = any (near)
       union all
@@ -3139,12 +3149,19 @@ AS $function$
 declare
   org uuid := app.current_organisation();
   me uuid := app.current_person();
-  circles text[] := app.current_circles('masked');
+  all_of_it boolean := app.is_system();
+  circles text[] := app.current_circles('all');
+  known text[] := app.current_circles('masked');
   wanted tsquery := app.asked_for(words);
   -- The order of words in quotes is told by the text alone: for a count of those that may have them the words will do.
   loose tsquery := regexp_replace(wanted::text, '<(-|\d+)>', '&', 'g')::tsquery;
-  holding text := '%' || replace(replace(replace(words, '\', '\\'), '%', '\%'), '_', '\_') || '%';
+  plain text := app.folded(words);
+  holding text := '%' || replace(replace(replace(plain, '\', '\\'), '%', '\%'), '_', '\_') || '%';
   longer text[] := array(select w from regexp_split_to_table(lower(words), '\W+') w where length(w) > 3 order by length(w) desc limit 8);
+  shut uuid[] := array(select w.record_id from app.record_wall w
+    where w.organisation_id = org and w.person_id = me and w.lifted_at is null);
+  let_in uuid[] := array(select i.record_id from app.record_reader i
+    where i.organisation_id = org and i.person_id = me and (i.until is null or i.until > now()));
   many constant integer := 5000;
   wide boolean := alike or length(words) < 3 or querytree(loose) = 'T';
   near uuid[];
@@ -3152,42 +3169,45 @@ declare
   more boolean;
 begin
   wide := wide or many < (select count(*) from (select 1 from app.record_detail d
-    where d.organisation_id = org and app.lexemes_of(app.words_of(d.title, d.fields)) @@ loose limit many + 1) as counted);
+    join app.record r on r.organisation_id = org and r.id = d.record_id
+    where d.organisation_id = org and app.lexemes_of(app.words_of(d.title, d.fields)) @@ loose
+      and r.kind = wanted_kind and (all_of_it or r.circle = any (circles)) limit many + 1) as counted);
   wide := wide or many < (select count(*) from (select 1 from app.record_person k
-    where k.organisation_id = org and k.described ilike holding limit many + 1) as counted);
+    join app.record r on r.organisation_id = org and r.id = k.record_id
+    where k.organisation_id = org and app.folded(k.described) like holding
+      and r.kind = wanted_kind and (all_of_it or r.circle = any (circles)) limit many + 1) as counted);
   wide := wide or many < (select count(*) from (select 1 from app.person p
     join app.record_person k on k.organisation_id = p.organisation_id and k.person_id = p.id
-    where p.organisation_id = org and (p.given_name || ' ' || p.family_name ilike holding
-      or p.preferred_name || ' ' || p.family_name ilike holding) limit many + 1) as counted);
+    join app.record r on r.organisation_id = org and r.id = k.record_id
+    where p.organisation_id = org and app.folded_names(p.given_name, p.preferred_name, p.family_name) like holding
+      and r.kind = wanted_kind and (all_of_it or r.circle = any (circles)) limit many + 1) as counted);
   if not wide then
     with matching as (
-      select d.record_id as id from app.record_detail d
+      select d.record_id as id, false as by_number from app.record_detail d
        where d.organisation_id = org and app.lexemes_of(app.words_of(d.title, d.fields)) @@ wanted
       union
-      select k.record_id from app.person p
+      select k.record_id, false from app.person p
         join app.record_person k on k.organisation_id = p.organisation_id and k.person_id = p.id
-       where p.organisation_id = org
-         and (p.given_name || ' ' || p.family_name ilike holding or p.preferred_name || ' ' || p.family_name ilike holding)
+       where p.organisation_id = org and app.folded_names(p.given_name, p.preferred_name, p.family_name) like holding
       union
-      select k.record_id from app.record_person k where k.organisation_id = org and k.described ilike holding
+      select k.record_id, false from app.record_person k where k.organisation_id = org and app.folded(k.described) like holding
       union
-      select r.id from app.record r where r.organisation_id = org and r.kind = wanted_kind and r.reference = upper(words)
+      select r.id, true from app.record r where r.organisation_id = org and r.kind = wanted_kind and r.reference = upper(words)
     )
     select array_agg(f.id order by f.opened_at desc, f.id) into found from (
       select r.id, r.opened_at from matching m join app.record r on r.organisation_id = org and r.id = m.id
-       where r.kind = wanted_kind and (app.is_system() or r.circle = any (circles) or exists (
-         select 1 from app.record_reader i where i.organisation_id = org and i.record_id = r.id and i.person_id = me))
-       order by r.opened_at desc, r.id limit most + 1) f;
+       where r.kind = wanted_kind and (all_of_it or ((r.circle = any (circles) or r.id = any (let_in)
+         or (m.by_number and r.circle = any (known))) and r.id <> all (shut)))
+       group by r.id, r.opened_at order by r.opened_at desc, r.id limit most + 1) f;
     more := cardinality(found) > most;
     found := found[1:most];
   else
     near := array(select r.id from app.record r
-      where r.organisation_id = org and r.kind = wanted_kind and (app.is_system() or r.circle = any (circles))
+      where r.organisation_id = org and r.kind = wanted_kind
+        and (all_of_it or (r.circle = any (circles) and r.id <> all (shut)))
       order by r.opened_at desc, r.id limit most + 1);
     more := cardinality(near) > most;
-    near := near[1:most] || array(select i.record_id from app.record_reader i where i.organisation_id = org and i.person_id = me)
-      || array(select r.id from app.record r where r.organisation_id = org and r.kind = wanted_kind and r.reference = upper(words)
-           and not alike and (app.is_system() or r.circle = any (circles)));
+    near := near[1:most] || array(select i from unnest(let_in) i where i <> all (shut));
     -- Each text is weighed as it is read: the conditions stand where no index takes them up and reads everything.
     with matching as (
       select d.record_id as id from app.record_detail d
@@ -3199,11 +3219,12 @@ begin
       select k.record_id from app.record_person k
         left join app.person p on p.organisation_id = k.organisation_id and p.id = k.person_id
        where k.organisation_id = org and k.record_id = any (near) and case
-         when alike then words <% concat_ws(' ', p.preferred_name, p.given_name, p.family_name)
-         else p.given_name || ' ' || p.family_name ilike holding or p.preferred_name || ' ' || p.family_name ilike holding
-           or k.described ilike holding end
+         when alike then plain <% app.folded_names(p.given_name, p.preferred_name, p.family_name)
+         else app.folded_names(p.given_name, p.preferred_name, p.family_name) like holding
+           or app.folded(k.described) like holding end
       union
-      select r.id from app.record r where r.organisation_id = org and r.id = any (near) and r.reference = upper(words) and not alike
+      select r.id from app.record r where r.organisation_id = org and r.kind = wanted_kind and r.reference = upper(words)
+         and not alike and (all_of_it or (r.circle = any (known) and r.id <> all (shut)))
     )
     select array_agg(r.id order by r.opened_at desc, r.id) into found
       from matching m join app.record r on r.organisation_id = org and r.id = m.id where r.kind = wanted_kind;
@@ -3228,6 +3249,27 @@ AS $function$
    group by k.person_id
   having count(distinct r.id) >= at_least
    order by count(distinct r.id) desc, max(r.opened_at) desc, k.person_id limit most
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.folded(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when octet_length(words) = length(words) then pg_catalog.lower(words)
+    else pg_catalog.replace(pg_catalog.replace(pg_catalog.replace(pg_catalog.replace(pg_catalog.translate(pg_catalog.lower(
+      pg_catalog.regexp_replace(pg_catalog.normalize(words, 'NFKD'), '[\u0300-\u036f]', '', 'g') collate pg_catalog."und-x-icu"),
+      'ðđħıłøŧ’‘ʼʻ', 'ddhilot'''''''''), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.folded_names(given text, preferred text, family text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select app.folded(given || ' ' || family || coalesce(' / ' || preferred || ' ' || family, ''))
 $function$
 ;
 
@@ -3319,7 +3361,7 @@ CREATE OR REPLACE FUNCTION app.lexemes_of(words text)
  IMMUTABLE PARALLEL SAFE COST 2000
  SET search_path TO 'pg_catalog'
 AS $function$
-  select to_tsvector('pg_catalog.english', words) || to_tsvector('pg_catalog.simple', words)
+  select to_tsvector('pg_catalog.english', app.folded(words)) || to_tsvector('pg_catalog.simple', app.folded(words))
 $function$
 ;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { folded } from './fold.ts'
 import type { Sort } from './sort.ts'
 import { readSort, writeSort } from './sort.ts'
 
@@ -49,10 +50,10 @@ export function listQueryOf<const View extends string, const Order extends strin
       asked: ListAsked<View>,
       { isIn, textIn, compare, tie }: ListLines<Line, View, Order>,
     ): Line[] {
-      const wanted = asked.words.toLowerCase()
+      const wanted = folded(asked.words)
       const { by, down } = readSort(asked.sort, orders, usual)
       return lines
-        .filter((line) => isIn(asked.view, line) && textIn(line).toLowerCase().includes(wanted))
+        .filter((line) => isIn(asked.view, line) && folded(textIn(line)).includes(wanted))
         .sort((a, b) => (down ? -1 : 1) * compare(by, a, b) || tie(a).localeCompare(tie(b), 'en-GB'))
     },
   }

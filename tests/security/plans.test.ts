@@ -26,12 +26,13 @@ const BIG = new Set([
 /** The newest ones are open, and a few that were left behind. */
 const OPEN = '(n <= 4000 or n % 100 = 0)'
 const KINDS = "array['virus', 'cyberbullying', 'contact_stranger', 'filter_bypass', 'image_unlawful']"
-const world: { lead?: PersonActor } = {}
+const world: { lead?: PersonActor; guest?: PersonActor } = {}
 
 beforeAll(async () => {
   const organisation = await givenOrganisation(t)
   const policy = await givenPolicy(t, organisation)
   world.lead = await givenPerson(t, organisation, { kind: 'staff', name: 'Priya Raman', posts: ['online_safety_lead'] })
+  world.guest = await givenPerson(t, organisation, { kind: 'staff', name: 'Ines Farrow', posts: [] })
   await t.peek("set session_replication_role = 'replica'")
   await t.peek(
     `with made as (select gen_random_uuid() as id, n from generate_series(1, $4::int) n),
@@ -132,5 +133,20 @@ describe(`with ${ROWS} incidents, as the web role and a lead`, () => {
     if (lead === undefined) throw new Error('nobody leads')
     const found = await t.as(lead, (tx) => searchRecords(tx, 'incident', '77777'))
     expect(found).toMatchObject({ ids: [expect.anything()], alike: false, more: false })
+  })
+  test('somebody who may read one of them is told nothing by how many others have the words', async () => {
+    const [one] = await t.peek<{ id: string }>('select id from app.record order by opened_at limit 1')
+    await t.peek('insert into app.record_reader (organisation_id, record_id, person_id) values ($1, $2, $3)', [
+      world.guest?.organisationId,
+      one?.id,
+      world.guest?.personId,
+    ])
+    if (world.guest === undefined) throw new Error('nobody is let in')
+    for (const words of ['unkind', 'unkimd'])
+      expect(await t.as(world.guest, (tx) => searchRecords(tx, 'incident', words))).toEqual({
+        ids: [one?.id],
+        alike: words === 'unkimd',
+        more: false,
+      })
   })
 })

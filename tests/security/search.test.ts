@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { RecordFilter } from '#areas/records/index.ts'
 import { countRecords, listRecords, openRecord, searchRecords } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
+import { folded } from '#core/fold.ts'
 import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
@@ -46,7 +47,11 @@ beforeAll(async () => {
     ids[title] = id
   }
   await open('Messages in a chat', 'She was threatened with screenshots, and Will saw it', ['victim', pupil])
-  await open('A borrowed laptop', 'He bullies a smaller child in the changing room, who was photografed', null)
+  const far = await givenPerson(t, organisation, { kind: 'pupil', name: 'Títílayọ̀ Ørsted', yearGroup: 8 })
+  await open('A borrowed laptop', 'He bullies a smaller child in the changing room, who was photografed', [
+    'instigator',
+    far,
+  ])
   await open('About the head', 'Somebody was photographed in the library', ['named_staff', of('head')])
 })
 
@@ -64,6 +69,9 @@ describe('a search of cases', () => {
     ['another ending of the title', 'messaging', 'Messages in a chat'],
     ['a name that is also a small word', 'will', 'Messages in a chat'],
     ['the name of somebody in it', 'jayden', 'Messages in a chat'],
+    ['a name without its accents', 'titilayo orsted', 'A borrowed laptop'],
+    ['a name in capitals with its accents', 'TÍTÍLAYỌ̀', 'A borrowed laptop'],
+    ['an accent that the text does not have', 'scréenshots', 'Messages in a chat'],
     ['two words wherever they stand', 'child laptop', 'A borrowed laptop'],
   ])('finds by %s', async (_how, words, title) => {
     expect(await find('lead', words)).toEqual({ titles: [title], count: 1, alike: false })
@@ -76,6 +84,12 @@ describe('a search of cases', () => {
   ])('forgives %s, and says so', async (_how, words, title) => {
     expect(await find('lead', words)).toEqual({ titles: [title], count: 1, alike: true })
     expect((await app.get(`/incidents?words=${encodeURIComponent(words)}`, of('lead'))).text).toContain('spelt like it')
+  })
+
+  test('takes accents off as the program does', async () => {
+    const names = ['Títílayọ̀', 'Łukasz Ørsted', 'ZOË O’BRIEN', 'Weiß', 'ΆΛΦΑ', 'ਹਰਪ੍ਰੀਤ', 'Þóra Æsa', 'plain']
+    const rows = await t.peek<{ one: string }>('select app.folded(unnest($1::text[])) as one', [names])
+    expect(rows.map((row) => row.one)).toEqual(names.map(folded))
   })
 
   test('does not take the names of the fields for words of a case', async () => {

@@ -125,6 +125,7 @@ describe('the people of a school', () => {
     const parent = await person('parent', 'Nour Haddad')
     await givenFamily(t, parent, other)
     expect((await app.get('/people?words=haddad', office)).text).toMatch(/Leila Haddad.*Nour Haddad.*Omar Haddad/s)
+    expect((await app.get('/people?words=H%C3%80ddad', office)).text).toContain('Omar Haddad')
     expect((await app.get('/people?words=%25', office)).text).toContain('Nobody here has this name')
     expect((await app.get('/people', teacher)).status).toBe(403)
     const list = await app.get('/people/no-signatory', office)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { folded } from '#core/fold.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
 import type { AskingFilter, AskingRow, View } from '../asking.ts'
@@ -76,7 +77,7 @@ const wantsToTalk = () => sql<boolean>`(r.state in ('refused', 'withdrawn') or (
     and s.outcome = 'refused')))`
 
 function filtered(tx: Tx, filter: AskingFilter) {
-  const words = `%${filter.words.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`
+  const words = `%${folded(filter.words).replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`
   return tx
     .selectFrom('app.assent_request as r')
     .innerJoin('app.person as p', (join) =>
@@ -92,9 +93,7 @@ function filtered(tx: Tx, filter: AskingFilter) {
     )
     .$if(filter.view === 'talk', (query) => query.where(wantsToTalk()))
     .$if(filter.words !== '', (query) =>
-      query.where(
-        sql<boolean>`(p.given_name || ' ' || p.family_name || ' ' || coalesce(p.preferred_name, '')) ilike ${words}`,
-      ),
+      query.where(sql<boolean>`app.folded_names(p.given_name, p.preferred_name, p.family_name) like ${words}`),
     )
     .$if(filter.classId !== null, (query) =>
       query.where(sql<boolean>`exists (select 1 from app.class_member cm where cm.organisation_id = r.organisation_id

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { folded } from '#core/fold.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
 import type { PersonLine } from '../people-lines.ts'
@@ -6,7 +7,9 @@ import { MOST_FOUND } from '../people-lines.ts'
 
 /** The people of the organisation whose name holds all of these words, in the order of their family names. */
 export async function findPeople(tx: Tx, words: string): Promise<PersonLine[]> {
-  const parts = words.split(/\s+/).filter((part) => part !== '')
+  const parts = folded(words)
+    .split(/\s+/)
+    .filter((part) => part !== '')
   if (parts.length === 0) return []
   const rows = await tx
     .selectFrom('app.person as p')
@@ -21,7 +24,7 @@ export async function findPeople(tx: Tx, words: string): Promise<PersonLine[]> {
     ])
     .where('p.organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('m.until_on', 'is', null)
-    .where((eb) => eb.and(parts.map((part) => eb(NAMES, 'ilike', `%${escaped(part)}%`))))
+    .where((eb) => eb.and(parts.map((part) => eb(NAMES, 'like', `%${escaped(part)}%`))))
     .groupBy(['p.organisation_id', 'p.id'])
     .orderBy('p.family_name')
     .orderBy('p.given_name')
@@ -31,5 +34,5 @@ export async function findPeople(tx: Tx, words: string): Promise<PersonLine[]> {
   return rows
 }
 
-const NAMES = sql<string>`p.given_name || ' ' || coalesce(p.preferred_name, '') || ' ' || p.family_name`
+const NAMES = sql<string>`app.folded_names(p.given_name, p.preferred_name, p.family_name)`
 const escaped = (part: string): string => part.replaceAll(/[\\%_]/g, '\\$&')

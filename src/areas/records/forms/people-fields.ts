@@ -1,3 +1,4 @@
+import { folded } from '#core/fold.ts'
 import type { FormReader } from '#core/form.ts'
 import { teamsIn } from '#pack/engines/case-team.ts'
 import type { Field } from '#pack/types/field.ts'
@@ -53,6 +54,6 @@ function readRow(reader: FormReader, field: Field, row: number, known: readonly 
 export function findPerson(known: readonly KnownPerson[], name: string): KnownPerson | undefined {
   const exact = known.find((person) => person.words === name)
   if (exact !== undefined) return exact
-  const begins = known.filter((person) => person.words.toLowerCase().startsWith(name.toLowerCase()))
+  const begins = known.filter((person) => folded(person.words).startsWith(folded(name)))
   return begins.length === 1 ? begins[0] : undefined
 }

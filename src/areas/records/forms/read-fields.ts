@@ -1,3 +1,4 @@
+import { folded } from '#core/fold.ts'
 import type { FormReader } from '#core/form.ts'
 import type { FieldView } from './field-view.ts'
 
@@ -82,7 +83,7 @@ function readPersonField(reader: FormReader, field: FieldView, required: string)
 function findByWords(options: FieldView['options'], words: string): string | null {
   const exact = options.find((option) => option.text === words)
   if (exact !== undefined) return exact.value
-  const begins = options.filter((option) => option.text.toLowerCase().startsWith(words.toLowerCase()))
+  const begins = options.filter((option) => folded(option.text).startsWith(folded(words)))
   return begins.length === 1 ? (begins[0]?.value ?? null) : null
 }
 

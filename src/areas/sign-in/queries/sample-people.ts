@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { yearGroupName } from '#areas/people/index.ts'
+import { folded } from '#core/fold.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
 import type { SampleGroup, SamplePerson } from '../sample-person.ts'
@@ -42,7 +43,7 @@ async function readRows(tx: Tx, words: string): Promise<Row[]> {
       where p.organisation_id = ${organisationId} and p.ended_on is null
       order by p.id, case m.kind when 'staff' then 0 when 'governor' then 1 else 2 end, m.from_on, m.id
     ) known
-    where ${words} = '' or name ilike ${`%${words.replace(/[%_\\]/g, '\\$&')}%`}
+    where ${words} = '' or app.folded(name) like ${`%${folded(words).replace(/[%_\\]/g, '\\$&')}%`}
     order by (posts is null), kind, year nulls first, name collate "und-x-icu", id
     limit 2000`.execute(tx)
   return rows
