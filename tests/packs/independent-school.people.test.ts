@@ -4,7 +4,6 @@ import { assentsFor, type Guardian } from '#pack/engines/assents/asked.ts'
 import { standingOfAssent } from '#pack/engines/assents/standing.ts'
 import type { PersonFacts } from '#pack/engines/audience/person.ts'
 import type { Holders } from '#pack/engines/audience/stand-ins.ts'
-import { decidersOf } from '#pack/engines/decisions/deciders.ts'
 import { recipientsOf } from '#pack/engines/notify/recipients.ts'
 import { audienceOf, judgeOf, somebody } from './people.ts'
 import { readPack } from './read-pack.ts'
@@ -166,13 +165,4 @@ describe('whom the independent school tells', () => {
     expect(people('record/phone_use#opened', {})).toEqual(['finance'])
     expect(people('record/leaver#opened', {})).toEqual(['it-manager', 'technician'])
   })
-})
-
-test('nobody decides on their own request: the Headmistress sends, an Assistant Headteacher consents', () => {
-  const decision = pack.decisions.sensitive_email
-  if (decision === undefined) throw new Error('There is no such decision')
-  const matter = { opener: 'head', subjects: [], keptOut: [] }
-  const asked = decidersOf(pack, decision, holders, matter).flatMap((one) => one.people)
-  expect(asked).not.toContain('head')
-  expect(asked).toEqual(expect.arrayContaining(['coordinator', 'academic']))
 })

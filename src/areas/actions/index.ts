@@ -12,12 +12,9 @@ import { recordPage } from './pages/record-page.tsx'
 import { takePage } from './pages/take-page.tsx'
 import { paths } from './paths.ts'
 
-export type { AskException } from './commands/ask-exception.ts'
 export { askException } from './commands/ask-exception.ts'
-export type { TakeAction } from './commands/take-action.ts'
 export { takeAction } from './commands/take-action.ts'
 export { endDue } from './jobs/end-lasting.ts'
-export type { LiftedNow } from './queries/lifted-now.ts'
 export { liftedNow } from './queries/lifted-now.ts'
 export { actionStandings } from './standings.ts'
 

@@ -11,7 +11,6 @@ export interface SaidSection {
 
 /** Who may be asked in a consultation. */
 export const ASKED = ['staff', 'governor', 'parent', 'pupil'] as const
-export type AskedAudience = (typeof ASKED)[number]
 
 /** What each of them is called. */
 export const ASKED_WORDS: Readonly<Record<string, string>> = {

@@ -8,12 +8,10 @@ import { itemPages } from './pages/item-pages.tsx'
 import { recordPage } from './pages/record-page.tsx'
 import { signPages } from './pages/sign-pages.tsx'
 
-export type { AddItem } from './commands/add-item.ts'
 export { addItem } from './commands/add-item.ts'
 export { signEntry } from './commands/sign-entry.ts'
 export { writeEntry } from './commands/write-entry.ts'
 export type { Evidence } from './model/evidence.ts'
-export { isNeeded } from './queries/is-needed.ts'
 export { readEvidence } from './queries/page-facts.ts'
 export { EvidenceCard } from './views/evidence-card.tsx'
 

@@ -3,7 +3,6 @@ import { answerPage } from './pages/answer-page.tsx'
 import { askPage } from './pages/ask-page.tsx'
 import { policyPages } from './pages/policy-pages.tsx'
 
-export type { Paper, Piece } from './documents.ts'
 export { papersOf, piecesOf } from './documents.ts'
 export { gridsOf } from './may-i/grids.ts'
 export { tableStandings } from './standings.ts'

@@ -13,7 +13,6 @@ import { outboxPage } from './pages/outbox-page.tsx'
 import { chasePayload, recordMoment } from './payloads.ts'
 
 export { markRead } from './commands/mark-read.ts'
-export type { NewNotice } from './commands/write-notices.ts'
 export { writeNotices } from './commands/write-notices.ts'
 export { callInOrder } from './jobs/call-in-order.ts'
 export { chase } from './jobs/chase.ts'
@@ -28,7 +27,6 @@ export type { SubjectFacts } from './queries/subject-facts.ts'
 export { subjectFacts } from './queries/subject-facts.ts'
 export { unreadNotices } from './queries/unread.ts'
 export { noticeStandings } from './standings.ts'
-export type { Occurrence } from './tell-by-rules.ts'
 export { tellByRules } from './tell-by-rules.ts'
 
 /** Notices: who was told of what, and the mail that leaves or waits. */

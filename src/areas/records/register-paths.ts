@@ -9,9 +9,6 @@ export const ELSEWHERE = ['incident', 'concern'] as const
 export const isRegister = (kind: string): boolean =>
   !ELSEWHERE.some((one) => one === kind) && derivedFrom(kind) === null
 
-/** What the address of a register says. */
-export type RegisterQuery = Readonly<Record<'view' | 'words' | 'sort' | 'page', string>>
-
 /** Every address of the registers. */
 export const paths = {
   all: { route: '/registers', to: () => '/registers' },

@@ -1,9 +1,6 @@
 import type { Area } from '#platform/parts.ts'
 import { visitorsPages } from './pages/visitors-pages.tsx'
 
-export type { WelcomeVisitor } from './commands/welcome-visitor.ts'
-export { welcomeVisitor } from './commands/welcome-visitor.ts'
-
 /** Visitors: who comes to the school without belonging to it, and what they sign before they start. */
 export const visitorsArea: Area = {
   name: 'visitors',

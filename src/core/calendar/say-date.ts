@@ -75,15 +75,6 @@ export function sayDue(due: Temporal.Instant, now: Temporal.Instant, zone: strin
 export const sayLate = (due: Temporal.Instant, now: Temporal.Instant, zone: string = SCHOOL_ZONE): string =>
   `${sayLength(due, now, zone)} late`
 
-/** `in 2 hours`, `in 3 days`. */
-export const sayIn = (at: Temporal.Instant, now: Temporal.Instant, zone: string = SCHOOL_ZONE): string =>
-  Temporal.Instant.compare(at, now) <= 0 ? 'now' : `in ${sayLength(now, at, zone)}`
-
-/** `24 minutes ago`, `3 days ago`, `just now`. */
-export function sayAgo(at: Temporal.Instant, now: Temporal.Instant, zone: string = SCHOOL_ZONE): string {
-  return wholeMinutes(at, now) < 1 ? 'just now' : `${sayLength(at, now, zone)} ago`
-}
-
 /** How long from one moment to a later one, in one unit: `less than a minute`, `24 minutes`, `3 hours`, `6 days`. */
 export function sayLength(from: Temporal.Instant, to: Temporal.Instant, zone: string = SCHOOL_ZONE): string {
   const minutes = wholeMinutes(from, to)

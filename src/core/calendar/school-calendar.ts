@@ -97,10 +97,6 @@ export const isSchoolDay = (calendar: SchoolCalendar, day: Temporal.PlainDate): 
 export const termOf = (calendar: SchoolCalendar, day: Temporal.PlainDate): Span | null =>
   calendar.terms.find((term) => covers(term, day)) ?? null
 
-/** The first term that starts on or after a day, or null when it has not been entered. */
-export const nextTerm = (calendar: SchoolCalendar, day: Temporal.PlainDate): Span | null =>
-  calendar.terms.find((term) => Temporal.PlainDate.compare(term.start, day) >= 0) ?? null
-
 /** The week of the term, 1 for the week (from Monday) in which it starts; null outside terms. */
 export function weekOfTerm(calendar: SchoolCalendar, day: Temporal.PlainDate): number | null {
   const term = termOf(calendar, day)

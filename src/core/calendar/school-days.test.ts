@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { kindOfDay, schoolCalendar, termOf, weekOfTerm } from './school-calendar.ts'
-import { addSchoolDays, nextSchoolDay, schoolDaysBetween } from './school-days.ts'
+import { kindOfDay, type SchoolCalendar, schoolCalendar, termOf, weekOfTerm } from './school-calendar.ts'
+import { addSchoolDays, nextSchoolDay } from './school-days.ts'
 import { schoolYearOf } from './school-year.ts'
 
 const year = schoolCalendar({
@@ -123,3 +123,11 @@ describe('school days', () => {
     ),
   )
 })
+
+/** How many school days lie after `from` up to and including `to`: counted one by one. */
+function schoolDaysBetween(calendar: SchoolCalendar, from: Temporal.PlainDate, to: Temporal.PlainDate): number {
+  let count = 0
+  for (let day = from.add({ days: 1 }); Temporal.PlainDate.compare(day, to) <= 0; day = day.add({ days: 1 }))
+    if (kindOfDay(calendar, day).open) count += 1
+  return count
+}

@@ -52,11 +52,3 @@ export const schoolDayFrom = (
   from: Temporal.PlainDate,
 ): { readonly day: Temporal.PlainDate; readonly inferred: boolean } =>
   nextSchoolDay(calendar, from.subtract({ days: 1 }))
-
-/** How many school days lie after `from` up to and including `to`; none when `to` is not later. */
-export function schoolDaysBetween(calendar: SchoolCalendar, from: Temporal.PlainDate, to: Temporal.PlainDate): number {
-  let count = 0
-  for (let day = from.add({ days: 1 }); Temporal.PlainDate.compare(day, to) <= 0; day = day.add({ days: 1 }))
-    if (kindOfDay(calendar, day).open) count += 1
-  return count
-}

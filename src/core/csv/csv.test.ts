@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type CsvColumn, cell, csvStream, csvText, harmless } from './csv.ts'
+import { type CsvColumn, cell, csvText, harmless } from './csv.ts'
 
 const columns: CsvColumn<readonly [string, number]>[] = [
   { title: 'Name', value: ([name]) => name },
@@ -67,14 +67,4 @@ test('any table is read back by another reader of CSV', () => {
       expect(back).toEqual([['a', 'b'], ...rows.map((row) => row.map(harmless))])
     }),
   )
-})
-
-test('a long table comes in pieces that make the same file', async () => {
-  const rows = Array.from({ length: 100 }, (_, at): [string, number] => [`Person ${at}`, at])
-  async function* slowly() {
-    yield* rows
-  }
-  const pieces = await Array.fromAsync(csvStream(columns, slowly()))
-  expect(pieces.join('')).toBe(csvText(columns, rows))
-  expect(pieces.length).toBe(102)
 })

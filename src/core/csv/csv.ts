@@ -16,15 +16,6 @@ export function csvText<Row>(columns: readonly CsvColumn<Row>[], rows: Iterable<
   return [...csvHead(columns), ...Array.from(rows, (row) => csvLine(columns, row))].join('')
 }
 
-/** The same in pieces, for tables that are too long to hold; nothing is asked for before it can be sent. */
-export async function* csvStream<Row>(
-  columns: readonly CsvColumn<Row>[],
-  rows: AsyncIterable<Row> | Iterable<Row>,
-): AsyncGenerator<string> {
-  yield* csvHead(columns)
-  for await (const row of rows) yield csvLine(columns, row)
-}
-
 function csvHead<Row>(columns: readonly CsvColumn<Row>[]): string[] {
   return [BOM, columns.map((column) => cell(column.title)).join(',') + LINE_END]
 }

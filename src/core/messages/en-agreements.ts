@@ -73,7 +73,6 @@ export const agreements = {
   'survey.send': 'Send my answers',
   'survey.sent': 'Thank you. Your answers are counted.',
   'survey.answered': 'You answered on {date}.',
-  'survey.answer': 'Answer the questions',
   'survey.scale': '1 is the lowest, 5 the highest. You may leave it out.',
   'survey.optional': 'You may leave it out.',
 

@@ -116,7 +116,6 @@ export const concerns = {
   'concern.sent.danger.says':
     'We told the people at school that it is urgent. They may not see it at once, at night or at the weekend. 999 answers at any time.',
   'concern.sent.back': 'Come back with the code',
-  'concern.sent.keep': 'Print this page',
 
   'concern.back.title': 'Read our answer',
   'concern.back.lede': 'Type the 16 numbers that you got when you told us.',
@@ -152,7 +151,6 @@ export const concerns = {
   'concern.tell.unnamed': 'Tell without my name',
   'concern.tell.unnamed.hint': 'We keep nothing that says who you are. You get a code to come back with.',
   'concern.tell.mine': 'What you told us with your name',
-  'concern.tell.mine.none': 'You have told us nothing with your name yet.',
 
   'concern.you_said.title': 'You said, we did',
   'concern.you_said.lede': 'What people told us, and what we did about it. Nobody is named.',

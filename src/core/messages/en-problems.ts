@@ -27,5 +27,4 @@ export const problems = {
   'problem.503.says':
     'The program is starting or being looked after. Try again in a minute. If you are in danger now, call 999.',
   'problem.home': 'Go to the first page',
-  'problem.again': 'Send it again',
 } as const

@@ -107,6 +107,4 @@ export const signIn = {
 
   'problem.forged':
     'This form did not come from a page that we showed to you, or somebody else has signed in since. Nothing was saved. Go back, reload the page and try again.',
-
-  'you.title': 'You',
 } as const

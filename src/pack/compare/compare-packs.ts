@@ -25,10 +25,6 @@ export function comparePacks(earlier: Pack, after: Pack, language: string = afte
   }
 }
 
-/** Whether nothing differs. */
-export const isUnchanged = (changes: PackChanges): boolean =>
-  changes.clauses.length + changes.things.length + changes.whole.length === 0
-
 function compareWhole(before: Pack, after: Pack, language: string): Difference[] {
   const sides = { old: new Words(before, language), now: new Words(after, language), ref: '' }
   const at = (path: string, trail: string, was: unknown, is: unknown) => differ(sides, { path, trail }, path, was, is)

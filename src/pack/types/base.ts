@@ -75,9 +75,6 @@ export const controlKinds = [
   'setting',
 ] as const satisfies readonly RefKind[]
 
-/** A reference `kind/id`, or `kind/id#part` to a step, value, item, field or moment of it. */
-export type Ref = `${RefKind}/${string}`
-
 /** A reference to one of some kinds of thing, such as `party/head` or `record/incident#closed`. */
 export const ref = <const K extends RefKind>(...kinds: readonly K[]) => {
   const error = `bad_reference|Name ${kinds.map((kind) => `${kind}/…`).join(' or ')} here.`

@@ -33,8 +33,6 @@ export type Clause = z.infer<typeof clause>
 
 /** A section of the policy as published. */
 export const section = z.strictObject({ id, title: text, under: id.optional(), intro: text.optional() })
-export type Section = z.infer<typeof section>
 
 /** A control that is named and not built yet. */
 export const plannedControl = z.strictObject({ ref: controlRef, says: text })
-export type PlannedControl = z.infer<typeof plannedControl>

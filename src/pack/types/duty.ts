@@ -83,6 +83,4 @@ export const duty = oneOf(
   [eventDuty, calendarDuty, dateDuty],
 )
 export type Duty = z.infer<typeof duty>
-export type EventDuty = z.infer<typeof eventDuty>
 export type CalendarDuty = z.infer<typeof calendarDuty>
-export type DateDuty = z.infer<typeof dateDuty>

@@ -43,7 +43,6 @@ export const event = oneOf(
     ),
   ],
 )
-export type Event = z.infer<typeof event>
 
 /** A date that comes round: every so often, at a point of the period. */
 export const schedule = z.strictObject({ every, due: dueAt.optional() })

@@ -36,4 +36,3 @@ export const signal = z.strictObject({
   from: z.enum(['filter', 'monitoring', 'antivirus', 'directory', 'telephone', 'form', 'other']),
   at_most_one_per: amount.optional(),
 })
-export type Signal = z.infer<typeof signal>

@@ -30,4 +30,3 @@ export const flow = z.strictObject({
   clauses: z.array(clauseId).default([]),
   ...origin,
 })
-export type Flow = z.infer<typeof flow>

@@ -6,7 +6,6 @@ import { origin } from './value.ts'
 
 /** Something that can be given and withheld: use of the internet, an account, a key. */
 export const grant = z.strictObject({ says: text, to: z.enum(['person', 'device', 'class']).default('person') })
-export type Grant = z.infer<typeof grant>
 
 /** Nothing may pass unless. On `document/policy` publishing asks it of the version at hand. An error or an unknown keeps it shut. */
 export const guard = z.strictObject({

@@ -33,5 +33,4 @@ export const list = z.strictObject({
   default: id.optional(),
   values: z.array(listValue).min(1, 'empty_list|Give at least one value.'),
 })
-export type List = z.infer<typeof list>
 export type ListValue = z.infer<typeof listValue>

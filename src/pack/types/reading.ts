@@ -10,7 +10,6 @@ export const reading = z.strictObject({
   by: one,
   settled: z.boolean().default(false),
 })
-export type Reading = z.infer<typeof reading>
 
 /** A value that the school sets. `stricter` is the direction in which a school of a group may go. */
 export const setting = z.strictObject({

@@ -11,4 +11,3 @@ export const reopening = z.strictObject({
   step: id,
   ...origin,
 })
-export type Reopening = z.infer<typeof reopening>

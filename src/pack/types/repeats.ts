@@ -11,4 +11,3 @@ export const repeats = z.strictObject({
   within: z.string().regex(/^(1 (day|week|month)|([2-9]|[1-9]\d|[1-3]\d\d) (days|weeks|months))$/, NO_SPAN),
   ...origin,
 })
-export type Repeats = z.infer<typeof repeats>

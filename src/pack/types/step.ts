@@ -186,7 +186,6 @@ export const step = oneOf(
 )
 export type Step = z.infer<typeof step>
 export type AskStep = z.infer<typeof askStep>
-export type DoStep = z.infer<typeof doStep>
 export type TableStep = z.infer<typeof tableStep>
 export type DecisionStep = z.infer<typeof decisionStep>
 export type WaitStep = z.infer<typeof waitStep>
@@ -194,8 +193,6 @@ export type ForEachStep = z.infer<typeof forEachStep>
 export type ParallelStep = z.infer<typeof parallelStep>
 export type CallStep = z.infer<typeof callStep>
 export type GotoStep = z.infer<typeof gotoStep>
-export type BranchStep = z.infer<typeof branchStep>
-export type EndStep = z.infer<typeof endStep>
 
 /** Steps by id. */
 export const steps = z.record(id, step)

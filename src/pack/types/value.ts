@@ -32,7 +32,6 @@ export const sourced = z.strictObject({
 
 /** A plain value (then it is stated), or one with its source. */
 export const value = oneOf('bad_value|Write a value, or { value: …, source: stated }.', [scalar, sourced])
-export type Value = z.infer<typeof value>
 
 /** A value, or the setting that holds it. */
 export const valueOrSetting = oneOf(

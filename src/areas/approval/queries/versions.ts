@@ -1,4 +1,3 @@
-import { NotFound } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
 
@@ -52,13 +51,3 @@ export async function listVersions(tx: Tx): Promise<VersionLine[]> {
 
 const untilOf = (next: string | undefined): Temporal.PlainDate | null =>
   next === undefined ? null : Temporal.PlainDate.from(next).subtract({ days: 1 })
-
-/**
- * One version by its number.
- * @throws NotFound when the school has none of that number.
- */
-export async function versionNumbered(tx: Tx, number: number): Promise<VersionLine> {
-  const found = (await listVersions(tx)).find((one) => one.number === number)
-  if (found === undefined) throw new NotFound('policy.version.missing')
-  return found
-}

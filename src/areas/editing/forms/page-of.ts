@@ -1,4 +1,4 @@
-import { type Place, placeText, readPlace } from '#pack/edit/place.ts'
+import type { Place } from '#pack/edit/place.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import { controlOf } from './build.ts'
 import { typeAt } from './type-at.ts'
@@ -20,6 +20,3 @@ export function pageOf(pack: Pack, place: Place): Place {
   }
   return LISTS.has(holder) ? place.slice(0, 2) : page
 }
-
-/** The same from and to text, as faults carry places. */
-export const pageOfText = (pack: Pack, place: string): string => placeText(pageOf(pack, readPlace(place) ?? []))

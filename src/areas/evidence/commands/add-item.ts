@@ -6,7 +6,7 @@ import { asSystem, contextOf, enqueue, nowText } from '#platform/database/tx.ts'
 import type { Written } from '#platform/files/write-locked.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import type { EntryValue, Party } from '../model/entry.ts'
-import { type ItemKind, itemKinds } from '../model/item-kinds.ts'
+import type { ItemKind } from '../model/item-kinds.ts'
 import { type RecordAt, recordAt } from '../queries/record-at.ts'
 import { insertEntry } from './insert-entry.ts'
 import { assertMayChange } from './may-change.ts'
@@ -139,6 +139,3 @@ async function keepFile(
     .execute()
   await enqueue(tx, 'evidence_scan', { evidenceId })
 }
-
-/** Whether a kind of evidence comes with a file. */
-export const hasFile = (kind: ItemKind): boolean => itemKinds[kind].file

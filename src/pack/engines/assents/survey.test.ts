@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { schoolCalendar } from '#core/calendar/school-calendar.ts'
 import { assent as assentType } from '../../types/assent.ts'
-import { closesAt, counted, NO_ANSWERS, shownSurvey } from './survey.ts'
+import { closesAt, counted, shownSurvey } from './survey.ts'
 
 const survey = assentType.parse({
   says: 'Questions',
@@ -22,7 +22,7 @@ const survey = assentType.parse({
   open_for: '4 weeks',
 })
 const sumOf = (answers: readonly Record<string, number | boolean>[]) =>
-  answers.reduce((counts, one) => counted(counts, survey, one), NO_ANSWERS)
+  answers.reduce((counts, one) => counted(counts, survey, one), { answered: 0, items: {} })
 
 describe('a survey without names', () => {
   test('is only counted, and what it does not ask is left out', () => {

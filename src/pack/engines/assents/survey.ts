@@ -11,9 +11,6 @@ export interface SurveyCounts {
   readonly items: Readonly<Record<string, Readonly<Record<string, number>>>>
 }
 
-/** Nobody has answered. */
-export const NO_ANSWERS: SurveyCounts = { answered: 0, items: {} }
-
 /** What may be answered to a statement of a survey, in the order in which it is shown. */
 export function choicesOf(item: AssentItem): readonly string[] {
   if (item.answer === 'scale') return ['1', '2', '3', '4', '5']

@@ -48,10 +48,3 @@ function nextIn(pack: Pack, ref: string, named: boolean, seen: ReadonlySet<strin
   const [first, second] = named ? [named_in_case, away] : [away, named_in_case]
   return first !== undefined && !seen.has(first) ? first : second
 }
-
-/** The parties that a person may act as in a situation: their own, and those that they stand in for. */
-export function actsAs(pack: Pack, person: string, holders: Holders, situation: Situation): string[] {
-  if (situation.keptOut.includes(person)) return []
-  const refs = new Set([...Object.keys(holders), ...Object.keys(pack.parties).map((id) => `party/${id}`)])
-  return [...refs].filter((ref) => actingFor(pack, ref, holders, situation).people.includes(person))
-}

@@ -2,9 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { schoolCalendar } from '#core/calendar/school-calendar.ts'
 import { type Decision, decision as decisionSchema } from '../../types/decision.ts'
-import { pack as packSchema } from '../../types/pack.ts'
 import { type GivenVoice, standingOfDecision, unmatched } from './decide.ts'
-import { decidersOf } from './deciders.ts'
 import { decisionInTime } from './in-time.ts'
 import { mayDecide } from './may-decide.ts'
 
@@ -166,26 +164,5 @@ describe('a decision in time', () => {
     const yes = [voice('hana', ['head'])]
     expect(inTime('open', yes, '2027-11-23')).toMatchObject({ kind: 'agreed', changesAt: '2027-11-23T23:59:59Z' })
     expect(inTime('open', yes, '2027-11-24')).toMatchObject({ kind: 'expired', changesAt: null })
-  })
-})
-
-describe('whom to ask', () => {
-  const pack = packSchema.parse({
-    pack: { name: 'a', policy: 'X', title: 'A', language: 'en' },
-    parties: {
-      head: { kind: 'post', says: 'Head', instead: { away: 'party/deputy', named_in_case: 'party/chair' } },
-      deputy: { kind: 'post', says: 'Deputy' },
-      chair: { kind: 'post', says: 'Chair' },
-    },
-  })
-  const holders = { 'party/head': ['hana'], 'party/deputy': ['dev'], 'party/chair': ['chris'] }
-  const head = deciding({ any_of: ['party/head'] })
-  const ask = (opener: string, away: string[] = []) =>
-    decidersOf(pack, head, holders, { opener, subjects: [], keptOut: [] }, away)
-
-  test('the holder; who stands in when they asked themselves or are away', () => {
-    expect(ask('sam')).toEqual([{ party: 'party/head', acting: 'party/head', people: ['hana'] }])
-    expect(ask('hana')).toEqual([{ party: 'party/head', acting: 'party/chair', people: ['chris'] }])
-    expect(ask('sam', ['hana'])).toEqual([{ party: 'party/head', acting: 'party/deputy', people: ['dev'] }])
   })
 })

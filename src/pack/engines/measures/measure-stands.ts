@@ -2,7 +2,6 @@ import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import { nextOccurrences, occurrenceAt } from '../../time/occurrences.ts'
 import { timeOf } from '../../time/read.ts'
 import type { Every } from '../../types/time.ts'
-import type { ControlState } from '../standing/square.ts'
 
 /** What somebody stated of a measure. */
 export interface Check {
@@ -14,7 +13,7 @@ export interface Check {
 
 /** How a measure stands at one school, and how that is known. */
 export interface MeasureStanding {
-  readonly state: Extract<ControlState, 'kept' | 'due' | 'late' | 'broken' | 'no_evidence'>
+  readonly state: 'kept' | 'due' | 'late' | 'broken' | 'no_evidence'
   /** A person's word, never more: another system holds it. */
   readonly proof: 'attested' | null
   /** When it was last looked at; null while nobody has. */
