@@ -2698,25 +2698,30 @@ $function$
 
 CREATE OR REPLACE FUNCTION app.current_circles(wanted text)
  RETURNS text[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-  select coalesce(array_agg(c.circle || ':' || s.id::text), '{}')
-    from (select w.id from app.policy_version w
-           where w.organisation_id = app.current_organisation()
-           order by w.number desc limit 1) as newest
-   cross join (select h.post, h.school_id from app.post_holder h
-                where h.organisation_id = app.current_organisation() and h.person_id = app.current_person()
-                  and h.until_on is null
-               union all
-               select 'members/' || m.kind, m.school_id from app.person_membership m
-                where m.organisation_id = app.current_organisation() and m.person_id = app.current_person()
-                  and m.until_on is null) as held
-    join app.circle_post c on c.organisation_id = app.current_organisation() and c.policy_version_id = newest.id
-     and c.post = held.post and (c.reach = 'all' or wanted = 'masked')
-    join app.school s on s.organisation_id = app.current_organisation() and (held.school_id is null or s.id = held.school_id)
-$function$
+declare
+  org constant uuid := app.current_organisation();
+  me constant uuid := app.current_person();
+  newest uuid;
+begin
+  select w.id into newest from app.policy_version w where w.organisation_id = org order by w.number desc limit 1;
+  return array(
+    select c.circle || s.ending
+      from (select h.post, h.school_id from app.post_holder h
+             where h.organisation_id = org and h.person_id = me and h.until_on is null
+            union all
+            select 'members/' || m.kind, m.school_id from app.person_membership m
+             where m.organisation_id = org and m.person_id = me and m.until_on is null) as held
+     -- `offset 0` keeps each of these an index look-up for what is held.
+     cross join lateral (select ':' || t.id::text as ending from app.school t
+                          where t.organisation_id = org and (held.school_id is null or t.id = held.school_id) offset 0) as s
+     cross join lateral (select p.circle from app.circle_post p
+                          where p.organisation_id = org and p.policy_version_id = newest and p.post = held.post
+                            and (p.reach = 'all' or wanted = 'masked') offset 0) as c);
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION app.current_concern()
