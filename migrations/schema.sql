@@ -2468,7 +2468,7 @@ policy handlers for select to kept_web using ((organisation_id = app.current_org
   WHERE ((c.organisation_id = you_said_of.organisation_id) AND (c.id = you_said_of.concern_id)))))))
 policy handlers_write for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_person() AND (EXISTS ( SELECT 1
    FROM app.concern c
-  WHERE ((c.organisation_id = you_said_of.organisation_id) AND (c.id = you_said_of.concern_id) AND (c.state = 'closed'::text)))))
+  WHERE ((c.organisation_id = you_said_of.organisation_id) AND (c.id = you_said_of.concern_id) AND (c.state = ANY (ARRAY['closed'::text, 'incident'::text])) AND (c.closed_at IS NOT NULL)))))
 policy retention_erases for delete to kept_owner using true
 policy retention_reads for select to kept_owner using true
 grant INSERT, SELECT to kept_web

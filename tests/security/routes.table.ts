@@ -344,6 +344,7 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'POST /concerns/:id/join': { open: HEARERS, names: { id: 'concern' } },
   'GET /concerns/:id/part': { open: HEARERS, names: { id: 'concern' } },
   'POST /concerns/:id/part': { open: HEARERS, names: { id: 'concern' } },
+  'POST /concerns/:id/again': { open: HEARERS, names: { id: 'concern' } },
   'GET /concerns/:id/close': { open: HEARERS, names: { id: 'concern' } },
   'POST /concerns/:id/close': { open: HEARERS, names: { id: 'concern' } },
   'GET /duties': { open: STAFF_AND_GOVERNORS },

@@ -1,7 +1,8 @@
 /** What was told and what was written since, as the person who told it reads it. */
 export interface Conversation {
   readonly id: string
-  readonly state: 'new' | 'taken' | 'incident' | 'closed'
+  /** `over`: the case that came of it is, and the closing answer is still to be written. */
+  readonly state: 'new' | 'taken' | 'incident' | 'over' | 'closed'
   /** Somebody who looks after concerns has opened it. */
   readonly read: boolean
   readonly body: string

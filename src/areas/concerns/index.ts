@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import type { JobPayload } from '#platform/jobs/runner.ts'
 import type { Area, Parts } from '#platform/parts.ts'
 import { tellOfConcern } from './jobs/tell-handlers.ts'
+import { tellOfCaseOver } from './jobs/tell-of-case-over.ts'
 import { tellOfMessage } from './jobs/tell-of-message.ts'
 import { callPage } from './pages/call-page.tsx'
 import { chosenPage } from './pages/chosen-page.ts'
@@ -36,6 +37,7 @@ export { writeMessage } from './commands/write-message.ts'
 export { writeNote } from './commands/write-note.ts'
 export { decideYouSaid, writeYouSaid } from './commands/you-said.ts'
 export { tellOfConcern } from './jobs/tell-handlers.ts'
+export { tellOfCaseOver } from './jobs/tell-of-case-over.ts'
 export { tellOfMessage } from './jobs/tell-of-message.ts'
 export { openDoor } from './public-door.ts'
 export { readConcernForCase } from './queries/concern-for-case.ts'
@@ -49,6 +51,7 @@ export { concernStandings } from './standings.ts'
 export { bandOf } from './tellers.ts'
 
 const payload = z.object({ concernId: z.uuid() })
+const ofCase = z.object({ recordId: z.uuid() })
 
 /** Concerns: telling the school, with or without a name, and looking after what was told. */
 export const concernsArea: Area = {
@@ -74,15 +77,20 @@ export const concernsArea: Area = {
   },
   tasks: (parts) => ({
     concern_told: (given) => asConcerns(parts, given, tellOfConcern),
+    concern_case_over: (given) =>
+      asSystem(parts, given.organisationId, (tx) => tellOfCaseOver(tx, ofCase.parse(given).recordId)),
     concern_message: (given) => asConcerns(parts, given, tellOfMessage),
   }),
 }
 
-async function asConcerns(
+const asSystem = (parts: Parts, organisationId: string, work: (tx: Tx) => Promise<void>): Promise<void> =>
+  parts.db.inTx(systemActor(organisationId, 'concerns'), work)
+
+function asConcerns(
   parts: Parts,
   given: JobPayload,
   work: (tx: Tx, concernId: string) => Promise<void>,
 ): Promise<void> {
   const { concernId } = payload.parse(given)
-  await parts.db.inTx(systemActor(given.organisationId, 'concerns'), (tx) => work(tx, concernId))
+  return asSystem(parts, given.organisationId, (tx) => work(tx, concernId))
 }

@@ -40,6 +40,10 @@ export interface ConcernFile {
   /** The concern with which it is dealt with together. */
   readonly joinedTo: string | null
   readonly recordId: string | null
+  /** The case that it became is over. */
+  readonly caseOver: boolean
+  /** Whoever told it has the closing answer, or wanted none. */
+  readonly finished: boolean
   readonly closingReason: string | null
   readonly messages: readonly {
     readonly id: string
@@ -77,5 +81,8 @@ export interface JoinedLine {
   readonly body: string
   readonly reporterKind: string
   readonly wantsAnswer: boolean
+  readonly recordId: string | null
+  /** Its reporter has the closing answer, or wanted none. */
+  readonly finished: boolean
   readonly toldAt: Temporal.Instant
 }

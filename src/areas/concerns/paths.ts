@@ -37,5 +37,6 @@ export const paths = {
   staff: { route: '/concerns/:id/staff', to: (id: string) => `/concerns/${id}/staff` },
   join: { route: '/concerns/:id/join', to: (id: string) => `/concerns/${id}/join` },
   part: { route: '/concerns/:id/part', to: (id: string) => `/concerns/${id}/part` },
+  again: { route: '/concerns/:id/again', to: (id: string) => `/concerns/${id}/again` },
   close: { route: '/concerns/:id/close', to: (id: string) => `/concerns/${id}/close` },
 } as const

@@ -10,7 +10,7 @@ export const isConcernRef = (ref: string): boolean => ref === 'record/concern' |
 
 /**
  * How telling the school stands: proved when everything that was told has been taken, late when something waits longer
- * than the pack allows. Two queries.
+ * than the pack allows. Three queries.
  */
 export const concernStandings: StandingSource = {
   kinds: ['record'],
@@ -18,13 +18,14 @@ export const concernStandings: StandingSource = {
     const own = refs.filter(isConcernRef)
     if (own.length === 0) return new Map()
     const standing = await standingOf(tx, policy)
-    return new Map(own.map((ref) => [ref, partStanding(ref, standing)]))
+    const owed = own.some((ref) => ref.endsWith('#reply')) ? await answersOwed(tx) : 0
+    return new Map(own.map((ref) => [ref, partStanding(ref, standing, owed)]))
   },
 }
 
-const partStanding = (ref: string, standing: ControlStanding): ControlStanding =>
+const partStanding = (ref: string, standing: ControlStanding, owed: number): ControlStanding =>
   ref.endsWith('#reply')
-    ? replyStanding(standing)
+    ? replyStanding(standing, owed)
     : ref.endsWith('#by_accident')
       ? accidentStanding(standing)
       : standing
@@ -39,15 +40,40 @@ const accidentStanding = (standing: ControlStanding): ControlStanding =>
         says: 'Whoever tells us of something they saw is asked whether it was by accident, and is told that it is no offence.',
       }
 
-// Closing refuses while a reporter who wants an answer has none: the software holds it.
-const replyStanding = (standing: ControlStanding): ControlStanding =>
+// Closing refuses while a reporter who wants an answer has none: the software holds it. Where the end is that of a case,
+// somebody else may have closed it, and the answer is due.
+const replyStanding = (standing: ControlStanding, owed: number): ControlStanding =>
   standing.state === 'none'
     ? standing
-    : {
-        state: 'kept',
-        proof: 'enforced',
-        says: 'Each reporter is answered at once that it arrived, and no concern closes without the answer they want.',
-      }
+    : owed > 0
+      ? {
+          state: 'due',
+          proof: null,
+          says: `Each reporter is answered at once that it arrived. ${countOf(owed, 'closing answer')} due: the case that came of it is closed.`,
+          counts: { owed },
+        }
+      : {
+          state: 'kept',
+          proof: 'enforced',
+          says: 'Each reporter is answered at once that it arrived, and no concern closes without the answer they want.',
+        }
+
+/** How many wait for the closing answer after a case that is closed. */
+async function answersOwed(tx: Tx): Promise<number> {
+  const { owed } = await tx
+    .selectFrom('app.concern as c')
+    .innerJoin('app.record as r', (join) =>
+      join.onRef('r.organisation_id', '=', 'c.organisation_id').onRef('r.id', '=', 'c.record_id'),
+    )
+    .select((eb) => eb.fn.countAll<string>().as('owed'))
+    .where('c.organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('c.state', '=', 'incident')
+    .where('c.closed_at', 'is', null)
+    .where('c.wants_answer', '=', true)
+    .where('r.state', '<>', 'open')
+    .executeTakeFirstOrThrow()
+  return Number(owed)
+}
 
 async function standingOf(tx: Tx, policy: PolicyInForce): Promise<ControlStanding> {
   const { organisationId } = contextOf(tx).actor

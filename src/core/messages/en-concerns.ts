@@ -142,6 +142,7 @@ export const concerns = {
   'concern.talk.status.read': 'Somebody at school has read this. Nobody has taken it yet.',
   'concern.talk.status.taken': 'Somebody at school is looking after it.',
   'concern.talk.status.incident': 'The school is dealing with it as a case.',
+  'concern.talk.status.over': 'The school has finished the case. They write to you here how it ended.',
   'concern.talk.status.closed': 'The school has finished with it. You can still write.',
 
   'concern.tell.title': 'Tell us about something',
@@ -175,5 +176,7 @@ export const concerns = {
   'concern.notice.told': 'Somebody told the school something.',
   'concern.notice.urgent': 'Somebody may be in danger now. Read what they told us.',
   'concern.notice.answer': 'The school wrote to you about what you told us.',
+  'concern.notice.case_over':
+    'A case is closed that came of something told to the school. Whoever told it waits for the closing answer.',
   'concern.notice.message': 'Somebody who told us something wrote again.',
 } as const

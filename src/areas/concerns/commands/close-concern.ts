@@ -5,12 +5,14 @@ import { newId } from '#core/ids.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
-import { openJoined } from '../queries/joined.ts'
+import { caseIsOver } from '../queries/case-is-over.ts'
+import { endingWith } from '../queries/joined.ts'
 import { tellReporter } from './tell-reporter.ts'
 
 /**
- * Closes a concern that needs no incident, with the reason, and the closing answer to a reporter who wanted one. What is
- * dealt with together is closed together, and each reporter who wanted an answer gets it in their own conversation.
+ * Closes a concern with the reason, and the closing answer to a reporter who wanted one. One that became a case is finished
+ * when the case is over, and goes on belonging to it. What is dealt with together is closed together, and each reporter who
+ * wanted an answer gets it in their own conversation.
  */
 export async function closeConcern(
   tx: Tx,
@@ -19,13 +21,17 @@ export async function closeConcern(
 ): Promise<void> {
   const concern = await tx
     .selectFrom('app.concern')
-    .select(['id', 'state', 'wants_answer', 'policy_version_id'])
+    .select(['id', 'state', 'wants_answer', 'policy_version_id', 'record_id', 'closed_at'])
     .where('organisation_id', '=', actor.organisationId)
     .where('id', '=', input.concernId)
     .forUpdate()
     .executeTakeFirstOrThrow(() => new NotFound('concern.missing'))
-  if (concern.state === 'closed') throw new Refused('concern.close.closed', 'This concern is closed already.')
-  const joined = await openJoined(tx, concern.id)
+  if (concern.state === 'closed' || concern.closed_at !== null)
+    throw new Refused('concern.close.closed', 'This concern is closed already.')
+  const isCase = concern.state === 'incident'
+  if (isCase && !(await caseIsOver(tx, concern.record_id)))
+    throw new Refused('concern.close.case_open', 'The case that came of this is still open. Close the case first.')
+  const joined = await endingWith(tx, { id: concern.id, recordId: concern.record_id })
   if (input.answer === '' && (concern.wants_answer || joined.some((one) => one.wantsAnswer)))
     throw new Refused('concern.close.unanswered', 'The person who told us wants an answer: write one before closing.')
   const now = nowText(tx)
@@ -47,7 +53,7 @@ export async function closeConcern(
   }
   await tx
     .updateTable('app.concern')
-    .set({ state: 'closed', closed_at: now, closing_reason: input.reason })
+    .set({ ...(isCase ? {} : { state: 'closed' }), closed_at: now, closing_reason: input.reason })
     .where('organisation_id', '=', actor.organisationId)
     .where('id', '=', concern.id)
     .execute()

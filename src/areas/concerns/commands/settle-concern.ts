@@ -27,6 +27,8 @@ export async function settleConcernByCase(
     .set({
       state: 'incident',
       record_id: input.recordId,
+      // It was closed before: whoever told it waits for the end of the case now.
+      closed_at: null,
       taken_by: concern.taken_by ?? actor.personId,
       taken_at: concern.taken_at ?? nowText(tx),
     })

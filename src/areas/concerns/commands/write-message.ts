@@ -1,5 +1,5 @@
 import type { Actor } from '#core/actor.ts'
-import { NotFound, Refused } from '#core/errors.ts'
+import { NotFound } from '#core/errors.ts'
 import { newId } from '#core/ids.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, enqueue, nowText } from '#platform/database/tx.ts'
@@ -10,12 +10,10 @@ import { tellReporter } from './tell-reporter.ts'
 export async function writeMessage(tx: Tx, actor: Actor, input: { concernId: string; body: string }): Promise<void> {
   const concern = await tx
     .selectFrom('app.concern')
-    .select(['id', 'state', 'policy_version_id'])
+    .select(['id', 'policy_version_id'])
     .where('organisation_id', '=', actor.organisationId)
     .where('id', '=', input.concernId)
     .executeTakeFirstOrThrow(() => new NotFound('concern.missing'))
-  if (concern.state === 'closed' && actor.kind === 'person')
-    throw new Refused('concern.message.closed', 'This concern is closed.')
   const direction = actor.kind === 'anonymous' ? 'from_reporter' : 'to_reporter'
   const id = newId(contextOf(tx).clock)
   await tx

@@ -14,7 +14,8 @@ export async function writeYouSaid(tx: Tx, actor: PersonActor, input: YouSaidVal
     .select(['id', 'circle', 'school_id'])
     .where('organisation_id', '=', actor.organisationId)
     .where('id', 'in', [...input.concernIds])
-    .where('state', '=', 'closed')
+    .where('state', 'in', ['closed', 'incident'])
+    .where('closed_at', 'is not', null)
     .execute()
   const [first] = concerns
   if (first === undefined || concerns.length < input.concernIds.length) throw new NotFound('concern.missing')

@@ -19,6 +19,7 @@ import { choicesFor, peopleTold } from '#pack/engines/notify/recipients.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, enqueue, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
+import { circleReaders } from '../queries/circle-readers.ts'
 import { TOLD } from '../told-event.ts'
 import { OTHER_WORRY } from '../worry-ids.ts'
 
@@ -45,7 +46,7 @@ export async function tellOfConcern(tx: Tx, concernId: string): Promise<void> {
   // Danger now and nobody called by turns, or nobody who may read it was told: then it is everybody's of the circle.
   const reached = peopleTold(told).some((person) => facts.mayRead(person))
   const called = told.some((one) => one.people.length > 0 && isInOrder(policy, one.notify))
-  if ((facts.urgent && !called) || !(reached || called)) await tellCircle(tx, policy, facts, concern.circle)
+  if ((facts.urgent && !called) || !(reached || called)) await tellCircle(tx, facts, concern.circle)
   await acknowledge(tx, concernId, facts.urgent)
   // Some worries give somebody a duty with a date; the same concern gives it once.
   const { at, schoolId, keptOut } = facts
@@ -121,24 +122,21 @@ async function letIn(tx: Tx, policy: PolicyInForce, facts: SubjectFacts, given: 
     .execute()
 }
 
-async function tellCircle(tx: Tx, policy: PolicyInForce, facts: SubjectFacts, circle: string): Promise<void> {
-  const holders = await holdersAt(tx, facts.schoolId)
-  const parties = await partiesOfCircle(tx, circle, policy.id)
-  const notices = parties.flatMap((party) =>
-    (holders[party] ?? [])
-      .filter((person) => !facts.keptOut.includes(person))
-      .map((readerId) => ({
-        readerId,
-        code: facts.urgent ? 'concern.urgent' : 'concern.told',
-        says: say('en', facts.urgent ? 'concern.notice.urgent' : 'concern.notice.told'),
-        href: facts.hrefFor(readerId),
-        subject: facts.subject,
-        party,
-        clauses: [],
-        urgent: facts.urgent,
-      })),
+async function tellCircle(tx: Tx, facts: SubjectFacts, circle: string): Promise<void> {
+  const readers = await circleReaders(tx, facts, circle)
+  await writeNotices(
+    tx,
+    readers.map(({ readerId, party }) => ({
+      readerId,
+      code: facts.urgent ? 'concern.urgent' : 'concern.told',
+      says: say('en', facts.urgent ? 'concern.notice.urgent' : 'concern.notice.told'),
+      href: facts.hrefFor(readerId),
+      subject: facts.subject,
+      party,
+      clauses: [],
+      urgent: facts.urgent,
+    })),
   )
-  await writeNotices(tx, notices)
 }
 
 /** The first answer comes from the software: that it arrived, and what happens next. Written once. */

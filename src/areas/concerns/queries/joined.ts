@@ -8,7 +8,7 @@ const STATES = ['new', 'taken', 'incident', 'closed'] as const
 export async function joinedTo(tx: Tx, mainId: string): Promise<JoinedLine[]> {
   const rows = await tx
     .selectFrom('app.concern')
-    .select(['id', 'state', 'body', 'reporter_kind', 'wants_answer', 'told_at'])
+    .select(['id', 'state', 'body', 'reporter_kind', 'wants_answer', 'told_at', 'record_id', 'closed_at'])
     .where('organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('joined_to', '=', mainId)
     .orderBy('told_at')
@@ -20,6 +20,8 @@ export async function joinedTo(tx: Tx, mainId: string): Promise<JoinedLine[]> {
     body: row.body,
     reporterKind: row.reporter_kind,
     wantsAnswer: row.wants_answer,
+    recordId: row.record_id,
+    finished: row.closed_at !== null,
     toldAt: Temporal.Instant.from(row.told_at),
   }))
 }
@@ -27,6 +29,15 @@ export async function joinedTo(tx: Tx, mainId: string): Promise<JoinedLine[]> {
 /** Those of them that are still open. What was settled by itself before stays as it was settled. */
 export const openJoined = async (tx: Tx, mainId: string): Promise<JoinedLine[]> =>
   (await joinedTo(tx, mainId)).filter(({ state }) => state === 'new' || state === 'taken')
+
+/** Those of them that end with it: the open ones, and those that went into the same case. */
+export const endingWith = async (
+  tx: Tx,
+  main: { readonly id: string; readonly recordId: string | null },
+): Promise<JoinedLine[]> =>
+  (await joinedTo(tx, main.id)).filter(
+    (one) => !one.finished && one.state !== 'closed' && (one.state !== 'incident' || one.recordId === main.recordId),
+  )
 
 const MOST = 50
 

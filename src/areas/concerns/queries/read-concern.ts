@@ -4,6 +4,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf, nowText } from '#platform/database/tx.ts'
 import { recordLook } from '#platform/ledger/event.ts'
 import type { ConcernFile } from '../lines.ts'
+import { caseIsOver } from './case-is-over.ts'
 
 const STATES = ['new', 'taken', 'incident', 'closed'] as const
 const NAME = (alias: 'p' | 'h') =>
@@ -56,6 +57,8 @@ export async function readConcern(tx: Tx, concernId: string): Promise<ConcernFil
     takenById: row.taken_by,
     joinedTo: row.joined_to,
     recordId: row.record_id,
+    caseOver: await caseIsOver(tx, row.record_id),
+    finished: row.closed_at !== null,
     closingReason: row.closing_reason,
     messages: await messagesOf(tx, concernId),
     notes: await notesOf(tx, concernId),

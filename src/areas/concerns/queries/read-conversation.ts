@@ -2,6 +2,7 @@ import { NotFound } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
 import type { Conversation } from '../conversation.ts'
+import { caseIsOver } from './case-is-over.ts'
 
 const STATES = ['new', 'taken', 'incident', 'closed'] as const
 
@@ -10,18 +11,31 @@ export async function readConversation(tx: Tx, concernId: string): Promise<Conve
   const organisationId = contextOf(tx).actor.organisationId
   const row = await tx
     .selectFrom('app.concern')
-    .select(['id', 'state', 'body', 'told_at', 'read_at'])
+    .select(['id', 'state', 'body', 'told_at', 'read_at', 'closed_at', 'record_id', 'wants_answer'])
     .where('organisation_id', '=', organisationId)
     .where('id', '=', concernId)
     .executeTakeFirstOrThrow(() => new NotFound('concern.missing'))
   return {
     id: row.id,
-    state: STATES.find((state) => state === row.state) ?? 'new',
+    state: await stateOf(tx, row),
     read: row.read_at !== null,
     body: row.body,
     toldAt: Temporal.Instant.from(row.told_at),
     messages: await readMessages(tx, concernId),
   }
+}
+
+interface Standing {
+  readonly state: string
+  readonly record_id: string | null
+  readonly closed_at: string | null
+  readonly wants_answer: boolean
+}
+
+async function stateOf(tx: Tx, row: Standing): Promise<Conversation['state']> {
+  if (row.closed_at !== null) return 'closed'
+  if (await caseIsOver(tx, row.record_id)) return row.wants_answer ? 'over' : 'closed'
+  return STATES.find((state) => state === row.state) ?? 'new'
 }
 
 /** The messages of a concern, oldest first. Which handler wrote one is not said. */

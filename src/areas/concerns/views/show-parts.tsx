@@ -31,20 +31,18 @@ export function Conversation({ concern, typed, errors, now, zone }: ShowViewProp
           </li>
         ))}
       </ol>
-      {concern.state !== 'closed' && (
-        <Form action={paths.reply.to(concern.id)}>
-          <Textarea
-            name="reply"
-            label="Write to the person who told us"
-            labelSize="s"
-            hint="Plain words. Nothing about anybody else."
-            rows={3}
-            value={typed.reply}
-            error={errors.reply}
-          />
-          <Button preventDoubleClick>Send to the reporter</Button>
-        </Form>
-      )}
+      <Form action={paths.reply.to(concern.id)}>
+        <Textarea
+          name="reply"
+          label="Write to the person who told us"
+          labelSize="s"
+          hint="Plain words. Nothing about anybody else."
+          rows={3}
+          value={typed.reply}
+          error={errors.reply}
+        />
+        <Button preventDoubleClick>Send to the reporter</Button>
+      </Form>
     </section>
   )
 }

@@ -1,21 +1,18 @@
 import { sayInstant, sayLength } from '#core/calendar/say-date.ts'
 import type { Typed } from '#core/form.ts'
 import { Alert } from '#ui/alert/alert.tsx'
-import { Button } from '#ui/button/button.tsx'
 import { Card } from '#ui/card/card.tsx'
 import { CaseHead } from '#ui/case-head/case-head.tsx'
-import { Form } from '#ui/form/form.tsx'
 import { Layout } from '#ui/layout/layout.tsx'
-import { NextStep } from '#ui/next-step/next-step.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { StatePill } from '#ui/state-pill/state-pill.tsx'
 import type { ConcernAttachment, ConcernFile, JoinedLine } from '../lines.ts'
-import { paths } from '../paths.ts'
 import { sayReporter, sayState, sayWay } from '../say-concern.ts'
 import type { CalledLine } from './call-view.tsx'
 import { Calls } from './call-view.tsx'
 import { Files } from './files-view.tsx'
 import { Together } from './join-view.tsx'
+import { Next } from './next-part.tsx'
 import { Conversation, Notes } from './show-parts.tsx'
 import { Side } from './show-side.tsx'
 
@@ -114,57 +111,4 @@ function Standing({ concern, now, zone }: Pick<ShowViewProps, 'concern' | 'now' 
       </StatePill>
     )
   return <StatePill state={concern.state === 'taken' ? 'due' : 'kept'}>{sayState(concern.state)}</StatePill>
-}
-
-function Next({ concern, mine }: ShowViewProps) {
-  if (concern.state === 'closed')
-    return (
-      <Alert voice="calm" title="This concern is closed">
-        {concern.closingReason}
-      </Alert>
-    )
-  if (concern.state === 'incident')
-    return (
-      <NextStep
-        title="A case was opened from this"
-        actions={
-          concern.recordId === null ? null : <Button href={`/incidents/${concern.recordId}`}>Go to the case</Button>
-        }
-      >
-        The conversation with the reporter goes on here.
-      </NextStep>
-    )
-  const decide = (
-    <>
-      <Button href={`/incidents/new?concern=${concern.id}`} variant={mine ? undefined : 'secondary'}>
-        Open a case
-      </Button>
-      <Button href={paths.close.to(concern.id)} variant="secondary">
-        Close it
-      </Button>
-    </>
-  )
-  if (mine)
-    return (
-      <NextStep title="You have taken it. What is it?" actions={decide}>
-        Open a case when the policy’s charts apply. Close it with a reason when they do not.
-      </NextStep>
-    )
-  return (
-    <NextStep
-      title={concern.takenBy === null ? 'Nobody has taken it yet' : `${concern.takenBy} has taken it`}
-      actions={
-        <>
-          <Form action={paths.take.to(concern.id)}>
-            <Button preventDoubleClick variant={concern.takenBy === null ? undefined : 'secondary'}>
-              {concern.takenBy === null ? 'Take it' : 'Take it over'}
-            </Button>
-          </Form>
-          {decide}
-        </>
-      }
-    >
-      Whoever takes it looks after it. The others see who that is.
-    </NextStep>
-  )
 }

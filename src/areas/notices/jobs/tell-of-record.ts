@@ -32,6 +32,9 @@ export async function tellOfRecord(tx: Tx, input: { recordId: string; moment: st
     kind,
     happened.map((one) => one.event),
   )
+  // What people told before it became this case has an end too, and another area writes it.
+  if (kind === 'incident' && input.moment === 'closed')
+    await enqueue(tx, 'concern_case_over', { recordId: input.recordId })
   const known = new Set(Object.values(policy.pack.notify).map((rule) => rule.on))
   for (const one of happened) {
     if (Object.values(policy.pack.duties).some((duty) => 'on' in duty && duty.on === one.event))
