@@ -7,6 +7,9 @@ export interface HelpLine {
   readonly contact: string
 }
 
+/** Whom one can ring: an address is for later. */
+export const canBeRung = ({ contact }: HelpLine): boolean => /\d{3}/.test(contact)
+
 const EMERGENCY: HelpLine = { who: 'In danger now', contact: '999' }
 // The pack's page on where to turn for help.
 const DOCUMENT = 'help_and_advice'

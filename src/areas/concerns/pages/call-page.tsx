@@ -3,8 +3,7 @@ import { callsAbout } from '#areas/notices/index.ts'
 import { policyVersion, readSettings } from '#areas/policy/index.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
-import type { HelpLine } from '../help-lines.ts'
-import { helpLines } from '../help-lines.ts'
+import { canBeRung, helpLines } from '../help-lines.ts'
 import { paths } from '../paths.ts'
 import { readConcern } from '../queries/read-concern.ts'
 import { schoolLines } from '../queries/tell-choices.ts'
@@ -27,7 +26,7 @@ export async function callPage(app: Web, parts: Parts): Promise<void> {
         return {
           concern,
           worry: sayWorry(policy, concern.aboutKind),
-          lines: [...helpLines(policy), ...(await schoolLines(tx, policy, null))].filter(isNumber),
+          lines: [...helpLines(policy), ...(await schoolLines(tx, policy, null))].filter(canBeRung),
           calls: (await callsAbout(tx, id)).map((call) => ({ ...call, post: sayParty(policy, call.party) })),
           zone: (await readSettings(tx)).zone,
         }
@@ -38,6 +37,3 @@ export async function callPage(app: Web, parts: Parts): Promise<void> {
     },
   )
 }
-
-// Whom one can ring: an address is for later.
-const isNumber = ({ contact }: HelpLine): boolean => /\d{3}/.test(contact)

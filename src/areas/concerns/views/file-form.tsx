@@ -11,7 +11,7 @@ export interface FileFormProps {
 
 /** A photo or a document may be sent; what must never be sent is said first. */
 export function FileForm({ action, receipt, error }: FileFormProps) {
-  if (action === null) return <p class="kept-meta">{say('en', 'concern.file.never')}</p>
+  if (action === null) return <p class="kept-meta kept-gap-top">{say('en', 'concern.file.never')}</p>
   return (
     <Form action={action} multipart>
       {receipt !== null && <input type="hidden" name="receipt" value={receipt} />}
