@@ -42,26 +42,7 @@ export interface MyAsking {
 export async function readMine(tx: Tx, actor: PersonActor): Promise<MyAsking[]> {
   const children = await childrenOf(tx, actor)
   const abouts = [...children, actor.personId]
-  const requests = await tx
-    .selectFrom('app.assent_request as r')
-    .select(requestColumns)
-    .where('r.organisation_id', '=', actor.organisationId)
-    .where((where) =>
-      where.or([
-        where('r.about_id', 'in', abouts),
-        where(
-          'r.id',
-          'in',
-          tx
-            .selectFrom('app.assent_signer as s')
-            .select('s.request_id')
-            .where('s.organisation_id', '=', actor.organisationId)
-            .where('s.person_id', '=', actor.personId),
-        ),
-      ]),
-    )
-    .where('r.state', 'not in', OVER)
-    .execute()
+  const requests = await requestsFor(tx, actor, abouts)
   const others = requests.map((request) => request.aboutId)
   const said = await ownSignatures(tx, actor, requests)
   const people = await readPeople(tx, [...abouts, ...others])
@@ -110,6 +91,30 @@ export async function readMine(tx: Tx, actor: PersonActor): Promise<MyAsking[]> 
     })
   }
   return found.sort(familyOrder)
+}
+
+/** What is asked about the person, about these others, or of whoever is named to sign as well. */
+function requestsFor(tx: Tx, actor: PersonActor, abouts: readonly string[]): Promise<Request[]> {
+  return tx
+    .selectFrom('app.assent_request as r')
+    .select(requestColumns)
+    .where('r.organisation_id', '=', actor.organisationId)
+    .where((where) =>
+      where.or([
+        where('r.about_id', 'in', abouts),
+        where(
+          'r.id',
+          'in',
+          tx
+            .selectFrom('app.assent_signer as s')
+            .select('s.request_id')
+            .where('s.organisation_id', '=', actor.organisationId)
+            .where('s.person_id', '=', actor.personId),
+        ),
+      ]),
+    )
+    .where('r.state', 'not in', OVER)
+    .execute()
 }
 
 /** Youngest child first, oneself last; what has a date before what has none. */

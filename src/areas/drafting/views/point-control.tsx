@@ -26,33 +26,9 @@ export function PointControl({ id, control, units, rhythms, error }: PointContro
     case 'none':
       return null
     case 'amount':
-      return (
-        <>
-          <Input {...common} label="How long?" width={4} inputmode="numeric" value={control.count} />
-          <Select
-            name="unit"
-            id={`${id}-unit`}
-            label="Unit"
-            value={control.unit}
-            options={units.map((unit) => ({ value: unit, text: UNIT_WORDS[unit] ?? `${unit}s` }))}
-          />
-        </>
-      )
+      return <Amount id={id} control={control} units={units} error={error} />
     case 'rhythm':
-      return (
-        <Select
-          {...common}
-          label="How often?"
-          value={control.value}
-          options={[
-            ...(control.value === '' ? [{ value: '', text: 'Choose' }] : []),
-            ...[...new Set([...rhythms, ...(control.value === '' ? [] : [control.value])])].map((rhythm) => ({
-              value: rhythm,
-              text: `Every ${rhythm}`,
-            })),
-          ]}
-        />
-      )
+      return <Rhythm id={id} control={control} rhythms={rhythms} error={error} />
     case 'yes_no':
       return (
         <Radios
@@ -97,6 +73,43 @@ export function PointControl({ id, control, units, rhythms, error }: PointContro
         />
       )
   }
+}
+
+type Part<Kind extends Control['kind']> = Pick<PointControlProps, 'id' | 'error'> & {
+  readonly control: Extract<Control, { kind: Kind }>
+}
+
+function Amount({ id, control, units, error }: Part<'amount'> & Pick<PointControlProps, 'units'>) {
+  return (
+    <>
+      <Input name="value" id={id} error={error} label="How long?" width={4} inputmode="numeric" value={control.count} />
+      <Select
+        name="unit"
+        id={`${id}-unit`}
+        label="Unit"
+        value={control.unit}
+        options={units.map((unit) => ({ value: unit, text: UNIT_WORDS[unit] ?? `${unit}s` }))}
+      />
+    </>
+  )
+}
+
+function Rhythm({ id, control, rhythms, error }: Part<'rhythm'> & Pick<PointControlProps, 'rhythms'>) {
+  const unset = control.value === ''
+  const every = [...new Set([...rhythms, ...(unset ? [] : [control.value])])]
+  return (
+    <Select
+      name="value"
+      id={id}
+      error={error}
+      label="How often?"
+      value={control.value}
+      options={[
+        ...(unset ? [{ value: '', text: 'Choose' }] : []),
+        ...every.map((rhythm) => ({ value: rhythm, text: `Every ${rhythm}` })),
+      ]}
+    />
+  )
 }
 
 const UNIT_WORDS: Readonly<Record<string, string>> = { min: 'minutes', h: 'hours' }

@@ -34,36 +34,7 @@ export async function readSubjects(
   today: Temporal.PlainDate,
 ): Promise<{ schools: (SchoolSubjects & { readonly schoolId: string })[]; whole: SchoolSubjects }> {
   const { organisationId } = contextOf(tx).actor
-  const schools = await tx
-    .selectFrom('app.school')
-    .select('id')
-    .where('organisation_id', '=', organisationId)
-    .orderBy('id')
-    .execute()
-  const classes = await tx
-    .selectFrom('app.class')
-    .select(['id', 'name', 'school_id'])
-    .where('organisation_id', '=', organisationId)
-    .where('kind', '=', 'homeroom')
-    .where('from_on', '<=', today.toString())
-    .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>', today.toString())]))
-    .orderBy('name')
-    .orderBy('id')
-    .execute()
-  const sites = await tx
-    .selectFrom('app.site')
-    .select(['id', 'name', 'school_id'])
-    .where('organisation_id', '=', organisationId)
-    .orderBy('name')
-    .orderBy('id')
-    .execute()
-  const posts = await tx
-    .selectFrom('app.post_holder')
-    .select(['post', 'school_id', 'person_id'])
-    .orderBy('person_id')
-    .where('organisation_id', '=', organisationId)
-    .where('until_on', 'is', null)
-    .execute()
+  const { schools, classes, sites, posts } = await readPlaces(tx, today)
   const years = await yearsOfClasses(tx)
   const people = [...(await personFacts(tx)).values()].filter(({ kinds }) =>
     kinds.some(({ kind, until }) => (kind === 'staff' || kind === 'governor') && until === null),
@@ -99,6 +70,42 @@ export async function readSubjects(
     people: [],
   }
   return { schools: at, whole }
+}
+
+// Each in a total order: what is planned must not hang on how the database reads.
+async function readPlaces(tx: Tx, today: Temporal.PlainDate) {
+  const { organisationId } = contextOf(tx).actor
+  const schools = await tx
+    .selectFrom('app.school')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .orderBy('id')
+    .execute()
+  const classes = await tx
+    .selectFrom('app.class')
+    .select(['id', 'name', 'school_id'])
+    .where('organisation_id', '=', organisationId)
+    .where('kind', '=', 'homeroom')
+    .where('from_on', '<=', today.toString())
+    .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>', today.toString())]))
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+  const sites = await tx
+    .selectFrom('app.site')
+    .select(['id', 'name', 'school_id'])
+    .where('organisation_id', '=', organisationId)
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+  const posts = await tx
+    .selectFrom('app.post_holder')
+    .select(['post', 'school_id', 'person_id'])
+    .orderBy('person_id')
+    .where('organisation_id', '=', organisationId)
+    .where('until_on', 'is', null)
+    .execute()
+  return { schools, classes, sites, posts }
 }
 
 /** The lowest and highest school year of the pupils of each class, as expressions know them. */

@@ -48,29 +48,7 @@ export function DoForm({ id, states, proof, standsIn, asks, typed, errors }: DoF
           error={errors.states}
         />
       )}
-      {asks.writes.map((part) => (
-        <CharacterCount
-          name={writtenField(part.id)}
-          label={part.heading}
-          labelSize="s"
-          hint={`${part.asks}${/[.?]$/.test(part.asks) ? '' : '.'} Name nobody.`}
-          rows={5}
-          maxlength={3000}
-          threshold={75}
-          value={typed[writtenField(part.id)]}
-          error={errors[writtenField(part.id)]}
-        />
-      ))}
-      {errors.names !== undefined && (
-        <Checkboxes
-          name="sure"
-          legend="Words that could be names"
-          legendSize="s"
-          options={[{ value: 'yes', text: 'I have looked: they name nobody' }]}
-          value={typed.sure}
-          error={errors.names}
-        />
-      )}
+      <Written asks={asks} typed={typed} errors={errors} />
       <CharacterCount
         name="note"
         label={proof === 'record' ? 'Anything to add' : 'What you did and what you found'}
@@ -103,5 +81,36 @@ export function DoForm({ id, states, proof, standsIn, asks, typed, errors }: DoF
       )}
       <Button preventDoubleClick>Mark as done</Button>
     </Form>
+  )
+}
+
+// What a report asks of its author, and whether words in it could be names.
+function Written({ asks, typed, errors }: Pick<DoFormProps, 'asks' | 'typed' | 'errors'>) {
+  return (
+    <>
+      {asks.writes.map((part) => (
+        <CharacterCount
+          name={writtenField(part.id)}
+          label={part.heading}
+          labelSize="s"
+          hint={`${part.asks}${/[.?]$/.test(part.asks) ? '' : '.'} Name nobody.`}
+          rows={5}
+          maxlength={3000}
+          threshold={75}
+          value={typed[writtenField(part.id)]}
+          error={errors[writtenField(part.id)]}
+        />
+      ))}
+      {errors.names !== undefined && (
+        <Checkboxes
+          name="sure"
+          legend="Words that could be names"
+          legendSize="s"
+          options={[{ value: 'yes', text: 'I have looked: they name nobody' }]}
+          value={typed.sure}
+          error={errors.names}
+        />
+      )}
+    </>
   )
 }

@@ -28,15 +28,13 @@ export function PackFields({ fields, typed, errors }: PackFieldsProps) {
   )
 }
 
-function PackField({
-  field,
-  typed,
-  error,
-}: {
+interface PackFieldProps {
   readonly field: FieldView
   readonly typed: Typed
   readonly error: string | undefined
-}) {
+}
+
+function PackField({ field, typed, error }: PackFieldProps) {
   const value = typed[field.id]
   const common = { name: field.id, hint: field.hint, error }
   switch (field.kind) {
@@ -69,20 +67,7 @@ function PackField({
       )
     case 'record':
     case 'choice':
-      return field.kind === 'record' || field.options.length > MOST_RADIOS ? (
-        <Select
-          {...common}
-          label={field.label}
-          labelSize="s"
-          options={[
-            { value: '', text: 'Choose one' },
-            ...field.options.map(({ value: id, text }) => ({ value: id, text })),
-          ]}
-          value={value}
-        />
-      ) : (
-        <Radios {...common} legend={field.label} legendSize="s" options={field.options} value={value} small />
-      )
+      return <Choice field={field} typed={typed} error={error} />
     case 'yes_no':
       return (
         <Radios
@@ -100,22 +85,43 @@ function PackField({
     case 'date':
       return <DateInput {...common} legend={field.label} legendSize="s" value={dateTyped(typed, field.id)} />
     case 'datetime':
-      return (
-        <>
-          <DateInput {...common} legend={field.label} legendSize="s" value={dateTyped(typed, field.id)} />
-          <Input
-            name={`${field.id}-time`}
-            label="At about what time?"
-            labelSize="s"
-            hint="For example 14:30. Leave it empty if nobody knows."
-            width={5}
-            value={typed[`${field.id}-time`]}
-          />
-        </>
-      )
+      return <Moment field={field} typed={typed} error={error} />
     default:
       return <Input {...common} label={field.label} labelSize="s" value={value} />
   }
+}
+
+function Choice({ field, typed, error }: PackFieldProps) {
+  const common = { name: field.id, hint: field.hint, error, value: typed[field.id] }
+  const long = field.kind === 'record' || field.options.length > MOST_RADIOS
+  if (!long) return <Radios {...common} legend={field.label} legendSize="s" options={field.options} small />
+  const options = field.options.map(({ value, text }) => ({ value, text }))
+  return (
+    <Select {...common} label={field.label} labelSize="s" options={[{ value: '', text: 'Choose one' }, ...options]} />
+  )
+}
+
+function Moment({ field, typed, error }: PackFieldProps) {
+  return (
+    <>
+      <DateInput
+        name={field.id}
+        hint={field.hint}
+        error={error}
+        legend={field.label}
+        legendSize="s"
+        value={dateTyped(typed, field.id)}
+      />
+      <Input
+        name={`${field.id}-time`}
+        label="At about what time?"
+        labelSize="s"
+        hint="For example 14:30. Leave it empty if nobody knows."
+        width={5}
+        value={typed[`${field.id}-time`]}
+      />
+    </>
+  )
 }
 
 const dateTyped = (typed: Typed, id: string) => ({
