@@ -33,7 +33,7 @@ export function partiesIn(owner: Who): string[] {
 export function ownersFor(owner: Who, isHeld: (post: string) => boolean): string[] {
   const parties = partiesIn(owner)
   if (typeof owner !== 'string' && 'all_of' in owner) return parties
-  return [parties.find(isHeld) ?? parties[0] ?? 'head']
+  return [parties.find(isHeld) ?? parties[0]].filter((party) => party !== undefined)
 }
 
 /** The parties that an owner names, a relation of which nobody knows who it is replaced by the party that it names else. */
