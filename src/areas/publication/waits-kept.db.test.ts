@@ -35,7 +35,7 @@ test('how long somebody waited stays true in the review when what they told is e
   later(100)
   await t.as(lead, (tx) => closeConcern(tx, lead, { concernId, reason: 'Talked about it', answer: 'We spoke to them' }))
   const before = await figures()
-  expect(before.waits).toMatchObject([{ acknowledged: 0, taken: 1200, answered: 7200 }])
+  expect(before.waits).toMatchObject([{ acknowledged: 0, taken: 1200, answered: 7200, finished: 7200 }])
   t.clock.set('2032-11-20T10:00:00Z')
   await t.as(system, announceConcerns)
   t.clock.set('2032-12-24T10:00:00Z')

@@ -12,6 +12,8 @@ export interface ConcernWait {
   readonly acknowledged: number | null
   readonly taken: number | null
   readonly answered: number | null
+  /** Until the closing answer, or the end where none was wanted. */
+  readonly finished: number | null
 }
 
 /** The waits of every concern of a period, those that are erased by now among them. Run as the system: only figures over many of them leave the review. */
@@ -23,7 +25,8 @@ export async function concernWaits(tx: Tx, { from, to }: Period, zone: string): 
       c.wants_answer as "wantsAnswer",
       extract(epoch from coalesce(c.acknowledged_at, min(m.written_at) filter (where m.author_id is null)) - c.told_at)::float8 as acknowledged,
       extract(epoch from c.taken_at - c.told_at)::float8 as taken,
-      extract(epoch from coalesce(c.answered_at, min(m.written_at) filter (where m.author_id is not null)) - c.told_at)::float8 as answered
+      extract(epoch from coalesce(c.answered_at, min(m.written_at) filter (where m.author_id is not null)) - c.told_at)::float8 as answered,
+      extract(epoch from c.closed_at - c.told_at)::float8 as finished
     from app.concern c
     left join app.concern_message m on m.organisation_id = c.organisation_id and m.concern_id = c.id
       and m.direction = 'to_reporter'

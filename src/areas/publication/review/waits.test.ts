@@ -13,6 +13,7 @@ const waits = (count: number, month: string, more: Partial<ConcernWait> = {}): C
     acknowledged: 2,
     taken: 3000,
     answered: null,
+    finished: null,
     ...more,
   }))
 const figures = (all: ConcernWait[]) => waitFigures(all, [{ id: 's', name: 'Larkbeck' }], thirds)[0]?.rows
@@ -20,7 +21,7 @@ const figures = (all: ConcernWait[]) => waitFigures(all, [{ id: 's', name: 'Lark
 describe('how long those waited who told us', () => {
   test('is said for half of them and nine in ten, by third of a school year', () => {
     const given = [
-      ...waits(9, '2025-10', { answered: 80_000 }),
+      ...waits(9, '2025-10', { answered: 80_000, finished: 170_000 }),
       ...waits(3, '2025-10', { taken: 90_000 }),
       ...waits(6, '2026-02'),
     ]
@@ -37,6 +38,10 @@ describe('how long those waited who told us', () => {
         what: 'Answered, where an answer was wanted',
         cells: ['half within a day, nine in ten not yet', 'nine in ten not yet', 'none'],
       },
+      {
+        what: 'Closing answer, where an answer was wanted',
+        cells: ['half within 3 days, nine in ten not yet', 'nine in ten not yet', 'none'],
+      },
     ])
   })
 
@@ -45,6 +50,7 @@ describe('how long those waited who told us', () => {
     expect(rows?.map((row) => row.cells)).toEqual([
       ['too few to say', 'nine in ten within 5 minutes', 'none'],
       ['too few to say', 'nine in ten within an hour', 'none'],
+      ['too few to say', 'none', 'none'],
       ['too few to say', 'none', 'none'],
     ])
   })

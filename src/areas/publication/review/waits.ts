@@ -20,7 +20,7 @@ export const TOO_FEW = 'too few to say'
 
 /**
  * How long those waited who told us something, by school and third of a school year: until it was acknowledged, taken, and
- * answered where an answer was wanted. A figure stands for five or more, in steps so wide that it is nobody's own time.
+ * answered, first and in the end, where an answer was wanted. A figure stands for five or more, in steps so wide that it is nobody's own time.
  */
 export const waitFigures = (
   waits: readonly ConcernWait[],
@@ -42,6 +42,7 @@ export const waitFigures = (
         line('Acknowledged', all, (wait) => wait.acknowledged),
         line('Taken by somebody', all, (wait) => wait.taken),
         line('Answered, where an answer was wanted', wanted, (wait) => wait.answered),
+        line('Closing answer, where an answer was wanted', wanted, (wait) => wait.finished),
       ],
     }
   })
