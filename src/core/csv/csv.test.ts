@@ -17,6 +17,10 @@ test('a table has its mark, its headings and one line a row', () => {
   ).toBe('\ufeffName,Days late\r\n"Zoë, Ltd",3\r\n"O""Neill",-1\r\n')
 })
 
+test('what is said after a table stands in a line of its own', () => {
+  expect(csvText(columns, [['Zoë', 3]], 'Not all.')).toMatch(/3\r\nNot all.,\r\n$/)
+})
+
 describe('no cell is run as a formula', () => {
   test.each([
     '=1+1',

@@ -11,9 +11,17 @@ const LINE_END = '\r\n'
 const FORMULA = /^[\s\u00a0\u200b\u3000\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212]|^[\t\r\n]/u
 const PLAIN_NUMBER = /^-?\d{1,15}(\.\d{1,15})?$/
 
-/** A whole table as CSV: RFC 4180, UTF-8 with its mark, and no cell that a spreadsheet would run. */
-export function csvText<Row>(columns: readonly CsvColumn<Row>[], rows: Iterable<Row>): string {
-  return [...csvHead(columns), ...Array.from(rows, (row) => csvLine(columns, row))].join('')
+/**
+ * A whole table as CSV: RFC 4180, UTF-8 with its mark, and no cell that a spreadsheet would run. `after` is said in a line of
+ * its own at the end: that it is not everything.
+ */
+export function csvText<Row>(
+  columns: readonly CsvColumn<Row>[],
+  rows: Iterable<Row>,
+  after: string | null = null,
+): string {
+  const end = after === null ? [] : [[after, ...columns.slice(1).map(() => '')].map(cell).join(',') + LINE_END]
+  return [...csvHead(columns), ...Array.from(rows, (row) => csvLine(columns, row)), ...end].join('')
 }
 
 function csvHead<Row>(columns: readonly CsvColumn<Row>[]): string[] {

@@ -10,12 +10,14 @@ import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { queryText } from '#ui/list-page/address.ts'
 import { sayCount } from '#ui/list-page/count-words.ts'
+import { sayCut } from '#ui/list-page/cut-words.ts'
 import { PrintedList } from '#ui/list-page/printed-list.tsx'
 import type { ConcernLine } from '../lines.ts'
 import type { ListQuery } from '../list-query.ts'
 import { filterOf, listQuery, usualList } from '../list-query.ts'
 import { paths } from '../paths.ts'
 import { listConcerns } from '../queries/list-concerns.ts'
+import { searchConcerns } from '../queries/search-concerns.ts'
 import { sayReporter, sayState } from '../say-concern.ts'
 import { sayWorry } from '../worries.ts'
 
@@ -30,11 +32,11 @@ export async function listFiles(app: Web, parts: Parts): Promise<void> {
     { schema: { querystring: listQuery }, config: { audit: 'concern.list.exported', access } },
     async (request, reply) => {
       const actor = request.person()
-      const { columns, rows } = await request.inTx((tx) => readAll(tx, actor, request.query, 'csv', MOST_EXPORTED))
+      const { columns, rows, cut } = await request.inTx((tx) => readAll(tx, actor, request.query, 'csv', MOST_EXPORTED))
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', 'attachment; filename="concerns.csv"')
-        .send(csvText(columns, rows))
+        .send(csvText(columns, rows, cut))
     },
   )
 
@@ -44,7 +46,7 @@ export async function listFiles(app: Web, parts: Parts): Promise<void> {
     async (request, reply) => {
       const actor = request.person()
       const { query } = request
-      const { columns, rows, zone, by } = await request.inTx(async (tx) => ({
+      const { columns, rows, cut, zone, by } = await request.inTx(async (tx) => ({
         ...(await readAll(tx, actor, query, 'print', MOST_PRINTED)),
         by: (await namesOf(tx, [actor.personId])).get(actor.personId) ?? '',
       }))
@@ -53,7 +55,9 @@ export async function listFiles(app: Web, parts: Parts): Promise<void> {
         <PrintedList
           title="Concerns"
           back={{ href: paths.list.to(queryText({ ...query, ids: '', page: '' }, usualList)), text: 'Concerns' }}
-          lede={`${counted}. Printed ${sayFullInstant(parts.clock.now(), zone)} by ${by}.`}
+          lede={[`${counted}.`, cut, `Printed ${sayFullInstant(parts.clock.now(), zone)} by ${by}.`]
+            .filter(Boolean)
+            .join(' ')}
           keep="What was told is not on this paper: read it in Kept, where it is noted who did."
           wide
           sheets={[
@@ -71,10 +75,12 @@ export async function listFiles(app: Web, parts: Parts): Promise<void> {
 const things = { one: 'concern', many: 'concerns' }
 
 async function readAll(tx: Tx, actor: PersonActor, query: ListQuery, way: 'csv' | 'print', most: number) {
-  const rows = await listConcerns(tx, actor, { ...filterOf(query, most), page: 1 })
+  const search = query.words === '' ? null : await searchConcerns(tx, query.words)
+  const rows = await listConcerns(tx, actor, { ...filterOf(query, most), found: search?.ids, page: 1 })
   recordLook(tx, { code: 'concern.exported', details: { way, count: rows.length, chosen: query.ids !== '' } })
   const { zone } = await readSettings(tx)
-  return { rows, zone, columns: columnsOf(await policyInForce(tx), zone) }
+  const cut = sayCut({ things: things.many, count: rows.length, most, more: search?.more ?? false })
+  return { rows, cut, zone, columns: columnsOf(await policyInForce(tx), zone) }
 }
 
 // What was told stays out of the file: a spreadsheet is copied, and opening a concern is written down.

@@ -1,5 +1,5 @@
 import { policyInForce, readSettings, textOf } from '#areas/policy/index.ts'
-import { listRecords, namesOf } from '#areas/records/index.ts'
+import { listRecords, namesOf, searchRecords } from '#areas/records/index.ts'
 import { sayFullInstant } from '#core/calendar/say-date.ts'
 import { csvText } from '#core/csv/csv.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -8,6 +8,7 @@ import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { queryText } from '#ui/list-page/address.ts'
 import { sayCount } from '#ui/list-page/count-words.ts'
+import { sayCut } from '#ui/list-page/cut-words.ts'
 import { PrintedList } from '#ui/list-page/printed-list.tsx'
 import { sayKind } from '../kinds.ts'
 import { caseColumns, packColumns, standingColumns } from '../log-columns.ts'
@@ -25,12 +26,12 @@ export async function logPages(app: Web, parts: Parts): Promise<void> {
     paths.csv.route,
     { schema: { querystring: logQuery }, config: { audit: 'incident.list.exported', access } },
     async (request, reply) => {
-      const { policy, zone, rows } = await request.inTx((tx) => readLog(tx, request.query, 'csv', MOST_EXPORTED))
+      const { policy, zone, rows, cut } = await request.inTx((tx) => readLog(tx, request.query, 'csv', MOST_EXPORTED))
       const columns = [...caseColumns, ...packColumns(policy, zone), ...standingColumns(policy, zone)]
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', 'attachment; filename="incident-log.csv"')
-        .send(csvText(columns, rows))
+        .send(csvText(columns, rows, cut))
     },
   )
 
@@ -44,14 +45,20 @@ export async function logPages(app: Web, parts: Parts): Promise<void> {
         ...(await readLog(tx, query, 'print', MOST_PRINTED)),
         by: (await namesOf(tx, [me])).get(me) ?? '',
       }))
-      const { policy, zone, rows } = found
+      const { policy, zone, rows, cut } = found
       const columns = [...caseColumns, ...packColumns(policy, zone)]
       const counted = sayCount({ things, page: 1, size: MOST_PRINTED, total: rows.length, found: false })
       return reply.view(
         <PrintedList
           title={textOf(policy.pack.records.incident?.plural ?? 'Incident log')}
           back={{ href: paths.list.to(queryText({ ...query, ids: '', page: '' }, usualLog)), text: 'Incidents' }}
-          lede={`${[counted, ...narrowedBy(query, sayKind(policy, query.category || null))].join(', ')}. Printed ${sayFullInstant(parts.clock.now(), zone)} by ${found.by}.`}
+          lede={[
+            `${[counted, ...narrowedBy(query, sayKind(policy, query.category || null))].join(', ')}.`,
+            cut,
+            `Printed ${sayFullInstant(parts.clock.now(), zone)} by ${found.by}.`,
+          ]
+            .filter(Boolean)
+            .join(' ')}
           keep="It has names in it: keep it locked away, and shred it when it is no longer needed."
           wide
           sheets={[
@@ -70,12 +77,14 @@ const things = { one: 'case', many: 'cases' }
 
 /** Names leave the software with it, so it is a look as much as opening a case. */
 async function readLog(tx: Tx, query: LogQuery, way: 'csv' | 'print', most: number) {
-  const rows = await listRecords(tx, { ...filterOf(query, most), page: 1 })
+  const search = query.words === '' ? null : await searchRecords(tx, 'incident', query.words)
+  const rows = await listRecords(tx, { ...filterOf(query, most), found: search?.ids, page: 1 })
   recordLook(tx, {
     code: 'incident.exported',
     details: { way, count: rows.length, view: query.view, chosen: query.ids !== '' },
   })
-  return { policy: await policyInForce(tx), zone: (await readSettings(tx)).zone, rows }
+  const cut = sayCut({ things: things.many, count: rows.length, most, more: search?.more ?? false })
+  return { cut, policy: await policyInForce(tx), zone: (await readSettings(tx)).zone, rows }
 }
 
 const VIEWS = {
