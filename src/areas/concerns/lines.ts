@@ -8,6 +8,10 @@ export interface ConcernLine {
   readonly named: boolean
   readonly inDanger: boolean
   readonly wantsAnswer: boolean
+  /** Somebody has written to the reporter. */
+  readonly written: boolean
+  /** The reporter has the closing answer, or wanted none. */
+  readonly finished: boolean
   /** The reporter wrote last: they wait for somebody. */
   readonly waitsForUs: boolean
   readonly toldAt: Temporal.Instant

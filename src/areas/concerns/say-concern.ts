@@ -31,3 +31,14 @@ const WAYS: Readonly<Record<string, string>> = {
 
 /** How a concern came when it was not by the form. */
 export const sayWay = (cameBy: string): string | null => WAYS[cameBy] ?? null
+
+/** Whether whoever told us wants an answer, and what they have of it. Nothing where they want none and have none. */
+export function sayAnswer(one: {
+  readonly wantsAnswer: boolean
+  readonly written: boolean
+  readonly finished: boolean
+}): string {
+  if (one.finished && one.written) return 'Given'
+  if (one.written) return one.wantsAnswer ? 'Wanted, written to' : 'Written to'
+  return one.wantsAnswer ? 'Wanted' : ''
+}

@@ -35,7 +35,16 @@ export async function listConcerns(tx: Tx, actor: PersonActor, filter: ConcernFi
     .leftJoin('app.concern_reporter as r', (join) =>
       join.onRef('r.organisation_id', '=', 'c.organisation_id').onRef('r.concern_id', '=', 'c.id'),
     )
-    .select(['c.id', 'c.state', 'c.about_kind', 'c.reporter_kind', 'c.in_danger', 'c.wants_answer', 'c.told_at'])
+    .select([
+      'c.id',
+      'c.state',
+      'c.about_kind',
+      'c.reporter_kind',
+      'c.in_danger',
+      'c.wants_answer',
+      'c.told_at',
+      'c.closed_at',
+    ])
     .select([
       sql<string>`left(c.body, 160)`.as('begins'),
       sql<boolean>`r.person_id is not null`.as('named'),
@@ -43,6 +52,9 @@ export async function listConcerns(tx: Tx, actor: PersonActor, filter: ConcernFi
       sql<string | null>`(select m.direction from app.concern_message m
         where m.organisation_id = c.organisation_id and m.concern_id = c.id
         order by m.written_at desc, m.id desc limit 1)`.as('last'),
+      sql<boolean>`exists (select 1 from app.concern_message m
+        where m.organisation_id = c.organisation_id and m.concern_id = c.id
+          and m.direction = 'to_reporter' and m.author_id is not null)`.as('written'),
     ])
     .orderBy(orderOf(filter.sort ?? usualOrder, filter.view))
     .limit(filter.size)
@@ -57,6 +69,8 @@ export async function listConcerns(tx: Tx, actor: PersonActor, filter: ConcernFi
     named: row.named,
     inDanger: row.in_danger,
     wantsAnswer: row.wants_answer,
+    written: row.written,
+    finished: row.closed_at !== null,
     waitsForUs: row.last === 'from_reporter',
     toldAt: Temporal.Instant.from(row.told_at),
     takenBy: row.taken_by,

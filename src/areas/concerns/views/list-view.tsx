@@ -11,7 +11,7 @@ import { StatePill } from '#ui/state-pill/state-pill.tsx'
 import type { Words } from '#ui/words.ts'
 import type { ConcernLine, ConcernView } from '../lines.ts'
 import { paths } from '../paths.ts'
-import { sayReporter, sayState } from '../say-concern.ts'
+import { sayAnswer, sayReporter, sayState } from '../say-concern.ts'
 
 type Line = ConcernLine & { readonly worry: string }
 
@@ -167,7 +167,7 @@ function rowOf(row: Line, { now, zone }: ListViewProps): DataRow {
       row.worry,
       sayReporter(row.reporterKind, row.named),
       row.takenBy ?? '',
-      row.waitsForUs ? 'They wrote again' : row.wantsAnswer ? 'Wanted' : '',
+      row.waitsForUs ? 'They wrote again' : sayAnswer(row),
     ],
   }
 }

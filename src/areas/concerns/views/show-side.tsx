@@ -21,39 +21,41 @@ export function Side(props: ShowViewProps) {
         </ul>
         <p class="kept-meta">Every opening is written down, yours too.</p>
       </Card>
-      <Card title="Is it about a member of staff?">
-        {concern.keptOut.length > 0 && (
-          <>
-            <p class="govuk-body-s">Named in it, and cannot see it:</p>
-            <ul class="govuk-list govuk-list--bullet govuk-body-s">
-              {concern.keptOut.map((name) => (
-                <li>{name}</li>
-              ))}
-            </ul>
-          </>
-        )}
-        {concern.state === 'closed' ? null : (
-          <Form action={paths.staff.to(concern.id)}>
-            <Input
-              name="staff"
-              label="Name"
-              hint="They can no longer see it. If it is the head, it goes to whoever stands in."
-              autocomplete="off"
-              value={typed.staff}
-              error={errors.staff}
-              attributes={{ list: 'staff-names' }}
-            />
-            <datalist id="staff-names">
-              {staff.map((one) => (
-                <option value={one.name} />
-              ))}
-            </datalist>
-            <Button variant="secondary" small>
-              Keep them out
-            </Button>
-          </Form>
-        )}
-      </Card>
+      {(concern.state !== 'closed' || concern.keptOut.length > 0) && (
+        <Card title="Is it about a member of staff?">
+          {concern.keptOut.length > 0 && (
+            <>
+              <p class="govuk-body-s">Named in it, and cannot see it:</p>
+              <ul class="govuk-list govuk-list--bullet govuk-body-s">
+                {concern.keptOut.map((name) => (
+                  <li>{name}</li>
+                ))}
+              </ul>
+            </>
+          )}
+          {concern.state === 'closed' ? null : (
+            <Form action={paths.staff.to(concern.id)}>
+              <Input
+                name="staff"
+                label="Name"
+                hint="They can no longer see it. If it is the head, it goes to whoever stands in."
+                autocomplete="off"
+                value={typed.staff}
+                error={errors.staff}
+                attributes={{ list: 'staff-names' }}
+              />
+              <datalist id="staff-names">
+                {staff.map((one) => (
+                  <option value={one.name} />
+                ))}
+              </datalist>
+              <Button variant="secondary" small>
+                Keep them out
+              </Button>
+            </Form>
+          )}
+        </Card>
+      )}
       <p class="govuk-body-s">
         This keeps{' '}
         {clauses.map((clause) => (

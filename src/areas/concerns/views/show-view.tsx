@@ -7,7 +7,7 @@ import { Layout } from '#ui/layout/layout.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { StatePill } from '#ui/state-pill/state-pill.tsx'
 import type { ConcernAttachment, ConcernFile, JoinedLine } from '../lines.ts'
-import { sayReporter, sayState, sayWay } from '../say-concern.ts'
+import { sayAnswer, sayReporter, sayState, sayWay } from '../say-concern.ts'
 import type { CalledLine } from './call-view.tsx'
 import { Calls } from './call-view.tsx'
 import { Files } from './files-view.tsx'
@@ -85,7 +85,11 @@ function Head({ concern, worry, chosen, now, zone }: ShowViewProps) {
         },
         ...came(concern),
         { label: 'Taken by', value: concern.takenBy ?? 'Nobody yet' },
-        { label: 'Answer', value: concern.wantsAnswer ? 'Wanted' : 'Not wanted' },
+        {
+          label: 'Answer',
+          value:
+            sayAnswer({ ...concern, written: concern.messages.some(({ from }) => from === 'school') }) || 'Not wanted',
+        },
         ...(concern.byAccident === null
           ? []
           : [{ label: 'By accident', value: concern.byAccident ? 'Yes, they say' : 'No, they say' }]),

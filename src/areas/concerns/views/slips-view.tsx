@@ -22,6 +22,9 @@ export function SlipsView({ slips, organisation, backUrl }: SlipsViewProps) {
           <div class="kept-paper-slip__main">
             <h2 class="govuk-heading-m">Tell us about something</h2>
             <p>You do not need to give your name. You are not in trouble.</p>
+            <p>
+              <b>In danger now? Do not write: call 999, or go to a grown-up you trust.</b>
+            </p>
             <p class="kept-paper-slip__ask">What happened?</p>
             <p class="kept-paper-slip__line" />
             <p class="kept-paper-slip__line" />
