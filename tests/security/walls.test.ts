@@ -15,7 +15,7 @@ import { testKeys, useApp } from '#tests/support/app.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
-import { givenPolicy } from '#tests/support/policy.ts'
+import { givenSchool } from '#tests/support/school.ts'
 
 const t = useDatabase()
 const app = useApp(t, { sample: true })
@@ -30,15 +30,7 @@ let pupil: PersonActor
 let other: PersonActor
 
 beforeAll(async () => {
-  const organisation = await givenOrganisation(t)
-  schoolId = organisation.schoolId
-  await givenPolicy(t, organisation)
-  const staff = (name: string, ...posts: string[]) => givenPerson(t, organisation, { kind: 'staff', name, posts })
-  lead = await staff('Priya Raman', 'online_safety_lead')
-  head = await staff('Moira Tolland', 'head')
-  dsl = await staff('Nia Okafor', 'dsl')
-  chair = await givenPerson(t, organisation, { kind: 'governor', name: 'Ruth Marsh', posts: ['chair_of_governors'] })
-  pupil = await givenPerson(t, organisation, { kind: 'pupil', name: 'Leila Haddad', yearGroup: 8 })
+  ;({ schoolId, lead, head, dsl, chair, pupil } = await givenSchool(t, ['lead', 'head', 'dsl', 'chair', 'pupil']))
   other = await givenPerson(t, await givenOrganisation(t, 'Elsewhere'), { kind: 'staff', name: 'Una Field' })
 })
 

@@ -4,8 +4,8 @@ import type { PersonActor } from '#core/actor.ts'
 import { systemActor } from '#core/actor.ts'
 import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
-import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
-import { givenPolicy } from '#tests/support/policy.ts'
+import { givenPerson } from '#tests/support/given.ts'
+import { givenSchool } from '#tests/support/school.ts'
 import { passOnComplaints } from './commands/pass-on.ts'
 import { readComplaints } from './index.ts'
 
@@ -19,15 +19,9 @@ let teacher: PersonActor
 let named: PersonActor
 
 beforeAll(async () => {
-  const organisation = await givenOrganisation(t)
-  schoolId = organisation.schoolId
-  await givenPolicy(t, organisation)
-  const staff = (name: string, posts: string[] = []) => givenPerson(t, organisation, { kind: 'staff', name, posts })
-  lead = await staff('Priya Raman', ['online_safety_lead'])
-  head = await staff('Moira Tolland', ['head'])
-  teacher = await staff('Sam Pritchard')
-  named = await staff('Joss Wetherby')
-  chair = await givenPerson(t, organisation, { kind: 'governor', name: 'Una Field', posts: ['chair_of_governors'] })
+  const school = await givenSchool(t, ['lead', 'head', 'teacher', 'chair'])
+  ;({ schoolId, lead, head, teacher, chair } = school)
+  named = await givenPerson(t, school, { kind: 'staff', name: 'Joss Wetherby' })
 })
 
 const opened = async (by: PersonActor, people: readonly PersonActor[] = []) => {

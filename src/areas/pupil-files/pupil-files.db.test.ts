@@ -5,9 +5,9 @@ import type { PersonActor } from '#core/actor.ts'
 import { renderPdf } from '#platform/pdf/render-pdf.ts'
 import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
-import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
-import { givenPolicy } from '#tests/support/policy.ts'
+import { givenPerson } from '#tests/support/given.ts'
 import { pdfInsides, pdfText } from '#tests/support/read-pdf.ts'
+import { givenSchool } from '#tests/support/school.ts'
 import { fileDocument } from './file-document.ts'
 import { filesDue } from './queries/files-due.ts'
 import { readCasesOf } from './queries/read-cases.ts'
@@ -22,19 +22,14 @@ let chair: PersonActor
 let pupil: PersonActor
 
 beforeAll(async () => {
-  const organisation = await givenOrganisation(t)
-  slug = organisation.slug
-  await givenPolicy(t, organisation)
-  lead = await givenPerson(t, organisation, { kind: 'staff', name: 'Priya Raman', posts: ['online_safety_lead'] })
-  teacher = await givenPerson(t, organisation, { kind: 'staff', name: 'Una Field' })
-  chair = await givenPerson(t, organisation, { kind: 'governor', name: 'Ruth Marsh', posts: ['chair_of_governors'] })
-  pupil = await givenPerson(t, organisation, { kind: 'pupil', name: 'Leila Haddad', yearGroup: 8 })
-  const other = await givenPerson(t, organisation, { kind: 'pupil', name: 'Tomasz Lark', yearGroup: 8 })
-  await givenPerson(t, organisation, { kind: 'pupil', name: 'Nobody Named', yearGroup: 8 })
+  const school = await givenSchool(t, ['lead', 'teacher', 'chair', 'pupil'])
+  ;({ slug, lead, teacher, chair, pupil } = school)
+  const other = await givenPerson(t, school, { kind: 'pupil', name: 'Tomasz Lark', yearGroup: 8 })
+  await givenPerson(t, school, { kind: 'pupil', name: 'Nobody Named', yearGroup: 8 })
   const { id } = await t.as(lead, (tx) =>
     openRecord(tx, lead, {
       kind: 'incident',
-      schoolId: organisation.schoolId,
+      schoolId: school.schoolId,
       title: 'Unkind group chat',
       category: null,
       occurredAt: null,

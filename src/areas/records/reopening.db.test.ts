@@ -2,8 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { PersonActor } from '#core/actor.ts'
 import { systemActor } from '#core/actor.ts'
 import { useDatabase } from '#tests/support/database.ts'
-import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
-import { givenPolicy } from '#tests/support/policy.ts'
+import { givenSchool } from '#tests/support/school.ts'
 import { walkRecord } from '#tests/support/walk-record.ts'
 import { closeRecord, openRecord, readCase, reopenRecord } from './index.ts'
 
@@ -13,11 +12,7 @@ let teacher: PersonActor
 let schoolId: string
 
 beforeAll(async () => {
-  const organisation = await givenOrganisation(t)
-  schoolId = organisation.schoolId
-  await givenPolicy(t, organisation)
-  lead = await givenPerson(t, organisation, { kind: 'staff', name: 'Priya Raman', posts: ['online_safety_lead'] })
-  teacher = await givenPerson(t, organisation, { kind: 'staff', name: 'Sam Pritchard' })
+  ;({ schoolId, lead, teacher } = await givenSchool(t, ['lead', 'teacher']))
 })
 
 const read = (id: string) => t.as(lead, (tx) => readCase(tx, id))

@@ -6,9 +6,9 @@ import type { PersonActor } from '#core/actor.ts'
 import { systemActor } from '#core/actor.ts'
 import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
-import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
+import { givenPerson } from '#tests/support/given.ts'
 import { packNamed } from '#tests/support/packs.ts'
-import { givenPolicy } from '#tests/support/policy.ts'
+import { givenSchool } from '#tests/support/school.ts'
 import { paths } from '../paths.ts'
 
 const t = useDatabase()
@@ -21,15 +21,9 @@ let teacher: PersonActor
 let pupil: PersonActor
 
 beforeAll(async () => {
-  const organisation = await givenOrganisation(t)
-  schoolId = organisation.schoolId
-  await givenPolicy(t, organisation, 'primary-federation')
-  const staff = (name: string, posts: string[] = []) => givenPerson(t, organisation, { kind: 'staff', name, posts })
-  lead = await staff('Priya Raman', ['online_safety_lead'])
-  head = await staff('Moira Tolland', ['head'])
-  network = await staff('Ben Adeyemi', ['technical_support'])
-  teacher = await staff('Sam Pritchard')
-  pupil = await givenPerson(t, organisation, { kind: 'pupil', name: 'Leila Haddad', yearGroup: 5 })
+  const school = await givenSchool(t, ['lead', 'head', 'teacher', 'pupil'], 'primary-federation')
+  ;({ schoolId, lead, head, teacher, pupil } = school)
+  network = await givenPerson(t, school, { kind: 'staff', name: 'Ben Adeyemi', posts: ['technical_support'] })
 })
 
 /** A case at the step at which the policy asks what is learned. */

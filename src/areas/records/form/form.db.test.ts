@@ -2,8 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { PersonActor } from '#core/actor.ts'
 import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
-import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
-import { givenPolicy } from '#tests/support/policy.ts'
+import { givenSchool } from '#tests/support/school.ts'
 import { openRecord, readCase } from '../index.ts'
 
 const t = useDatabase()
@@ -16,13 +15,7 @@ let teacher: PersonActor
 let governor: PersonActor
 
 beforeAll(async () => {
-  const organisation = await givenOrganisation(t)
-  schoolId = organisation.schoolId
-  await givenPolicy(t, organisation)
-  lead = await givenPerson(t, organisation, { kind: 'staff', name: 'Priya Raman', posts: ['online_safety_lead'] })
-  head = await givenPerson(t, organisation, { kind: 'staff', name: 'Moira Tolland', posts: ['head'] })
-  teacher = await givenPerson(t, organisation, { kind: 'staff', name: 'Sam Pritchard' })
-  governor = await givenPerson(t, organisation, { kind: 'governor', name: 'Ruth Marsh' })
+  ;({ schoolId, lead, head, teacher, governor } = await givenSchool(t, ['lead', 'head', 'teacher', 'governor']))
 })
 
 async function given(): Promise<string> {
