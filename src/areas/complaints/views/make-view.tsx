@@ -46,19 +46,23 @@ export function MakeView({ body, typed, errors }: MakeViewProps) {
           legendSize="s"
           options={[
             { value: 'yes', text: 'I do' },
-            { value: 'no', text: 'Somebody else, and I write it down for them' },
+            {
+              value: 'no',
+              text: 'Somebody else, and I write it down for them',
+              conditional: (
+                <Input
+                  name="made_by"
+                  label="Who is it?"
+                  labelSize="s"
+                  value={typed.made_by}
+                  error={errors.made_by}
+                  autocomplete="off"
+                />
+              ),
+            },
           ]}
           value={typed.own}
           error={errors.own}
-        />
-        <Input
-          name="made_by"
-          label="Who is it?"
-          labelSize="s"
-          hint="Only where you write for somebody else."
-          value={typed.made_by}
-          error={errors.made_by}
-          autocomplete="off"
         />
         <DateInput
           name="made_on"

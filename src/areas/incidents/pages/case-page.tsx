@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { EvidenceCard, readEvidence } from '#areas/evidence/index.ts'
 import { textOf } from '#areas/policy/index.ts'
-import type { CaseFacts } from '#areas/records/index.ts'
+import type { CaseFacts, CaseViewProps } from '#areas/records/index.ts'
 import { assignedNow, CaseView, caseProps, handlersLeft, markSeen, readCaseFacts } from '#areas/records/index.ts'
+import { sayFullInstant } from '#core/calendar/say-date.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem } from '#platform/database/tx.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -45,15 +46,18 @@ export async function casePage(app: Web, parts: Parts): Promise<void> {
           support: await saidSupport(tx, facts.one),
         }
       })
+      const props = caseProps(incidentHome, found, parts.clock.now(), [KIND_FIELD])
       return reply.view(
         <CaseView
-          {...caseProps(incidentHome, found, parts.clock.now(), [KIND_FIELD])}
+          {...props}
+          facts={[...props.facts, reported(concern, props)]}
+          handler={has?.name ?? (found.one.state === 'open' ? 'Nobody in particular' : undefined)}
           kind={sayKind(found.one.policy, found.one.category)}
           formTitle="In the incident log"
           actions={
             <>
               {concern !== null && (
-                <Button href={`/concerns/${concern}`} variant="secondary" small>
+                <Button href={`/concerns/${concern.id}`} variant="secondary" small>
                   Message the reporter
                 </Button>
               )}
@@ -102,6 +106,16 @@ export async function casePage(app: Web, parts: Parts): Promise<void> {
       )
     },
   )
+}
+
+// A concern reports it; what was entered directly was reported to whoever entered it.
+function reported(
+  concern: { readonly toldAt: Temporal.Instant } | null,
+  { openedAt, openedBy, zone }: Pick<CaseViewProps, 'openedAt' | 'openedBy' | 'zone'>,
+): CaseViewProps['facts'][number] {
+  const at = sayFullInstant(concern?.toldAt ?? openedAt, zone)
+  const how = concern === null ? `entered by ${openedBy ?? 'Kept'}` : 'told as a concern'
+  return { key: 'When did it reach the school?', value: `${at}, ${how}` }
 }
 
 /** To whom whoever handles an open case can give it: those who handle it too, and are not in it. */

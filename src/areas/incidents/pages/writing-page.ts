@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { z } from 'zod'
 import type { Case } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
-import { emptyForm, type Form, hasErrors } from '#core/form.ts'
+import { emptyForm, type Form, hasErrors, type Typed } from '#core/form.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
 import { paths } from '../paths.ts'
@@ -15,6 +15,8 @@ interface WritingPage<Found extends { readonly one: Case }, Input> {
   /** What the page needs; refuses whoever may not write it down. */
   readonly read: (tx: Tx, actor: PersonActor, id: string) => Promise<Found>
   readonly draw: (found: Found, form: Form<unknown>) => VNode
+  /** What stands in its boxes before anybody has typed. */
+  readonly starts?: (found: Found) => Typed
   /** What was sent; null values beside its faults. */
   readonly form: (body: unknown, found: Found) => Form<Input | null>
   /** Writes it down; a sentence beside a field when it cannot be written so. */
@@ -39,7 +41,7 @@ export function writingPage<Found extends { readonly one: Case }, Input>(
     { schema: { params }, config: { audit: `incident.${page.audit}.viewed`, access } },
     async (request, reply) => {
       const found = await request.inTx((tx) => page.read(tx, request.person(), request.params.id))
-      return reply.view(page.draw(found, emptyForm(null)))
+      return reply.view(page.draw(found, emptyForm(null, page.starts?.(found))))
     },
   )
   app.post(

@@ -40,7 +40,7 @@ export function referralParts(one: Shown): ReferralPart[] {
       .filter((line) => line.holds)
       .map((line) => ({
         id: line.key,
-        title: line.what,
+        title: line.branch === null ? line.what : `${line.what} (${line.branch})`,
         rows: [...line.written, { key: 'Recorded by', value: line.who }],
       })),
     {

@@ -1,8 +1,10 @@
+import { readSettings } from '#areas/policy/index.ts'
 import { actingAs, readCaseIn, sayPart } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { Forbidden } from '#core/errors.ts'
 import { type Form, FormReader } from '#core/form.ts'
 import type { Tx } from '#platform/database/tx.ts'
+import { nowIn } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
 import { incidentHome } from '../home.ts'
 import { writingPage } from '../pages/writing-page.ts'
@@ -19,6 +21,11 @@ export const supportPage = (app: Web): void =>
     audit: 'support',
     read: readPage,
     draw,
+    starts: ({ today }) => ({
+      'on-day': String(today.day),
+      'on-month': String(today.month),
+      'on-year': String(today.year),
+    }),
     form: read,
     act: async (tx, actor, { one }, input) => {
       await writeSupport(tx, actor, one, input)
@@ -34,6 +41,9 @@ async function readPage(tx: Tx, actor: PersonActor, id: string) {
   const { offers } = await saidSupport(tx, one)
   return {
     one,
+    today: nowIn(tx)
+      .toZonedDateTimeISO((await readSettings(tx)).zone)
+      .toPlainDate(),
     people: one.people
       .filter((person) => support.for.includes(person.part))
       .map(({ id, name, part }) => ({ value: id, text: `${name} (${sayPart(one.policy, one.kind, part)})` })),

@@ -44,21 +44,28 @@ export function SupportView(props: SupportViewProps) {
         <p class="govuk-body">Nobody is in this case to whom the policy offers support. Add them to the case first.</p>
       ) : (
         <Form>
-          <Radios
-            name="kind"
-            legend="What do you write down?"
-            legendSize="s"
-            value={typed.kind}
-            error={errors.kind}
-            options={[
-              people.length > 0 && {
-                value: 'offer',
-                text: 'Support that was offered',
-                conditional: <Offer {...props} />,
-              },
-              offers.length > 0 && { value: 'word', text: 'What became of an offer', conditional: <Word {...props} /> },
-            ]}
-          />
+          {offers.length === 0 ? (
+            <>
+              <input type="hidden" name="kind" value="offer" />
+              <Offer {...props} />
+            </>
+          ) : (
+            <Radios
+              name="kind"
+              legend="What do you write down?"
+              legendSize="s"
+              value={typed.kind}
+              error={errors.kind}
+              options={[
+                { value: 'word', text: 'What became of an offer', conditional: <Word {...props} /> },
+                people.length > 0 && {
+                  value: 'offer',
+                  text: 'More support that was offered',
+                  conditional: <Offer {...props} />,
+                },
+              ]}
+            />
+          )}
           <DateInput
             name="on"
             legend="On which day?"

@@ -36,7 +36,7 @@ import { layOut } from './chart-layout.ts'
 import { sayHappened } from './happened.ts'
 import { pathTaken } from './path-taken.ts'
 import { sayMoments } from './say-moments.ts'
-import { openStepLines, sayPart } from './say-steps.ts'
+import { flagsOf, openStepLines, sayBranch, sayPart } from './say-steps.ts'
 
 /** What the page of a record needs. */
 export type CaseFacts = Awaited<ReturnType<typeof readCaseFacts>>
@@ -98,7 +98,7 @@ export function caseProps(
     steps: openStepLines(one, found.mine, names),
     heldUp: heldUp(home, found),
     ways: waysOf(one),
-    charts: chartsOf(one, names),
+    charts: chartsOf(found, now),
     path: pathTaken(one, names, home, new Map([...names, ...found.named])),
     voidReason: one.voidReason,
     readsUntil: found.readsUntil,
@@ -115,6 +115,7 @@ export function caseProps(
     follows: found.follows,
     takeHref: one.state === 'open' && mayFollow(one) ? `/actions/new?case=${one.id}` : null,
     facts: [...factsOf(one, found.named, left), ...sayMoments(one, now, found.settings.zone)],
+    missing: missingIn(one),
     tables: tablesOf(one, found.named),
     people: one.people.map((person) => ({
       id: person.id,
@@ -197,7 +198,8 @@ const sayPost = (policy: PolicyInForce, post: string): string =>
   INVITED[post] ?? textOf(policy.pack.parties[post]?.says ?? post)
 
 // In the order in which the record came to them; a chart of one person says whose it is.
-function chartsOf(one: Case, names: ReadonlyMap<string, string>): CaseChart[] {
+function chartsOf({ one, names, mine, settings }: CaseFacts, now: Temporal.Instant): CaseChart[] {
+  const flags = flagsOf(one, mine, now, settings.zone)
   const open = new Set(one.open.filter((step) => !step.early).map((step) => step.key))
   const waits = (key: string) =>
     one.drawing.nodes.some((node) => node.frame === key && node.visit !== null && open.has(node.visit))
@@ -207,13 +209,14 @@ function chartsOf(one: Case, names: ReadonlyMap<string, string>): CaseChart[] {
     )
     .map((frame) => ({
       ...frame,
-      title: frame.branch === null ? frame.title : `${frame.title} (${nameOf(frame.branch, names)})`,
+      title: frame.branch === null ? frame.title : `${frame.title} (${sayBranch(frame.branch, (id) => names.get(id))})`,
     }))
-  return layOut({ ...one.drawing, frames }).map((chart) => ({ ...chart, waits: waits(chart.key) }))
+  return layOut({ ...one.drawing, frames }).map((chart) => ({
+    ...chart,
+    nodes: chart.nodes.map((node) => ({ ...node, flag: flags.get(node.id) })),
+    waits: waits(chart.key),
+  }))
 }
-
-const nameOf = (branch: string, names: ReadonlyMap<string, string>): string =>
-  names.get(branch) ?? branch.replace(/^described:/, '')
 
 function waysOf(one: Case) {
   const running = new Set(one.open.map((step) => step.chart))
@@ -253,6 +256,12 @@ function factsOf(one: Case, named: ReadonlyMap<string, string>, left: readonly s
     }))
     .filter((row) => row.value !== '')
 }
+
+// What is asked under a condition may never be asked, and whoever is named stands among the people.
+const missingIn = (one: Case): string[] =>
+  formFields(one.policy.pack, one.kind)
+    .filter(({ id, type, when }) => when === undefined && type !== 'people' && (one.fields[id] ?? '') === '')
+    .map((field) => textOf(field.asks))
 
 // A list inside a form as a table: its heads, and a line for each of its rows.
 function tablesOf(one: Case, named: ReadonlyMap<string, string>): FormTable[] {

@@ -4,7 +4,7 @@ import { Words } from '#pack/sentences/words.ts'
 import { sayValue } from '../forms/field-view.ts'
 import { formFields } from '../forms/form-fields.ts'
 import type { Case } from '../queries/read-case.ts'
-import { sayAnswered, sayPart } from './say-steps.ts'
+import { sayAnswered, sayBranch, sayPart } from './say-steps.ts'
 
 /** What happened in a case, oldest first, in words. */
 export function sayHappened(
@@ -55,7 +55,9 @@ function sayEvent(one: Case, event: Exclude<RunEvent, Written>, name: (id: strin
       candidate.stepId === event.stepId &&
       candidate.visit?.startsWith(event.step.slice(0, event.step.lastIndexOf(':'))),
   )
-  const label = node?.label ?? event.stepId.replaceAll('_', ' ')
+  const said = node?.label ?? event.stepId.replaceAll('_', ' ')
+  // Side by side each child has the same steps.
+  const label = event.branch === null ? said : `${sayBranch(event.branch, name)}: ${said}`
   const note = event.note === undefined || event.note === '' ? '' : `. ${event.note}`
   if (event.kind === 'not_needed') return `${label}: not needed. ${event.reason}`
   const corrected = event.corrects === undefined ? '' : ` (corrected: ${event.reason ?? ''})`

@@ -85,7 +85,9 @@ function Step({ step, home, id, now, zone }: CaseViewProps & { readonly step: Op
           ))}
         </>
       }
-    />
+    >
+      {step.asks === step.title ? '' : `${step.asks} `}Asked of {step.who}.
+    </NextStep>
   )
 }
 

@@ -33,7 +33,7 @@ export function Side(props: CaseViewProps) {
           </a>
         </p>
       </Card>
-      <Card title="Chronology">
+      <Card id="chronology" title="Chronology">
         <Chronology
           items={props.happened.map((one) => ({
             when: sayInstant(one.at, props.now, props.zone),

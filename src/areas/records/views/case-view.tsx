@@ -6,6 +6,7 @@ import { Layout } from '#ui/layout/layout.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { StatePill } from '#ui/state-pill/state-pill.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
+import { TabLinks } from '#ui/tab-links/tab-links.tsx'
 import { Table } from '#ui/table/table.tsx'
 import type { Words } from '#ui/words.ts'
 import type { PathLine } from '../case/path-taken.ts'
@@ -25,6 +26,8 @@ import { PathList } from './path-list.tsx'
 export interface OpenStepLine {
   readonly key: string
   readonly title: string
+  /** The question, or what is to be done. */
+  readonly asks: string
   readonly who: string
   readonly due: Temporal.Instant | null
   readonly clauses: readonly string[]
@@ -43,6 +46,8 @@ export interface CaseViewProps {
   readonly openedAt: Temporal.Instant
   readonly openedBy: string | null
   readonly closedAt: Temporal.Instant | null
+  /** Who looks after it, where that is said. */
+  readonly handler?: string | undefined
   readonly filesLocked: boolean
   readonly steps: readonly OpenStepLine[]
   /** What is still to be done though no step is open: somebody to tell, or what follows from it. */
@@ -74,6 +79,8 @@ export interface CaseViewProps {
   /** The reader may fill in the form further. */
   readonly mayWrite: boolean
   readonly facts: readonly { readonly key: string; readonly value: string }[]
+  /** What the form can ask and nobody has written down yet. */
+  readonly missing: readonly string[]
   /** The lists inside its form. */
   readonly tables: readonly FormTable[]
   readonly people: readonly {
@@ -146,6 +153,9 @@ export function CaseView(props: CaseViewProps) {
           ) : (
             <SummaryList rows={props.facts} />
           )}
+          {open && props.mayWrite && props.missing.length > 0 && (
+            <p class="kept-meta kept-noprint">Not written down yet: {props.missing.join(' ')}</p>
+          )}
           {props.tables.map((table) => (
             <Table
               caption={table.title}
@@ -164,7 +174,7 @@ export function CaseView(props: CaseViewProps) {
           <Card
             id="told"
             size="m"
-            title="Who was told"
+            title="Told inside the school"
             nothing={props.told.length === 0 && 'Nobody has been told yet.'}
             end={open ? props.tellMore : undefined}
           >
@@ -211,9 +221,31 @@ function Head(props: CaseViewProps) {
         { label: 'Kind', value: props.kind || 'Not said yet' },
         { label: 'Opened', value: day(props.openedAt) },
         ...(props.openedBy === null ? [] : [{ label: 'By', value: props.openedBy }]),
+        ...(props.handler === undefined ? [] : [{ label: 'Looked after by', value: props.handler }]),
         ...(props.closedAt === null ? [] : [{ label: 'Closed', value: day(props.closedAt) }]),
       ]}
       actions={props.actions}
+      tabs={props.hasParts && <Parts {...props} />}
+    />
+  )
+}
+
+// A case is long: each of its parts is one press away.
+function Parts({ people, tells, evidence, follows, takeHref }: CaseViewProps) {
+  const part = (id: string, text: string, count?: number) => ({ href: `#${id}`, text, count, active: false })
+  return (
+    <TabLinks
+      label="Parts of the case"
+      items={[
+        { href: '#main', text: 'Case', active: true },
+        part('log', 'Log'),
+        part('people', 'People', people.length),
+        ...(follows.length > 0 || takeHref !== null ? [part('follows', 'What follows', follows.length)] : []),
+        ...(evidence === undefined ? [] : [part('evidence', 'Evidence')]),
+        ...(tells === null ? [] : [part('must-be-told', 'Who must be told', tells.rows.length)]),
+        part('path', 'The way'),
+        part('chronology', 'Chronology'),
+      ]}
     />
   )
 }

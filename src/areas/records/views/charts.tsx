@@ -5,6 +5,7 @@ import type { PlacedChart } from '../case/chart-layout.ts'
 
 /** A chart of a case, and whether a step of it waits for somebody. */
 export interface CaseChart extends PlacedChart {
+  readonly nodes: readonly (PlacedChart['nodes'][number] & { readonly flag?: string | undefined })[]
   readonly waits: boolean
 }
 
