@@ -19,6 +19,7 @@ const EACH_DAY = [
   'retention_day',
   'seed_entries',
   'end_assignments',
+  'concerns_day',
   'refresh_standings',
 ] as const
 const AT = '05:30'

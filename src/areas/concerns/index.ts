@@ -4,6 +4,7 @@ import { systemActor } from '#core/actor.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import type { JobPayload } from '#platform/jobs/runner.ts'
 import type { Area, Parts } from '#platform/parts.ts'
+import { endTaken } from './jobs/end-taken.ts'
 import { tellOfConcern } from './jobs/tell-handlers.ts'
 import { tellOfCaseOver } from './jobs/tell-of-case-over.ts'
 import { tellOfMessage } from './jobs/tell-of-message.ts'
@@ -80,6 +81,10 @@ export const concernsArea: Area = {
     concern_case_over: (given) =>
       asSystem(parts, given.organisationId, (tx) => tellOfCaseOver(tx, ofCase.parse(given).recordId)),
     concern_message: (given) => asConcerns(parts, given, tellOfMessage),
+    // Posts end between one day and the next.
+    async concerns_day({ organisationId }) {
+      await parts.db.inTx(systemActor(organisationId, 'concerns'), (tx) => endTaken(tx))
+    },
   }),
 }
 

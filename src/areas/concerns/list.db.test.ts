@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { PersonActor } from '#core/actor.ts'
+import { systemActor } from '#core/actor.ts'
 import { newId } from '#core/ids.ts'
 import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -9,6 +10,7 @@ import { giveConcerns } from './commands/give-concern.ts'
 import { takeChosen } from './commands/take-chosen.ts'
 import { takeConcern } from './commands/take-concern.ts'
 import { tellConcern } from './commands/tell-concern.ts'
+import { endTaken } from './jobs/end-taken.ts'
 import type { ConcernFilter } from './queries/list-concerns.ts'
 import { countConcerns, listConcerns } from './queries/list-concerns.ts'
 
@@ -129,5 +131,19 @@ describe('the list of concerns', () => {
     expect(page.body).toContain('aria-sort="descending"><a href="/concerns?view=all&amp;sort=told">Told</a>')
     expect(page.text).toContain('4 concerns, newest first.')
     expect((await app.get('/concerns?view=all&words=zebra', dsl)).text).toContain('Nothing found')
+  })
+
+  test('what somebody had comes back to the circle when their post ends, and the circle is told', async () => {
+    const system = systemActor(dsl.organisationId, 'tests')
+    expect(await t.as(system, endTaken)).toBe(0)
+    await t.peek(`update app.post_holder set until_on = '2026-11-16' where person_id = $1`, [head.personId])
+    expect([await t.as(system, endTaken), await t.as(system, endTaken)]).toEqual([2, 0])
+    expect(await words({ view: 'new' })).toEqual(['Second', 'First', 'Third'])
+    expect(await words({ view: 'mine' })).toEqual(['Fourth'])
+    const notices = await t.peek('select reader_id as reader, says from app.notice where code like $1', [
+      'concern.came_back/%',
+    ])
+    const says = 'Nobody looks after 2 concerns any more. Take them, or give them to somebody.'
+    expect(notices).toEqual([{ reader: dsl.personId, says }])
   })
 })

@@ -24,6 +24,13 @@ export const exceptionHome: RecordHome = {
 const incidents = addressesUnder('/incidents/:id')
 const entries = addressesUnder('/entries/:id')
 
+/** Where the records of a kind are listed. */
+export function listOf(kind: string): string {
+  if (kind === 'incident') return '/incidents'
+  if (actionHome.owns(kind)) return actionHome.list(kind)
+  return exceptionHome.owns(kind) ? exceptionHome.list(kind) : `/registers/${kind}`
+}
+
 /** The addresses of a record of any kind. */
 export function addressesOf(kind: string): RecordHome['paths'] {
   if (kind === 'incident') return incidents

@@ -131,6 +131,18 @@ test('a case is taken from whoever is named in it later, or holds no post for it
   await t.peek(`update app.post_holder set until_on = '2026-11-16' where person_id = $1`, [of('dsl').personId])
   expect(await t.as(systemActor(of('lead').organisationId, 'tests'), (tx) => endAssignments(tx))).toBe(1)
   expect(await list('lead', 'nobodys')).toEqual(['Third: -', 'Second: -', 'First: -'])
+  const told = await t.peek<{ reader: string; says: string }>(
+    'select reader_id as reader, says from app.notice where code like $1 order by written_at, says, reader_id',
+    ['record.unassigned/%'],
+  )
+  const says = (reference: string) => `Nobody looks after ${reference} any more. Take it, or give it to somebody.`
+  // Whoever was named in the first learns nothing of it, and whoever holds the post no longer nothing of the second.
+  expect(told.filter((one) => one.says === says('INC-0001')).map((one) => one.reader)).not.toContain(
+    of('head').personId,
+  )
+  expect(new Set(told.filter((one) => one.says === says('INC-0002')).map((one) => one.reader))).toEqual(
+    new Set([of('lead').personId, of('head').personId]),
+  )
 })
 
 test('a case can be given back to nobody in particular, and who had it stays known', async () => {

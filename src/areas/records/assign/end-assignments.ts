@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
+import { tellUnassigned } from './tell-unassigned.ts'
 
 /**
  * Nobody keeps a record that they may not have any more: they were named in it, walled off, or their post has ended. One
  * record, or all of the organisation. Runs as the system.
+ * Whoever handles them too is told that nobody has them now.
  * @returns how many were taken from somebody.
  */
 export async function endAssignments(tx: Tx, recordId?: string): Promise<number> {
@@ -29,5 +31,9 @@ export async function endAssignments(tx: Tx, recordId?: string): Promise<number>
       ended.map((one) => one.record_id),
     )
     .execute()
+  await tellUnassigned(
+    tx,
+    ended.map((one) => one.record_id),
+  )
   return ended.length
 }
