@@ -174,6 +174,11 @@ describe('the history of the sample school', () => {
       ['pupil_file where received_at is not null', 1],
       ['pupil_file where received_at is null', 1],
       ['record_expiry', 1],
+      [`support_word where word <> 'offered'`, 4],
+      ['case_follow_up where duty_id is not null', 2],
+      ['case_follow_up where suggestion_id is not null', 2],
+      ['case_complaint where answered_at is not null', 1],
+      ['case_complaint where answered_at is null', 1],
     ] as const)
       expect([what, (await count(`app.${what}`)) >= least]).toEqual([what, true])
   })
@@ -182,6 +187,6 @@ describe('the history of the sample school', () => {
     expect({
       concerns: await count('app.concern'),
       incidents: await count(`app.record where kind = 'incident'`),
-    }).toEqual({ concerns: 42, incidents: 49 })
+    }).toEqual({ concerns: 42, incidents: 52 })
   })
 })

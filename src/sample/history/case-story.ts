@@ -18,6 +18,11 @@ export interface StoryPerson {
   readonly who: StoryWho
 }
 
+/** A duty for a post, due so many weeks later, or a change of the policy. */
+export type StoryFollows =
+  | { readonly duty: string; readonly post: string; readonly weeks: number }
+  | { readonly change: string; readonly why: string; readonly clause: string }
+
 /** A case as it went, told by what was answered. What is not said here is drawn or filled in from the texts of the steps. */
 export interface CaseStory {
   readonly id: string
@@ -26,6 +31,8 @@ export interface CaseStory {
   readonly when: StoryTime
   /** How long before it was entered, in minutes, it happened. */
   readonly happened?: number
+  /** How long before it was entered, in minutes, somebody noticed it. */
+  readonly noticed?: number
   readonly opener?: string
   readonly room: string
   readonly device: string
@@ -34,6 +41,8 @@ export interface CaseStory {
   readonly details: string
   readonly teacher?: string
   readonly byAccident?: boolean
+  /** What is asked of a case once it is known: in school or outside, the account, the service, the law. */
+  readonly more?: Readonly<Record<string, string | readonly string[]>>
   readonly people: readonly StoryPerson[]
   /** By the id of the step; a child's own answer under `step/part`. */
   readonly answers: Readonly<Record<string, string | readonly string[]>>
@@ -47,6 +56,8 @@ export interface CaseStory {
   readonly adds?: Readonly<Record<string, readonly StoryPerson[]>>
   /** The step at which the case stands today. */
   readonly stopsAt?: string
+  /** What the school draws from it, at the step that asks. */
+  readonly follows?: readonly StoryFollows[]
   /** A phone is kept with it, and what was on it is described. */
   readonly evidence?: true
   /** Once this step is open, the case goes over to another chart. */

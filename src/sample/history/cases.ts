@@ -10,6 +10,7 @@ import { fieldsFor } from './case-fields.ts'
 import { peopleOfStory } from './case-people.ts'
 import type { CaseStory } from './case-story.ts'
 import { nextMoment, storyMoment } from './case-times.ts'
+import { drawFrom } from './draw-from.ts'
 import { toldFor } from './told-texts.ts'
 import type { World } from './world.ts'
 import { act, actorOf, chanceOf, holderOf } from './world.ts'
@@ -51,10 +52,7 @@ async function open(world: World, story: CaseStory, moment: Temporal.Instant): P
       category: story.kind,
       occurredAt: happened,
       fields: {
-        happened_at: happened
-          .toZonedDateTimeISO(world.calendar.zone)
-          .toPlainDateTime()
-          .toString({ smallestUnit: 'minute' }),
+        happened_at: inWords(world, happened),
         names_known: people.some((one) => one.personId !== null),
         room: story.room,
         device_used: story.device,
@@ -64,6 +62,12 @@ async function open(world: World, story: CaseStory, moment: Temporal.Instant): P
         details: story.details,
         ...(story.byAccident === undefined ? {} : { by_accident: story.byAccident }),
         ...(story.teacher === undefined ? {} : { for_class_teacher: story.teacher }),
+        ...(story.noticed === undefined
+          ? {}
+          : { noticed_at: inWords(world, moment.subtract({ minutes: story.noticed })) }),
+        ...Object.fromEntries(
+          Object.entries(story.more ?? {}).map(([id, value]) => [id, typeof value === 'string' ? value : [...value]]),
+        ),
       },
       people,
     })
@@ -73,6 +77,9 @@ async function open(world: World, story: CaseStory, moment: Temporal.Instant): P
   world.cases.set(story.id, id)
   return { world, story, chance, recordId: id, people, keptOut, done: new Set() }
 }
+
+const inWords = (world: World, at: Temporal.Instant): string =>
+  at.toZonedDateTimeISO(world.calendar.zone).toPlainDateTime().toString({ smallestUnit: 'minute' })
 
 function goOn(walk: Walk, from: Temporal.Instant): void {
   const moment = nextMoment(walk.world, from, walk.chance)
@@ -98,6 +105,10 @@ async function takeNext(walk: Walk): Promise<void> {
   }
   await take(walk, step, moment)
   walk.done.add(step.stepId)
+  if (step.stepId === 'best' && story.follows !== undefined && !walk.done.has('followed')) {
+    walk.done.add('followed')
+    await drawFrom(world, handler, walk.recordId, step.key, story.follows)
+  }
   if (step.stepId === 'evidence' && story.evidence === true) await keepEvidence(world, walk.recordId, day)
   if (story.corrects?.after === step.stepId) await correct(walk, one, moment)
   goOn(walk, moment)

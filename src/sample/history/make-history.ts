@@ -9,6 +9,7 @@ import type { Sample } from '../types.ts'
 import { Agenda } from './agenda.ts'
 import { planAgreements } from './agreements.ts'
 import { planCase } from './cases.ts'
+import { planComplaints } from './complaints.ts'
 import { planConcern } from './concerns.ts'
 import { ADULT_CONCERNS } from './concerns-grown.ts'
 import { CALLED_AND_JOINED } from './concerns-joined.ts'
@@ -25,6 +26,7 @@ import { CHILDREN_STORIES } from './stories-children.ts'
 import { ILLEGAL_STORIES } from './stories-illegal.ts'
 import { SCHOOL_STORIES } from './stories-school.ts'
 import { STAFF_STORIES } from './stories-staff.ts'
+import { planSupport } from './support-given.ts'
 import type { HistoryOptions, World } from './world.ts'
 
 /** What the history is made with. */
@@ -76,6 +78,8 @@ export async function makeHistory(ground: HistoryGround): Promise<{ receipt: str
   for (const story of [...ILLEGAL_STORIES, ...CHILDREN_STORIES, ...STAFF_STORIES, ...SCHOOL_STORIES])
     planCase(world, story)
   planMoments(world)
+  planSupport(world)
+  planComplaints(world)
   planRegisters(world, REGISTER_ENTRIES)
   await agenda.runUntil(now, async (moment) => {
     await jobs.runDue(moment, clock)

@@ -20,9 +20,10 @@ export type WriteSupport =
 
 /**
  * Writes down support that was offered to somebody in a case, or what became of it. Nothing is written over: the last word holds.
+ * @returns the id of the offer.
  * @throws Forbidden for whoever does not handle the case; Refused for somebody to whom the policy offers none.
  */
-export async function writeSupport(tx: Tx, actor: PersonActor, one: Case, input: WriteSupport): Promise<void> {
+export async function writeSupport(tx: Tx, actor: PersonActor, one: Case, input: WriteSupport): Promise<string> {
   if (!(await actingAs(tx, one.policy, actor.personId, one)).includes('handler'))
     throw new Forbidden('incident.support')
   const id = newId(contextOf(tx).clock)
@@ -47,6 +48,7 @@ export async function writeSupport(tx: Tx, actor: PersonActor, one: Case, input:
     policyVersionId: one.policy.id,
     details: { support: own.support, word: own.word },
   })
+  return own.offer_id
 }
 
 function ofOffer(
