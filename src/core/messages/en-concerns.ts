@@ -158,6 +158,7 @@ export const concerns = {
   'concern.you_said.none': 'There is nothing here yet. When something has been settled, we write here what we did.',
 
   'concern.file': 'Send a photo or a document',
+  'concern.file.choose': 'Choose the file',
   'concern.file.hint':
     'We take out where it was taken and who made it, and keep nothing else of the file. Never send a picture of somebody under 18 without clothes or of a sexual kind, not even to show us: tell us in words that there is one.',
   'concern.file.send': 'Send this file',

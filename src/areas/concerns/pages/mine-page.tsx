@@ -1,18 +1,23 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { readSettings } from '#areas/policy/index.ts'
+import type { PersonActor } from '#core/actor.ts'
 import { anonymousActor } from '#core/actor.ts'
+import { Refused } from '#core/errors.ts'
 import { emptyForm, hasErrors } from '#core/form.ts'
 import { say } from '#core/messages/say.ts'
+import type { Tx } from '#platform/database/tx.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { writeFromReporter } from '../commands/write-from-reporter.ts'
 import { readText } from '../forms.ts'
 import { paths } from '../paths.ts'
 import { filesAreOpen } from '../queries/files-of.ts'
-import { isMine } from '../queries/own-concerns.ts'
+import { isMine, ownPlace } from '../queries/own-concerns.ts'
 import { readConversation } from '../queries/read-conversation.ts'
 import { receiveFile } from '../receive-file.ts'
+import { isEasy } from '../tell-steps.ts'
+import { bandOf } from '../tellers.ts'
 import { TalkView } from '../views/talk-view.tsx'
 
 const body = z.looseObject({})
@@ -24,6 +29,7 @@ export async function minePage(app: Web, parts: Parts): Promise<void> {
   const view = async (request: FastifyRequest, id: string, form: { typed: object; errors: object }, sent: boolean) => {
     const actor = request.person()
     const holder = { ...anonymousActor(actor.organisationId), concernId: id }
+    const child = await request.inTx((tx) => isChild(tx, actor))
     const found = await parts.db.inTx(holder, async (tx) => ({
       conversation: await readConversation(tx, id),
       settings: await readSettings(tx),
@@ -36,7 +42,7 @@ export async function minePage(app: Web, parts: Parts): Promise<void> {
         receipt={null}
         backHref={paths.tell.to()}
         sent={sent}
-        fileAction={found.open ? paths.mineFile.to(id, request.uploadToken()) : null}
+        fileAction={child ? undefined : found.open ? paths.mineFile.to(id, request.uploadToken()) : null}
         typed={{ ...form.typed }}
         errors={{ ...form.errors }}
         now={parts.clock.now()}
@@ -78,7 +84,10 @@ export async function minePage(app: Web, parts: Parts): Promise<void> {
     async (request, reply) => {
       const { id } = request.params
       const actor = request.person()
-      await request.inTx((tx) => isMine(tx, actor, id))
+      await request.inTx(async (tx) => {
+        await isMine(tx, actor, id)
+        if (await isChild(tx, actor)) throw new Refused('concern.file.child', say('en', 'concern.file.never'))
+      })
       const holder = { ...anonymousActor(actor.organisationId), concernId: id }
       const { fault } = await receiveFile(parts, request, async () => ({ actor: holder }))
       if (fault !== null)
@@ -87,3 +96,7 @@ export async function minePage(app: Web, parts: Parts): Promise<void> {
     },
   )
 }
+
+// The smaller ones are asked for words and pictures to choose from, never for a file.
+const isChild = async (tx: Tx, actor: PersonActor): Promise<boolean> =>
+  actor.audience === 'pupil' && isEasy(bandOf((await ownPlace(tx, actor)).yearGroup))

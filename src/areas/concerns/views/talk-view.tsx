@@ -15,8 +15,8 @@ export interface TalkViewProps {
   readonly receipt: string | null
   readonly backHref: string | null
   readonly sent: boolean
-  /** Where a file goes; null where none may come. */
-  readonly fileAction: string | null
+  /** Where a file goes; null where none may come, undefined for children, who are never asked for one. */
+  readonly fileAction: string | null | undefined
   readonly typed: Typed
   readonly errors: Readonly<Record<string, string>>
   readonly now: Temporal.Instant
@@ -73,7 +73,9 @@ export function TalkView(props: TalkViewProps) {
           {say('en', 'concern.talk.send')}
         </button>
       </Form>
-      <FileForm action={props.fileAction} receipt={props.receipt} error={props.errors.file} />
+      {props.fileAction !== undefined && (
+        <FileForm action={props.fileAction} receipt={props.receipt} error={props.errors.file} />
+      )}
     </Page>
   )
 }

@@ -97,7 +97,7 @@ describe('refused with a word that helps', () => {
     ['an SVG with a script', '<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>', /screenshot/],
     ['HTML under another name', '<!doctype html><script>alert(1)</script>', /something else/],
     ['a saved e-mail', 'Received: from [203.0.113.7]\nSubject: hello\n\nhello', /saved e-mail/],
-    ['a photo of an iPhone as HEIC', '\0\0\0\x18ftypheic\0\0\0\0', /HEIC.*screenshot.*JPEG/],
+    ['a photo of an iPhone as HEIC', '\0\0\0\x18ftypheic\0\0\0\0', /HEIC.*send the screenshot/],
     ['a video', '\0\0\0\x18ftypisom\0\0\0\0', /video/],
     ['a zip', 'PK\x03\x04nothing', /something else/],
     ['a program', 'MZ\x90\0', /something else/],

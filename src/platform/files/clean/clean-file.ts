@@ -91,9 +91,9 @@ const refused = (type: string): BadInput => new BadInput('file.clean.unknown', s
 
 function sayRefused(type: string): string {
   if (/^(video|audio)\//.test(type))
-    return 'We cannot take a video or a recording here. Tell us in words what is in it, and keep it.'
+    return 'We cannot take a video or a recording here. Leave it where it is, send it to nobody, and tell us in words what is in it.'
   if (type === 'image/heic')
-    return 'This photo is kept the way an iPhone keeps it (HEIC), which we cannot clean. Take a screenshot of it and send that. Or choose it again from your photos, not from your files: most phones then send it as a JPEG.'
+    return 'We cannot use this photo as it is (HEIC). Open the photo, take a screenshot of it, and send the screenshot. Or choose it from your photos, not from your files.'
   if (/^image\//.test(type))
     return 'We cannot clean this kind of picture. Take a screenshot of it and send that, or save it as JPEG or PNG.'
   return type === 'message/rfc822'
