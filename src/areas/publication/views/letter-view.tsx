@@ -1,10 +1,9 @@
-import { Button } from '#ui/button/button.tsx'
-import { PrintButton } from '#ui/button/print-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { WordMark } from '#ui/word-mark/word-mark.tsx'
 import type { Summary } from '../types.ts'
 import { READER_WORDS, readerWithin, WAY_WORDS } from '../words.ts'
 import { HelpPapers } from './help-paper.tsx'
+import { PaperHead } from './paper-head.tsx'
 
 export interface LetterViewProps {
   readonly summary: Summary
@@ -25,22 +24,9 @@ export function LetterView(props: LetterViewProps) {
   const { easy, reader } = summary
   return (
     <Page title={`Letter: ${readerWithin(reader)}`} heading={false}>
-      <div class="kept-lede kept-noprint">
-        <div>
-          <h1 class="govuk-heading-xl">Letter: {readerWithin(reader)}</h1>
-          <p class="govuk-body">
-            <a class="govuk-link" href={props.backHref}>
-              All posters and letters
-            </a>
-          </p>
-        </div>
-        <div class="kept-lede__actions">
-          <Button href={props.pdfHref} variant="secondary" small>
-            Get as PDF
-          </Button>
-          <PrintButton>Print the letter</PrintButton>
-        </div>
-      </div>
+      <PaperHead title={`Letter: ${readerWithin(reader)}`} {...props}>
+        Print the letter
+      </PaperHead>
       <article class="kept-sheet" aria-labelledby="letter-title">
         <header class="kept-sheet__head">
           <span class="kept-mark">

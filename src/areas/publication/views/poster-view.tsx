@@ -1,9 +1,8 @@
-import { Button } from '#ui/button/button.tsx'
-import { PrintButton } from '#ui/button/print-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { WordMark } from '#ui/word-mark/word-mark.tsx'
 import type { Poster } from '../posters/poster.ts'
 import { READER_WORDS, readerWithin } from '../words.ts'
+import { PaperHead } from './paper-head.tsx'
 
 export interface PosterViewProps {
   readonly poster: Poster
@@ -21,22 +20,9 @@ export function PosterView(props: PosterViewProps) {
   const { poster, school, version } = props
   return (
     <Page title={`Poster: ${readerWithin(poster.reader)}`} heading={false}>
-      <div class="kept-lede kept-noprint">
-        <div>
-          <h1 class="govuk-heading-xl">Poster: {readerWithin(poster.reader)}</h1>
-          <p class="govuk-body">
-            <a class="govuk-link" href={props.backHref}>
-              All posters and letters
-            </a>
-          </p>
-        </div>
-        <div class="kept-lede__actions">
-          <Button href={props.pdfHref} variant="secondary" small>
-            Get as PDF
-          </Button>
-          <PrintButton>Print the poster</PrintButton>
-        </div>
-      </div>
+      <PaperHead title={`Poster: ${readerWithin(poster.reader)}`} {...props}>
+        Print the poster
+      </PaperHead>
       <article class="kept-sheet kept-poster" aria-labelledby="poster-title">
         <span class="kept-mark kept-poster__mark">
           <WordMark />
