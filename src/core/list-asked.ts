@@ -22,3 +22,21 @@ export const chosenIds = z
 
 /** The ids of the lines that were ticked; undefined when none were, which means all. */
 export const idsOf = (chosen: string): string[] | undefined => (chosen === '' ? undefined : chosen.split(','))
+
+/** The lines that were ticked, as their form sends them. */
+export const tickedIds = z
+  .union([z.uuid(), z.array(z.uuid()).max(100)])
+  .optional()
+  .transform((ids) => [ids ?? []].flat())
+
+/** The address of the list from which something was chosen, to come back to. */
+export const backTo = z
+  .string()
+  .regex(/^(\?[\w%=&.*+-]{0,2400})?$/)
+  .catch('')
+
+/** `2 cases given. 1 stays as it is: closed`. What stays is said with the reasons that there may be. */
+export function sayDone(done: string, left: number, because: string): string {
+  if (left === 0) return done
+  return `${done}. ${left === 1 ? '1 stays as it is' : `${left} stay as they are`}: ${because}`
+}

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { writeNotices } from '#areas/notices/index.ts'
+import { givenNow } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { NotFound, Refused } from '#core/errors.ts'
 import { newId } from '#core/ids.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { contextOf, nowText } from '#platform/database/tx.ts'
+import { contextOf } from '#platform/database/tx.ts'
 import { paths } from '../paths.ts'
 import { takeConcern } from './take-concern.ts'
 
@@ -30,16 +31,7 @@ export async function giveConcerns(
   if (changing.length > 0)
     await tx
       .insertInto('app.concern_assignment')
-      .values(
-        changing.map((one) => ({
-          organisation_id: actor.organisationId,
-          id: newId(contextOf(tx).clock),
-          concern_id: one.id,
-          person_id: personId,
-          given_by: actor.personId,
-          given_at: nowText(tx),
-        })),
-      )
+      .values(changing.map((one) => ({ ...givenNow(tx, actor, personId), concern_id: one.id })))
       .execute()
   for (const one of changing) await takeConcern(tx, actor, one.id, personId)
   if (!own) await tell(tx, actor, personId, changing)

@@ -1,22 +1,12 @@
 import { z } from 'zod'
+import { backTo, sayDone, tickedIds } from '#core/list-asked.ts'
 import type { Web } from '#platform/web/server.ts'
 import { giveConcerns } from '../commands/give-concern.ts'
 import { takeChosen } from '../commands/take-chosen.ts'
 import { paths } from '../paths.ts'
 import { toWhom } from './give-page.ts'
 
-const body = z.object({
-  ids: z
-    .union([z.uuid(), z.array(z.uuid()).max(100)])
-    .optional()
-    .transform((ids) => [ids ?? []].flat()),
-  do: z.enum(['take', 'csv', 'print', 'give']),
-  to: toWhom,
-  back: z
-    .string()
-    .regex(/^(\?[\w%=&.*+-]{0,2400})?$/)
-    .catch(''),
-})
+const body = z.object({ ids: tickedIds, do: z.enum(['take', 'csv', 'print', 'give']), to: toWhom, back: backTo })
 
 /** What is done with the concerns that were ticked in the list. */
 export async function chosenPage(app: Web): Promise<void> {
@@ -51,7 +41,9 @@ export async function chosenPage(app: Web): Promise<void> {
 
 function sayGiven({ given, refused }: { readonly given: number; readonly refused: number }): string {
   const says = given === 1 ? '1 concern given' : `${given} concerns given`
-  if (refused === 0) return says
-  const left = refused === 1 ? '1 stays as it is' : `${refused} stay as they are`
-  return `${says}. ${left}: settled, the person is named in it, or somebody may be in danger and it has to be taken first`
+  return sayDone(
+    says,
+    refused,
+    'settled, the person is named in it, or somebody may be in danger and it has to be taken first',
+  )
 }

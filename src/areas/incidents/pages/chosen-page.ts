@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { giveRecords, markSeen } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
+import { backTo, sayDone, tickedIds } from '#core/list-asked.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
 import { toWhom } from '../give/give-page.ts'
@@ -8,16 +9,10 @@ import { incidentHome } from '../home.ts'
 import { paths } from '../paths.ts'
 
 const body = z.object({
-  ids: z
-    .union([z.uuid(), z.array(z.uuid()).max(100)])
-    .optional()
-    .transform((ids) => [ids ?? []].flat()),
+  ids: tickedIds,
   do: z.enum(['read', 'csv', 'print', 'give']),
   to: toWhom.default(''),
-  back: z
-    .string()
-    .regex(/^(\?[\w%=&.*+-]{0,2400})?$/)
-    .catch(''),
+  back: backTo,
 })
 
 /** What is done with the cases that were ticked in the log. */
@@ -51,7 +46,5 @@ async function give(tx: Tx, actor: PersonActor, ids: readonly string[], to: stri
   const personId = to === 'nobody' ? null : to
   const { given, refused } = await giveRecords(tx, actor, { kind: 'incident', home: incidentHome, ids, personId })
   const says = `${given === 1 ? '1 case' : `${given} cases`} given${personId === null ? ' back' : ''}`
-  if (refused === 0) return says
-  const left = refused === 1 ? '1 stays as it is' : `${refused} stay as they are`
-  return `${says}. ${left}: closed, not yours to give, or the person is in it`
+  return sayDone(says, refused, 'closed, not yours to give, or the person is in it')
 }

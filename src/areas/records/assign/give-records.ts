@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { PersonActor } from '#core/actor.ts'
 import { Refused } from '#core/errors.ts'
-import { newId } from '#core/ids.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import type { RecordHome } from '../home.ts'
 import { assignedNow } from './assigned.ts'
+import { givenNow } from './given-now.ts'
 import { handlesAs } from './handles-as.ts'
 import { tellWhoGot } from './tell-who-got.ts'
 
@@ -141,15 +141,6 @@ async function write(tx: Tx, actor: PersonActor, records: readonly Giving[], per
   if (records.length === 0) return
   await tx
     .insertInto('app.record_assignment')
-    .values(
-      records.map((one) => ({
-        organisation_id: actor.organisationId,
-        id: newId(contextOf(tx).clock),
-        record_id: one.id,
-        person_id: personId,
-        given_by: actor.personId,
-        given_at: nowText(tx),
-      })),
-    )
+    .values(records.map((one) => ({ ...givenNow(tx, actor, personId), record_id: one.id })))
     .execute()
 }
