@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  concernStandings,
-  takeConcern,
-  tellConcern,
-  tellOfConcern,
-  tellOfMessage,
-  writeMessage,
-} from '#areas/concerns/index.ts'
+import { takeConcern, tellConcern, tellOfConcern, tellOfMessage, writeMessage } from '#areas/concerns/index.ts'
 import { policyInForce } from '#areas/policy/index.ts'
 import { openRecord, readCase, takeStep } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
@@ -15,74 +8,14 @@ import type { MailTransport } from '#platform/mail/mail-transport.ts'
 import { MailRefused, outboxOnly } from '#platform/mail/mail-transport.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
+import { givenTelling, KEY } from '#tests/support/notices.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
 import { chase, markRead, noticeStandings, sendMails, tellOfRecord, unreadNotices } from './index.ts'
-
-const KEY = Buffer.alloc(32, 3)
 
 describe('notices', () => {
   const t = useDatabase()
 
-  async function given() {
-    const organisation = await givenOrganisation(t)
-    await givenPolicy(t, organisation)
-    const { organisationId, schoolId } = organisation
-    const staff = (name: string, ...posts: string[]) => givenPerson(t, organisation, { kind: 'staff', name, posts })
-    const lead = await staff('Priya Raman', 'online_safety_lead')
-    const dsl = await staff('Nia Okafor', 'dsl')
-    const head = await staff('Moira Tolland', 'head')
-    const network = await staff('Wen Li', 'network_manager')
-    const teacher = await staff('Sam Pritchard')
-    const system = systemActor(organisationId, 'tests')
-    const nobody = anonymousActor(organisationId)
-    const tell = async (aboutKind: string, inDanger = false) =>
-      (
-        await t.as(nobody, (tx) =>
-          tellConcern(tx, nobody, KEY, {
-            schoolId,
-            reporterKind: 'anonymous',
-            body: 'Somebody keeps writing to Leila',
-            aboutKind,
-            inDanger,
-            wantsAnswer: true,
-          }),
-        )
-      ).id
-    const runTold = (id: string) => t.as(system, (tx) => tellOfConcern(tx, id))
-    const noticesOf = (who: PersonActor) =>
-      t.as(who, (tx) =>
-        tx.selectFrom('app.notice').select(['code', 'href', 'urgent', 'says', 'party']).orderBy('id').execute(),
-      )
-    const standing = (ref: string) =>
-      t.as(system, async (tx) => {
-        const source = ref.startsWith('notify/') ? noticeStandings : concernStandings
-        return (await source.standings(tx, await policyInForce(tx), [ref])).get(ref)
-      })
-    const address = (who: PersonActor, email: string) =>
-      t.as(system, (tx) =>
-        tx
-          .updateTable('app.person')
-          .set({ email })
-          .where('organisation_id', '=', organisationId)
-          .where('id', '=', who.personId)
-          .execute(),
-      )
-    return {
-      organisation,
-      lead,
-      dsl,
-      head,
-      network,
-      teacher,
-      system,
-      nobody,
-      tell,
-      runTold,
-      noticesOf,
-      standing,
-      address,
-    }
-  }
+  const given = () => givenTelling(t)
 
   test('tell whoever the policy names for what was told, once, however often the job runs', async () => {
     const { lead, dsl, head, teacher, network, tell, runTold, noticesOf } = await given()
