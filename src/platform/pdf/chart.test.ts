@@ -7,7 +7,10 @@ afterAll(closePdf)
 
 const rows = (count: number) => Array.from({ length: count }, (_, at) => (at + 1) * 100)
 const chart = (height: number, width = 400): PdfChart => ({
-  ...{ alt: 'Two steps, one of them done', width, height, cuts: rows(height / 100) },
+  alt: 'Two steps, one of them done',
+  width,
+  height,
+  cuts: rows(height / 100),
   ways: [{ path: 'M50 60L50 120', inked: true }],
   steps: [
     { x: 10, y: 10, width: 204, height: 60, round: 9, state: 'done' },

@@ -15,12 +15,21 @@ export async function keepEvidence(world: World, recordId: string, day: Temporal
   const after = (minutes: number) => taken.add({ minutes })
   const phone = await act(world, lead, async (tx, actor) => {
     const added = await addItem(tx, actor, {
-      ...{ recordId, kind: 'device', title: 'Phone, dark blue case', shows: '', file: null },
+      recordId,
+      kind: 'device',
+      title: 'Phone, dark blue case',
+      shows: '',
+      file: null,
       label: {
-        ...{ make: 'A phone with a cracked corner, dark blue case', off: true, release: 'The head' },
+        make: 'A phone with a cracked corner, dark blue case',
+        off: true,
+        release: 'The head',
         owner: { personId: null, words: 'The pupil who sent the notes' },
       },
-      ...{ capturedAt: taken, from: { personId: null, words: 'the pupil' }, by: is(network), witness: is(actor) },
+      capturedAt: taken,
+      from: { personId: null, words: 'the pupil' },
+      by: is(network),
+      witness: is(actor),
     })
     await sign(tx, actor, added.entryId, ['taker', 'witness'])
     const of = { recordId, evidenceId: added.id }

@@ -3,7 +3,9 @@ import { chartOnPaper } from './chart-on-paper.ts'
 import { redactionOf } from './redact.ts'
 
 const chart = {
-  ...{ key: 'flow', title: 'What Leila Hartley-Mensah needs', waits: false },
+  key: 'flow',
+  title: 'What Leila Hartley-Mensah needs',
+  waits: false,
   nodes: [
     { id: 'a', label: 'Tell the police', kind: 'action', state: 'done', column: 0, row: 0 },
     { id: 'b', label: 'Ask the parents of Leila Hartley-Mensah', kind: 'question', state: 'later', column: 0, row: 1 },

@@ -32,7 +32,10 @@ export function chartOnPaper(chart: Chart, redaction: Redaction): PdfBlock {
       ...steps.map(wordsOf),
       ...answers.map(
         ({ x, y, anchor, lines, pale }): PdfChartWords => ({
-          ...{ x, y, anchor, lines },
+          x,
+          y,
+          anchor,
+          lines,
           step: measure.answer,
           tone: pale ? 'quiet' : 'answer',
         }),
@@ -43,7 +46,11 @@ export function chartOnPaper(chart: Chart, redaction: Redaction): PdfBlock {
 }
 
 const shapeOf = ({ x, y, width, height, kind, state }: Placed): PdfChartStep => ({
-  ...{ x, y, width, height, state },
+  x,
+  y,
+  width,
+  height,
+  state,
   round: kind === 'action' ? 9 : Math.min(30, height / 2),
 })
 

@@ -121,7 +121,9 @@ async function find(
 }
 
 const asAsked = ({ id, kind, category, filesLocked, schoolId }: RecordAt) => ({
-  ...{ id, kind, category },
+  id,
+  kind,
+  category,
   files_locked: filesLocked,
   school_id: schoolId,
 })

@@ -75,17 +75,28 @@ async function readAll(tx: Tx) {
 
 async function readErased(tx: Tx, policy: PolicyInForce, zone: string): Promise<SaidTombstone[]> {
   const records = (await listTombstones(tx)).map((one) => ({
-    ...{ reference: one.reference, kind: sayKind(policy, one.kind), rule: one.rule },
-    ...{ from: one.openedOn, to: one.closedOn, at: one.erasedAt },
+    reference: one.reference,
+    kind: sayKind(policy, one.kind),
+    rule: one.rule,
+    from: one.openedOn,
+    to: one.closedOn,
+    at: one.erasedAt,
   }))
   const concerns = (await listConcernTombstones(tx)).map((one) => ({
-    ...{ reference: 'No number', kind: sayKind(policy, 'concern'), rule: one.rule },
-    ...{ from: one.toldOn, to: one.settledOn, at: one.erasedAt },
+    reference: 'No number',
+    kind: sayKind(policy, 'concern'),
+    rule: one.rule,
+    from: one.toldOn,
+    to: one.settledOn,
+    at: one.erasedAt,
   }))
   return [...records, ...concerns]
     .toSorted((one, other) => Temporal.Instant.compare(other.at, one.at))
     .map(({ reference, kind, rule, from, to, at }) => ({
-      ...{ reference, kind, rule, erased: sayFullInstant(at, zone) },
+      reference,
+      kind,
+      rule,
+      erased: sayFullInstant(at, zone),
       time: `${sayFullDate(from)} to ${sayFullDate(to)}`,
     }))
 }
