@@ -16,7 +16,7 @@ import { laterFits, mustFits } from './fields.ts'
 import { closedRoutes, files, routes, unusedFlows } from './files.ts'
 import { followUpsWritten } from './follow-up.ts'
 import { guards } from './guards.ts'
-import { clauseIds, listIds, recordNames } from './ids.ts'
+import { clauseIds, fieldsOfStep, listIds, recordNames } from './ids.ts'
 import { letters } from './letters.ts'
 import { beforeLimits, exceptionEnds, measuresChecked, neverLifted } from './limits.ts'
 import { localNames } from './local-names.ts'
@@ -48,6 +48,7 @@ const RULES: readonly Rule[] = [
   references,
   plannedControls,
   listIds,
+  fieldsOfStep,
   recordNames,
   mustFits,
   laterFits,

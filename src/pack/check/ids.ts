@@ -1,8 +1,10 @@
 import { KEPT_WORDS } from '../expressions/environment.ts'
 import type { Fault } from '../load/fault.ts'
 import type { Path } from '../load/positions.ts'
+import type { Field } from '../types/field.ts'
+import { answersOf } from '../types/parts.ts'
 import { recordFieldPlaces } from './fields.ts'
-import { textsOf, type View } from './view.ts'
+import { proceduresOf, textsOf, type View } from './view.ts'
 
 /** Within one list, no id stands twice. */
 export function listIds({ pack, positions }: View): Fault[] {
@@ -19,6 +21,29 @@ export function listIds({ pack, positions }: View): Fault[] {
   })
   return faults
 }
+
+/** The page of a step asks for a field once: of two with one name nobody could tell which was filled in. */
+export const fieldsOfStep = ({ pack, positions }: View): Fault[] =>
+  proceduresOf(pack).flatMap(({ path, steps }) =>
+    Object.entries(steps).flatMap(([id, step]) => {
+      const at = [...path, 'steps', id]
+      const own = fieldsAt(step.fields, [...at, 'fields'])
+      const places = [
+        ...own,
+        ...answersOf(step).flatMap(({ fields }, index) => fieldsAt(fields, [...at, 'answers', index, 'fields'])),
+      ]
+      return places
+        .filter(({ field, list }, index) =>
+          places.slice(0, index).some((one) => one.field === field && one.list.join() !== list.join()),
+        )
+        .map(({ field, list, index }) =>
+          positions.fault([...list, index, 'id'], 'duplicate_id', `This step asks for “${field}” already.`),
+        )
+    }),
+  )
+
+const fieldsAt = (fields: readonly Field[], list: Path) =>
+  fields.map(({ id: field }, index) => ({ field, list, index }))
 
 const TAKEN = ['person', 'answers', 'subject', 'opener', 'viewer', 'state', 'item', 'settings']
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { packOf } from '#pack/engines/schools/pack-of.ts'
 import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -13,6 +13,8 @@ import { type Walkers, walkersOf } from './walker.ts'
 export function walkEveryWay(name: string): void {
   const t = useDatabase()
   const app = useApp(t)
+  // Nothing in it waits for time to pass: some cases have forty steps, and each is three pages.
+  vi.setConfig({ testTimeout: 240_000 })
   const journeys = cover(packOf(readPack(name))).map((journey) => ({ journey, way: wayOf(journey) }))
   describe(`a case under ${name}`, () => {
     let walkers: Walkers

@@ -166,6 +166,11 @@ export const nameCases: readonly Case[] = [
   ],
   [
     'duplicate_id',
+    'a field that two answers of a step ask for',
+    'records:\n  r:\n    says: R\n    start: s\n    steps:\n      s:\n        ask: Q\n        answers:\n          - { id: a, says: A, next: end, fields: [{ id: f, asks: F, type: text }] }\n          - { id: b, says: B, next: end, fields: [{ id: ‸f, asks: F, type: text }] }',
+  ],
+  [
+    'duplicate_id',
     'a clause of another file again',
     'clauses:\n  - { id: ‸L-001, says: S, strength: must, kind: duty, kept_by: [assent/rules] }',
   ],
