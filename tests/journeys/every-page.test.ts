@@ -11,6 +11,7 @@ import type { SecurityWorld } from '../security/world.ts'
 import { givenWorld } from '../security/world.ts'
 import { addressOf, buildAssets, launch, serve } from '../ui/support/browser.ts'
 import { kindsOf } from './support/kinds.ts'
+import { givenMorePages } from './support/more-pages.ts'
 import { UNSEEN } from './support/unseen.ts'
 
 const t = useDatabase()
@@ -49,7 +50,8 @@ afterAll(() => browser?.close())
 
 const gets = Object.keys(ROUTES).filter((name) => name.startsWith('GET '))
 // What is no page: a file to take away, or an answer for a program.
-const isFile = (name: string): boolean => /\.(csv|ics|pdf|zip)$|\/pdf$|\/yaml\/file$|\/files\/|^GET \/api\//.test(name)
+const isFile = (name: string): boolean =>
+  /\.(csv|ics|pdf|zip)$|\/pdf$|\/yaml\/file$|\/files\/|\/documents\/:document$|^GET \/api\//.test(name)
 // The pages of a record are the same under each of its homes.
 const sameAs = (name: string): string =>
   name.replace(/^GET \/(actions|exceptions|entries|incidents)\/:id\//, 'GET /record/')
@@ -63,6 +65,15 @@ describe('every page of the program', () => {
       if (answer === null) continue
       opened.add(name)
       expect.soft(await faultsOf(answer.body), name).toEqual([])
+    }
+  })
+
+  test('about what that world lacks has none either', async () => {
+    for (const { route, path, as } of await givenMorePages(t, app, world)) {
+      const answer = await app.get(path, as)
+      expect.soft(answer.status, `${route}: ${path}`).toBe(200)
+      opened.add(route)
+      expect.soft(await faultsOf(answer.body), route).toEqual([])
     }
   })
 
