@@ -1,3 +1,4 @@
+import { belongingNow } from '#areas/people/index.ts'
 import type { Audience } from '#core/actor.ts'
 import type { Holders } from '#pack/engines/audience/stand-ins.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -6,17 +7,10 @@ import { contextOf } from '#platform/database/tx.ts'
 /** Everybody who belongs to the organisation in one of some ways today. Run as the system. */
 export async function membersAs(tx: Tx, audiences: readonly Audience[]): Promise<string[]> {
   if (audiences.length === 0) return []
-  const rows = await tx
-    .selectFrom('app.person_membership as m')
-    .innerJoin('app.person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'm.organisation_id').onRef('p.id', '=', 'm.person_id'),
-    )
+  const rows = await belongingNow(tx)
     .select('m.person_id')
     .distinct()
-    .where('m.organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('m.kind', 'in', [...audiences])
-    .where('m.until_on', 'is', null)
-    .where('p.ended_on', 'is', null)
     .orderBy('m.person_id')
     .execute()
   return rows.map((row) => row.person_id)
