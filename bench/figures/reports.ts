@@ -1,3 +1,4 @@
+import type { Bare } from '../support/beside-bare.ts'
 import { AT_ONCE, asks, bareRoute, bareServer, pageOf } from '../support/beside-bare.ts'
 import { fillCases, fillConcerns } from '../support/copies.ts'
 import type { Figure } from '../support/figure.ts'
@@ -13,6 +14,19 @@ import type { World } from '../support/world.ts'
 const MANY = 10_000
 const BOUNDS = { seconds: 5, most: 400 }
 
+// Each list that reads cases or concerns in its own way. A list with a name is one of these with other filters.
+const LISTS = [
+  ['list of 10,000 open concerns', '/concerns'],
+  ['list of 10,000 open cases', '/incidents'],
+  ['search in 10,000 concerns', '/concerns?words=chat'],
+  ['search in 10,000 cases, in all of them', '/incidents?words=unkind'],
+  ['search in 10,000 cases, for one', '/incidents?words=INC-04711'],
+  ['10,000 open cases by step', '/incidents/board'],
+  ['trends of 10,000 cases by kind', '/incidents/trends?from=2020-09-01'],
+  ['trends of 10,000 cases by year group', '/incidents/trends?from=2020-09-01&by=year_group'],
+  ['duties of somebody with 10,000 cases', '/duties'],
+] as const
+
 /** The lists of whoever handles 10,000 open concerns and as many open cases, and one of each opened. */
 export async function reportFigures(world: World, report: (line: string) => void): Promise<Figure[]> {
   report('10,000 concerns and 10,000 cases, all open')
@@ -22,12 +36,11 @@ export async function reportFigures(world: World, report: (line: string) => void
   await world.admin.query('analyze')
   const served = await serve(world)
   try {
-    return [
-      await list(world, served, school, 'list of 10,000 open concerns', '/concerns'),
-      await list(world, served, school, 'list of 10,000 open cases', '/incidents'),
-      await opening(world, served, school, 'one concern of 10,000 opened', 'concern'),
-      await opening(world, served, school, 'one case of 10,000 opened', 'record'),
-    ]
+    const figures: Figure[] = []
+    for (const [name, path] of LISTS) figures.push(await list(world, served, school, name, path))
+    figures.push(await opening(world, served, school, 'one concern of 10,000 opened', 'concern'))
+    figures.push(await opening(world, served, school, 'one case of 10,000 opened', 'record'))
+    return figures
   } finally {
     await served.close()
   }
@@ -36,12 +49,11 @@ export async function reportFigures(world: World, report: (line: string) => void
 async function list(world: World, served: Served, school: BenchSchool, name: string, path: string): Promise<Figure> {
   const page = await pageOf(served, school, path)
   const bare = await bareRoute(world, page)
-  const [ours, limit] = await inTurns(
-    2,
+  const [ours, limit] = await beside(
+    bare,
     () => asks(page.url, page.cookies),
     () => asks(bare.url, ['']),
   )
-  await bare.close()
   return {
     ...figure(name, ours, round(ours.perSecond / limit.perSecond)),
     unit: 'requests/s',
@@ -71,18 +83,26 @@ async function opening(
       values: [school.organisationId, id],
     }),
   )
-  const [ours, limit] = await inTurns(
-    2,
+  const [ours, limit] = await beside(
+    bare,
     () => each((index) => [`${served.address}${pathOf(index)}`, cookies[index % AT_ONCE] ?? '']),
     () => each((index) => [`${bare.url}?id=${rows[index % rows.length]?.id}`, '']),
   )
-  await bare.close()
   return {
     ...figure(name, ours, round(ours.p50 / limit.p50)),
     unit: 'ms',
     value: ours.p50,
     limit: limit.p50,
     note: 'p50 of one after the other, with the look in the ledger; against a bare route with a select of its one row and as many bytes',
+  }
+}
+
+/** Our page and the bare one in turns; the bare one is not needed after that. */
+async function beside(bare: Bare, ours: () => Promise<Load>, limit: () => Promise<Load>): Promise<[Load, Load]> {
+  try {
+    return await inTurns(2, ours, limit)
+  } finally {
+    await bare.close()
   }
 }
 
