@@ -58,20 +58,25 @@ export async function readTrends(tx: Tx, query: TrendsQuery): Promise<Trends> {
   const kind = small || query.kind === '' ? null : query.kind
   const asked = { dimension, from, to, schools: chosen.map((one) => one.id), kind, zone }
   const tables = small
-    ? await governedTables(tx, asked, chosen, thirds)
+    ? await governedTables(tx, asked, chosen, { thirds, kinds: incidentKinds(policy) })
     : [trendTable(await countCases(tx, asked), thirds, dimension)]
   return { dimensions, dimension, kinds: incidentKinds(policy), schools, thirds, tables, from, to, small }
 }
 
 // Cases are closed to those who govern: the software counts, and sums alone come out.
-async function governedTables(tx: Tx, asked: CountedCases, schools: readonly School[], thirds: readonly Third[]) {
+async function governedTables(
+  tx: Tx,
+  asked: CountedCases,
+  schools: readonly School[],
+  { thirds, kinds }: Pick<Trends, 'thirds' | 'kinds'>,
+) {
   const { own, byKind } = await asSystem(tx, async () => ({
     own: await countCases(tx, asked),
     byKind: await countCases(tx, { ...asked, dimension: { ...asked.dimension, of: 'kind' } }),
   }))
   return schools.map((school) => {
     const at = (counts: readonly CaseCount[]) => counts.filter((one) => one.schoolId === school.id)
-    return smallTable({ own: at(own), byKind: at(byKind) }, thirds, asked.dimension, school.name)
+    return smallTable({ own: at(own), byKind: at(byKind) }, kinds, thirds, asked.dimension, school.name)
   })
 }
 

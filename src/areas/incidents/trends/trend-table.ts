@@ -44,11 +44,16 @@ export function trendTable(counts: readonly CaseCount[], thirds: readonly Third[
  * would tell what another leaves out: a third whose total may not be shown, by this or by their kind, is not shown at all.
  */
 export function smallTable(
-  counts: { readonly own: readonly CaseCount[]; readonly byKind: readonly CaseCount[] },
+  found: { readonly own: readonly CaseCount[]; readonly byKind: readonly CaseCount[] },
+  kinds: readonly { readonly value: string }[],
   thirds: readonly Third[],
   dimension: Dimension,
   school: string,
 ): TrendTable {
+  const counts = {
+    own: onlyKnown(found.own, dimension.of === 'month' ? null : dimension.values),
+    byKind: onlyKnown(found.byKind, kinds),
+  }
   const hides = (all: readonly CaseCount[], third: Third) => {
     const cells = rowsOf(all, [third], dimension).map((row) => row.sum)
     return cells.length > 0 && shownCounts(cells).total === null
@@ -66,6 +71,13 @@ export function smallTable(
     others: 0,
   }
 }
+
+// What the policy of today does not have stands with what was not said, here as in the yearly review: two ways of putting the
+// same cases together would tell by their difference what each leaves out.
+const onlyKnown = (counts: readonly CaseCount[], known: readonly { readonly value: string }[] | null): CaseCount[] =>
+  counts.map((one) =>
+    known === null || known.some(({ value }) => value === one.value) ? one : { ...one, value: null },
+  )
 
 function rowsOf(counts: readonly CaseCount[], thirds: readonly Third[], dimension: Dimension) {
   const places = new Map(dimension.values.map((one, at) => [one.value, at]))
