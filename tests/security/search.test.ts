@@ -84,6 +84,8 @@ describe('a search of cases', () => {
   ])('forgives %s, and says so', async (_how, words, title) => {
     expect(await find('lead', words)).toEqual({ titles: [title], count: 1, alike: true })
     expect((await app.get(`/incidents?words=${encodeURIComponent(words)}`, of('lead'))).text).toContain('spelt like it')
+    for (const way of ['.csv', '/print'])
+      expect((await app.get(`/incidents${way}?words=${words}`, of('lead'))).body).toContain('spelt like them')
   })
 
   test('takes accents off as the program does', async () => {

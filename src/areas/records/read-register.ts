@@ -9,6 +9,7 @@ import { entryFields } from './forms/form-fields.ts'
 import { listRecords, type RecordFilter } from './queries/list-records.ts'
 import { namedInFields } from './queries/named-in-fields.ts'
 import { namesOf } from './queries/read-case.ts'
+import { searchRecords } from './queries/search-records.ts'
 import { columnsOf } from './register-columns.ts'
 import { isRegister } from './register-paths.ts'
 
@@ -20,7 +21,8 @@ export async function readRegister(tx: Tx, actor: PersonActor, filter: RecordFil
   const policy = await policyInForce(tx)
   const record = policy.pack.records[filter.kind]
   if (record === undefined || !isRegister(filter.kind)) throw new NotFound('register.missing')
-  const rows = await listRecords(tx, filter)
+  const search = filter.words === '' ? null : await searchRecords(tx, filter.kind, filter.words)
+  const rows = await listRecords(tx, { ...filter, found: search?.ids })
   const { zone } = await readSettings(tx)
   const sources = await sourcesOf(tx, record.entries.length === 0 ? [] : rows.map((row) => row.id))
   const openers = await namesOf(
@@ -36,6 +38,8 @@ export async function readRegister(tx: Tx, actor: PersonActor, filter: RecordFil
     policy,
     zone,
     rows,
+    /** What the words came to: asked once, for the list and its counts. */
+    search,
     says: textOf(record.plural ?? record.says),
     one: textOf(record.says),
     clauses: clausesOfKind(policy.pack, filter.kind),

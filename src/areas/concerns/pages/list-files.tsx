@@ -79,7 +79,7 @@ async function readAll(tx: Tx, actor: PersonActor, query: ListQuery, way: 'csv' 
   const rows = await listConcerns(tx, actor, { ...filterOf(query, most), found: search?.ids, page: 1 })
   recordLook(tx, { code: 'concern.exported', details: { way, count: rows.length, chosen: query.ids !== '' } })
   const { zone } = await readSettings(tx)
-  const cut = sayCut({ things: things.many, count: rows.length, most, more: search?.more ?? false })
+  const cut = sayCut({ things: things.many, count: rows.length, most, ...(search ?? { more: false }) })
   return { rows, cut, zone, columns: columnsOf(await policyInForce(tx), zone) }
 }
 

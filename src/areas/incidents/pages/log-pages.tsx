@@ -83,7 +83,7 @@ async function readLog(tx: Tx, query: LogQuery, way: 'csv' | 'print', most: numb
     code: 'incident.exported',
     details: { way, count: rows.length, view: query.view, chosen: query.ids !== '' },
   })
-  const cut = sayCut({ things: things.many, count: rows.length, most, more: search?.more ?? false })
+  const cut = sayCut({ things: things.many, count: rows.length, most, ...(search ?? { more: false }) })
   return { cut, policy: await policyInForce(tx), zone: (await readSettings(tx)).zone, rows }
 }
 

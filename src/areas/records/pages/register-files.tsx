@@ -7,6 +7,7 @@ import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { queryText } from '#ui/list-page/address.ts'
 import { sayCount } from '#ui/list-page/count-words.ts'
+import { sayCut } from '#ui/list-page/cut-words.ts'
 import { PrintedList } from '#ui/list-page/printed-list.tsx'
 import type { RecordFilter } from '../queries/list-records.ts'
 import { namesOf } from '../queries/read-case.ts'
@@ -30,7 +31,7 @@ export function registerFiles(app: Web, parts: Parts): void {
     return reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="${kind.replaceAll('_', '-')}.csv"`)
-      .send(csvText(allColumns(found.columns, found.zone), found.rows))
+      .send(csvText(allColumns(found.columns, found.zone), found.rows, cutOf(found, MOST_EXPORTED)))
   })
 
   app.get(paths.print.route, { schema, config: { audit: 'register.printed', access } }, async (request, reply) => {
@@ -41,8 +42,9 @@ export function registerFiles(app: Web, parts: Parts): void {
       by: (await namesOf(tx, [me.personId])).get(me.personId) ?? '',
     }))
     const columns = allColumns(found.columns, found.zone)
+    const cut = cutOf(found, MOST_PRINTED)
     const counted = sayCount({
-      things: { one: 'entry', many: 'entries' },
+      things,
       page: 1,
       size: MOST_PRINTED,
       total: found.rows.length,
@@ -53,7 +55,7 @@ export function registerFiles(app: Web, parts: Parts): void {
       <PrintedList
         title={found.says}
         back={{ href: paths.list.to(params.kind, back), text: found.says }}
-        lede={`${counted}. Printed ${sayFullInstant(parts.clock.now(), found.zone)} by ${found.by}.`}
+        lede={`${counted}. Printed ${sayFullInstant(parts.clock.now(), found.zone)} by ${found.by}.${cut === null ? '' : ` ${cut}`}`}
         wide
         sheets={[
           {
@@ -65,6 +67,11 @@ export function registerFiles(app: Web, parts: Parts): void {
     )
   })
 }
+
+const things = { one: 'entry', many: 'entries' }
+
+const cutOf = ({ rows, search }: Awaited<ReturnType<typeof readWhole>>, most: number): string | null =>
+  sayCut({ things: things.many, count: rows.length, most, ...(search ?? { more: false }) })
 
 const allColumns = (own: readonly RegisterColumn[], zone: string): RegisterColumn[] => [
   { title: 'Entry', value: (row) => row.reference },

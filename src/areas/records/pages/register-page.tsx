@@ -24,7 +24,8 @@ export function registerPage(app: Web, parts: Parts): void {
       const { found, counts } = await request.inTx(async (tx) => {
         const found = await readRegister(tx, request.person(), filter)
         const counts = new Map<string, number>()
-        for (const view of recordViews) counts.set(view, await countRecords(tx, { ...filter, view }))
+        for (const view of recordViews)
+          counts.set(view, await countRecords(tx, { ...filter, found: found.search?.ids, view }))
         return { found, counts }
       })
       return reply.view(
@@ -37,6 +38,8 @@ export function registerPage(app: Web, parts: Parts): void {
           columns={found.columns.map((column) => column.title)}
           rows={found.rows.map((row) => ({ ...row, cells: found.columns.map((column) => column.value(row)) }))}
           counts={counts}
+          alike={found.search?.alike ?? false}
+          more={found.search?.more ?? false}
           query={{ view: filter.view, words: filter.words, sort: writeSort(filter.sort ?? usualOrder) }}
           page={filter.page}
           size={SIZE}

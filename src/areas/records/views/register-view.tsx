@@ -4,6 +4,7 @@ import { ClauseChip } from '#ui/clause-chip/clause-chip.tsx'
 import type { DataRow } from '#ui/data-table/data-table.tsx'
 import { ListPage } from '#ui/list-page/list-page.tsx'
 import type { ListColumn } from '#ui/list-page/list-props.ts'
+import { MoreThanSearched, SpeltAlike } from '#ui/list-page/spelt-alike.tsx'
 import { DuePill } from '#ui/state-pill/due-pill.tsx'
 import { entryHome, paths } from '../register-paths.ts'
 import { usualRegister } from '../register-query.ts'
@@ -31,6 +32,10 @@ export interface RegisterViewProps {
   readonly columns: readonly string[]
   readonly rows: readonly EntryLine[]
   readonly counts: ReadonlyMap<string, number>
+  /** Nothing has the words as they were typed; what is listed is spelt like them. */
+  readonly alike: boolean
+  /** There was more than a search goes through. */
+  readonly more: boolean
   readonly query: Readonly<Record<'view' | 'words' | 'sort', string>>
   readonly page: number
   readonly size: number
@@ -56,6 +61,12 @@ export function RegisterView(props: RegisterViewProps) {
       back={{ href: paths.all.to(), text: 'Registers' }}
       lede={<Clauses clauses={props.clauses} />}
       things={{ one: 'entry', many: 'entries' }}
+      above={
+        <>
+          {props.alike && <SpeltAlike words={query.words} things="entry" />}
+          {props.more && <MoreThanSearched things="entries" />}
+        </>
+      }
       href={(text) => paths.list.to(kind, text)}
       csvHref={(text) => paths.csv.to(kind, text)}
       printHref={(text) => paths.print.to(kind, text)}
