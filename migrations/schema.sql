@@ -3089,21 +3089,36 @@ declare
   let_in uuid[] := array(select i.concern_id from app.concern_reader i where i.organisation_id = org and i.person_id = me);
   many constant integer := 5000;
   wide boolean := alike or querytree(loose) = 'T';
+  crowded boolean;
   near uuid[];
   found uuid[];
   more boolean;
 begin
-  wide := wide or many < (select count(*) from (select 1 from app.concern c
-    where c.organisation_id = org and app.lexemes_of(c.body) @@ loose
-      and (all_of_it or c.circle = any (circles)) limit many + 1) as counted);
-  wide := wide or many < (select count(*) from (select 1 from app.concern_message m
-    join app.concern c on c.organisation_id = org and c.id = m.concern_id
-    where m.organisation_id = org and app.lexemes_of(m.body) @@ loose
-      and (all_of_it or c.circle = any (circles)) limit many + 1) as counted);
-  wide := wide or many < (select count(*) from (select 1 from app.concern_note n
-    join app.concern c on c.organisation_id = org and c.id = n.concern_id
-    where n.organisation_id = org and app.lexemes_of(n.body) @@ loose
-      and (all_of_it or c.circle = any (circles)) limit many + 1) as counted);
+  crowded := wide or many < (select count(*) from (select 1 from app.concern c
+    where c.organisation_id = org and app.lexemes_of(c.body) @@ loose limit many + 1) as counted);
+  crowded := crowded or many < (select count(*) from (select 1 from app.concern_message m
+    where m.organisation_id = org and app.lexemes_of(m.body) @@ loose limit many + 1) as counted);
+  crowded := crowded or many < (select count(*) from (select 1 from app.concern_note n
+    where n.organisation_id = org and app.lexemes_of(n.body) @@ loose limit many + 1) as counted);
+  if crowded then
+    near := array(select c.id from app.concern c
+      where c.organisation_id = org and (all_of_it or (c.circle = any (circles) and c.id <> all (shut)))
+      order by c.told_at desc, c.id limit most + 1);
+    if cardinality(near) <= most then wide := true; end if;
+  end if;
+  if crowded and not wide then
+    wide := many < (select count(*) from (select 1 from app.concern c
+      where c.organisation_id = org and app.lexemes_of(c.body) @@ loose
+        and (all_of_it or (c.circle = any (circles) and c.id <> all (shut))) limit many + 1) as counted);
+    wide := wide or many < (select count(*) from (select 1 from app.concern_message m
+      join app.concern c on c.organisation_id = org and c.id = m.concern_id
+      where m.organisation_id = org and app.lexemes_of(m.body) @@ loose
+        and (all_of_it or (c.circle = any (circles) and c.id <> all (shut))) limit many + 1) as counted);
+    wide := wide or many < (select count(*) from (select 1 from app.concern_note n
+      join app.concern c on c.organisation_id = org and c.id = n.concern_id
+      where n.organisation_id = org and app.lexemes_of(n.body) @@ loose
+        and (all_of_it or (c.circle = any (circles) and c.id <> all (shut))) limit many + 1) as counted);
+  end if;
   if not wide then
     with matching as (
       select c.id from app.concern c where c.organisation_id = org and app.lexemes_of(c.body) @@ wanted
@@ -3119,9 +3134,6 @@ begin
     more := cardinality(found) > most;
     found := found[1:most];
   else
-    near := array(select c.id from app.concern c
-      where c.organisation_id = org and (all_of_it or (c.circle = any (circles) and c.id <> all (shut)))
-      order by c.told_at desc, c.id limit most + 1);
     more := cardinality(near) > most;
     near := near[1:most] || array(select i from unnest(let_in) i where i <> all (shut));
     with texts as (
@@ -3169,23 +3181,42 @@ declare
     where i.organisation_id = org and i.person_id = me and (i.until is null or i.until > now()));
   many constant integer := 5000;
   wide boolean := alike or length(words) < 3 or querytree(loose) = 'T';
+  crowded boolean;
   near uuid[];
   found uuid[];
   more boolean;
 begin
-  wide := wide or many < (select count(*) from (select 1 from app.record_detail d
-    join app.record r on r.organisation_id = org and r.id = d.record_id
-    where d.organisation_id = org and app.lexemes_of(app.words_of(d.title, d.fields)) @@ loose
-      and r.kind = wanted_kind and (all_of_it or r.circle = any (circles)) limit many + 1) as counted);
-  wide := wide or many < (select count(*) from (select 1 from app.record_person k
-    join app.record r on r.organisation_id = org and r.id = k.record_id
-    where k.organisation_id = org and app.folded(k.described) like holding
-      and r.kind = wanted_kind and (all_of_it or r.circle = any (circles)) limit many + 1) as counted);
-  wide := wide or many < (select count(*) from (select 1 from app.person p
+  crowded := wide or many < (select count(*) from (select 1 from app.record_detail d
+    where d.organisation_id = org and app.lexemes_of(app.words_of(d.title, d.fields)) @@ loose limit many + 1) as counted);
+  crowded := crowded or many < (select count(*) from (select 1 from app.record_person k
+    where k.organisation_id = org and app.folded(k.described) like holding limit many + 1) as counted);
+  crowded := crowded or many < (select count(*) from (select 1 from app.person p
     join app.record_person k on k.organisation_id = p.organisation_id and k.person_id = p.id
-    join app.record r on r.organisation_id = org and r.id = k.record_id
     where p.organisation_id = org and app.folded_names(p.given_name, p.preferred_name, p.family_name) like holding
-      and r.kind = wanted_kind and (all_of_it or r.circle = any (circles)) limit many + 1) as counted);
+    limit many + 1) as counted);
+  if crowded then
+    near := array(select r.id from app.record r
+      where r.organisation_id = org and r.kind = wanted_kind
+        and (all_of_it or (r.circle = any (circles) and r.id <> all (shut)))
+      order by r.opened_at desc, r.id limit most + 1);
+    -- So few that all of them are gone through: it comes to the same as the index would, and costs less.
+    if cardinality(near) <= most then wide := true; end if;
+  end if;
+  if crowded and not wide then
+    wide := many < (select count(*) from (select 1 from app.record_detail d
+      join app.record r on r.organisation_id = org and r.id = d.record_id
+      where d.organisation_id = org and app.lexemes_of(app.words_of(d.title, d.fields)) @@ loose
+        and r.kind = wanted_kind and (all_of_it or (r.circle = any (circles) and r.id <> all (shut))) limit many + 1) as counted);
+    wide := wide or many < (select count(*) from (select 1 from app.record_person k
+      join app.record r on r.organisation_id = org and r.id = k.record_id
+      where k.organisation_id = org and app.folded(k.described) like holding
+        and r.kind = wanted_kind and (all_of_it or (r.circle = any (circles) and r.id <> all (shut))) limit many + 1) as counted);
+    wide := wide or many < (select count(*) from (select 1 from app.person p
+      join app.record_person k on k.organisation_id = p.organisation_id and k.person_id = p.id
+      join app.record r on r.organisation_id = org and r.id = k.record_id
+      where p.organisation_id = org and app.folded_names(p.given_name, p.preferred_name, p.family_name) like holding
+        and r.kind = wanted_kind and (all_of_it or (r.circle = any (circles) and r.id <> all (shut))) limit many + 1) as counted);
+  end if;
   if not wide then
     with matching as (
       select d.record_id as id, false as by_number from app.record_detail d
@@ -3207,10 +3238,6 @@ begin
     more := cardinality(found) > most;
     found := found[1:most];
   else
-    near := array(select r.id from app.record r
-      where r.organisation_id = org and r.kind = wanted_kind
-        and (all_of_it or (r.circle = any (circles) and r.id <> all (shut)))
-      order by r.opened_at desc, r.id limit most + 1);
     more := cardinality(near) > most;
     near := near[1:most] || array(select i from unnest(let_in) i where i <> all (shut));
     -- Each text is weighed as it is read: the conditions stand where no index takes them up and reads everything.
