@@ -138,6 +138,7 @@ describe('a file that comes with something told', () => {
 
   test('has no way in where it is about a picture, nor for children, whatever they try', async () => {
     const { organisation, pupil } = await given()
+    const small = await givenPerson(t, organisation, { kind: 'pupil', name: 'Ava Reid', yearGroup: 3 })
     const browser = await app.signedIn(pupil)
     const told = async (about: string) =>
       browser.submit('/tell/named', '/tell/named', { about, what: 'A picture goes round', danger: 'no', answer: 'yes' })
@@ -155,6 +156,27 @@ describe('a file that comes with something told', () => {
     // The token of a form that is open, sent to the one that is shut.
     const tried = await browser.upload(open.replace(idOf('unkind'), idOf('picture')), {}, file(await photo()))
     expect([tried.status, tried.text.includes('No files here')]).toEqual([400, true])
+    expect(await rows(organisation.organisationId)).toEqual([])
+    // One of Year 3 who is signed in: neither asked, nor let.
+    const child = await app.signedIn(small)
+    await child.submit('/tell/named', '/tell/named', {
+      about: 'unkind',
+      what: 'They laugh',
+      step: '3',
+      danger: 'no',
+      answer: 'yes',
+    })
+    const [theirs] = await t.peek<{ concern_id: string }>(
+      'select concern_id from app.concern_reporter where person_id = $1',
+      [small.personId],
+    )
+    const own = theirs?.concern_id ?? ''
+    const talk = await child.get(`/tell/mine/${own}`)
+    expect([talk.status, talk.text.includes('photo or a document')]).toEqual([200, false])
+    const shut = await app.signedIn(small)
+    expect(
+      (await shut.upload(open.replace(idOf('unkind'), own), {}, file(await photo()))).status,
+    ).toBeGreaterThanOrEqual(400)
     expect(await rows(organisation.organisationId)).toEqual([])
     const young = await app.browser().get(`/at/${organisation.slug}/tell/young`)
     expect(young.body).not.toContain('type="file"')

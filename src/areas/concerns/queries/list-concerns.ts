@@ -52,9 +52,10 @@ export async function listConcerns(tx: Tx, actor: PersonActor, filter: ConcernFi
       sql<string | null>`(select m.direction from app.concern_message m
         where m.organisation_id = c.organisation_id and m.concern_id = c.id
         order by m.written_at desc, m.id desc limit 1)`.as('last'),
-      sql<boolean>`exists (select 1 from app.concern_message m
+      // With its limit it is asked for each line of the page; an `exists` would read every message first.
+      sql<boolean>`coalesce((select true from app.concern_message m
         where m.organisation_id = c.organisation_id and m.concern_id = c.id
-          and m.direction = 'to_reporter' and m.author_id is not null)`.as('written'),
+          and m.direction = 'to_reporter' and m.author_id is not null limit 1), false)`.as('written'),
     ])
     .orderBy(orderOf(filter.sort ?? usualOrder, filter.view))
     .limit(filter.size)
