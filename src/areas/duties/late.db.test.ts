@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { systemActor } from '#core/actor.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { dutyTests } from '#tests/support/duties.ts'
-import { givenPerson } from '#tests/support/given.ts'
+import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
+import { givenPolicy } from '#tests/support/policy.ts'
 import { doDuty, dutyStandings, tellLate } from './index.ts'
 
 const t = useDatabase('2026-10-19T08:00:00Z')
@@ -32,6 +33,32 @@ describe('late', () => {
       doDuty(tx, network, { dutyId: duty.id, note: 'All off.', outcome: 'done', reason: 'I was ill.' }),
     )
     expect((await first(organisation, 'leaver_accounts')).note).toContain('Late because: I was ill.')
+  })
+})
+
+describe('a reminder', () => {
+  test('goes to whoever has the duty, once, so long before it is due as the policy says', async () => {
+    const organisation = await givenOrganisation(t)
+    await givenPolicy(t, organisation, 'village-primary')
+    const head = await givenPerson(t, organisation, { kind: 'staff', name: 'Moira Tolland', posts: ['head'] })
+    const system = systemActor(organisation.organisationId, 'tests')
+    await plan(organisation)
+    const duty = await first(organisation, 'policy_review')
+    const due = Temporal.Instant.from(duty.due_at.toISOString()).toZonedDateTimeISO('Europe/London')
+    const notices = () =>
+      t.peek<{ reader_id: string; says: string }>('select reader_id, says from app.notice where subject_id = $1', [
+        duty.id,
+      ])
+    const tellAt = async (at: Temporal.ZonedDateTime) => {
+      t.clock.set(at.toInstant().toString())
+      await t.as(system, (tx) => tellLate(tx, system))
+      return notices()
+    }
+    expect(await tellAt(due.subtract({ weeks: 4, hours: 1 }))).toEqual([])
+    expect(await tellAt(due.subtract({ weeks: 4 }).add({ hours: 1 }))).toMatchObject([
+      { reader_id: head.personId, says: expect.stringMatching(/: by /) },
+    ])
+    expect(await tellAt(due.subtract({ weeks: 1 }))).toHaveLength(1)
   })
 })
 

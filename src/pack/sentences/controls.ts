@@ -15,7 +15,7 @@ type Of<K extends keyof Pack> = Pack[K] extends Record<string, infer T> ? T : ne
 /** `When somebody leaves the school, the network manager must turn off their accounts within 24 hours.` */
 export function dutySentence(words: Words, duty: Of<'duties'>): string {
   const does = `${sayOwner(words, duty)} must ${words.within(duty.says)}${sayLevel(words, duty)}`
-  const late = `${sayCovers(words, duty)}${sayLate(words, duty.late)}`
+  const late = `${sayCovers(words, duty)}${sayReminders(words, duty)}${sayLate(words, duty.late)}`
   if ('on' in duty)
     return sentence(`when ${sayEvent(words, duty.on)}, ${does} ${sayCaseLimit(words, duty.within)}`, late)
   if ('from' in duty) {
@@ -39,6 +39,12 @@ function sayOwner(words: Words, duty: Of<'duties'>): string {
   if (register === null) return words.who(duty.owner)
   const entry = `whoever holds an entry of ${words.thing(`record/${register.record}`)}`
   return `${entry}${which}${register.once === 'item' ? ' for each entry' : ''}`
+}
+
+/** When whoever has it is reminded: `a reminder goes 2 months before`. */
+function sayReminders(words: Words, { remind }: Of<'duties'>): string {
+  if (remind.length === 0) return ''
+  return `; a reminder goes ${listed(remind.map((amount) => sayAmount(words, amount)))} before`
 }
 
 /** What the register has to show before it is done. */

@@ -1,9 +1,7 @@
-import { holdersAt, writeNotices } from '#areas/notices/index.ts'
-import { awayToday, readCalendar, readSchools } from '#areas/people/index.ts'
+import { writeNotices } from '#areas/notices/index.ts'
+import { awayToday } from '#areas/people/index.ts'
 import { policyVersion, refreshSoon, textOf } from '#areas/policy/index.ts'
 import type { SystemActor } from '#core/actor.ts'
-import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
-import { schoolCalendar } from '#core/calendar/school-calendar.ts'
 import type { Holders } from '#pack/engines/audience/stand-ins.ts'
 import { actingFor } from '#pack/engines/audience/stand-ins.ts'
 import type { LateStep } from '#pack/engines/duties/late.ts'
@@ -17,6 +15,8 @@ import { recordEvent } from '#platform/ledger/event.ts'
 import { CASE_DUTY } from '../case-duty.ts'
 import { partiesIn } from '../owners.ts'
 import { paths } from '../paths.ts'
+import { schoolsOnce } from './at-school.ts'
+import { tellAhead } from './tell-ahead.ts'
 
 interface OpenDuty {
   readonly id: string
@@ -32,26 +32,21 @@ interface OpenDuty {
   readonly made_by: string | null
 }
 
-interface AtSchool {
-  readonly calendar: SchoolCalendar
-  readonly holders: Holders
-}
-
 /**
- * Tells those whom the policy names that a duty is late, each once, at the times that the policy gives. Run as the system.
- * @returns how many notices are new, and when the next duty or late step falls.
+ * Tells those whom the policy names that a duty is late, each once, at the times that the policy gives, and reminds whoever has one
+ * before it is due. Run as the system.
+ * @returns how many notices of lateness are new, and when the next reminder, duty or late step falls.
  */
 export async function tellLate(tx: Tx, _system: SystemActor): Promise<{ told: number; next: Temporal.Instant | null }> {
   const now = nowIn(tx)
-  const schools = new Map<string | null, AtSchool>()
-  const ahead: Temporal.Instant[] = []
+  const schoolAt = schoolsOnce(tx)
+  const ahead = [...(await tellAhead(tx, schoolAt))]
   let told = 0
   for (const one of await openDuties(tx, now)) {
     const { pack } = await policyVersion(tx, one.policy_version_id, one.school_id)
     const duty = one.duty === CASE_DUTY ? lateOfCase(one) : dutyIn(pack, one.duty)
     if (duty === undefined) continue
-    const school = schools.get(one.school_id) ?? (await readSchool(tx, one.school_id))
-    schools.set(one.school_id, school)
+    const school = await schoolAt(one.school_id)
     for (const step of lateSteps(duty.late, one.due_at, school.calendar)) {
       const at = Temporal.Instant.from(step.at)
       if (Temporal.Instant.compare(at, now) > 0) ahead.push(at)
@@ -133,11 +128,4 @@ async function nextDue(tx: Tx, now: Temporal.Instant): Promise<Temporal.Instant 
     .executeTakeFirst()
   const due: string | null | undefined = row?.due
   return due == null ? null : Temporal.Instant.from(due)
-}
-
-/** A school; or all of them, whose calendar is that of the first. */
-async function readSchool(tx: Tx, schoolId: string | null): Promise<AtSchool> {
-  const [first] = schoolId === null ? (await readSchools(tx)).map((one) => one.id).sort() : [schoolId]
-  const calendar = first === undefined ? schoolCalendar() : await readCalendar(tx, first)
-  return { calendar, holders: await holdersAt(tx, schoolId) }
 }

@@ -2,6 +2,7 @@ import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import { afterLength } from '../../time/due.ts'
 import { lengthOf } from '../../time/read.ts'
 import type { Late } from '../../types/late.ts'
+import type { Amount } from '../../types/time.ts'
 
 /** One thing that happens because something is late. */
 export interface LateStep {
@@ -41,14 +42,14 @@ export const needsReason = (late: readonly Late[], state: DutyState): boolean =>
 
 /** When reminders go, so long before something is due, those that are past left out. */
 export function remindersBefore(
-  remind: readonly string[],
+  remind: readonly Amount[],
   due: string | null,
   from: string,
   calendar: SchoolCalendar,
 ): string[] {
   if (due === null) return []
   return remind
-    .map((text) => before(lengthOf(text), due, calendar))
+    .map((amount) => before(lengthOf(amount), due, calendar))
     .filter((at) => Temporal.Instant.compare(at, Temporal.Instant.from(from)) > 0)
     .sort(Temporal.Instant.compare)
     .map(String)
