@@ -53,15 +53,18 @@ CREATE INDEX answer_link_by_person ON app.answer_link USING btree (organisation_
 CREATE INDEX answer_link_by_record ON app.answer_link USING btree (organisation_id, record_id);
 policy definer_answers for update to kept_owner using true with check true
 policy definer_reads for select to kept_owner using true
-policy of_record for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
-   FROM app.record r
-  WHERE ((r.organisation_id = answer_link.organisation_id) AND (r.id = answer_link.record_id))))))
+policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
+   FROM app.record_detail d
+  WHERE ((d.organisation_id = answer_link.organisation_id) AND (d.record_id = answer_link.record_id))))))
+policy retention_erases for delete to kept_owner using true
 policy staff_ask for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (made_by = app.current_person()) AND (used_at IS NULL) AND ( SELECT app.current_is_staff() AS current_is_staff) AND (EXISTS ( SELECT 1
    FROM app.record r
   WHERE ((r.organisation_id = answer_link.organisation_id) AND (r.id = answer_link.record_id)))))
 policy staff_end for update to kept_web using ((organisation_id = app.current_organisation()) AND (used_at IS NULL) AND ( SELECT app.current_is_staff() AS current_is_staff) AND (EXISTS ( SELECT 1
    FROM app.record r
   WHERE ((r.organisation_id = answer_link.organisation_id) AND (r.id = answer_link.record_id))))) with check ((organisation_id = app.current_organisation()) AND (used_at IS NULL))
+policy who_changes_it as restrictive for insert to kept_web with check app.may_change_record(record_id)
+policy who_changes_it_later as restrictive for update to kept_web using app.may_change_record(record_id)
 grant INSERT, SELECT, UPDATE (expires_at) to kept_web
 
 create table app.assent_request (
@@ -101,6 +104,11 @@ CREATE UNIQUE INDEX assent_request_live_of_record ON app.assent_request USING bt
 policy concerned for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.current_is_staff() AS current_is_staff) OR (about_id = app.current_person()) OR (about_id = ANY (( SELECT app.current_children() AS current_children)::uuid[])) OR (EXISTS ( SELECT 1
    FROM app.assent_signer s
   WHERE ((s.organisation_id = assent_request.organisation_id) AND (s.request_id = assent_request.id) AND (s.person_id = app.current_person()))))))
+policy of_record as restrictive for select to kept_web using ((record_id IS NULL) OR app.is_system() OR (about_id = app.current_person()) OR (about_id = ANY (( SELECT app.current_children() AS current_children)::uuid[])) OR (EXISTS ( SELECT 1
+   FROM app.assent_signer s
+  WHERE ((s.organisation_id = assent_request.organisation_id) AND (s.request_id = assent_request.id) AND (s.person_id = app.current_person())))) OR (EXISTS ( SELECT 1
+   FROM app.record_detail d
+  WHERE ((d.organisation_id = assent_request.organisation_id) AND (d.record_id = assent_request.record_id)))))
 policy settled for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR ( SELECT app.current_is_staff() AS current_is_staff) OR (about_id = app.current_person()) OR (about_id = ANY (( SELECT app.current_children() AS current_children)::uuid[])) OR (EXISTS ( SELECT 1
    FROM app.assent_signer s
   WHERE ((s.organisation_id = assent_request.organisation_id) AND (s.request_id = assent_request.id) AND (s.person_id = app.current_person())))))) with check ((organisation_id = app.current_organisation()) AND app.is_system())
@@ -960,6 +968,10 @@ CREATE INDEX ledger_entry_by_clause ON app.ledger_entry USING gin (clauses) WHER
 CREATE INDEX ledger_entry_by_record ON app.ledger_entry USING btree (organisation_id, record_id, seq) WHERE (record_id IS NOT NULL);
 CREATE INDEX ledger_entry_by_subject ON app.ledger_entry USING btree (organisation_id, subject_kind, subject_id, seq);
 policy append for insert to kept_web with check (organisation_id = app.current_organisation())
+policy complaints as restrictive for select to kept_web using ((subject_kind IS DISTINCT FROM 'case_complaint'::text) OR app.is_system() OR (actor_person_id = app.current_person()) OR (EXISTS ( SELECT 1
+   FROM app.case_complaint c
+  WHERE ((c.organisation_id = ledger_entry.organisation_id) AND (c.id = ledger_entry.subject_id)))))
+policy concerns_not_walled as restrictive for select to kept_web using ((subject_kind IS DISTINCT FROM 'concern'::text) OR app.is_system() OR (NOT app.walled_from_concern(subject_id)))
 policy linked as restrictive for select to kept_web using ((subject_kind IS DISTINCT FROM 'record_link'::text) OR app.is_system() OR (EXISTS ( SELECT 1
    FROM app.record_link l
   WHERE ((l.organisation_id = ledger_entry.organisation_id) AND (l.id = ledger_entry.subject_id)))))
@@ -1079,6 +1091,19 @@ policy not_walled as restrictive for select to kept_web using (app.is_system() O
    FROM (app.duty d
      JOIN app.record_wall w ON (((w.organisation_id = d.organisation_id) AND (w.record_id = d.record_id))))
   WHERE ((d.organisation_id = notice.organisation_id) AND (d.id = notice.subject_id) AND (w.person_id = app.current_person()) AND (w.lifted_at IS NULL))))))))
+policy not_walled_around as restrictive for select to kept_web using (app.is_system() OR
+CASE subject_kind
+    WHEN 'record_glass'::text THEN (EXISTS ( SELECT 1
+       FROM app.record_glass g
+      WHERE ((g.organisation_id = notice.organisation_id) AND (g.id = notice.subject_id))))
+    WHEN 'case_complaint'::text THEN (EXISTS ( SELECT 1
+       FROM app.case_complaint c
+      WHERE ((c.organisation_id = notice.organisation_id) AND (c.id = notice.subject_id))))
+    WHEN 'concern'::text THEN ((NOT app.walled_from_concern(subject_id)) OR (EXISTS ( SELECT 1
+       FROM app.concern_reporter o
+      WHERE ((o.organisation_id = notice.organisation_id) AND (o.concern_id = notice.subject_id) AND (o.person_id = app.current_person())))))
+    ELSE true
+END)
 policy reader for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (reader_id = app.current_person())))
 policy reader_reads for update to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (reader_id = app.current_person()))) with check (organisation_id = app.current_organisation())
 policy retention_erases for delete to kept_owner using true
@@ -1106,8 +1131,11 @@ CREATE INDEX notice_call_by_person ON app.notice_call USING btree (organisation_
 policy callers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (person_id = app.current_person()) OR ((subject_kind = 'concern'::text) AND app.is_person() AND (EXISTS ( SELECT 1
    FROM app.concern c
   WHERE ((c.organisation_id = notice_call.organisation_id) AND (c.id = notice_call.subject_id))))) OR ((subject_kind = 'record'::text) AND app.is_person() AND (EXISTS ( SELECT 1
-   FROM app.record r
-  WHERE ((r.organisation_id = notice_call.organisation_id) AND (r.id = notice_call.subject_id)))))))
+   FROM app.record_detail d
+  WHERE ((d.organisation_id = notice_call.organisation_id) AND (d.record_id = notice_call.subject_id)))))))
+policy not_walled as restrictive for select to kept_web using (app.is_system() OR ((subject_kind = 'concern'::text) AND (NOT app.walled_from_concern(subject_id))) OR ((subject_kind = 'record'::text) AND (NOT (EXISTS ( SELECT 1
+   FROM app.record_wall w
+  WHERE ((w.organisation_id = notice_call.organisation_id) AND (w.record_id = notice_call.subject_id) AND (w.person_id = app.current_person()) AND (w.lifted_at IS NULL)))))))
 policy retention_erases for delete to kept_owner using true
 policy retention_reads for select to kept_owner using true
 policy system_calls for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
@@ -1707,6 +1735,8 @@ policy handlers_give for insert to kept_web with check ((organisation_id = app.c
   WHERE ((d.organisation_id = record_assignment.organisation_id) AND (d.record_id = record_assignment.record_id)))) AND app.may_be_given_record(record_id, person_id))
 policy retention_erases for delete to kept_owner using true
 policy retention_reads for select to kept_owner using true
+policy who_changes_it as restrictive for insert to kept_web with check app.may_change_record(record_id)
+policy who_changes_it_later as restrictive for update to kept_web using app.may_change_record(record_id)
 grant INSERT, SELECT, UPDATE (ended_at, ended_by) to kept_web
 
 create table app.record_conflict (
@@ -1909,6 +1939,9 @@ CREATE INDEX record_glass_to_review ON app.record_glass USING btree (organisatio
 policy concerned for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (person_id = app.current_person()) OR (app.current_person() = ANY (alerted)) OR (EXISTS ( SELECT 1
    FROM app.record_detail d
   WHERE ((d.organisation_id = record_glass.organisation_id) AND (d.record_id = record_glass.record_id))))))
+policy not_walled as restrictive for select to kept_web using (app.is_system() OR (NOT (EXISTS ( SELECT 1
+   FROM app.record_wall w
+  WHERE ((w.organisation_id = record_glass.organisation_id) AND (w.record_id = record_glass.record_id) AND (w.person_id = app.current_person()) AND (w.lifted_at IS NULL))))))
 policy retention_erases for delete to kept_owner using true
 policy retention_reads for select to kept_owner using true
 policy system_changes for update to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system()) with check (organisation_id = app.current_organisation())
@@ -1953,6 +1986,8 @@ policy sees_both for select to kept_web using ((organisation_id = app.current_or
   WHERE ((d.organisation_id = record_link.organisation_id) AND (d.record_id = record_link.record_id)))) AND (EXISTS ( SELECT 1
    FROM app.record_detail d
   WHERE ((d.organisation_id = record_link.organisation_id) AND (d.record_id = record_link.other_id)))))))
+policy who_changes_it as restrictive for insert to kept_web with check app.may_change_record(record_id)
+policy who_changes_it_later as restrictive for update to kept_web using (app.may_change_record(record_id) OR app.may_change_record(other_id))
 grant INSERT, SELECT, UPDATE (end_reason, ended_at, ended_by) to kept_web
 
 create table app.record_notice (
@@ -1998,6 +2033,7 @@ create table app.record_origin (
 policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
    FROM app.record_detail d
   WHERE ((d.organisation_id = record_origin.organisation_id) AND (d.record_id = record_origin.from_record_id))))))
+policy retention_empties for update to kept_owner using true with check true
 policy retention_reads for select to kept_owner using true
 policy system_writes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
 grant INSERT, SELECT to kept_web
@@ -2356,6 +2392,7 @@ policy handlers_write for insert to kept_web with check ((organisation_id = app.
   WHERE ((d.organisation_id = support_word.organisation_id) AND (d.record_id = support_word.record_id)))))))
 policy retention_erases for delete to kept_owner using true
 policy retention_reads for select to kept_owner using true
+policy who_changes_it as restrictive for insert to kept_web with check app.may_change_record(record_id)
 grant INSERT, SELECT to kept_web
 
 create table app.survey_count (
@@ -2410,6 +2447,7 @@ create table app.tombstone (
   policy_version_id uuid not null,
   erased_at timestamp with time zone not null,
   details integer not null,
+  only_to uuid[],
   constraint tombstone_pkey PRIMARY KEY (organisation_id, record_id),
   constraint tombstone_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
   constraint tombstone_details_check CHECK ((details >= 0))
@@ -2417,6 +2455,7 @@ create table app.tombstone (
 -- row security is enabled and forced on app.tombstone
 CREATE INDEX tombstone_by_time ON app.tombstone USING btree (organisation_id, erased_at DESC, record_id);
 policy circle for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[]))))
+policy not_walled as restrictive for select to kept_web using (app.is_system() OR (only_to IS NULL) OR (app.current_person() = ANY (only_to)))
 policy retention_writes for insert to kept_owner with check true
 grant SELECT to kept_web
 
@@ -2873,8 +2912,12 @@ CREATE OR REPLACE FUNCTION app.empty_record(org uuid, wanted uuid)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-declare gone integer;
+declare gone integer; around integer;
 begin
+  delete from app.ledger_detail d using app.ledger_entry e, app.case_complaint c
+   where d.organisation_id = org and e.organisation_id = org and d.chain = e.chain and d.seq = e.seq
+     and e.subject_kind = 'case_complaint' and c.organisation_id = org and c.id = e.subject_id and c.record_id = wanted;
+  get diagnostics around = row_count;
   delete from app.evidence_signature where organisation_id = org and record_id = wanted;
   delete from app.evidence_entry where organisation_id = org and record_id = wanted;
   delete from app.evidence_file where organisation_id = org and record_id = wanted;
@@ -2883,6 +2926,7 @@ begin
     or n.subject_id in (select s.id from app.record_notice s where s.organisation_id = org and s.record_id = wanted)
     or n.subject_id in (select g.id from app.record_glass g where g.organisation_id = org and g.record_id = wanted)
     or n.subject_id in (select c.id from app.case_complaint c where c.organisation_id = org and c.record_id = wanted));
+  delete from app.notice_call where organisation_id = org and subject_id = wanted;
   delete from app.record_notice where organisation_id = org and record_id = wanted;
   delete from app.record_glass where organisation_id = org and record_id = wanted;
   delete from app.record_conflict where organisation_id = org and record_id = wanted;
@@ -2895,6 +2939,7 @@ begin
   delete from app.case_complaint where organisation_id = org and record_id = wanted;
   delete from app.case_follow_up where organisation_id = org and record_id = wanted;
   delete from app.support_word where organisation_id = org and record_id = wanted;
+  delete from app.answer_link where organisation_id = org and record_id = wanted;
   delete from app.record_step where organisation_id = org and record_id = wanted;
   delete from app.record_event where organisation_id = org and record_id = wanted;
   delete from app.record_person where organisation_id = org and record_id = wanted;
@@ -2903,6 +2948,9 @@ begin
   delete from app.record_seen where organisation_id = org and record_id = wanted;
   delete from app.record_detail where organisation_id = org and record_id = wanted;
   delete from app.lasting_effect where organisation_id = org and record_id = wanted;
+  delete from app.record_expiry where organisation_id = org and record_id = wanted;
+  -- What an effect is called says for whom it was; that this followed from that may stay.
+  update app.record_origin set effect = 'erased/' || record_id where organisation_id = org and record_id = wanted;
   update app.duty set note = null where organisation_id = org and record_id = wanted;
   delete from app.ledger_detail d using app.ledger_entry e
    where d.organisation_id = org and e.organisation_id = org and e.record_id = wanted
@@ -2910,7 +2958,7 @@ begin
   get diagnostics gone = row_count;
   update app.record set state = 'erased', category = null, occurred_at = null, opened_by = null, given = false
    where organisation_id = org and id = wanted;
-  return gone;
+  return gone + around;
 end $function$
 ;
 
@@ -2981,6 +3029,33 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.erase_followers()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  org uuid := app.current_organisation();
+  follower uuid;
+  gone integer := 0;
+begin
+  if not app.is_system() then raise exception 'only the system erases'; end if;
+  for follower in
+    select f.id from app.record_origin o
+      join app.record f on f.organisation_id = o.organisation_id and f.id = o.record_id
+      join app.record c on c.organisation_id = o.organisation_id and c.id = o.from_record_id and c.state = 'erased'
+     where o.organisation_id = org and f.state in ('closed', 'voided')
+       and f.kind ~ '^(action_|exception_|held_by_|sent_letter_|to_do$)'
+       and not exists (select 1 from app.lasting_effect l where l.organisation_id = org and l.record_id = f.id
+                          and l.ended_at is null and l.does = 'hold')
+  loop
+    gone := gone + app.empty_record(org, follower);
+  end loop;
+  return gone;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION app.erase_record(wanted uuid, today date)
  RETURNS integer
  LANGUAGE plpgsql
@@ -2992,6 +3067,7 @@ declare
   one app.record;
   follower uuid;
   due app.record_expiry;
+  walled boolean;
   gone integer;
 begin
   if not app.is_system() then raise exception 'only the system erases'; end if;
@@ -3002,28 +3078,19 @@ begin
   if coalesce(due.postponed_until, due.expires_on) > today then raise exception 'its day has not come'; end if;
   if exists (select 1 from app.lasting_effect l where l.organisation_id = org and l.record_id = wanted
                and l.does = 'hold' and l.ended_at is null) then raise exception 'it is held'; end if;
+  walled := exists (select 1 from app.record_wall w where w.organisation_id = org and w.record_id = wanted and w.lifted_at is null);
   gone := app.empty_record(org, wanted);
-  delete from app.notice_call where organisation_id = org and subject_id = wanted;
-  -- What followed from the case has no time of its own: an action, a letter, something to be done.
-  for follower in
-    select f.id from app.record_origin o
-      join app.record f on f.organisation_id = o.organisation_id and f.id = o.record_id
-     where o.organisation_id = org and o.from_record_id = wanted and f.state in ('closed', 'voided')
-       and f.kind ~ '^(action_|exception_|held_by_|sent_letter_|to_do$)'
-  loop
-    gone := gone + app.empty_record(org, follower);
-  end loop;
-  -- Nor has what was told before it became this case.
+  gone := gone + app.erase_followers();
+  -- What was told before it became this case has no time of its own.
   for follower in
     select c.id from app.concern c where c.organisation_id = org and c.record_id = wanted and c.state = 'incident'
   loop
     gone := gone + app.empty_concern(org, follower);
   end loop;
   insert into app.tombstone (organisation_id, record_id, kind, reference, circle, opened_on, closed_on, rule,
-                             policy_version_id, erased_at, details)
+                             policy_version_id, erased_at, details, only_to)
   values (org, wanted, one.kind, one.reference, one.circle, one.opened_at::date, one.closed_at::date, due.rule,
-          one.policy_version_id, now(), gone);
-  delete from app.record_expiry where organisation_id = org and record_id = wanted;
+          one.policy_version_id, now(), gone, case when walled then due.announced_to end);
   return gone;
 end $function$
 ;
@@ -3334,12 +3401,19 @@ CREATE OR REPLACE FUNCTION app.is_in_case(wanted uuid, person uuid)
 AS $function$
   select exists (select 1 from app.record r where r.organisation_id = app.current_organisation()
                     and r.id = wanted and r.opened_by = person)
+      or exists (select 1 from app.ledger_entry e where e.organisation_id = app.current_organisation()
+                    and e.record_id = wanted and e.chain = 'main' and e.actor_person_id = person
+                    and e.code not like '%.glass_reviewed')
       or exists (select 1 from app.record_event e where e.organisation_id = app.current_organisation()
                     and e.record_id = wanted and e.by_person_id = person)
       or exists (select 1 from app.record_origin o
                    join app.record_event e on e.organisation_id = o.organisation_id and e.record_id = o.record_id
                   where o.organisation_id = app.current_organisation() and o.from_record_id = wanted
                     and e.by_person_id = person)
+      or exists (select 1 from app.record_origin o
+                   join app.ledger_entry e on e.organisation_id = o.organisation_id and e.record_id = o.record_id
+                  where o.organisation_id = app.current_organisation() and o.from_record_id = wanted
+                    and e.chain = 'main' and e.actor_person_id = person)
       or exists (select 1 from app.record_person k where k.organisation_id = app.current_organisation()
                     and k.record_id = wanted and k.person_id = person)
       or exists (select 1 from app.record_wall w where w.organisation_id = app.current_organisation()
@@ -3352,6 +3426,18 @@ AS $function$
                    join app.family_link f on f.organisation_id = k.organisation_id and f.child_id = k.person_id
                   where k.organisation_id = app.current_organisation() and k.record_id = wanted
                     and f.adult_id = person)
+      or exists (select 1 from app.concern c where c.organisation_id = app.current_organisation() and c.record_id = wanted
+                    and (c.taken_by = person
+                      or exists (select 1 from app.concern_reporter x where x.organisation_id = c.organisation_id
+                                    and x.concern_id = c.id and x.person_id = person)
+                      or exists (select 1 from app.concern_entry x where x.organisation_id = c.organisation_id
+                                    and x.concern_id = c.id and x.entered_by = person)
+                      or exists (select 1 from app.concern_message x where x.organisation_id = c.organisation_id
+                                    and x.concern_id = c.id and x.author_id = person)
+                      or exists (select 1 from app.concern_note x where x.organisation_id = c.organisation_id
+                                    and x.concern_id = c.id and x.author_id = person)
+                      or exists (select 1 from app.concern_wall x where x.organisation_id = c.organisation_id
+                                    and x.concern_id = c.id and x.person_id = person)))
 $function$
 ;
 
@@ -3461,6 +3547,24 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.may_change_record(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select app.is_system() or exists (
+    select 1 from app.record r
+     where r.organisation_id = app.current_organisation() and r.id = wanted
+       and (r.circle = any (app.current_circles('all')) or exists (
+         select 1 from app.record_reader i where i.organisation_id = r.organisation_id and i.record_id = r.id
+            and i.person_id = app.current_person() and i.because not in ('glass', 'complaint')
+            and (i.until is null or i.until > now())))
+       and not exists (select 1 from app.record_wall w where w.organisation_id = r.organisation_id
+                          and w.record_id = r.id and w.person_id = app.current_person() and w.lifted_at is null))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION app.open_answer_link(wanted bytea, at timestamp with time zone)
  RETURNS TABLE(id uuid, record_id uuid, assent text, policy_version_id uuid, school_id uuid)
  LANGUAGE sql
@@ -3481,6 +3585,21 @@ CREATE OR REPLACE FUNCTION app.organisation_by_slug(wanted text)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$ select o.organisation_id, o.name, o.sample from app.organisation o where o.slug = wanted $function$
+;
+
+CREATE OR REPLACE FUNCTION app.walled_from_concern(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (select 1 from app.concern_wall w where w.organisation_id = app.current_organisation()
+                    and w.concern_id = wanted and w.person_id = app.current_person())
+      or exists (select 1 from app.concern c
+                   join app.record_wall w on w.organisation_id = c.organisation_id and w.record_id = c.record_id
+                  where c.organisation_id = app.current_organisation() and c.id = wanted
+                    and w.person_id = app.current_person() and w.lifted_at is null)
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION app.words_of(title text, fields jsonb)

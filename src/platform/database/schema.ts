@@ -1085,6 +1085,7 @@ export interface AppTombstone {
   details: number;
   erased_at: string;
   kind: string;
+  only_to: string[] | null;
   opened_on: string;
   organisation_id: string;
   policy_version_id: string;

@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import type { PersonActor } from '#core/actor.ts'
-import { NotFound, Refused } from '#core/errors.ts'
+import { Forbidden, NotFound, Refused } from '#core/errors.ts'
 import { newId } from '#core/ids.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn, nowText } from '#platform/database/tx.ts'
@@ -26,6 +27,9 @@ export async function makeAnswerLink(tx: Tx, actor: PersonActor, input: MakeAnsw
   const asked = record.asked.find((one) => one.personId === input.personId && one.assent === input.assent)
   if (asked === undefined) throw new NotFound('agreement.missing')
   if (asked.state === 'answered') throw new Refused('agreement.link.answered', 'They have answered already.')
+  // Whoever only reads the record, in an emergency or to hear a complaint, asks nobody. The row policies say so too.
+  const { rows } = await sql<{ may: boolean }>`select app.may_change_record(${record.id}::uuid) as may`.execute(tx)
+  if (rows[0]?.may !== true) throw new Forbidden('agreement.link')
   await endOlder(tx, input)
   const token = newLinkToken()
   const id = newId(contextOf(tx).clock)

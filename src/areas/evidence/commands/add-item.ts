@@ -36,7 +36,7 @@ export interface AddItem {
  */
 export async function addItem(tx: Tx, actor: PersonActor, input: AddItem): Promise<{ id: string; entryId: string }> {
   const record = await lockedRecord(tx, actor, input.recordId)
-  await assertMayChange(tx, actor, record.id)
+  await assertMayChange(tx, record.id)
   if (input.file !== null) assertMayHoldFiles(record)
   const organisationId = actor.organisationId
   const id = newId(contextOf(tx).clock)

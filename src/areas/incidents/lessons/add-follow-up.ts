@@ -1,7 +1,7 @@
 import { suggestChange } from '#areas/drafting/index.ts'
 import { addCaseDuty, namesInReport } from '#areas/duties/index.ts'
 import type { Case } from '#areas/records/index.ts'
-import { actingAs } from '#areas/records/index.ts'
+import { actingAs, mayChange } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { Forbidden, Refused } from '#core/errors.ts'
 import { newId } from '#core/ids.ts'
@@ -32,6 +32,7 @@ export async function addFollowUp(
     throw new Refused('incident.follow_up.not_foreseen', 'The policy foresees nothing of this kind at this step.')
   if (!mine.includes('handler') && !step.by.some((party) => mine.includes(party)))
     throw new Forbidden('incident.follow_up')
+  if (!(await mayChange(tx, one.id))) throw new Forbidden('incident.follow_up')
   if (one.state !== 'open') throw new Refused('incident.follow_up.closed', 'The case is closed. Open it again first.')
   const made =
     follows.kind === 'duty'

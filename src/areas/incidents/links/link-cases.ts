@@ -1,5 +1,5 @@
 import type { Case } from '#areas/records/index.ts'
-import { actingAs } from '#areas/records/index.ts'
+import { actingAs, mayChange } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { Forbidden, NotFound, Refused } from '#core/errors.ts'
 import { newId } from '#core/ids.ts'
@@ -12,7 +12,7 @@ type Linked = Pick<Case, 'id' | 'kind' | 'circle' | 'openedBy' | 'policy'>
 
 /** Whether somebody handles a case, and so may say what belongs with it. */
 export const handlesCase = async (tx: Tx, actor: PersonActor, one: Linked): Promise<boolean> =>
-  (await actingAs(tx, one.policy, actor.personId, one)).includes('handler')
+  (await actingAs(tx, one.policy, actor.personId, one)).includes('handler') && (await mayChange(tx, one.id))
 
 /** Another case as its number or an address names it; null where this person may see none of that number. */
 export async function findCase(tx: Tx, typed: string): Promise<{ id: string; reference: string } | null> {

@@ -1,5 +1,5 @@
 import type { Case } from '#areas/records/index.ts'
-import { actingAs } from '#areas/records/index.ts'
+import { actingAs, mayChange } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { Forbidden, Refused } from '#core/errors.ts'
 import { newId } from '#core/ids.ts'
@@ -24,8 +24,8 @@ export type WriteSupport =
  * @throws Forbidden for whoever does not handle the case; Refused for somebody to whom the policy offers none.
  */
 export async function writeSupport(tx: Tx, actor: PersonActor, one: Case, input: WriteSupport): Promise<string> {
-  if (!(await actingAs(tx, one.policy, actor.personId, one)).includes('handler'))
-    throw new Forbidden('incident.support')
+  const handles = (await actingAs(tx, one.policy, actor.personId, one)).includes('handler')
+  if (!handles || !(await mayChange(tx, one.id))) throw new Forbidden('incident.support')
   const id = newId(contextOf(tx).clock)
   const own = 'offer' in input ? ofOffer(one, input.offer, id) : await ofAnswer(tx, one, input)
   await tx

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, enqueue } from '#platform/database/tx.ts'
 import { actingAs } from '../acting-as.ts'
 import { lockRecord } from '../commands/take-step.ts'
-import { onlyReadsUntil } from '../glass/only-reads.ts'
+import { mayChange } from '../queries/may-change.ts'
 import type { Case } from '../queries/read-case.ts'
 import type { Contact, Does } from './contact.ts'
 import { firstLine, type Said, type ToldOf, writeLine } from './enter-contact.ts'
@@ -82,10 +82,10 @@ export async function contactOf(tx: Tx, recordId: string, contactId: string): Pr
   return found
 }
 
-/** @throws Forbidden for whoever does not handle a record, or only reads it for a while in an emergency. */
+/** @throws Forbidden for whoever does not handle a record, or only reads it, in an emergency or to hear a complaint. */
 export async function assertHandles(tx: Tx, actor: PersonActor, one: Handled): Promise<void> {
-  const reads = await onlyReadsUntil(tx, actor, one.id)
-  const mine = reads === null ? await actingAs(tx, one.policy, actor.personId, one) : []
+  const changes = await mayChange(tx, one.id)
+  const mine = changes ? await actingAs(tx, one.policy, actor.personId, one) : []
   if (!mine.includes('handler')) throw new Forbidden('record.contact')
 }
 

@@ -7,8 +7,8 @@ import type { Web } from '#platform/web/server.ts'
 import { actingAs } from '../acting-as.ts'
 import { writeFields } from '../commands/write-fields.ts'
 import { fieldViews, sayValue } from '../forms/field-view.ts'
-import { onlyReadsUntil } from '../glass/only-reads.ts'
 import type { RecordHome } from '../home.ts'
+import { mayChange } from '../queries/may-change.ts'
 import { namedInFields } from '../queries/named-in-fields.ts'
 import { readOffers } from '../queries/offers.ts'
 import { readCaseIn } from '../queries/read-case.ts'
@@ -70,7 +70,7 @@ async function readPage(tx: Tx, actor: PersonActor, home: RecordHome, id: string
   const fields = fieldViews(one.policy.pack, open, offers)
   if (fields.length === 0 || one.state !== 'open') throw new NotFound('record.form.none')
   const handles = (await actingAs(tx, one.policy, actor.personId, one)).includes('handler')
-  if (!handles || (await onlyReadsUntil(tx, actor, id)) !== null) throw new Forbidden('record.form')
+  if (!handles || !(await mayChange(tx, id))) throw new Forbidden('record.form')
   const named = await namedInFields(tx, asked, [one.fields])
   return {
     id,

@@ -3,6 +3,7 @@ import { Forbidden, NotFound, Refused } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
+import { everInIt } from '../queries/ever-in-it.ts'
 import { shutGlass } from './shut-glass.ts'
 
 /** What whoever looked at it found. */
@@ -25,6 +26,9 @@ export async function reviewGlass(
     .executeTakeFirstOrThrow(() => new NotFound('record.glass.missing'))
   if (!row.alerted.includes(actor.personId)) throw new Forbidden('record.glass.review')
   if (row.reviewed_at !== null) throw new Refused('record.glass.again', 'Somebody has looked at this already.')
+  // Named in it meanwhile: somebody else looks.
+  if ((await asSystem(tx, () => everInIt(tx, row.record_id))).includes(actor.personId))
+    throw new Forbidden('record.glass.review')
   const says = input.says.trim()
   if (says === '') throw new Refused('record.glass.no_words', 'Say what you found.')
   await asSystem(tx, async () => {

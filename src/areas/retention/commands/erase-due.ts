@@ -26,6 +26,8 @@ export async function eraseDue(tx: Tx): Promise<number> {
       details: { reference: row.reference, kind: row.kind, rule: row.rule, details: rows[0]?.gone ?? 0 },
     })
   }
+  // What followed from a case that is gone, and was still open then.
+  await sql`select app.erase_followers()`.execute(tx)
   return due.length
 }
 
