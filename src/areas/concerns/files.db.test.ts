@@ -2,11 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
+import { openRecord } from '#areas/records/index.ts'
+import { docxOf } from '#platform/documents/samples.fixture.ts'
 import { useApp } from '#tests/support/app.ts'
 import type { Answer } from '#tests/support/browser.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
+import { settleConcernByCase } from './index.ts'
 
 describe('a file that comes with something told', () => {
   const t = useDatabase()
@@ -82,6 +85,31 @@ describe('a file that comes with something told', () => {
       [kept?.concern_id],
     )
     expect(looks?.n).toBe(1)
+
+    // A case is opened from it, and one of its steps locks the files: what was sent before is locked with them.
+    const { schoolId } = organisation
+    await t.as(lead, async (tx) => {
+      const details = { title: 'A chat', category: null, occurredAt: null, fields: { details: 'A chat' }, people: [] }
+      const { id: recordId } = await openRecord(tx, lead, { kind: 'incident', schoolId, ...details })
+      await settleConcernByCase(tx, lead, { concernId: kept?.concern_id ?? '', recordId })
+    })
+    // The chart takes no file before its first question is answered.
+    expect((await app.get(`/concerns/${kept?.concern_id}`, lead)).text).toContain('Their file waits')
+    expect((await app.get(path, lead)).status).toBe(409)
+    await t.peek(
+      'update app.record set files_locked = true where id = (select record_id from app.concern where id = $1)',
+      [kept?.concern_id],
+    )
+    expect((await app.get(path, lead)).status).toBe(409)
+    const shut = await app.get(`/concerns/${kept?.concern_id}`, lead)
+    expect([shut.text.includes('Their file is locked'), shut.body.includes(path)]).toEqual([true, false])
+    const back = `/at/${organisation.slug}/tell/back`
+    const talk = await browser.submit(back, back, { receipt: form?.fields.receipt ?? '' })
+    expect([talk.status, talk.body.includes('type="file"'), talk.text.includes('No files here')]).toEqual([
+      200,
+      false,
+      true,
+    ])
   })
 
   test('is refused with a word that helps when it cannot be cleaned, and without the receipt', async () => {
@@ -91,9 +119,25 @@ describe('a file that comes with something told', () => {
     const sent = await browser.submit(page, page, { about: 'unkind', what: 'Look', danger: 'no', answer: 'no' })
     const form = uploadOf(sent)
     const receipt = form?.fields.receipt ?? ''
-    const svg = await browser.upload(form?.action ?? '', { receipt }, file(Buffer.from('<svg onload="x()"/>')))
-    expect([svg.status, svg.text.includes('Take a screenshot')]).toEqual([400, true])
-    const next = uploadOf(svg)?.action ?? ''
+    // A Word document of a hundred kilobytes that would unfold to a hundred megabytes.
+    const bomb = await docxOf('', { 'word/document.xml': Buffer.alloc(100 * 1024 * 1024, ' ') })
+    const rss = process.memoryUsage().rss
+    let next = form?.action ?? ''
+    for (const [content, says] of [
+      [Buffer.from('<svg onload="x()"/>'), 'Take a screenshot'],
+      [Buffer.from('<!doctype html><script>alert(1)</script>'), 'This is something else'],
+      [Buffer.from('GIF89a=1;alert(1)//'), 'We cannot clean this kind of picture'],
+      [
+        Buffer.concat([Buffer.from('\xff\xd8\xff\xe0', 'latin1'), Buffer.from('PK\x03\x04')]),
+        'This picture is damaged',
+      ],
+      [bomb, ''],
+    ] as const) {
+      const answer = await browser.upload(next, { receipt }, file(content))
+      expect([answer.status, answer.text.includes(says)], says).toEqual([400, true])
+      next = uploadOf(answer)?.action ?? ''
+    }
+    expect(process.memoryUsage().rss - rss).toBeLessThan(200 * 1024 * 1024)
     const large = await browser.upload(next, { receipt }, file(Buffer.concat([await photo(), randomBytes(21_000_000)])))
     expect([large.status, large.text.includes('too large')]).toEqual([400, true])
     const wrong = await browser.upload(

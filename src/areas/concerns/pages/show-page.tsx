@@ -14,7 +14,7 @@ import { writeMessage } from '../commands/write-message.ts'
 import { writeNote } from '../commands/write-note.ts'
 import { readStaff, readText } from '../forms.ts'
 import { paths } from '../paths.ts'
-import { filesOf } from '../queries/files-of.ts'
+import { filesOf, filesStand } from '../queries/files-of.ts'
 import { givenBy } from '../queries/given-by.ts'
 import { handlersOf } from '../queries/handlers-of.ts'
 import { joinedTo } from '../queries/joined.ts'
@@ -137,6 +137,7 @@ async function drawConcern(
       chosen={concern.chosen.map((party) => sayParty(policy, party))}
       calls={calls.map((call) => ({ ...call, post: sayParty(policy, call.party) }))}
       files={files}
+      filesStand={files.length === 0 ? 'open' : await filesStand(tx, id)}
       joined={await joinedTo(tx, id)}
       staff={await staffToName(tx, concern.schoolId)}
       clauses={policy.pack.records.concern?.clauses ?? []}

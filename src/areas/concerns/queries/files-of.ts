@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
 import { policyVersion } from '#areas/policy/index.ts'
+import { inFilesNever } from '#areas/records/index.ts'
 import { NotFound } from '#core/errors.ts'
+import { kindWithoutFiles } from '#pack/engines/flow/files-never.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf } from '#platform/database/tx.ts'
 import { sayRemoved } from '#platform/files/clean/removed.ts'
@@ -43,25 +44,39 @@ export async function fileOf(tx: Tx, concernId: string, fileId: string) {
     .executeTakeFirstOrThrow(() => new NotFound('file.missing'))
 }
 
+/** Whether files may come to a concern, and be opened. */
+export const filesAreOpen = async (tx: Tx, concernId: string): Promise<boolean> =>
+  (await filesStand(tx, concernId)) === 'open'
+
 /**
- * Whether files may come to a concern, and be opened. Not where it is of a kind that takes none, and not once it belongs to
- * a case of suspected images of children: its files are then shut until the police have said.
+ * How the files of a concern stand. `never`: it is of a kind that takes none. While it belongs to a case that may be about
+ * indecent images of children they are shut: `locked` by its kind or by a step, until the police have said; `not_yet` while
+ * its chart takes no file where the case stands.
  */
-export async function filesAreOpen(tx: Tx, concernId: string): Promise<boolean> {
-  const found = await asSystem(tx, () =>
-    tx
-      .selectFrom('app.concern as c')
-      .leftJoin('app.record as r', (join) =>
-        join.onRef('r.organisation_id', '=', 'c.organisation_id').onRef('r.id', '=', 'c.record_id'),
-      )
-      .select(['c.about_kind', 'c.policy_version_id', 'c.school_id', sql<string | null>`r.category`.as('category')])
-      .where('c.organisation_id', '=', contextOf(tx).actor.organisationId)
-      .where('c.id', '=', concernId)
-      .executeTakeFirstOrThrow(() => new NotFound('concern.missing')),
-  )
-  const policy = await policyVersion(tx, found.policy_version_id, found.school_id)
-  const shut = Object.values(policy.pack.lists).some((list) =>
-    list.values.some((value) => value.id === found.category && value.files === 'never'),
-  )
-  return !shut && mayBringFiles(policy, found.about_kind ?? OTHER_WORRY)
+export async function filesStand(tx: Tx, concernId: string): Promise<'open' | 'never' | 'not_yet' | 'locked'> {
+  // Whether there is such a case is nothing that a reporter learns of it.
+  return asSystem(tx, async () => {
+    const found = await tx
+      .selectFrom('app.concern')
+      .select(['about_kind', 'policy_version_id', 'school_id', 'record_id'])
+      .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+      .where('id', '=', concernId)
+      .executeTakeFirstOrThrow(() => new NotFound('concern.missing'))
+    const policy = await policyVersion(tx, found.policy_version_id, found.school_id)
+    if (!mayBringFiles(policy, found.about_kind ?? OTHER_WORRY)) return 'never'
+    return found.record_id === null ? 'open' : standByCase(tx, found.record_id)
+  })
+}
+
+async function standByCase(tx: Tx, recordId: string): Promise<'open' | 'not_yet' | 'locked'> {
+  const record = await tx
+    .selectFrom('app.record')
+    .select(['id', 'kind', 'category', 'school_id', 'policy_version_id', 'files_locked'])
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('id', '=', recordId)
+    .executeTakeFirst()
+  if (record === undefined) return 'open'
+  const policy = await policyVersion(tx, record.policy_version_id, record.school_id)
+  if (record.files_locked || kindWithoutFiles(policy.pack, record.kind, record.category)) return 'locked'
+  return (await inFilesNever(tx, policy, record)) ? 'not_yet' : 'open'
 }

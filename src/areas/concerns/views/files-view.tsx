@@ -1,4 +1,5 @@
 import { sayInstant } from '#core/calendar/say-date.ts'
+import { Alert } from '#ui/alert/alert.tsx'
 import { Section } from '#ui/layout/layout.tsx'
 import type { ConcernAttachment } from '../lines.ts'
 import { paths } from '../paths.ts'
@@ -14,13 +15,29 @@ const KINDS: Readonly<Record<string, string>> = {
 interface FilesProps {
   readonly concern: { readonly id: string }
   readonly files: readonly ConcernAttachment[]
+  /** Whether they may be opened: a case that may be about indecent images shuts them. */
+  readonly filesStand: 'open' | 'never' | 'not_yet' | 'locked'
   readonly now: Temporal.Instant
   readonly zone: string
 }
 
 /** What the reporter sent: only the cleaned file is there, and each says what was taken out. */
-export function Files({ concern, files, now, zone }: FilesProps) {
+export function Files({ concern, files, filesStand, now, zone }: FilesProps) {
   if (files.length === 0) return null
+  const many = files.length > 1
+  if (filesStand === 'not_yet')
+    return (
+      <Alert title={many ? `Their ${files.length} files wait` : 'Their file waits'}>
+        Answer the open question of the case first: it may be about something that nobody may open or copy.
+      </Alert>
+    )
+  if (filesStand !== 'open')
+    return (
+      <Alert voice="wall" title={many ? `Their ${files.length} files are locked` : 'Their file is locked'}>
+        This may be about an indecent image of a child. Nobody can open or copy what they sent until the police say
+        otherwise.
+      </Alert>
+    )
   return (
     <Section id="files" title="What they sent" size="m">
       <ul class="govuk-list">

@@ -29,6 +29,7 @@ export interface ShowViewProps {
   readonly chosen: readonly string[]
   readonly calls: readonly CalledLine[]
   readonly files: readonly ConcernAttachment[]
+  readonly filesStand: 'open' | 'never' | 'not_yet' | 'locked'
   readonly joined: readonly JoinedLine[]
   readonly staff: readonly { readonly id: string; readonly name: string }[]
   readonly clauses: readonly string[]
