@@ -23,8 +23,9 @@ export const scanTask =
 export const scanAgainTask =
   (parts: Parts): JobTask =>
   async ({ organisationId }) => {
-    // What a crash left unfinished: nobody was told that it is kept.
-    await parts.files.evidence.sweep(parts.clock.now().subtract({ hours: 24 }))
+    // What a crash left unfinished, at either door: nobody was told that it is kept.
+    const before = parts.clock.now().subtract({ hours: 24 })
+    for (const store of [parts.files.evidence, parts.files.store]) await store.sweep(before)
     await sweepUnneeded(parts, organisationId)
     if (parts.files.scanner === null) return
     await parts.db.inTx(systemActor(organisationId, 'evidence/scan'), async (tx) => {
