@@ -618,6 +618,7 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /pupil-files/:id': { open: [], names: { id: 'roster' } },
   'POST /pupil-files/:id': { open: [], names: { id: 'roster' } },
   'GET /pupil-files/:id/file.pdf': { open: [], names: { id: 'roster' } },
+  'POST /pupil-files/:id/archive': { open: [], names: { id: 'roster' } },
   // Without the secret of a receipt nobody gets past.
   'GET /file-receipt/:organisation/:token': {
     open: [],

@@ -8,10 +8,13 @@ import { itemPages } from './pages/item-pages.tsx'
 import { recordPage } from './pages/record-page.tsx'
 import { signPages } from './pages/sign-pages.tsx'
 
+export { lockedArchive, readArchivePassword } from './bundle/archive.ts'
+export { endingOf, hashOf } from './bundle/manifest.ts'
 export { addItem } from './commands/add-item.ts'
 export { signEntry } from './commands/sign-entry.ts'
 export { writeEntry } from './commands/write-entry.ts'
 export type { Evidence } from './model/evidence.ts'
+export { paths as evidencePaths } from './paths.ts'
 export { readEvidence } from './queries/page-facts.ts'
 export { EvidenceCard } from './views/evidence-card.tsx'
 

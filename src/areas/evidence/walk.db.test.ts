@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { runInNewContext } from 'node:vm'
-import { BlobReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { useApp } from '#tests/support/app.ts'
+import { unpack, verdictOf } from '#tests/support/archive.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { type EvidenceSchool, givenEvidenceSchool } from '#tests/support/evidence.ts'
 import { pdfText } from '#tests/support/read-pdf.ts'
@@ -150,35 +147,3 @@ describe('the bundle', () => {
     expect((await browser.get(`/evidence/of/${record}/bundle`)).text).toContain('PC 1234')
   })
 })
-
-/** What the page says of these files: its own script, with as much of a browser as it needs. */
-async function verdictOf(files: ReadonlyMap<string, Buffer>): Promise<string> {
-  const page = readFileSync(join(import.meta.dirname, 'bundle/verify.html'), 'utf8')
-  const [, script = ''] = /<script>(.*)<\/script>/s.exec(page) ?? []
-  const said: string[] = []
-  const node = () => ({
-    set textContent(text: string) {
-      said.push(text)
-    },
-    append: () => {},
-    replaceChildren: () => {},
-    addEventListener: () => {},
-  })
-  const document = { getElementById: node, createElement: node }
-  const list = [...files].map(([name, content]) => new File([new Uint8Array(content)], name))
-  const window = { document, TextEncoder, Uint8Array, Uint32Array, DataView, ArrayBuffer, list }
-  await runInNewContext(`${script}\ncheck(list)`, window)
-  return said.join('\n')
-}
-
-async function unpack(zip: Buffer, password: string): Promise<Map<string, Buffer>> {
-  const reader = new ZipReader(new BlobReader(new Blob([new Uint8Array(zip)])), { password, useWebWorkers: false })
-  const files = new Map<string, Buffer>()
-  for (const entry of await reader.getEntries()) {
-    if (entry.directory) continue
-    expect(entry.encrypted).toBe(true)
-    files.set(entry.filename, Buffer.from(await entry.getData(new Uint8ArrayWriter())))
-  }
-  await reader.close()
-  return files
-}

@@ -1,5 +1,6 @@
 import { sayFullDate, sayFullInstant } from '#core/calendar/say-date.ts'
 import type { PdfBlock, PdfDocument } from '#platform/pdf/document.ts'
+import type { FileEvidence } from './queries/evidence-of-case.ts'
 import type { PupilFile } from './queries/list-files.ts'
 import type { FileCase } from './queries/read-cases.ts'
 
@@ -7,6 +8,8 @@ import type { FileCase } from './queries/read-cases.ts'
 export interface FileFacts {
   readonly file: Pick<PupilFile, 'pupil' | 'schoolName' | 'receiver' | 'movedOn'>
   readonly cases: readonly FileCase[]
+  /** The items whose files go along in the archive; null for the paper alone. */
+  readonly along: ReadonlySet<string> | null
   readonly school: string
   readonly madeBy: string
   readonly madeAt: Temporal.Instant
@@ -50,7 +53,7 @@ export function fileDocument(facts: FileFacts): PdfDocument {
       { kind: 'heading', level: 2, text: 'Chronology' },
       chronology(cases, zone),
       ...cases.flatMap((one) => caseBlocks(one, zone)),
-      ...evidenceBlocks(cases, zone),
+      ...evidenceBlocks(facts),
       { kind: 'cut' },
       { kind: 'heading', level: 2, text: 'Receipt' },
       { kind: 'paragraph', text: `We have received the online-safety file of ${file.pupil} from ${school}.` },
@@ -78,12 +81,15 @@ function chronology(cases: readonly FileCase[], zone: string): PdfBlock {
   }
 }
 
-/** What there is in evidence, with fingerprints: a file that comes later can be known again by its own. */
-function evidenceBlocks(cases: readonly FileCase[], zone: string): PdfBlock[] {
+/** What there is in evidence, with fingerprints: what goes along is named by its place, and of the rest why it does not. */
+function evidenceBlocks({ cases, along, zone }: FileFacts): PdfBlock[] {
   const all = cases.flatMap((one) => one.evidence)
   if (all.length === 0) return []
   return [
     { kind: 'heading', level: 2, text: 'What is in evidence here' },
+    ...(along === null
+      ? [{ kind: 'paragraph', text: 'This is the paper alone: no file goes along with it.' } as const]
+      : []),
     {
       kind: 'table',
       columns: [
@@ -91,9 +97,15 @@ function evidenceBlocks(cases: readonly FileCase[], zone: string): PdfBlock[] {
         { title: 'Taken', share: 2 },
         { title: 'File', share: 4 },
       ],
-      rows: all.map((one) => [one.what, sayFullInstant(one.taken, zone), one.file]),
+      rows: all.map((one) => [one.what, sayFullInstant(one.taken, zone), sayFile(one, along)]),
     },
   ]
+}
+
+function sayFile({ id, file, content, stays }: FileEvidence, along: FileFacts['along']): string {
+  if (content === null) return stays === null || stays === file ? file : `${file}\n${stays}: it does not go along`
+  if (along === null) return file
+  return `${file}\n${along.has(id) ? `Goes along as ${content.path}` : 'Left out by hand'}`
 }
 
 const caseBlocks = (one: FileCase, zone: string): PdfBlock[] => [

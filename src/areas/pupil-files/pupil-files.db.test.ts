@@ -1,13 +1,16 @@
+import { Readable } from 'node:stream'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addItem } from '#areas/evidence/index.ts'
-import { openRecord } from '#areas/records/index.ts'
+import { openRecord, takeStep } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { renderPdf } from '#platform/pdf/render-pdf.ts'
 import { useApp } from '#tests/support/app.ts'
+import { unpack, verdictOf } from '#tests/support/archive.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenPerson } from '#tests/support/given.ts'
 import { pdfInsides, pdfText } from '#tests/support/read-pdf.ts'
 import { givenSchool } from '#tests/support/school.ts'
+import { makeArchive } from './commands/make-file.ts'
 import { fileDocument } from './file-document.ts'
 import { filesDue } from './queries/files-due.ts'
 import { readCasesOf } from './queries/read-cases.ts'
@@ -15,7 +18,9 @@ import { readCasesOf } from './queries/read-cases.ts'
 const t = useDatabase('2026-11-23T10:00:00Z')
 const app = useApp(t)
 
+const PASSWORD = 'harbour pencil thunder'
 let slug: string
+let schoolId: string
 let lead: PersonActor
 let teacher: PersonActor
 let chair: PersonActor
@@ -23,7 +28,7 @@ let pupil: PersonActor
 
 beforeAll(async () => {
   const school = await givenSchool(t, ['lead', 'teacher', 'chair', 'pupil'])
-  ;({ slug, lead, teacher, chair, pupil } = school)
+  ;({ slug, schoolId, lead, teacher, chair, pupil } = school)
   const other = await givenPerson(t, school, { kind: 'pupil', name: 'Tomasz Lark', yearGroup: 8 })
   await givenPerson(t, school, { kind: 'pupil', name: 'Nobody Named', yearGroup: 8 })
   const { id } = await t.as(lead, (tx) =>
@@ -48,6 +53,48 @@ beforeAll(async () => {
     }),
   )
 })
+
+/** Two more cases of the pupil: one with two files, and one whose file is locked. */
+async function given() {
+  const open = async (title: string) => {
+    const people = [{ part: 'victim', personId: pupil.personId, described: null }]
+    const { id } = await t.as(lead, (tx) =>
+      openRecord(tx, lead, {
+        ...{ kind: 'incident', schoolId, title, category: null, occurredAt: null },
+        ...{ fields: { details: title }, people },
+      }),
+    )
+    // Past the first question of its chart, where no file is taken yet.
+    const [step] = await t.peek<{ key: string }>('select key from app.record_step where record_id = $1', [id])
+    const does = { answers: ['not_illegal'] }
+    await t.as(lead, (tx) => takeStep(tx, lead, { recordId: id, step: step?.key ?? '', does, fields: {} }))
+    return id
+  }
+  const put = async (recordId: string, kind: 'screenshot' | 'file', words: string) => {
+    const content = Readable.from([Buffer.from(words)])
+    const kept = await app.files.evidence.put(lead.organisationId, content, { maxBytes: 1000 })
+    const by = { personId: lead.personId, words: null }
+    const { id } = await t.as(lead, (tx) =>
+      addItem(tx, lead, {
+        ...{ recordId, kind, title: `${words} by Tomasz`, shows: '', label: {}, from: null, witness: null, by },
+        ...{ capturedAt: t.clock.now(), file: { ...kept, name: 'tomasz.txt' } },
+      }),
+    )
+    return id
+  }
+  const both = await open('A chat that was saved')
+  const chosen = await put(both, 'screenshot', 'what was said')
+  await put(both, 'file', 'what another child said')
+  const shut = await open('A picture that goes round')
+  const locked = await put(shut, 'file', 'a picture')
+  await t.peek('update app.record set files_locked = true where id = $1', [shut])
+  const refs = await t.peek<{ reference: string }>('select reference from app.record where id in ($1, $2) order by 1', [
+    both,
+    shut,
+  ])
+  const [open1 = '', shut1 = ''] = refs.map((row) => row.reference)
+  return { chosen, locked, both: open1, shut: shut1 }
+}
 
 const dues = (who: PersonActor) => t.as(who, filesDue)
 const add = (way: 'out' | 'in', who: PersonActor, more = {}) =>
@@ -106,7 +153,15 @@ describe('the file of a pupil who moves', () => {
       ...{ pupil: 'Leila Haddad', schoolName: 'Hilltop', receiver: null },
       movedOn: Temporal.PlainDate.from('2026-11-20'),
     }
-    const facts = { file, cases, school: 'Larkbeck', madeBy: 'Priya Raman', madeAt: t.clock.now(), seal: 'abcd' }
+    const facts = {
+      file,
+      cases,
+      along: null,
+      school: 'Larkbeck',
+      madeBy: 'Priya Raman',
+      madeAt: t.clock.now(),
+      seal: 'abcd',
+    }
     const pdf = await renderPdf(fileDocument({ ...facts, zone: 'Europe/London' }), { standard: 'a-2b' })
     expect(pdfInsides(pdf)).toMatch(/<pdfaid:part>2</)
     const text = pdfText(pdf) ?? JSON.stringify(facts)
@@ -121,6 +176,50 @@ describe('the file of a pupil who moves', () => {
       expect(text).toContain(words)
     expect(text).not.toContain('Tomasz')
     expect(await t.as(teacher, (tx) => readCasesOf(tx, pupil.personId))).toEqual([])
+  })
+
+  test('goes as one locked archive with the evidence that was chosen, says what stays, and never has a locked file', async () => {
+    const { location = '' } = await add('out', lead, { 'on-day': '21' })
+    const evidence = await given()
+    const path = `files/${evidence.both}-item-1.txt`
+    const page = await app.get(location, lead)
+    expect([page.text.includes(`${evidence.both}, item 1: a screenshot`), page.body.includes('Tomasz')]).toEqual([
+      true,
+      false,
+    ])
+    expect(page.text).toContain(`${evidence.shut}, item 1: a file. No file goes with this case.`)
+    const browser = await app.signedIn(lead)
+    await browser.get(location)
+    const make = (fields: Record<string, string>) => browser.post(`${location}/archive`, fields)
+    expect((await make({ password: 'short' })).text).toContain('Use 12 characters or more')
+    expect((await app.post(`${location}/archive`, { password: PASSWORD }, teacher)).status).toBe(404)
+    const zip = await makeArchive({ db: t.db, files: app.files }, lead, {
+      ...{ id: location.split('/').at(-1) ?? '', password: PASSWORD },
+      // A locked one is asked for as well: it is not to be had.
+      chosen: new Set([evidence.chosen, evidence.locked]),
+    })
+    const files = await unpack(Buffer.concat(await zip.content.toArray()), PASSWORD)
+    expect([...files.keys()]).toEqual([...['pupil-file.pdf', 'manifest.json', 'verify.html', path]])
+    expect(String(files.get(path))).toBe('what was said')
+    const manifest = JSON.parse(String(files.get('manifest.json')))
+    expect(manifest.left).toEqual([
+      { what: `${evidence.both}, item 2: a file`, why: 'Left out by hand' },
+      { what: `${evidence.shut}, item 1: a file`, why: 'No file goes with this case' },
+    ])
+    expect(String(files.get('manifest.json'))).not.toContain('Tomasz')
+    expect(await verdictOf(files)).toContain('Everything fits.')
+    expect(await verdictOf(files)).not.toContain('ledger entries')
+    const changed = new Map(files).set(path, Buffer.from('something else'))
+    expect(await verdictOf(changed)).toContain('is not what was kept')
+    const [row] = await t.peek<{ sha: string; details: string }>(
+      `select f.pdf_sha256 as sha, d.details from app.pupil_file f join app.ledger_entry e on e.subject_id = f.id
+         join app.ledger_detail d on d.organisation_id = e.organisation_id and d.chain = e.chain and d.seq = e.seq
+        where e.code = 'pupil_file.made' and d.details like '%archive%'`,
+    )
+    expect([row?.sha, row?.details.includes(path)]).toEqual([zip.fingerprint, true])
+    // Whoever checks it reads the fingerprint that stands on the page of the sender.
+    expect(await verdictOf(files)).toContain(zip.fingerprint)
+    expect((await app.get(location, lead)).text).toContain(zip.fingerprint)
   })
 
   test('is asked for when a pupil comes, and received or known not to be', async () => {
@@ -140,12 +239,13 @@ describe('the file of a pupil who moves', () => {
     )
     expect(rows.map((row) => row.code)).toEqual([
       ...['pupil_file.noted', 'pupil_file.made', 'pupil_file.sent', 'pupil_file.received'],
+      ...['pupil_file.noted', 'pupil_file.made'],
       ...['pupil_file.noted', 'pupil_file.asked', 'pupil_file.received'],
     ])
     const [file] = await t.peek<{ hash: string; details: string }>(
       `select f.pdf_sha256 as hash, d.details from app.pupil_file f, app.ledger_entry e
          join app.ledger_detail d on d.organisation_id = e.organisation_id and d.chain = e.chain and d.seq = e.seq
-        where f.way = 'out' and e.code = 'pupil_file.sent'`,
+        where f.id = e.subject_id and e.code = 'pupil_file.sent'`,
     )
     expect(file?.details).toContain(file?.hash)
     const looks = await t.peek(`select 1 from app.ledger_entry where chain = 'read' and code = 'incident.viewed'`)

@@ -1,16 +1,14 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { Readable } from 'node:stream'
 import type { PersonActor } from '#core/actor.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { Files } from '#platform/files/files.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { renderPdf } from '#platform/pdf/render-pdf.ts'
+import { lockedArchive } from './archive.ts'
 import { bundleDocument } from './document.ts'
 import { bundleFacts } from './facts.ts'
 import { filesOf, hashOf, manifestText } from './manifest.ts'
 import { redactionOf } from './redact.ts'
-import { zipLocked } from './zip.ts'
 
 /** What somebody chose for a bundle. */
 export interface BundleChoice {
@@ -71,20 +69,9 @@ export async function makeBundle(
   const name = `${record.reference}-bundle`
   if (choice.password === null)
     return { name: `${name}.pdf`, type: 'application/pdf', content: Readable.from([pdf]), fingerprint }
-  const verify = await readFile(createRequire(import.meta.url).resolve('#areas/evidence/bundle/verify.html'))
-  const parts = [
-    { name: 'bundle.pdf', content: async () => Readable.from([pdf]) },
-    { name: 'manifest.json', content: async () => Readable.from([Buffer.from(manifest)]) },
-    { name: 'verify.html', content: async () => Readable.from([verify]) },
-    ...chosen.files.map(({ path, sha256 }) => ({
-      name: path,
-      content: async () => (await files.evidence.open(actor.organisationId, sha256)).content,
-    })),
-  ]
-  return {
-    name: `${name}.zip`,
-    type: 'application/zip',
-    content: zipLocked(parts, choice.password, facts.at),
-    fingerprint,
-  }
+  const content = await lockedArchive(files, {
+    ...{ organisationId: actor.organisationId, manifest, files: chosen.files, password: choice.password, at: facts.at },
+    document: { name: 'bundle.pdf', content: pdf },
+  })
+  return { name: `${name}.zip`, type: 'application/zip', content, fingerprint }
 }

@@ -25,7 +25,7 @@ export function filesOf(
       if (file !== null) left.push({ what, why: whyLeft(file) })
       continue
     }
-    const path = `files/item-${item.number}${ENDINGS[file.type] ?? '.bin'}`
+    const path = `files/item-${item.number}${endingOf(file.type)}`
     files.push({ path, sha256: file.sha256, bytes: file.bytes, what, item })
   }
   return { files, left }
@@ -49,6 +49,9 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'audio/mpeg': '.mp3',
   'audio/mp4': '.m4a',
 }
+
+/** The ending of a copy's name, by what its bytes say that it is. */
+export const endingOf = (type: string): string => ENDINGS[type] ?? '.bin'
 
 /** The manifest's text: what is in the bundle, and the ledger's entries whole, so that a page can compute them again. */
 export function manifestText(

@@ -7,6 +7,7 @@ import { currentSeal } from '#platform/ledger/seal.ts'
 import type { Parts } from '#platform/parts.ts'
 import { renderPdf } from '#platform/pdf/render-pdf.ts'
 import type { Web } from '#platform/web/server.ts'
+import { readArchivePassword } from '../bundle/archive.ts'
 import { makeBundle } from '../bundle/make-bundle.ts'
 import { receiptDocument } from '../bundle/receipt.ts'
 import { paths } from '../paths.ts'
@@ -18,7 +19,6 @@ import { BundleView } from '../views/bundle-view.tsx'
 
 const params = z.object({ id: z.uuid() })
 const access = ['staff' as const, 'governor' as const]
-const LEAST_PASSWORD = 12
 
 /** The bundle for the police or a tribunal, and the receipt of one item. */
 export function bundlePages(app: Web, parts: Parts): void {
@@ -78,9 +78,7 @@ function readBundle(body: unknown) {
   const reader = new FormReader(body)
   const to = reader.text('to', { max: 300, required: 'Say for whom it is' })
   const zip = reader.choice('as', ['zip', 'pdf'], 'Choose what you need') === 'zip'
-  const password = typeof body === 'object' && body !== null && 'password' in body ? String(body.password) : ''
-  if (zip && [...password].length < LEAST_PASSWORD)
-    reader.fault('password', `Use ${LEAST_PASSWORD} characters or more: three words that do not belong together`)
+  const password = zip ? readArchivePassword(reader, body) : null
   const words = reader
     .text('words', { max: 4000 })
     .split('\n')
@@ -88,7 +86,7 @@ function readBundle(body: unknown) {
     .filter((line) => line !== '')
   return reader.done({
     to,
-    password: zip ? password : null,
+    password,
     words,
     files: listOf(body, 'files'),
     withheld: listOf(body, 'withheld'),

@@ -2,11 +2,20 @@ import type { PersonActor } from '#core/actor.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 
-/** Keeps the hash and the seal of a file as it was made last, until it is sent; each making is in the ledger. */
+/**
+ * Keeps the fingerprint and the seal of a file as it was made last, until it is sent: of the paper itself, or of the manifest
+ * of its archive. Each making is in the ledger with the evidence that went into it.
+ */
 export async function keepMade(
   tx: Tx,
   actor: PersonActor,
-  made: { readonly id: string; readonly sha256: string; readonly seal: string },
+  made: {
+    readonly id: string
+    readonly sha256: string
+    readonly seal: string
+    readonly how: 'paper' | 'archive'
+    readonly files: readonly { readonly path: string; readonly sha256: string }[]
+  },
 ): Promise<void> {
   const row = await tx
     .updateTable('app.pupil_file')
@@ -21,6 +30,6 @@ export async function keepMade(
     code: 'pupil_file.made',
     subject: { kind: 'pupil_file', id: made.id },
     ...(row === undefined ? {} : { personId: row.pupil_id }),
-    details: { sha256: made.sha256, seal: made.seal },
+    details: { sha256: made.sha256, seal: made.seal, how: made.how, files: made.files },
   })
 }

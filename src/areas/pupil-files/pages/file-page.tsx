@@ -1,22 +1,18 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { readArchivePassword } from '#areas/evidence/index.ts'
 import { readSettings } from '#areas/policy/index.ts'
-import { namesOf } from '#areas/records/index.ts'
-import type { PersonActor } from '#core/actor.ts'
 import { NotFound } from '#core/errors.ts'
 import { emptyForm, type Form, FormReader, hasErrors } from '#core/form.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn } from '#platform/database/tx.ts'
-import { currentSeal, shortSeal } from '#platform/ledger/seal.ts'
+import { servingHeaders } from '#platform/files/serving-headers.ts'
 import type { Parts } from '#platform/parts.ts'
-import { renderPdf } from '#platform/pdf/render-pdf.ts'
 import type { Web } from '#platform/web/server.ts'
 import { type GoOn, goOnWithFile, HOWS } from '../commands/go-on.ts'
-import { keepMade } from '../commands/keep-made.ts'
-import { fileDocument } from '../file-document.ts'
+import { makeArchive, makePaper } from '../commands/make-file.ts'
 import { paths } from '../paths.ts'
+import { evidenceOfPupil } from '../queries/evidence-of-pupil.ts'
 import { isOver, listFiles } from '../queries/list-files.ts'
-import { readCasesOf } from '../queries/read-cases.ts'
 import { receiptToken } from '../receipt-token.ts'
 import { FileView } from '../views/file-view.tsx'
 
@@ -47,19 +43,15 @@ export function filePage(app: Web, parts: Parts): void {
       return reply.flash('Noted').redirect(paths.one.to(id), 303)
     },
   )
-  pdfPage(app)
+  makingPages(app, parts)
 }
 
-function pdfPage(app: Web): void {
+function makingPages(app: Web, parts: Parts): void {
   app.get(
     paths.pdf.route,
     { schema: { params }, config: { audit: 'pupil_file.made', access, limit: 30 } },
     async (request, reply) => {
-      const actor = request.person()
-      const facts = await request.inTx((tx) => readFacts(tx, actor, request.params.id))
-      const pdf = await renderPdf(fileDocument(facts), { standard: 'a-2b' })
-      const sha256 = createHash('sha256').update(pdf).digest('hex')
-      await request.inTx((tx) => keepMade(tx, actor, { id: facts.file.id, sha256, seal: facts.seal }))
+      const pdf = await makePaper(parts, request.person(), request.params.id)
       return reply
         .type('application/pdf')
         .header('content-disposition', 'attachment; filename="pupil-file.pdf"')
@@ -67,26 +59,29 @@ function pdfPage(app: Web): void {
         .send(pdf)
     },
   )
+  app.post(
+    paths.archive.route,
+    { schema: { params, body: z.looseObject({}) }, config: { audit: 'pupil_file.made', access, limit: 10 } },
+    async (request, reply) => {
+      const { id } = request.params
+      const found = await request.inTx((tx) => readPage(tx, parts, id))
+      const form = readChoice(request.body)
+      if (hasErrors(form)) return reply.code(400).view(draw(found, form))
+      const made = await makeArchive(parts, request.person(), { id, ...form.values })
+      const { 'content-length': _, ...headers } = servingHeaders({
+        ...{ which: 'original', type: 'application/zip', name: 'pupil-file.zip', bytes: 0 },
+      })
+      return reply.headers({ ...headers, 'x-kept-fingerprint': made.fingerprint }).send(made.content)
+    },
+  )
 }
 
-async function readFacts(tx: Tx, actor: PersonActor, id: string) {
-  const [file] = await listFiles(tx, id)
-  if (file === undefined || file.way === 'in') throw new NotFound('pupil_file.missing')
-  const { zone } = await readSettings(tx)
-  const organisation = await tx
-    .selectFrom('app.organisation')
-    .select('name')
-    .where('organisation_id', '=', actor.organisationId)
-    .executeTakeFirstOrThrow()
-  return {
-    file,
-    cases: await readCasesOf(tx, file.pupilId),
-    school: organisation.name,
-    madeBy: (await namesOf(tx, [actor.personId])).get(actor.personId) ?? '',
-    madeAt: nowIn(tx),
-    seal: shortSeal(await currentSeal(tx)),
-    zone,
-  }
+const list = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.uuid()).max(500)).catch([])
+
+function readChoice(body: unknown) {
+  const reader = new FormReader(body)
+  const chosen = typeof body === 'object' && body !== null && 'files' in body ? list.parse(body.files) : []
+  return reader.done({ chosen: new Set(chosen), password: readArchivePassword(reader, body) })
 }
 
 type PageFacts = Awaited<ReturnType<typeof readPage>>
@@ -104,6 +99,7 @@ async function readPage(tx: Tx, parts: Parts, id: string) {
   return {
     file: shown,
     receiptHref: open ? `${parts.baseUrl}${paths.receipt.to(slug, receiptToken(parts.keys, id))}` : null,
+    evidence: file.way === 'out' && file.sent === null ? await evidenceOfPupil(tx, file.pupilId) : [],
     now: nowIn(tx),
     zone: (await readSettings(tx)).zone,
   }

@@ -1,11 +1,12 @@
 import { policyVersion, textOf } from '#areas/policy/index.ts'
 import { namesOf, readCase, sayHappened, sayValue } from '#areas/records/index.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { contextOf } from '#platform/database/tx.ts'
+import { casesOfPupil } from './cases-of-pupil.ts'
 import { evidenceOfCase, type FileEvidence } from './evidence-of-case.ts'
 
 /** A case as the next school reads it: of the people in it, this pupil alone is named. */
 export interface FileCase {
+  readonly id: string
   readonly reference: string
   readonly title: string
   readonly standing: string
@@ -22,23 +23,8 @@ export interface FileCase {
  * people of a case stand as their part, and staff by name as those who acted.
  */
 export async function readCasesOf(tx: Tx, pupilId: string): Promise<readonly FileCase[]> {
-  const rows = await tx
-    .selectFrom('app.record_person as k')
-    .innerJoin('app.record as r', (join) =>
-      join.onRef('r.organisation_id', '=', 'k.organisation_id').onRef('r.id', '=', 'k.record_id'),
-    )
-    .select(['r.id', 'r.opened_at'])
-    .distinct()
-    .where('k.organisation_id', '=', contextOf(tx).actor.organisationId)
-    .where('k.person_id', '=', pupilId)
-    .where('k.removed_at', 'is', null)
-    .where('r.kind', '=', 'incident')
-    .where('r.state', '<>', 'voided')
-    .orderBy('r.opened_at')
-    .orderBy('r.id')
-    .execute()
   const cases: FileCase[] = []
-  for (const { id } of rows) cases.push(await readOne(tx, id, pupilId))
+  for (const { id } of await casesOfPupil(tx, pupilId)) cases.push(await readOne(tx, id, pupilId))
   return cases
 }
 
@@ -52,6 +38,7 @@ async function readOne(tx: Tx, recordId: string, pupilId: string): Promise<FileC
   const names = await namesOf(tx, [pupilId, ...acted.filter((id) => id !== null && !inIt.has(id))])
   const partOf = (id: string) => textOf(kind?.parts.find((part) => part.id === id)?.says ?? id)
   return {
+    id: recordId,
     reference: one.reference,
     title: one.title,
     standing: one.state === 'open' ? 'Open' : 'Closed',

@@ -10,11 +10,24 @@ import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import { paths } from '../paths.ts'
 import type { ShownFile } from '../shown-file.ts'
+import { Make } from './make-view.tsx'
 
-interface FileProps {
+/** A file of the evidence as its page offers it. */
+export interface EvidenceLine {
+  readonly id: string
+  readonly what: string
+  readonly taken: Temporal.Instant
+  readonly content: object | null
+  readonly stays: string | null
+  readonly href: string
+}
+
+export interface FileProps {
   readonly file: ShownFile
   /** Where the other school confirms, once it was sent. */
   readonly receiptHref: string | null
+  /** What there is in evidence with a file, and what stays behind. */
+  readonly evidence: readonly EvidenceLine[]
   readonly typed: Typed
   readonly errors: Readonly<Record<string, string>>
   readonly now: Temporal.Instant
@@ -55,8 +68,11 @@ export function FileView(props: FileProps) {
             value: `${when(file.received.at)}, confirmed by ${file.received.by} ${HOW[file.received.how] ?? ''}`,
           },
           file.noneReason !== null && { key: 'There is none', value: file.noneReason },
-          file.sha256 !== null && { key: 'SHA-256 of the file', value: file.sha256 },
-          receiptHref !== null && { key: 'Link for the receipt', value: receiptHref },
+          file.sha256 !== null && {
+            key: 'Fingerprint of what was made',
+            value: <code class="kept-break">{file.sha256}</code>,
+          },
+          receiptHref !== null && { key: 'Link for the receipt', value: <span class="kept-break">{receiptHref}</span> },
         ]}
       />
       {!file.over && <Next {...props} />}
@@ -68,6 +84,7 @@ function Next(props: FileProps) {
   const { file } = props
   return (
     <>
+      {file.way === 'out' && file.sent === null && <Make {...props} />}
       {file.way === 'out' && file.sent === null && <Send {...props} />}
       {file.way === 'in' && file.asked === null && (
         <Card title="Ask their last school" size="m">
@@ -87,11 +104,8 @@ function Send({ file, typed, errors }: FileProps) {
   return (
     <Card title="Send it" size="m">
       <p class="govuk-body">
-        <a class="govuk-link" href={paths.pdf.to(file.id)}>
-          Make the file as a PDF
-        </a>{' '}
-        and read it before it goes: what was typed stands as it was typed. Send it apart from the main file. It lists
-        what is in evidence with its fingerprints; the files themselves go in the bundle of each case, chosen by hand.
+        Send it apart from the main file, with the link for the receipt that stands here afterwards. Tell the password
+        by telephone.
       </p>
       <Form>
         <input type="hidden" name="does" value="sent" />
