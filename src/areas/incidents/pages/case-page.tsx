@@ -98,7 +98,7 @@ export async function casePage(app: Web, parts: Parts): Promise<void> {
           }
           evidence={<EvidenceCard evidence={evidence} now={parts.clock.now()} />}
           tellMore={
-            <a class="kept-link" href={paths.teacher.to(id)}>
+            <a class="kept-link kept-noprint" href={paths.teacher.to(id)}>
               Tell the class teacher
             </a>
           }

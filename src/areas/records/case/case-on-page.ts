@@ -31,12 +31,12 @@ import { type Case, namesOf, readCaseIn } from '../queries/read-case.ts'
 import { whoWasTold } from '../queries/who-was-told.ts'
 import type { CaseViewProps, FormTable } from '../views/case-view.tsx'
 import type { CaseChart } from '../views/charts.tsx'
-import { askHref } from './ask-by-link.ts'
 import { layOut } from './chart-layout.ts'
 import { sayHappened } from './happened.ts'
 import { pathTaken } from './path-taken.ts'
+import { peopleOnPage } from './people-on-page.ts'
 import { sayMoments } from './say-moments.ts'
-import { flagsOf, openStepLines, sayBranch, sayPart } from './say-steps.ts'
+import { flagsOf, openStepLines, sayBranch } from './say-steps.ts'
 
 /** What the page of a record needs. */
 export type CaseFacts = Awaited<ReturnType<typeof readCaseFacts>>
@@ -117,14 +117,7 @@ export function caseProps(
     facts: [...factsOf(one, found.named, left), ...sayMoments(one, now, found.settings.zone)],
     missing: missingIn(one),
     tables: tablesOf(one, found.named),
-    people: one.people.map((person) => ({
-      id: person.id,
-      personId: person.personId,
-      name: person.name,
-      part: sayPart(one.policy, one.kind, person.part),
-      askHref: person.personId === null && one.state === 'open' ? askHref(one, person.part) : null,
-      about: person.personId === null ? 'Not known to the school by name' : (found.about.get(person.personId) ?? ''),
-    })),
+    people: peopleOnPage(found, now),
     happened: happenedIn(found),
     contacts: contactsOf(found),
     tells: tellsOfCase(home, {

@@ -66,8 +66,11 @@ export function flagsOf(
 /** Who has to take a step, in words. */
 export function sayWho(policy: PolicyInForce, step: OpenStep): string {
   const words = askedOf(policy.pack, step).map((party) => sayParty(policy, party))
-  return words.join(asksEach(step.by) ? ' and ' : ' or ') || 'whoever handles it'
+  return inOne(words, asksEach(step.by) ? 'and' : 'or') || 'whoever handles it'
 }
+
+const inOne = (words: readonly string[], last: 'and' | 'or'): string =>
+  words.length < 3 ? words.join(` ${last} `) : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
 
 const IN_CASE: Readonly<Record<string, string>> = {
   opener: 'whoever began it',

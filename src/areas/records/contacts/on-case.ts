@@ -83,7 +83,7 @@ function waitingRow(
     referral === undefined || !handles
       ? []
       : tellings
-          .filter(({ party }) => one.policy.pack.parties[party.replace('party/', '')]?.kind === 'outside')
+          .filter(({ party }) => isOutside(one.policy, party))
           .map((telling) => ({
             href: referral(one.id, telling.party),
             text: tellings.length > 1 ? `What to send to ${says(telling)}` : 'What to send',
@@ -119,7 +119,7 @@ function contactRow(home: RecordHome, facts: TellFacts, contact: Contact): TellR
       ? [{ href: home.paths.contact.to(one.id, contact.id), text: 'Their answer, or a correction' }]
       : []
   const prepare =
-    home.referral === undefined || !own || one.state !== 'open' || !contact.party.startsWith('party/')
+    home.referral === undefined || !own || one.state !== 'open' || !isOutside(one.policy, contact.party)
       ? []
       : [{ href: home.referral(one.id, contact.party), text: 'What to send' }]
   return {
@@ -130,6 +130,10 @@ function contactRow(home: RecordHome, facts: TellFacts, contact: Contact): TellR
     links: [...links, ...(links.length === 0 ? [] : prepare)],
   }
 }
+
+// Nobody sends a referral to the head.
+const isOutside = ({ pack }: PolicyInForce, party: string): boolean =>
+  pack.parties[party.replace('party/', '')]?.kind === 'outside'
 
 const STATES = {
   told: 'kept',

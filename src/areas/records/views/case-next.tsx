@@ -27,7 +27,7 @@ export function Next(props: CaseViewProps) {
         </Card>
       ))}
       {props.ways.length > 0 && (
-        <p class="govuk-body-s">
+        <p class="govuk-body-s kept-noprint">
           {props.ways.map((way) => (
             <a class="govuk-link" href={props.home.paths.move.to(props.id, way.to.slice('flow/'.length))}>
               {way.says}

@@ -12,7 +12,7 @@ export function People({ home, id, people, open, aboutHref }: CaseViewProps & { 
       nothing={people.length === 0 && 'Nobody is named yet.'}
       end={
         open ? (
-          <a class="kept-link" href={home.paths.people.to(id)}>
+          <a class="kept-link kept-noprint" href={home.paths.people.to(id)}>
             Add a person
           </a>
         ) : undefined
@@ -23,6 +23,7 @@ export function People({ home, id, people, open, aboutHref }: CaseViewProps & { 
           name: person.name,
           lines: [
             [person.part, person.about].filter((words) => words !== '').join('. '),
+            person.told ?? false,
             aboutHref !== undefined && person.personId !== null && (
               <a class="govuk-link kept-noprint" href={aboutHref(person.personId)}>
                 Chronology<span class="govuk-visually-hidden"> of {person.name}</span>

@@ -89,6 +89,8 @@ export interface CaseViewProps {
     readonly name: string
     readonly part: string
     readonly about: string
+    /** Whether the parents of a child were told, and when. */
+    readonly told: string | null
     /** Where they are asked by a link, if the policy asks something of somebody who is only described. */
     readonly askHref: string | null
   }[]
@@ -191,7 +193,7 @@ export function CaseView(props: CaseViewProps) {
 }
 
 const FormLink = ({ home, id }: CaseViewProps) => (
-  <a class="kept-link" href={home.paths.form.to(id)}>
+  <a class="kept-link kept-noprint" href={home.paths.form.to(id)}>
     Add or put right
   </a>
 )
