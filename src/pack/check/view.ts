@@ -41,21 +41,35 @@ export const proceduresOf = (pack: Pack): Procedure[] => [
 ]
 
 /** Every text value of a pack with its path. */
-export function* textsOf(value: unknown, path: Path = []): Generator<{ path: Path; text: string }> {
-  if (typeof value === 'string') yield { path, text: value }
-  else if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* textsOf(item, [...path, index])
-  else if (typeof value === 'object' && value !== null)
-    for (const [key, item] of Object.entries(value)) yield* textsOf(item, [...path, key])
+export function textsOf(value: unknown): { path: Path; text: string }[] {
+  const found: { path: Path; text: string }[] = []
+  walk(value, [], (one, path) => {
+    if (typeof one === 'string') found.push({ path: [...path], text: one })
+  })
+  return found
 }
 
 /** Finds every object in a pack that has a key, with the value of that key and its path. */
-export function* valuesOfKey(value: unknown, key: string, path: Path = []): Generator<{ path: Path; value: unknown }> {
-  if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* valuesOfKey(item, key, [...path, index])
-  else if (typeof value === 'object' && value !== null)
-    for (const [name, item] of Object.entries(value)) {
-      if (name === key) yield { path: [...path, name], value: item }
-      yield* valuesOfKey(item, key, [...path, name])
-    }
+export function valuesOfKey(value: unknown, key: string, path: Path = []): { path: Path; value: unknown }[] {
+  const found: { path: Path; value: unknown }[] = []
+  walk(value, [...path], (one, at, isField) => {
+    if (isField && at.at(-1) === key) found.push({ path: [...at], value: one })
+  })
+  return found
+}
+
+type Seen = (value: unknown, path: Path, isField: boolean) => void
+
+// Twenty rules walk the whole pack at each edit: one path is kept on the way, and copied only for what is found.
+function walk(value: unknown, path: (string | number)[], seen: Seen, isField = false): void {
+  seen(value, path, isField)
+  if (typeof value !== 'object' || value === null) return
+  const isList = Array.isArray(value)
+  for (const name of isList ? value.keys() : Object.keys(value)) {
+    path.push(name)
+    walk(Reflect.get(value, name), path, seen, !isList)
+    path.pop()
+  }
 }
 
 /** Whether a value has the shape of a `who`. */
