@@ -43,6 +43,7 @@ export async function migrate(
       'create table if not exists kept.migration (number integer primary key, name text not null, hash text not null, ran_at timestamptz not null default now())',
     )
     await client.query('select pg_advisory_lock($1)', [MIGRATE_LOCK])
+    await client.query(KNOW_TRIGRAMS)
     const done = await ranAlready(client, migrations)
     const ran: string[] = []
     for (const migration of migrations.filter(({ number }) => !done.has(number))) {
@@ -55,6 +56,11 @@ export async function migrate(
     await client.end()
   }
 }
+
+// A function that sets one of pg_trgm's own settings can be made only where the server has loaded it: by the migration that
+// installs it, or, in a database that has it already, by a call of one of its functions.
+const KNOW_TRIGRAMS = `do $$ begin
+  if to_regprocedure('search.similarity(text, text)') is not null then perform search.similarity('', ''); end if; end $$`
 
 async function ranAlready(client: pg.Client, migrations: readonly Migration[]): Promise<Set<number>> {
   const { rows } = await client.query<{ number: number; name: string; hash: string }>(
