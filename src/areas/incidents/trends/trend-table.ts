@@ -23,7 +23,12 @@ const NOT_SAID = 'Not said'
 
 /** The table of some counts, for those who may see each number. */
 export function trendTable(counts: readonly CaseCount[], thirds: readonly Third[], dimension: Dimension): TrendTable {
-  const all = rowsOf(counts, thirds, dimension)
+  const found = rowsOf(counts, thirds, dimension)
+  // What there is most of comes first, where the answers have no order of their own. Small numbers stay in the policy's order,
+  // or their place would tell their size.
+  const all = ['kind', 'field', 'school'].includes(dimension.of)
+    ? found.toSorted((one, other) => Number(one.value === null) - Number(other.value === null) || other.sum - one.sum)
+    : found
   const rows = dimension.typed ? all.slice(0, MOST_TYPED) : all
   const shown = plainTable(
     rows.map((row) => row.cells),

@@ -1,6 +1,9 @@
+import { sayFullDate } from '#core/calendar/say-date.ts'
 import { BarChart } from '#ui/bar-chart/bar-chart.tsx'
 import { Button } from '#ui/button/button.tsx'
+import { PrintButton } from '#ui/button/print-button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
+import { Figures } from '#ui/figures/figures.tsx'
 import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
 import { InsetText } from '#ui/inset-text/inset-text.tsx'
 import { queryText } from '#ui/list-page/address.ts'
@@ -30,9 +33,12 @@ export function TrendsView({ trends, query }: TrendsViewProps) {
       lede={lede(trends)}
       wide
       actions={
-        <Button href={paths.trendsCsv.to(text)} variant="secondary" small>
-          Get as CSV
-        </Button>
+        <>
+          <Button href={paths.trendsCsv.to(text)} variant="secondary" small>
+            Get as CSV
+          </Button>
+          <PrintButton>Print</PrintButton>
+        </>
       }
     >
       <FilterBar label="Trends" action={paths.trends.to()} fields={fields(trends, query)} button="Count" />
@@ -49,10 +55,12 @@ export function TrendsView({ trends, query }: TrendsViewProps) {
   )
 }
 
-const lede = ({ small }: Trends): string =>
-  small
-    ? 'How many cases there were at your school, without names.'
-    : 'Open and closed cases that you may read, by when they were opened. A case with two answers counts in both.'
+const lede = ({ small, from, to }: Trends): string => {
+  const span = `${sayFullDate(from)} to ${sayFullDate(to)}`
+  return small
+    ? `How many cases there were at your school, without names, ${span}.`
+    : `Open and closed cases that you may read, opened from ${span}. A case with two answers counts in both.`
+}
 
 function fields({ dimensions, dimension, kinds, schools, small, from, to }: Trends, query: TrendsQuery) {
   return [
@@ -82,7 +90,7 @@ function fields({ dimensions, dimension, kinds, schools, small, from, to }: Tren
 
 function Counted({ trends, table }: { readonly trends: Trends; readonly table: TrendTable }) {
   const { dimension } = trends
-  const { thirds, withheld } = table
+  const { withheld } = table
   const title = `${dimension.says}${table.school === null ? '' : ` at ${table.school}`}`
   if (table.names.length === 0)
     return (
@@ -90,42 +98,19 @@ function Counted({ trends, table }: { readonly trends: Trends; readonly table: T
         {withheld.length === 0 ? 'No case was opened in this time that is counted.' : tooFew(withheld)}
       </EmptyState>
     )
-  const rows = table.names.map((name, at) => ({ name, row: table.shown.rows[at] }))
+  const says = `${title}, over the whole time`
   return (
-    <div class="kept-trend">
-      <BarChart
-        title={title}
-        bars={rows.map(({ name, row }) => ({ name, count: row?.total ?? null }))}
-        says="The numbers are in the table that follows."
-      />
-      <ScrollFrame label={`${title}, as a table, scrolls sideways on a small screen`}>
-        <Table
-          caption={title}
-          captionClass="govuk-table__caption--m"
-          firstCellIsHeader
-          head={[
-            { says: dimension.says },
-            ...[...thirds.map((third) => third.says), 'All'].map((says) => ({ says, numeric: true })),
-          ]}
-          rows={[
-            ...rows.map(({ name, row }) => [
-              { says: name },
-              ...[...(row?.cells ?? []), row?.total ?? null].map((count) => ({ says: sayShown(count), numeric: true })),
-            ]),
-            ...(trends.dimension.of === 'field' || trends.dimension.of === 'year_group'
-              ? []
-              : [
-                  [
-                    { says: 'All' },
-                    ...[...table.shown.totals, table.shown.total].map((count) => ({
-                      says: sayShown(count),
-                      numeric: true,
-                    })),
-                  ],
-                ]),
-          ]}
+    <section class="kept-trend" aria-label={title}>
+      <h2 class="govuk-heading-m">{title}</h2>
+      {isOneEach(dimension) && <Totals table={table} />}
+      <div class="kept-trend__pair">
+        <BarChart
+          title={says}
+          bars={table.names.map((name, at) => ({ name, count: table.shown.rows[at]?.total ?? null }))}
+          says="The numbers are in the table beside."
         />
-      </ScrollFrame>
+        <CountTable dimension={dimension} table={table} title={title} />
+      </div>
       {withheld.length > 0 && <p class="kept-meta">{tooFew(withheld)}</p>}
       {table.others > 0 && (
         <p class="kept-meta">
@@ -134,9 +119,58 @@ function Counted({ trends, table }: { readonly trends: Trends; readonly table: T
             : `${table.others} more answers were typed, each in fewer cases.`}
         </p>
       )}
-    </div>
+    </section>
+  )
+}
+
+// Of the others a case can have several, or none.
+const isOneEach = ({ of }: Trends['dimension']): boolean => of !== 'field' && of !== 'year_group'
+
+/** How many cases each third had: the trend itself, at a glance. */
+function Totals({ table }: { readonly table: TrendTable }) {
+  return (
+    <Figures
+      items={table.thirds.map((third, at) => {
+        const total = table.shown.totals[at] ?? null
+        return {
+          value: total ?? 'not shown',
+          unit: total === null ? '' : total === 1 ? 'case' : 'cases',
+          label: third.says,
+        }
+      })}
+    />
+  )
+}
+
+function CountTable({
+  dimension,
+  table,
+  title,
+}: Pick<Trends, 'dimension'> & { readonly table: TrendTable; readonly title: string }) {
+  const { thirds, shown } = table
+  const cell = (count: number | null) => ({
+    says: count === null ? <i class="kept-trend__hidden">not shown</i> : String(count),
+    numeric: true,
+  })
+  const rows = table.names.map((name, at) => [
+    { says: name },
+    ...[...(shown.rows[at]?.cells ?? []), shown.rows[at]?.total ?? null].map(cell),
+  ])
+  return (
+    <ScrollFrame label={`${title}, as a table, scrolls sideways on a small screen`}>
+      <Table
+        caption={`${title}, by third of a school year`}
+        captionClass="govuk-visually-hidden"
+        firstCellIsHeader
+        head={[
+          { says: dimension.says },
+          ...[...thirds.map((third) => third.says), 'All'].map((says) => ({ says, numeric: true })),
+        ]}
+        rows={isOneEach(dimension) ? [...rows, [{ says: 'All' }, ...[...shown.totals, shown.total].map(cell)]] : rows}
+      />
+    </ScrollFrame>
   )
 }
 
 const tooFew = (withheld: TrendTable['withheld']): string =>
-  `Not shown because the numbers are small: ${withheld.map((third) => third.says).join(', ')}.`
+  `Not shown because the numbers are small: ${withheld.map((third) => third.says).join(', ')}. Where all kinds are rare, their number alone would tell of somebody.`
