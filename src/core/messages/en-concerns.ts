@@ -160,7 +160,7 @@ export const concerns = {
   'concern.file': 'Send a photo or a document',
   'concern.file.choose': 'Choose the file',
   'concern.file.hint':
-    'We take out where it was taken and who made it, and keep nothing else of the file. Never send a picture of somebody under 18 without clothes or of a sexual kind, not even to show us: tell us in words that there is one.',
+    'We take out where it was taken and who made it. We keep only the cleaned file. Never send a picture of somebody under 18 with no clothes on, or of a sexual kind. Do not send it to show us. Tell us in words that there is one.',
   'concern.file.send': 'Send this file',
   'concern.file.sent': 'We have cleaned your file and kept it.',
   'concern.file.message': '(A file was sent. It has been cleaned.)',
