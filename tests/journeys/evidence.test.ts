@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { openRecord } from '#areas/records/index.ts'
+import type { PersonActor } from '#core/actor.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
@@ -11,15 +12,23 @@ const t = useDatabase()
 const site = useSite(t)
 const visitors = useVisitors()
 const SHOTS = process.env.KEPT_TEST_SHOTS
+const victim = ({ personId }: PersonActor) => [{ part: 'victim', personId, described: null }]
 
 test('a phone and a screenshot are entered, signed for, looked at and bundled on a phone, without scripts', async () => {
   const organisation = await givenOrganisation(t, 'Larkbeck School')
   await givenPolicy(t, organisation, 'specialist-group')
   const lead = await givenPerson(t, organisation, { kind: 'staff', name: 'Priya Raman', posts: ['dsl'] })
   await givenPerson(t, organisation, { kind: 'staff', name: 'Ben Adeyemi' })
+  const pupil = await givenPerson(t, organisation, { kind: 'pupil', name: 'Leila Haddad', yearGroup: 8 })
   const { id } = await t.as(lead, (tx) => {
     const { schoolId } = organisation
-    const details = { title: 'Unkind group chat', category: 'cyber_bullying', occurredAt: null, fields: {}, people: [] }
+    const details = {
+      title: 'Unkind group chat',
+      category: 'cyber_bullying',
+      occurredAt: null,
+      fields: {},
+      people: victim(pupil),
+    }
     return openRecord(tx, lead, { kind: 'incident', schoolId, ...details })
   })
   const visitor = await visitors.open({ scripts: false, phone: true })
@@ -30,14 +39,17 @@ test('a phone and a screenshot are entered, signed for, looked at and bundled on
     await look()
     if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}-${seen++}.png`, fullPage: true })
   }
-  const when = async (time: string) => {
+  const day = async (name: string) => {
     for (const [part, value] of [
       ['day', '23'],
       ['month', '11'],
       ['year', '2026'],
-      ['time', time],
     ])
-      await page.locator(`[name="at-${part}"]`).fill(value ?? '')
+      await page.locator(`[name="${name}-${part}"]`).fill(value ?? '')
+  }
+  const when = async (time: string) => {
+    await day('at')
+    await page.locator('[name="at-time"]').fill(time)
   }
 
   await page.goto(`${site.url}/evidence/of/${id}`)
@@ -94,4 +106,24 @@ test('a phone and a screenshot are entered, signed for, looked at and bundled on
   await page.getByRole('heading', { name: 'Evidence' }).waitFor()
   if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}-case.png`, fullPage: true })
   expect(await page.getByText('Nobody signed for it from').count()).toBeGreaterThan(0)
+
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${site.url}/pupil-files/new?way=out`)
+  await page.getByLabel('Which pupil?').fill('Leila Haddad, Year 8')
+  await page.getByLabel('To which school?').fill('Hilltop School')
+  await day('on')
+  await page.getByRole('button', { name: 'Note it' }).click()
+  await page.getByRole('button', { name: 'Make one locked archive' }).click()
+  await page.getByText('Use 12 characters or more').first().waitFor()
+  await see()
+  const file = page.url().replace(/\/archive$/, '')
+  await visitor.context.request.get(`${file}/file.pdf`)
+  await page.goto(file)
+  await page.getByLabel('Who receives it?').fill('A. Brown, designated safeguarding lead')
+  await page.getByLabel('Secure mail').check()
+  await page.getByRole('button', { name: 'It was sent' }).click()
+  await see()
+  await page.goto((await page.getByText('/file-receipt/').textContent()) ?? '')
+  await page.getByText('Have you received the file?').first().waitFor()
+  await see()
 })

@@ -51,7 +51,7 @@ function Along({ evidence, typed, now, zone }: FileProps) {
             text: `${one.what}, ${sayInstant(one.taken, now, zone)}`,
             hint: (
               <a class="govuk-link" href={one.href}>
-                Open its page
+                Open {one.what}
               </a>
             ),
           }))}

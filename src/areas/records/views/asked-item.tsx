@@ -1,3 +1,4 @@
+import { Button, ButtonGroup } from '#ui/button/button.tsx'
 import { ErrorMessage } from '#ui/error-message/error-message.tsx'
 import { Radios } from '#ui/radios/radios.tsx'
 import type { AskedItem } from '../case/asked-item.ts'
@@ -40,15 +41,13 @@ export function ItemAsked({ item, typed, errors }: Pick<StepViewProps, 'typed' |
           ))}
         </ul>
       )}
-      <ul class="govuk-list">
+      <ButtonGroup>
         {item.adds.map(({ href, says }) => (
-          <li>
-            <a class="govuk-link" href={href}>
-              {says}
-            </a>
-          </li>
+          <Button href={href} variant="secondary">
+            {says}
+          </Button>
         ))}
-      </ul>
+      </ButtonGroup>
     </section>
   )
 }
