@@ -39,7 +39,7 @@ export const itemFields = (kind: ItemKind, witness = false): readonly EvidenceFi
   must.moment('at', kind === 'device' ? 'When was it taken?' : 'When was it made or taken?'),
   must.person('by', kind === 'described' ? 'Who describes it?' : 'Who took it?'),
   ...(itemKinds[kind].thing ? [may.person('from', 'From whom was it taken?')] : []),
-  (witness ? must : may).person('witness', 'In whose presence?', {
+  (witness ? must : may).person('witness', kind === 'printed' ? 'Who countersigns it?' : 'In whose presence?', {
     hint: 'They sign for it as well. A name the school knows, or a few words.',
   }),
 ]

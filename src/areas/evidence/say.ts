@@ -87,6 +87,8 @@ export function sayGap(gap: Gap, saying: Saying): string {
       return `${sayParty(gap.by, saying)} has not signed.`
     case 'order':
       return 'It was written down before it is said to have happened.'
+    case 'alone':
+      return 'Nobody countersigned it.'
     case 'seal':
       return `The bag was ${gap.was} and is ${gap.is}. Nobody wrote down that it was opened.`
     case 'unsealed':

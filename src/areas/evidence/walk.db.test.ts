@@ -4,6 +4,7 @@ import { useApp } from '#tests/support/app.ts'
 import { unpack, verdictOf } from '#tests/support/archive.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { type EvidenceSchool, givenEvidenceSchool } from '#tests/support/evidence.ts'
+import { givenPerson } from '#tests/support/given.ts'
 import { pdfText } from '#tests/support/read-pdf.ts'
 
 const t = useDatabase()
@@ -94,6 +95,9 @@ describe('a device', () => {
     expect([refused.status, refused.text.includes('The evidence of this case is held')]).toEqual([409, true])
     await hold('update app.lasting_effect set ended_at = now() where record_id = $1 and organisation_id = $2')
 
+    await givenPerson(t, school.organisation, { kind: 'pupil', name: 'Tobi Marsh', yearGroup: 9 })
+    const own = { 'at-time': '9:50', from: 'Priya Raman, staff', to: 'Tobi Marsh, Year 9', relation: 'Owner' }
+    expect((await write('returned', own)).text).toContain('goes back to a parent or carer, who signs for it')
     const back = { 'at-time': '9:50', from: 'Priya Raman, staff', to: 'Mrs M', relation: 'Mother' }
     const [, entry = ''] = /sign\/([0-9a-f-]{36})\/giver/.exec((await write('returned', back)).location ?? '') ?? []
     const sign = (part: string, fields: Record<string, string>) =>

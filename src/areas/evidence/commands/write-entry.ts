@@ -45,6 +45,7 @@ async function assertAllowed(tx: Tx, record: RecordAt, item: Item | null, input:
   if (item !== null && item.recordId !== record.id)
     throw new Refused('evidence.entry.record', 'That is another case’s.')
   if (item !== null) assertGoesOn(item, input)
+  if (input.kind === 'returned') await assertNoPupil(tx, input.to?.personId ?? null)
   if (input.kind === 'opened') await assertSearchable(tx, record, input)
   if (input.kind === 'destroyed' && (await isHeld(tx, record.id)))
     throw new Refused('evidence.held', 'The evidence of this case is held. It cannot be destroyed until that ends.')
@@ -57,6 +58,21 @@ function assertGoesOn(item: Item, input: WriteEntry): void {
       'evidence.ended',
       'Its chain has come to its end: it was given back, released, destroyed or withdrawn.',
     )
+}
+
+/** Who gets a device back signs for it, and that is no child. */
+async function assertNoPupil(tx: Tx, personId: string | null): Promise<void> {
+  if (personId === null) return
+  const pupil = await tx
+    .selectFrom('app.person_membership')
+    .select('id')
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('person_id', '=', personId)
+    .where('kind', '=', 'pupil')
+    .where('until_on', 'is', null)
+    .executeTakeFirst()
+  if (pupil !== undefined)
+    throw new Refused('evidence.return.pupil', 'A pupil’s device goes back to a parent or carer, who signs for it.')
 }
 
 /**

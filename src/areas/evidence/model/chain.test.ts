@@ -99,6 +99,13 @@ describe('a chain of custody', () => {
     expect(file(false).links.at(-1)?.gaps).toEqual([{ kind: 'no_file' }])
   })
 
+  test('of a printed sheet has a gap where nobody countersigned it', () => {
+    const gaps = (fields: Entry['fields']) =>
+      chainOf({ kind: 'printed', hasFile: false }, [entry('captured', '15:40', { to: ben, fields }), stored], NOW)
+    expect(gaps({}).links[0]?.gaps).toEqual([{ kind: 'alone' }])
+    expect(gaps({ witness: sam }).whole).toBe(true)
+  })
+
   test('asks nobody to sign twice', () => {
     expect(
       askedToSign(entry('sealed', '15:00', { fields: { seal: '1', witness: ben } })).map((one) => one.part),

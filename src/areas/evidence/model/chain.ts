@@ -16,6 +16,8 @@ export type Gap =
     }
   | { readonly kind: 'unsigned'; readonly who: string; readonly by: Party }
   | { readonly kind: 'order' }
+  /** A printed sheet that nobody countersigned. */
+  | { readonly kind: 'alone' }
   | { readonly kind: 'seal'; readonly was: string; readonly is: string }
   /** Opened while it was sealed, and not sealed again. */
   | { readonly kind: 'unsealed' }
@@ -64,7 +66,7 @@ export function chainOf(item: Item, entries: readonly Entry[], now: Temporal.Ins
   }
   const { thing, file } = itemKinds[item.kind]
   const links = [...entries].sort(inOrder).map((entry) => {
-    const gaps = [...gapsAt(state, entry, thing), ...notSigned(entry).map(unsigned)]
+    const gaps = [...gapsAt(state, entry, thing), ...alone(item, entry), ...notSigned(entry).map(unsigned)]
     move(state, entry)
     return { entry, gaps }
   })
@@ -108,6 +110,9 @@ function gapsAt(state: State, entry: Entry, thing: boolean): Gap[] {
     gaps.push({ kind: 'seal', was: state.seal, is: seal })
   return gaps
 }
+
+const alone = ({ kind }: Item, entry: Entry): Gap[] =>
+  kind === 'printed' && entry.kind === 'captured' && !isParty(entry.fields.witness) ? [{ kind: 'alone' }] : []
 
 // Out of a locked place anybody with a key may take it: whoever gives it on has taken it there. From hand to hand it may not jump.
 const giverOf = (entry: Entry): Party | null => {
