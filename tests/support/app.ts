@@ -5,7 +5,7 @@ import { projectRoot } from '#platform/database/project-root.ts'
 import type { Files } from '#platform/files/files.ts'
 import type { Identity } from '#platform/identity/identity.ts'
 import { openIdentity } from '#platform/identity/identity.ts'
-import { outboxOnly } from '#platform/mail/mail-transport.ts'
+import { type MailTransport, outboxOnly } from '#platform/mail/mail-transport.ts'
 import { openCsrf } from '#platform/web/csrf.ts'
 import type { DeclaredRoute, Web } from '#platform/web/server.ts'
 import { buildApp } from '#src/app.tsx'
@@ -45,7 +45,10 @@ export const testKeys = {
 }
 
 /** Declares the test file's application; call it beside `useDatabase`. */
-export function useApp(t: TestDatabase, options: { sample?: boolean; log?: string[]; files?: Files } = {}): TestApp {
+export function useApp(
+  t: TestDatabase,
+  options: { sample?: boolean; log?: string[]; files?: Files; mail?: MailTransport } = {},
+): TestApp {
   const letters: { to: string; url: string }[] = []
   const files = options.files ?? testFiles(testKeys)
   const opened: { app?: Web; routes?: readonly DeclaredRoute[]; identity?: Identity; doors?: Identity } = {}
@@ -70,7 +73,7 @@ export function useApp(t: TestDatabase, options: { sample?: boolean; log?: strin
       identity,
       keys: testKeys,
       clock: t.clock,
-      mail: outboxOnly,
+      mail: options.mail ?? outboxOnly,
       files,
       baseUrl: BASE_URL,
       root: projectRoot(),

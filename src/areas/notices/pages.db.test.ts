@@ -1,15 +1,24 @@
 import { describe, expect, test } from 'vitest'
 import { systemActor } from '#core/actor.ts'
 import { newId } from '#core/ids.ts'
+import { MailRefused, type MailTransport } from '#platform/mail/mail-transport.ts'
 import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
 import { writeNotices } from './index.ts'
+import { sendMails } from './jobs/send-mails.ts'
+
+const AWAY: MailTransport = {
+  sends: true,
+  deliver: () => Promise.reject(new MailRefused('ECONNREFUSED', false)),
+  close: () => {},
+}
 
 describe('the pages of notices', () => {
   const t = useDatabase()
   const app = useApp(t)
+  const away = useApp(t, { mail: AWAY })
 
   async function given() {
     const organisation = await givenOrganisation(t)
@@ -21,7 +30,7 @@ describe('the pages of notices', () => {
     await t.as(system, (tx) =>
       tx
         .updateTable('app.person')
-        .set({ email: 'teacher@larkbeck.example' })
+        .set({ email: 'teacher@larkbeck.mailroom' })
         .where('organisation_id', '=', organisation.organisationId)
         .where('id', '=', teacher.personId)
         .execute(),
@@ -68,9 +77,19 @@ describe('the pages of notices', () => {
     const { teacher, network, pupil, write } = await given()
     await write('Something ordinary')
     const page = await app.get('/outbox', network)
-    expect(page.text).toContain('teacher@larkbeck.example')
+    expect(page.text).toContain('teacher@larkbeck.mailroom')
     expect(page.text).toContain('Something is waiting for you in Kept')
     expect(page.text).not.toContain('Something ordinary')
     for (const who of [teacher, pupil]) expect((await app.get('/outbox', who)).status).toBe(403)
+
+    // A mail server that is away: what waits stays, and whoever looks after mail is told to telephone.
+    const { organisationId } = network
+    await expect(sendMails(t.db, AWAY, organisationId)).rejects.toMatchObject({ name: 'MailRefused', permanent: false })
+    expect((await away.get('/outbox', network)).text).not.toContain('Mail has waited since')
+    t.clock.advance({ minutes: 20 })
+    const late = await away.get('/outbox', network)
+    expect(late.text).toContain('Mail has waited since')
+    expect(late.text).toContain('Waits here')
+    expect((await app.get('/outbox', network)).text).not.toContain('Mail has waited since')
   })
 })

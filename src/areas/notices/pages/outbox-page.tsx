@@ -6,7 +6,7 @@ import { Forbidden } from '#core/errors.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { paths } from '../paths.ts'
-import { listMail } from '../queries/list-mail.ts'
+import { listMail, mailHeldUp } from '../queries/list-mail.ts'
 import { OutboxView } from '../views/outbox-view.tsx'
 
 const SIZE = 50
@@ -26,13 +26,15 @@ export async function outboxPage(app: Web, parts: Parts): Promise<void> {
       }))
       if (!mayLook) throw new Forbidden('outbox')
       const reader = parts.sample ? systemActor(actor.organisationId, 'sample/outbox') : actor
-      const { mails, total } = await parts.db.inTx(reader, (tx) => listMail(tx, page, SIZE))
+      const found = await parts.db.inTx(reader, async (tx) => ({
+        ...(await listMail(tx, page, SIZE)),
+        heldUp: parts.mail.sends ? await mailHeldUp(tx) : null,
+      }))
       return reply.view(
         <OutboxView
-          mails={mails}
+          {...found}
           page={page}
           size={SIZE}
-          total={total}
           sends={parts.mail.sends}
           now={parts.clock.now()}
           zone={settings.zone}

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database/tx.ts'
-import { contextOf } from '#platform/database/tx.ts'
+import { contextOf, nowIn } from '#platform/database/tx.ts'
 import type { MailLine } from '../lines.ts'
 
 const MOST_COUNTED = 1000
@@ -33,4 +33,23 @@ export async function listMail(tx: Tx, page: number, size: number): Promise<{ ma
       failure: row.failure,
     })),
   }
+}
+
+// A mail leaves within seconds: what has waited this long waits for its server.
+const SOON = { minutes: 15 }
+
+/** Since when mail waits that should have left; null when all leaves. */
+export async function mailHeldUp(tx: Tx): Promise<Temporal.Instant | null> {
+  const oldest = await tx
+    .selectFrom('app.mail')
+    .select('written_at')
+    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+    .where('sent_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .where('written_at', '<', nowIn(tx).subtract(SOON).toString())
+    .orderBy('written_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return oldest === undefined ? null : Temporal.Instant.from(oldest.written_at)
 }

@@ -1,4 +1,5 @@
 import { sayInstant } from '#core/calendar/say-date.ts'
+import { Alert } from '#ui/alert/alert.tsx'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { pagesOf } from '#ui/data-table/pages.tsx'
 import { Details } from '#ui/details/details.tsx'
@@ -15,6 +16,8 @@ export interface OutboxViewProps {
   readonly total: number
   /** Whether a mail server is set up. */
   readonly sends: boolean
+  /** Since when mail waits that should have left. */
+  readonly heldUp: Temporal.Instant | null
   readonly now: Temporal.Instant
   readonly zone: string
   /** Where letters that sign in are printed. */
@@ -22,7 +25,7 @@ export interface OutboxViewProps {
 }
 
 /** The mail that was sent, and what waits. */
-export function OutboxView({ mails, page, size, total, sends, now, zone, lettersHref }: OutboxViewProps) {
+export function OutboxView({ mails, page, size, total, sends, heldUp, now, zone, lettersHref }: OutboxViewProps) {
   return (
     <Page
       title="Outbox"
@@ -32,6 +35,12 @@ export function OutboxView({ mails, page, size, total, sends, now, zone, letters
           : 'No mail server is set up: mail stays here, and nobody gets it. The settings say how to connect one.'
       }
     >
+      {heldUp !== null && (
+        <Alert title={`Mail has waited since ${sayInstant(heldUp, now, zone)}`}>
+          The mail server does not take it. Nothing is lost: it is tried again by itself, and everybody is told in Kept
+          all the same. Telephone whoever has to know today.
+        </Alert>
+      )}
       {!sends && (
         <p class="govuk-body">
           Until one is, people whom no mail reaches sign in with printed{' '}
