@@ -30,8 +30,8 @@ const SUPPORT: readonly Support[] = [
     offered: 379,
     note: 'Six sessions, on Tuesdays after lunch.',
     after: [
-      { word: 'taken_up', daysAgo: 374, note: 'He likes the room.' },
-      { word: 'ended', daysAgo: 338, note: 'He says that he does not need it any more.' },
+      { word: 'taken_up', daysAgo: 374, note: 'The quiet room helps.' },
+      { word: 'ended', daysAgo: 338, note: 'Not needed any more, both agreed.' },
     ],
   },
   {
@@ -50,7 +50,7 @@ const SUPPORT: readonly Support[] = [
     by: 'The district’s counselling service',
     offered: 226,
     note: 'Referred with the parents’ agreement.',
-    after: [{ word: 'declined', daysAgo: 214, note: 'She would rather talk to her form tutor.' }],
+    after: [{ word: 'declined', daysAgo: 214, note: 'The form tutor is enough for now.' }],
   },
   {
     story: 'lunch-group',
@@ -58,8 +58,8 @@ const SUPPORT: readonly Support[] = [
     support: 'safety_plan',
     by: 'The class teacher',
     offered: 13,
-    note: 'A table of his choice, and an adult close by.',
-    after: [{ word: 'taken_up', daysAgo: 11, note: 'He chose the table by the window.' }],
+    note: 'A table to choose, and an adult close by.',
+    after: [{ word: 'taken_up', daysAgo: 11, note: 'The table by the window.' }],
   },
   {
     story: 'mean-voice-notes',
@@ -67,7 +67,7 @@ const SUPPORT: readonly Support[] = [
     support: 'talk',
     by: 'The speech therapist',
     offered: 4,
-    note: 'Whenever he wants to.',
+    note: 'Whenever it helps.',
     after: [],
   },
 ]
