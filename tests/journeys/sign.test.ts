@@ -49,7 +49,7 @@ describe.each(WITH_AND_WITHOUT_SCRIPTS)('$how', ({ scripts }) => {
     await look()
     await page.getByLabel('Your mail address').fill(email)
     await page.getByRole('button', { name: 'Send me a link' }).click()
-    await page.getByRole('heading', { name: 'Look into your mail' }).waitFor()
+    await page.getByRole('heading', { name: 'Look in your mail' }).waitFor()
     await look()
     await page.goto(site.letters.findLast((letter) => letter.to === email)?.url ?? '')
     await look()

@@ -138,7 +138,7 @@ describe('with a link', () => {
     await kept.identity.ensureUser({ ...place(parent), email: 'abena@family.example' })
     const browser = kept.browser()
     const sent = await browser.submit('/sign-in/mail', '/sign-in/mail', { address: 'Abena@Family.example' })
-    expect(sent.text).toContain('Look into your mail')
+    expect(sent.text).toContain('Look in your mail')
     const url = new URL(kept.letters.at(-1)?.url ?? '')
     const link = `${url.pathname}${url.search}`
     // A program that looks through mail opens the link: nothing happens.

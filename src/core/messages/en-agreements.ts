@@ -58,7 +58,7 @@ export const agreements = {
   'agreement.certificate': 'Your copy (PDF)',
   'agreement.certificate.of': 'Your copy of {title}, for {name} (PDF)',
   'agreement.read_now': 'Read and sign',
-  'agreement.refused.no_paper': 'The policy does not foresee this on paper. It is signed on screen.',
+  'agreement.refused.no_paper': 'The policy does not offer this on paper. It is signed on screen.',
   'agreement.mine.again': 'Go on to the next',
   'agreement.mine.none': 'Nothing is asked of you now',
   'agreement.mine.none_says': 'When the school asks you to sign something, you find it here.',

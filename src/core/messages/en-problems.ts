@@ -20,7 +20,7 @@ export const problems = {
   'problem.429.title': 'Too many tries',
   'problem.429.says':
     'There were many requests in a short time. Wait a minute and try again. If you are in danger now, call 999.',
-  'problem.500.title': 'Something went wrong with us',
+  'problem.500.title': 'Something went wrong on our side',
   'problem.500.says':
     'It is not your fault. Nothing of what you sent was saved. Please try again in a few minutes. If you are in danger now, call 999.',
   'problem.503.title': 'Kept is not ready',

@@ -29,7 +29,7 @@ export const signIn = {
   'sign_in.mail.required': 'Type your mail address',
   'sign_in.mail.malformed': 'Type a mail address like name@family.example',
   'sign_in.mail.send': 'Send me a link',
-  'sign_in.mail.sent.title': 'Look into your mail',
+  'sign_in.mail.sent.title': 'Look in your mail',
   'sign_in.mail.sent.says':
     'If the school knows {address}, a message with a link is on its way to it. The link works once, for 15 minutes.',
   'sign_in.mail.sent.none':
