@@ -14,7 +14,7 @@ export interface FileFormProps {
 export function FileForm({ action, receipt, error }: FileFormProps) {
   if (action === null) return <p class="kept-meta kept-gap-top">{say('en', 'concern.file.never')}</p>
   return (
-    <Details summary={say('en', 'concern.file')} open={error !== undefined}>
+    <Details summary={say('en', 'concern.file')} open={error !== undefined} class="kept-gap-top">
       <Form action={action} multipart>
         {receipt !== null && <input type="hidden" name="receipt" value={receipt} />}
         <FileUpload

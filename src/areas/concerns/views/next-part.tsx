@@ -56,7 +56,7 @@ function OfCase({ concern }: Props) {
       }
     >
       {owed
-        ? 'They read until now that the school has finished the case, and wait for how it ended.'
+        ? 'They read that the school has finished the case, and wait to hear how it ended.'
         : concern.finished
           ? 'Whoever told us reads that the school has finished with it. They can still write.'
           : 'The conversation with the reporter goes on here.'}
