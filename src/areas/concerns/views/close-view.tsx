@@ -12,12 +12,17 @@ export interface CloseViewProps {
   readonly errors: Readonly<Record<string, string>>
 }
 
-/** Closing a concern that is not a case. */
+/** Closing a concern that is no case, or answering whoever told what became one. */
 export function CloseView({ concern, typed, errors }: CloseViewProps) {
+  const ofCase = concern.state === 'incident'
   return (
     <Page
-      title="Close this concern"
-      lede="When it needs no case, or has been settled otherwise."
+      title={ofCase ? 'Write the closing answer' : 'Close this concern'}
+      lede={
+        ofCase
+          ? 'The case is closed. Whoever told us reads how it ended, and can still write.'
+          : 'When it needs no case, or has been settled otherwise.'
+      }
       errors={errors}
       back={{ href: paths.show.to(concern.id), text: 'Back to the concern' }}
     >
@@ -28,7 +33,7 @@ export function CloseView({ concern, typed, errors }: CloseViewProps) {
           </h2>
           <Textarea
             name="reason"
-            label="Why can it be closed?"
+            label={ofCase ? 'How it ended' : 'Why can it be closed?'}
             labelSize="s"
             hint="The reporter never sees this."
             rows={4}
