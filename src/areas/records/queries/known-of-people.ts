@@ -44,7 +44,7 @@ async function earlierDecisions(tx: Tx, recordId: string): Promise<EarlierDecisi
        where k.organisation_id = ${organisationId} and k.record_id = ${recordId} and k.removed_at is null
        group by b.record_id, b.person_id),
     said as (
-      select distinct on (a.record_id, a.person_id, e.event ->> 'step') a.*, e.event
+      select distinct on (a.record_id, a.person_id, e.event ->> 'step') a.record_id, a.person_id, a.parts, e.event
         from alike a
         join app.record_event e on e.organisation_id = ${organisationId} and e.record_id = a.record_id
        where e.event ->> 'kind' in ('answered', 'taken_back', 'not_needed')
