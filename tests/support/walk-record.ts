@@ -33,7 +33,8 @@ export async function walkRecord(t: TestDatabase, reader: PersonActor, recordId:
   throw new Error('it has not come to an end')
 }
 
-const filledIn = (step: OpenStep, chosen: string | undefined) =>
+/** Every field of a step and of the answer, filled in with something that fits. */
+export const filledIn = (step: OpenStep, chosen: string | undefined) =>
   Object.fromEntries(
     [...step.fields, ...(step.answers.find(({ id }) => id === chosen)?.fields ?? [])].map((field) => [
       field.id,
