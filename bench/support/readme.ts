@@ -49,6 +49,9 @@ const ROWS: readonly Row[] = [
     listed,
   ],
   ['the same of 10,000 open cases', 'reports', ['list of 10,000 open cases'], listed],
+  ['the same cases by step', 'reports', ['10,000 open cases by step'], listed],
+  ['their trends by kind', 'reports', ['trends of 10,000 cases by kind'], listed],
+  ['a search for a word that all of them have', 'reports', ['search in 10,000 cases, in all of them'], listed],
   [`one of these concerns opened, ${BESIDE_ITS_ROW}`, 'reports', ['one concern of 10,000 opened'], opened],
   [`one of these cases opened, ${BESIDE_ITS_ROW}`, 'reports', ['one case of 10,000 opened'], opened],
   [
