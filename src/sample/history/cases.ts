@@ -10,6 +10,7 @@ import { fieldsFor } from './case-fields.ts'
 import { peopleOfStory } from './case-people.ts'
 import type { CaseStory } from './case-story.ts'
 import { nextMoment, storyMoment } from './case-times.ts'
+import { answerAfterCase } from './closing-answers.ts'
 import { drawFrom } from './draw-from.ts'
 import { toldFor } from './told-texts.ts'
 import type { World } from './world.ts'
@@ -92,7 +93,7 @@ async function takeNext(walk: Walk): Promise<void> {
   const day = dayOf(world.calendar, moment)
   const handler = actorOf(world, who(world, ['dsl', 'head', 'chair_of_governors'], walk.keptOut, day))
   const one = await act(world, handler, (tx) => readCase(tx, walk.recordId))
-  if (one.state !== 'open') return
+  if (one.state !== 'open') return answerAfterCase(world, story.id, walk.keptOut)
   const step = one.open.find((candidate) => !candidate.early)
   if (step === undefined || (step.stepId === story.stopsAt && !walk.done.has('stopped'))) return
   const moves = story.moves
