@@ -13,7 +13,7 @@ const BROWSER = [
 const LONG_WALKS = ['special-all-through', 'village-primary', 'primary-federation', 'specialist-group'].map(
   (name) => `tests/packs/edges/${name}.ways.db.test.ts`,
 )
-// The same cases in Chromium, twice each: half an hour and more. `KEPT_TEST_WAYS=browser npm test -- tests/packs/edges`.
+// The same cases in Chromium, twice each: up to three quarters of an hour. `KEPT_TEST_WAYS=browser npm test -- tests/packs/edges`.
 const BROWSER_WALKS = ['tests/packs/edges/*.all.browser.test.ts']
 const WAYS = process.env.KEPT_TEST_WAYS
 const NOT_WALKED = [...(WAYS === 'all' ? [] : LONG_WALKS), ...(WAYS === 'browser' ? [] : BROWSER_WALKS)]
