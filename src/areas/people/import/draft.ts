@@ -47,7 +47,21 @@ export class Draft {
   /** The rows of a file; none when it was not sent or is called absent. */
   async *rows(spec: TableSpec): AsyncGenerator<Row> {
     const bytes = this.files.get(spec.file)
-    if (bytes !== undefined && this.coverage(spec.file) !== 'absent') yield* readTable(spec, bytes, this.faults)
+    if (bytes === undefined || this.coverage(spec.file) === 'absent') return
+    for await (const row of readTable(spec, bytes, this.faults)) {
+      if (row.mayHideRows) this.#missSome(row)
+      yield row
+    }
+  }
+
+  /** Whoever stands in rows that were swallowed is neither here nor gone. */
+  #missSome(row: Row): void {
+    this.somebodyUnread = true
+    this.someEnrollmentUnread = true
+    row.note(
+      null,
+      'A text here runs over several rows. A quotation mark may be missing, so nobody is ended by this import.',
+    )
   }
 
   /** Checks a reference. True when it leads somewhere; a dangling one is a fault of the row. */

@@ -25,6 +25,10 @@ const somebody: fc.Arbitrary<Somebody> = fc.record({
   there: fc.boolean(),
 })
 
+const pupil = (name: string): Somebody => ({ role: 'student', name, agents: [], group: 0, there: true })
+// Empties half of a quoted name: the quotation mark that is left opens a text which swallows the row below. It was found by chance.
+const LOST_QUOTE = { file: 'users.csv', row: 1, cell: 6, with: '' } as const
+
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
 const header = (texts: Texts, file: string): string => texts[file]?.split('\r\n')[0] ?? ''
 
@@ -110,7 +114,7 @@ describe('any roster', () => {
         carriedOut(plan, current)
         if (file === 'users.csv' || file === 'orgs.csv' || plan.faults.length > 0) expect(plan.leavers).toEqual([])
       }),
-      { numRuns: 300 },
+      { numRuns: 300, examples: [[['A', '一,', 'Ⰰ', 'A', 'A', 'B'].map(pupil), LOST_QUOTE]] },
     )
   })
   test('of arbitrary bytes is refused in words and never breaks the reader', async () => {

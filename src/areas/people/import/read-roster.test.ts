@@ -182,6 +182,17 @@ describe('rows', () => {
     const { roster } = await read(changed(set12(), 'users.csv', 't1,,,', ',,,'))
     expect(roster?.unread.somebody).toBe(true)
   })
+  test('that a lost quotation mark may have swallowed make the roster unsure too, and a note of two lines does not', async () => {
+    const rows = (a: string, b: string) =>
+      read({
+        ...set12(),
+        'users.csv': `${set12()['users.csv']?.split('\r\n')[0]}\r\np1,,,true,x,,${a},-,,,,,,,,,,\r\nt1,,,true,x,,${b},-,,,,,,,,,,\r\n`,
+      })
+    const swallowed = await rows('"A', '"B"')
+    expect(swallowed.roster?.unread).toMatchObject({ somebody: true, someEnrollment: true })
+    expect(swallowed.faults.map(({ says }) => says).join()).toContain('A quotation mark may be missing')
+    expect((await rows('"A\r\nB"', '"C"')).roster?.unread.somebody).toBe(false)
+  })
 })
 
 describe('the manifest', () => {

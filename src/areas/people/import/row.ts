@@ -3,6 +3,8 @@ import type { FaultList } from './faults.ts'
 /** One row of a file, read by column name. A row with a fault is left out as a whole. */
 export class Row {
   readonly number: number
+  /** Whether a quotation mark that was never closed may have drawn rows below into this one. */
+  mayHideRows = false
   readonly #file: string
   readonly #cells: readonly string[]
   readonly #at: ReadonlyMap<string, number>
@@ -40,7 +42,7 @@ export class Row {
     this.#faults.add('row', this.#file, this.number, column, says)
   }
 
-  note(column: string, says: string): void {
+  note(column: string | null, says: string): void {
     this.#faults.add('note', this.#file, this.number, column, says)
   }
 

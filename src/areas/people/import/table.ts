@@ -19,7 +19,8 @@ export async function* readTable(spec: TableSpec, bytes: Uint8Array, faults: Fau
   let width = 0
   let first = false
   try {
-    for await (const cells of records(text, separator(spec, text, faults))) {
+    const delimiter = separator(spec, text, faults)
+    for await (const cells of records(text, delimiter)) {
       number += 1
       if (isBlank(cells)) continue
       if (at === null) {
@@ -32,6 +33,7 @@ export async function* readTable(spec: TableSpec, bytes: Uint8Array, faults: Fau
         if (!first && isBlank(cells.slice(width))) width = Math.max(width, cells.length)
         first = true
         if (cells.length > width) row.fault(null, TOO_MANY)
+        row.mayHideRows = cells.some((cell) => runsOver(cell) && (cell.includes(delimiter) || cells.length > width))
         yield row
       }
     }
@@ -42,6 +44,8 @@ export async function* readTable(spec: TableSpec, bytes: Uint8Array, faults: Fau
   }
   if (at === null) faults.stop(spec.file, noHeader(spec))
 }
+
+const runsOver = (cell: string): boolean => /[\r\n]/.test(cell)
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
 
