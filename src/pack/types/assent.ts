@@ -117,11 +117,14 @@ export const assent = z.strictObject({
       then_tell: who.optional(),
     })
     .optional(),
+  /** Who may take their answer back, how, and what begins at once when they do. */
   withdraw: z
     .strictObject({
       by: z.array(z.enum(['parent', 'pupil', 'self'])).min(1),
+      /** `written`: on their own page, or in a letter, form or e-mail that the school has; `any`: by word of mouth as well. */
       how: z.enum(['any', 'written']).default('any'),
-      starts: z.array(ref('duty', 'record', 'flow', 'notify')).default([]),
+      /** Duties that are due and records that are opened; with the duties that hang on `assent/…#withdrawn`. */
+      starts: z.array(ref('duty', 'record')).default([]),
     })
     .optional(),
   /** At each school so many signatures are enough; of each party of `among` somebody has to be one of them. */

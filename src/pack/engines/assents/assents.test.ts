@@ -108,6 +108,19 @@ describe('how an assent stands', () => {
     expect(standing(assent, [...signatures])).toMatchObject({ state, counts }),
   )
 
+  test('taken back by one who may, a pupil who is not asked among them, is a no beside any yes and any silence', () => {
+    const free = rules({ basis: 'consent', withdraw: { by: ['parent', 'pupil'], how: 'any', starts: [] } })
+    const later = Temporal.Instant.from('2026-12-09T09:00:00Z')
+    for (const who of ['dad', 'kim'])
+      expect(standing(free, [said('dad'), said('mum'), said(who, 'withdrawn')])).toMatchObject({ state: 'withdrawn' })
+    expect(standing(free, [said('mum'), said('gran', 'withdrawn')]).state).toBe('signed')
+    expect(standing(free, [said('mum'), said('kim', 'withdrawn'), said('kim')]).state).toBe('signed')
+    const objection = { ...free, basis: 'objection', silence: 'yes' } as const
+    expect(standing(objection, [said('kim', 'withdrawn')], {}, later)).toMatchObject({ counts: 'no' })
+    const parentsOnly = rules({ basis: 'consent', withdraw: { by: ['parent'], how: 'any', starts: [] } })
+    expect(standing(parentsOnly, [said('mum'), said('kim', 'withdrawn')]).state).toBe('signed')
+  })
+
   test('one said yes and the other no: signed, and somebody should know', () =>
     expect(standing(primary, [said('dad'), said('mum', 'refused')]).disagreed).toBe(true))
 

@@ -11,6 +11,8 @@ export interface Signature {
   readonly onBehalfOf?: string
   /** What else stands on the slip: an end date, a job title. */
   readonly fields?: Readonly<Record<string, Scalar>>
+  /** What is left of a yes after they took back some of its statements: it keeps its own time. */
+  readonly inPart?: boolean
 }
 
 /** How it stands around the signatures of one assent about one person. */

@@ -4,6 +4,7 @@ import { lengthOf } from '../../time/read.ts'
 import type { Assent } from '../../types/assent.ts'
 import type { AskedAssent, Slot } from './asked.ts'
 import type { AssentFacts, Signature } from './signature.ts'
+import { mayTakeBack } from './taking-back.ts'
 import { validUntil } from './valid-until.ts'
 
 /** How an assent about one person stands. */
@@ -53,7 +54,7 @@ export function standingOfAssent(
   const ends = counting
     .filter((one) => one.says === 'agreed')
     .map((one) => validUntil(assent, one, facts, calendar)?.toString() ?? null)
-  const state = stateOf(assent, slots, heard, counting, facts, dueAt, now)
+  const state = stateOf(assent, required, slots, heard, counting, facts, dueAt, now)
   return {
     state,
     counts: countsAs(state, assent),
@@ -66,12 +67,14 @@ export function standingOfAssent(
   }
 }
 
-const SETTLED: ReadonlySet<AssentState> = new Set(['signed', 'excused', 'refused', 'silent_yes'])
+const SETTLED: ReadonlySet<AssentState> = new Set(['signed', 'excused', 'refused', 'withdrawn', 'silent_yes'])
 
 // Only those who are asked today: a stranger's signature, or that of somebody who may no longer act, is nobody's.
+// Whoever may take it back is heard though nobody asks them: a pupil whose parents were asked.
 const isAskedOf = (one: Signature, assent: Assent, required: AskedAssent): boolean =>
-  required.slots.some((slot) => slot.people.includes(one.onBehalfOf ?? one.person)) &&
-  (one.onBehalfOf === undefined || assent.if_unable !== undefined)
+  (one.says === 'withdrawn' && mayTakeBack(assent, required, one.person)) ||
+  (required.slots.some((slot) => slot.people.includes(one.onBehalfOf ?? one.person)) &&
+    (one.onBehalfOf === undefined || assent.if_unable !== undefined))
 
 /** The last thing that each person said for themselves or for somebody. */
 function latestOf(signatures: readonly Signature[], now: Temporal.Instant): Signature[] {
@@ -105,6 +108,7 @@ function slotStanding(slot: Slot, assent: Assent, counting: readonly Signature[]
 
 function stateOf(
   assent: Assent,
+  required: AskedAssent,
   slots: readonly ('signed' | 'refused' | 'open')[],
   heard: readonly Signature[],
   counting: readonly Signature[],
@@ -113,6 +117,8 @@ function stateOf(
   now: Temporal.Instant,
 ): AssentState {
   if (facts.excused === true) return 'excused'
+  // Taken back by one who may is a no, whatever others say and whatever silence means, until they say yes again.
+  if (heard.some((one) => one.says === 'withdrawn' && mayTakeBack(assent, required, one.person))) return 'withdrawn'
   if (slots.includes('refused')) return 'refused'
   if (facts.suspended === true) return 'suspended'
   if (slots.length > 0 && slots.every((slot) => slot === 'signed')) return 'signed'
