@@ -152,6 +152,8 @@ export const POLICY_ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /agreements/mine/:id': { open: ['teacher'], names: { id: 'request' } },
   'POST /agreements/mine/:id': { open: ['teacher'], names: { id: 'request' } },
   'GET /agreements/mine/:id/signed': { open: ['teacher'], names: { id: 'request' } },
+  'GET /agreements/mine/:id/back': { open: ['teacher'], names: { id: 'request' } },
+  'POST /agreements/mine/:id/back': { open: ['teacher'], names: { id: 'request' } },
   'GET /agreements/signatures/:id/certificate.pdf': { open: STAFF, names: { id: 'signature' } },
   'GET /agreements/signatures/:id': { open: STAFF, names: { id: 'signature' } },
   'GET /agreements': { open: STAFF },
@@ -169,6 +171,8 @@ export const POLICY_ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /agreements/requests/:id/slip/print': { open: STAFF, names: { id: 'request' } },
   'GET /agreements/requests/:id/slip': { open: STAFF, names: { id: 'request' } },
   'POST /agreements/requests/:id/slip': { open: STAFF, names: { id: 'request' } },
+  'GET /agreements/requests/:id/back': { open: STAFF, names: { id: 'request' } },
+  'POST /agreements/requests/:id/back': { open: STAFF, names: { id: 'request' } },
   'GET /agreements/of-record/:id': { open: HANDLERS, names: incident },
   'POST /agreements/of-record/:id': { open: [], names: incident, fields: { person: NO_ABSENCE, assent: 'none' } },
   'GET /answer/:organisation/:token': {

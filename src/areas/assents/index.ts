@@ -6,6 +6,7 @@ import { classPage } from './pages/class-page.tsx'
 import { classSlipsPage } from './pages/class-slips-page.tsx'
 import { classesChosenPage } from './pages/classes-chosen-page.tsx'
 import { emptySlipsPage } from './pages/empty-slips-page.tsx'
+import { heardBackPage } from './pages/heard-back-page.tsx'
 import { herePage } from './pages/here-page.tsx'
 import { linkPage } from './pages/link-page.tsx'
 import { listFiles } from './pages/list-files.tsx'
@@ -16,18 +17,22 @@ import { recordLinksPage } from './pages/record-links-page.tsx'
 import { remindPage } from './pages/remind-page.tsx'
 import { slipPage } from './pages/slip-page.tsx'
 import { surveysPage } from './pages/surveys-page.tsx'
+import { takeBackPage } from './pages/take-back-page.tsx'
 import { paths } from './paths.ts'
 
 export { answerSurvey } from './commands/answer-survey.ts'
 export { askOfRecord } from './commands/ask-of-record.ts'
 export { endRequestsOf } from './commands/end-requests.ts'
+export { giveAgain } from './commands/give-again.ts'
 export { issueAgreements } from './commands/issue-agreements.ts'
 export { noteChange } from './commands/note-change.ts'
 export { recordPaperSlip } from './commands/record-paper-slip.ts'
+export { recordWithdrawal } from './commands/record-withdrawal.ts'
 export { refuseAgreement } from './commands/refuse-agreement.ts'
 export { sendReminders } from './commands/send-reminders.ts'
 export { signAgreement } from './commands/sign-agreement.ts'
 export { signInPerson } from './commands/sign-in-person.ts'
+export { withdrawAgreement } from './commands/withdraw-agreement.ts'
 export { grantStands, grantsOf } from './grants.ts'
 export { readSurveys } from './queries/read-surveys.ts'
 export { assentStandings } from './standings.ts'
@@ -53,6 +58,8 @@ export const assentsArea: Area = {
     await classPage(app, parts)
     await classSlipsPage(app)
     await slipPage(app)
+    await takeBackPage(app)
+    await heardBackPage(app)
     await emptySlipsPage(app, parts)
     await surveysPage(app)
     await herePage(app, parts)

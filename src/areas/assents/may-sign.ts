@@ -28,7 +28,8 @@ export const lastSaid = (matter: Matter, signerId: string): Signature | null =>
 export function assertMaySign(matter: Matter, signerId: string, now: Temporal.Instant): void {
   const slot = slotOf(matter, signerId)
   if (slot === null) throw new Forbidden('agreement.sign.not_asked')
-  if (lastSaid(matter, signerId)?.says === 'agreed')
+  const last = lastSaid(matter, signerId)
+  if (last?.says === 'agreed' && last.inPart !== true)
     throw new Refused('agreement.sign.again', say('en', 'agreement.refused.again'))
   if (matter.required.order === 'in_order') {
     const first = standingOf(matter, now).missing[0]

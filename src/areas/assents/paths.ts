@@ -1,11 +1,13 @@
 /** Every address of the agreements. */
 export const paths = {
-  mine: { route: '/agreements/mine', to: () => '/agreements/mine' },
+  mine: { route: '/agreements/mine', to: (query = '') => `/agreements/mine${query}` },
   sign: {
     route: '/agreements/mine/:id',
     to: (id: string, query = '') => `/agreements/mine/${id}${query}`,
   },
   signed: { route: '/agreements/mine/:id/signed', to: (id: string) => `/agreements/mine/${id}/signed` },
+  takeBack: { route: '/agreements/mine/:id/back', to: (id: string) => `/agreements/mine/${id}/back` },
+  heardBack: { route: '/agreements/requests/:id/back', to: (id: string) => `/agreements/requests/${id}/back` },
   overview: { route: '/agreements', to: (query = '') => `/agreements${query}` },
   surveys: { route: '/agreements/surveys', to: () => '/agreements/surveys' },
   csv: { route: '/agreements.csv', to: (query = '') => `/agreements.csv${query}` },

@@ -2,6 +2,7 @@ import { readCalendar, readGuardians } from '#areas/people/index.ts'
 import { policyVersion, refreshSoon } from '#areas/policy/index.ts'
 import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import { dayOf } from '#core/calendar/school-calendar.ts'
+import { isInPart } from '#pack/engines/assents/agreed-to.ts'
 import type { AskedAssent, NamedOnSlip } from '#pack/engines/assents/asked.ts'
 import { askedOf, namingFields } from '#pack/engines/assents/asked.ts'
 import type { AssentFacts, Signature } from '#pack/engines/assents/signature.ts'
@@ -15,7 +16,7 @@ import { assentOf } from './agreement-text.ts'
 import { askOthers } from './ask-others.ts'
 import { namedSigners } from './queries/named-signers.ts'
 import { postHolders } from './queries/post-holders.ts'
-import { readSignatures, SAYS } from './queries/read-signatures.ts'
+import { leftOf, readSignatures, SAYS } from './queries/read-signatures.ts'
 import type { Request } from './request.ts'
 import { startOfRound } from './round.ts'
 import type { NewSignature } from './write-signature.ts'
@@ -73,7 +74,7 @@ export const withSaid = (
 ): Matter => ({
   ...matter,
   ...(Object.keys(named).length === 0 ? {} : { required: matter.requiredWith((field) => namedIn(named, field)) }),
-  signatures: [...matter.signatures, signatureOf(said, request.policyVersionId)].sort((a, b) =>
+  signatures: [...matter.signatures, ...signatureOf(matter, said, request.policyVersionId)].sort((a, b) =>
     Temporal.Instant.compare(Temporal.Instant.from(a.at), Temporal.Instant.from(b.at)),
   ),
 })
@@ -83,13 +84,18 @@ const namedIn = (named: Readonly<Record<string, string>>, field: string): string
   return person === undefined ? [] : [person]
 }
 
-const signatureOf = (said: NewSignature, version: string): Signature => ({
-  person: said.signerId,
-  at: said.signedAt.toString(),
-  says: SAYS[said.outcome],
-  version,
-  fields: said.fields,
-})
+const signatureOf = (matter: Matter, said: NewSignature, version: string): Signature[] =>
+  isInPart(said)
+    ? leftOf(matter.signatures, said.signerId)
+    : [
+        {
+          person: said.signerId,
+          at: said.signedAt.toString(),
+          says: SAYS[said.outcome],
+          version,
+          fields: said.fields,
+        },
+      ]
 
 /** Works out how an asking stands after something was said, and writes it. Run as the system. */
 export async function settle(tx: Tx, request: Request, matter: Matter): Promise<AssentStanding> {

@@ -3,6 +3,7 @@ const SAID: Readonly<Record<string, string>> = {
   'agreement.asked': 'Agreement asked for',
   'agreement.signed': 'Agreement signed',
   'agreement.refused': 'Agreement refused',
+  'agreement.withdrawn': 'Agreement taken back',
   'agreement.paper': 'Paper slip recorded',
   'concern.told': 'Somebody told us something',
   'incident.opened': 'Incident opened',

@@ -1,7 +1,5 @@
 import { policyVersion } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
-import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
-import { dayOf } from '#core/calendar/school-calendar.ts'
 import { Refused } from '#core/errors.ts'
 import { say } from '#core/messages/say.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -12,6 +10,7 @@ import { allAgreed, assertMaySign, capacityOf, namedBy, readAnswers } from '../m
 import { readPeople } from '../queries/read-people.ts'
 import { lockRequest } from '../request.ts'
 import { readMatter, settle, withSaid } from '../settle.ts'
+import { momentOf } from '../slip-moment.ts'
 import { assertStaff } from '../staff.ts'
 import type { Answer, NewSignature } from '../write-signature.ts'
 import { writeSignature } from '../write-signature.ts'
@@ -92,15 +91,4 @@ export async function recordPaperSlip(
     },
   })
   return { signatureId, settled: standing.state === 'signed' }
-}
-
-/** A slip says a day and no hour: noon, or now when it is today and still morning. */
-function momentOf(day: Temporal.PlainDate, now: Temporal.Instant, calendar: SchoolCalendar): Temporal.Instant {
-  const today = dayOf(calendar, now)
-  if (Temporal.PlainDate.compare(day, today) > 0)
-    throw new Refused('agreement.paper.future', say('en', 'agreement.refused.future'))
-  if (Temporal.PlainDate.compare(day, today.subtract({ years: 1 })) < 0)
-    throw new Refused('agreement.paper.old', say('en', 'agreement.refused.old'))
-  if (day.equals(today)) return now
-  return day.toZonedDateTime({ timeZone: calendar.zone, plainTime: Temporal.PlainTime.from('12:00') }).toInstant()
 }

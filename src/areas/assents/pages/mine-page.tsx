@@ -16,6 +16,7 @@ import { readSign } from '../forms/read-sign.ts'
 import { listOf } from '../letters.ts'
 import { readNaming, withFaults } from '../named-on-slip.ts'
 import { paths } from '../paths.ts'
+import { readAboutMe } from '../queries/read-about-me.ts'
 import type { MyAsking } from '../queries/read-mine.ts'
 import { readMine } from '../queries/read-mine.ts'
 import { readPast } from '../queries/read-past.ts'
@@ -23,10 +24,13 @@ import { readPeople } from '../queries/read-people.ts'
 import { MineView } from '../views/mine-view.tsx'
 import { SignView } from '../views/sign-view.tsx'
 import type { Opened } from './mine-props.ts'
-import { audienceOf, cardsOf, lineOf, nextAfter, openAsking, pastLine, signProps } from './mine-props.ts'
+import { aboutMeLine, audienceOf, cardsOf, lineOf, nextAfter, openAsking, pastLine, signProps } from './mine-props.ts'
 
 const params = z.object({ id: z.uuid() })
-const querystring = z.object({ words: z.enum(['en', 'en-easy']).optional().catch(undefined) })
+const querystring = z.object({
+  words: z.enum(['en', 'en-easy']).optional().catch(undefined),
+  see: z.enum(['given']).optional().catch(undefined),
+})
 const body = z.looseObject({ words: z.enum(['en', 'en-easy']).optional().catch(undefined) })
 
 /** What somebody signs for themselves and for their children, and what they have signed. */
@@ -36,6 +40,7 @@ export async function minePage(app: Web): Promise<void> {
     { schema: { querystring }, config: { audit: 'agreement.mine.viewed', access: 'signed_in' } },
     async (request, reply) => {
       const actor = request.person()
+      if (request.query.see === 'given') return reply.view(await overview(request, actor, null))
       const mine = await request.inTx((tx) => readMine(tx, actor))
       const first = mine.find((one) => one.state === 'todo')
       if (first === undefined) return reply.view(await overview(request, actor, null))
@@ -50,7 +55,8 @@ export async function minePage(app: Web): Promise<void> {
     async (request, reply) => {
       const actor = request.person()
       const opened = await open(request, actor, request.params.id, request.query.words)
-      if (opened.asking.state === 'signed') return reply.view(await overview(request, actor, null))
+      if (opened.asking.state === 'signed' && !opened.asking.inPart)
+        return reply.view(await overview(request, actor, null))
       return reply.view(draw(opened, actor, emptyForm(EMPTY)))
     },
   )
@@ -137,12 +143,16 @@ const draw = (opened: Opened, actor: PersonActor, form: Form<SignForm>) => (
 )
 
 async function overview(request: FastifyRequest, actor: PersonActor, done: string | null) {
-  const found = await request.inTx(async (tx) => ({
-    mine: await readMine(tx, actor),
-    past: await readPast(tx, actor),
-    own: (await readPeople(tx, [actor.personId])).get(actor.personId),
-    zone: (await readSettings(tx)).zone,
-  }))
+  const found = await request.inTx(async (tx) => {
+    const mine = await readMine(tx, actor)
+    return {
+      mine,
+      aboutMe: await readAboutMe(tx, actor, new Set(mine.map((one) => one.request.id))),
+      past: await readPast(tx, actor),
+      own: (await readPeople(tx, [actor.personId])).get(actor.personId),
+      zone: (await readSettings(tx)).zone,
+    }
+  })
   const { mine, zone } = found
   const live = new Set(mine.map((one) => one.signatureId))
   const next = mine.find((one) => one.state === 'todo')
@@ -152,7 +162,7 @@ async function overview(request: FastifyRequest, actor: PersonActor, done: strin
       people={cardsOf(mine, null)}
       done={done}
       mailed={found.own?.email != null}
-      asked={mine.map((one) => lineOf(one, zone))}
+      asked={[...mine.map((one) => lineOf(one, zone)), ...found.aboutMe.map((one) => aboutMeLine(one, zone))]}
       past={found.past.filter((one) => !live.has(one.id)).map((one) => pastLine(one, zone))}
       nextHref={next === undefined ? null : paths.sign.to(next.request.id)}
     />

@@ -13,6 +13,7 @@ import type { SignForm } from '../forms/read-sign.ts'
 import { listOf } from '../letters.ts'
 import { slipFields } from '../named-on-slip.ts'
 import { paths } from '../paths.ts'
+import type { AboutMe } from '../queries/read-about-me.ts'
 import type { MyAsking } from '../queries/read-mine.ts'
 import { readMine } from '../queries/read-mine.ts'
 import type { PastSignature } from '../queries/read-past.ts'
@@ -156,13 +157,49 @@ export const lineOf = (one: MyAsking, zone: string): MineLine => ({
   name: one.name,
   self: one.self,
   state: one.state,
-  says:
-    one.state === 'signed' && one.signedAt !== null
-      ? say('en', one.anonymous ? 'survey.answered' : 'agreement.said.signed', { date: dayOf(one.signedAt, zone) })
-      : say('en', one.state === 'talk' ? 'agreement.state.talk' : 'agreement.state.next'),
+  says: sayState(one, zone),
   certificateHref:
     one.state === 'signed' && one.signatureId !== null && !one.anonymous ? paths.certificate.to(one.signatureId) : null,
-  href: paths.sign.to(one.request.id),
+  ways: waysOf(one),
+})
+
+function waysOf({ request, state, mayTakeBack, inPart }: MyAsking): MineLine['ways'] {
+  const sign = paths.sign.to(request.id)
+  if (state === 'back') return [{ href: sign, says: say('en', 'agreement.back.again') }]
+  if (state !== 'signed') return [{ href: sign, says: say('en', 'agreement.read_now') }]
+  return [
+    ...(mayTakeBack ? [{ href: paths.takeBack.to(request.id), says: say('en', 'agreement.back.link') }] : []),
+    ...(inPart ? [{ href: sign, says: say('en', 'agreement.back.again') }] : []),
+  ]
+}
+
+function sayState(one: MyAsking, zone: string): string {
+  const date = one.signedAt === null ? '' : dayOf(one.signedAt, zone)
+  if (one.state === 'signed') {
+    const said = say('en', one.anonymous ? 'survey.answered' : 'agreement.said.signed', { date })
+    return one.inPart ? `${said} ${say('en', 'agreement.back.in_part')}` : said
+  }
+  if (one.state === 'back') return say('en', 'agreement.back.said', { date })
+  return say('en', one.state === 'talk' ? 'agreement.state.talk' : 'agreement.state.next')
+}
+
+/** What others gave for a pupil as a line, with the way to say no to it. */
+export const aboutMeLine = (one: AboutMe, zone: string): MineLine => ({
+  title: one.title,
+  name: '',
+  self: true,
+  state: one.backSince === null ? 'signed' : 'back',
+  says:
+    one.backSince === null
+      ? say('en', 'agreement.back.others')
+      : say('en', 'agreement.back.said', { date: dayOf(one.backSince, zone) }),
+  certificateHref: null,
+  ways: [
+    {
+      href: paths.takeBack.to(one.requestId),
+      says: say('en', one.backSince === null ? 'agreement.back.say_no' : 'agreement.back.again'),
+    },
+  ],
 })
 
 /** An earlier signature as a line. */
@@ -170,8 +207,11 @@ export const pastLine = (one: PastSignature, zone: string): MineLine => ({
   title: one.title,
   name: one.name,
   self: one.self,
-  state: one.outcome === 'signed' ? 'signed' : 'talk',
-  says: dayOf(one.signedAt, zone),
+  state: one.outcome === 'signed' ? 'signed' : one.outcome === 'withdrawn' ? 'back' : 'talk',
+  says:
+    one.outcome === 'withdrawn'
+      ? say('en', 'agreement.back.said', { date: dayOf(one.signedAt, zone) })
+      : dayOf(one.signedAt, zone),
   certificateHref: one.outcome === 'signed' && !one.anonymous ? paths.certificate.to(one.id) : null,
-  href: null,
+  ways: [],
 })

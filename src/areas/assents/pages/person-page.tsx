@@ -94,6 +94,8 @@ export async function personPage(app: Web, parts: Parts): Promise<void> {
   )
 }
 
+const HEARABLE: ReadonlySet<string> = new Set(['open', 'partly', 'signed'])
+
 function cardOf(asking: PastAsking, now: Temporal.Instant, zone: string): PersonCard {
   const day = (at: Temporal.Instant) => sayFullDate(at.toZonedDateTimeISO(zone).toPlainDate())
   const reminders =
@@ -105,13 +107,14 @@ function cardOf(asking: PastAsking, now: Temporal.Instant, zone: string): Person
     title: asking.title,
     mark: markOf({ ...asking, talk }, now, zone),
     facts: `Asked on ${day(asking.askedAt)} under version ${asking.version}${reminders}`,
-    open: open && asking.onPaper,
+    open: (open || asking.state === 'withdrawn') && asking.onPaper,
+    heardBack: asking.withdrawable && HEARABLE.has(asking.state),
     moments: asking.said.map((one) => ({
       signatureId: one.id,
       signed: one.outcome === 'signed' && !asking.anonymous,
       when: sayFullInstant(one.at, zone),
       datetime: one.at.toString(),
-      what: `${sayOutcome(one.outcome)}. ${sayWay(one.way)}${one.reason === null ? '' : `: “${one.reason}”`}`,
+      what: `${sayOutcome(one.outcome)}${one.items.length === 0 ? '' : ` in part (${one.items.join('; ')})`}. ${sayWay(one.way)}${one.reason === null ? '' : `: “${one.reason}”`}`,
       who: `${one.who} (${sayCapacity(one.capacity)})${one.seenBy === null ? '' : `, slip seen by ${one.seenBy}`}`,
     })),
   }

@@ -1,10 +1,12 @@
 import { personFacts, yearGroupName } from '#areas/people/index.ts'
 import { policyVersion, textOf } from '#areas/policy/index.ts'
 import { NotFound } from '#core/errors.ts'
+import type { Assent } from '#pack/types/assent.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
 import { requestColumns } from '../request.ts'
 import { readPeople } from './read-people.ts'
+import { itemsOf } from './read-signatures.ts'
 
 /** One asking of a person's history, with everything that was said to it. */
 export interface PastAsking {
@@ -18,6 +20,8 @@ export interface PastAsking {
   readonly reminded: number
   readonly onPaper: boolean
   readonly anonymous: boolean
+  /** Whether the policy lets somebody take it back. */
+  readonly withdrawable: boolean
   readonly said: readonly {
     readonly id: string
     readonly who: string
@@ -27,6 +31,8 @@ export interface PastAsking {
     readonly at: Temporal.Instant
     readonly seenBy: string | null
     readonly reason: string | null
+    /** What was taken back, where it was not all of it. */
+    readonly items: readonly string[]
   }[]
 }
 
@@ -67,8 +73,9 @@ export async function readHistory(
       dueAt: request.dueAt === null ? null : Temporal.Instant.from(request.dueAt),
       reminded: request.reminded,
       anonymous: assent?.anonymous === true,
+      withdrawable: assent?.withdraw !== undefined,
       onPaper: assent?.ways.includes('paper') === true,
-      said: said.get(request.id) ?? [],
+      said: (said.get(request.id) ?? []).map((one) => ({ ...one, items: one.items.map((id) => sayItem(assent, id)) })),
     })
   }
   const year = facts?.facts.year
@@ -80,11 +87,27 @@ export async function readHistory(
   }
 }
 
+function sayItem(assent: Assent | undefined, id: string): string {
+  const item = assent?.items.find((one) => one.id === id)
+  return item === undefined ? id : textOf(item.says)
+}
+
 /** Everything that was said about a person, by asking, in its order. */
 async function readSaid(tx: Tx, personId: string): Promise<Map<string, PastAsking['said'][number][]>> {
   const rows = await tx
     .selectFrom('app.signature')
-    .select(['id', 'request_id', 'signer_id', 'capacity', 'outcome', 'way', 'signed_at', 'recorded_by', 'reason'])
+    .select([
+      'id',
+      'request_id',
+      'signer_id',
+      'capacity',
+      'outcome',
+      'way',
+      'signed_at',
+      'recorded_by',
+      'reason',
+      'answers',
+    ])
     .where('organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('about_id', '=', personId)
     .orderBy('signed_at')
@@ -104,6 +127,7 @@ async function readSaid(tx: Tx, personId: string): Promise<Map<string, PastAskin
     at: Temporal.Instant.from(row.signed_at),
     seenBy: row.recorded_by === null ? null : (people.get(row.recorded_by)?.name ?? ''),
     reason: row.reason,
+    items: row.outcome === 'withdrawn' ? Object.keys(itemsOf(row.answers)) : [],
   }))
   return Map.groupBy(said, (one) => one.request)
 }

@@ -2,7 +2,9 @@ import { personFacts, readGuardians, yearGroupName } from '#areas/people/index.t
 import { policyVersion, textOf } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { SCHOOL_ZONE } from '#core/clock.ts'
+import { isInPart } from '#pack/engines/assents/agreed-to.ts'
 import { askedOf, isCountersigned } from '#pack/engines/assents/asked.ts'
+import { mayTakeBack } from '#pack/engines/assents/taking-back.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, nowIn } from '#platform/database/tx.ts'
 import { assentOf } from '../agreement-text.ts'
@@ -11,9 +13,10 @@ import { OVER, requestColumns } from '../request.ts'
 import { namedSigners } from './named-signers.ts'
 import { postHolders } from './post-holders.ts'
 import { readPeople } from './read-people.ts'
+import { itemsOf } from './read-signatures.ts'
 
 /** How an asking stands for the one who looks: what another parent answered is not in it. */
-export type MyState = 'todo' | 'signed' | 'talk'
+export type MyState = 'todo' | 'signed' | 'talk' | 'back'
 
 /** Something that the person who looks is asked to sign, or has signed. */
 export interface MyAsking {
@@ -36,6 +39,10 @@ export interface MyAsking {
   readonly countersigns: boolean
   /** A survey without names: there is no copy of what was answered. */
   readonly anonymous: boolean
+  /** Whether the policy lets them take back what they gave. */
+  readonly mayTakeBack: boolean
+  /** Whether they took some of it back since: they may sign again. */
+  readonly inPart: boolean
 }
 
 /** Everything that is asked of somebody now, their children's first, in the order in which a family is named. */
@@ -81,7 +88,9 @@ export async function readMine(tx: Tx, actor: PersonActor): Promise<MyAsking[]> 
       self,
       year: typeof year === 'number' ? year : null,
       yearName: typeof year === 'number' ? yearGroupName(year) : null,
-      state: own?.outcome === 'signed' ? 'signed' : own?.outcome === 'refused' ? 'talk' : 'todo',
+      state: own === undefined ? 'todo' : (STATES[own.outcome] ?? 'todo'),
+      mayTakeBack: own?.outcome === 'signed' && mayTakeBack(assent, asked, actor.personId),
+      inPart: own?.inPart === true,
       signatureId: own?.id ?? null,
       signedAt: own === undefined ? null : Temporal.Instant.from(own.signed_at),
       dueAt: request.dueAt === null ? null : Temporal.Instant.from(request.dueAt),
@@ -138,12 +147,22 @@ async function childrenOf(tx: Tx, actor: PersonActor): Promise<string[]> {
   return [...new Set(rows.map((row) => row.child_id))]
 }
 
+interface Said {
+  readonly id: string
+  readonly request_id: string
+  readonly outcome: string
+  readonly signed_at: string
+  readonly inPart: boolean
+}
+
+const STATES: Readonly<Record<string, MyState>> = { signed: 'signed', refused: 'talk', withdrawn: 'back' }
+
 /** The last thing that the person themselves said to each asking. */
 async function ownSignatures(tx: Tx, actor: PersonActor, requests: readonly Request[]) {
-  if (requests.length === 0) return new Map<string, never>()
+  if (requests.length === 0) return new Map<string, Said>()
   const rows = await tx
     .selectFrom('app.signature')
-    .select(['id', 'request_id', 'outcome', 'signed_at'])
+    .select(['id', 'request_id', 'outcome', 'signed_at', 'answers'])
     .where('organisation_id', '=', actor.organisationId)
     .where('signer_id', '=', actor.personId)
     .where(
@@ -154,5 +173,12 @@ async function ownSignatures(tx: Tx, actor: PersonActor, requests: readonly Requ
     .orderBy('signed_at')
     .orderBy('id')
     .execute()
-  return new Map(rows.map((row) => [row.request_id, row]))
+  const last = new Map<string, Said>()
+  for (const { answers, ...row } of rows) {
+    const inPart = isInPart({ outcome: row.outcome, answers: itemsOf(answers) })
+    const before = last.get(row.request_id)
+    // What is left of a yes keeps its day and its copy.
+    last.set(row.request_id, inPart && before !== undefined ? { ...before, inPart } : { ...row, inPart })
+  }
+  return last
 }

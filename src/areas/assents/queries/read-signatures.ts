@@ -1,3 +1,4 @@
+import { isInPart } from '#pack/engines/assents/agreed-to.ts'
 import type { Signature } from '#pack/engines/assents/signature.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
@@ -24,6 +25,11 @@ export async function readSignatures(
   const found = new Map<string, Signature[]>()
   for (const row of rows) {
     if (!isOutcome(row.outcome)) continue
+    const before = found.get(row.request_id) ?? []
+    if (isInPart({ outcome: row.outcome, answers: itemsOf(row.answers) })) {
+      found.set(row.request_id, [...before, ...leftOf(before, row.signer_id)])
+      continue
+    }
     const signature: Signature = {
       person: row.signer_id,
       at: Temporal.Instant.from(row.signed_at).toString(),
@@ -31,9 +37,21 @@ export async function readSignatures(
       version: versions.get(row.request_id) ?? '',
       fields: fieldsOf(row.answers),
     }
-    found.set(row.request_id, [...(found.get(row.request_id) ?? []), signature])
+    found.set(row.request_id, [...before, signature])
   }
   return found
+}
+
+/** What is left of somebody's yes when they take part of it back: the same, at its own time. Nothing, when they gave none. */
+export function leftOf(said: readonly Signature[], signerId: string): Signature[] {
+  const last = said.findLast((one) => one.person === signerId)
+  return last?.says === 'agreed' ? [{ ...last, inPart: true }] : []
+}
+
+/** How each statement was answered. */
+export function itemsOf(answers: unknown): Record<string, unknown> {
+  const items: unknown = typeof answers === 'object' && answers !== null ? Reflect.get(answers, 'items') : undefined
+  return typeof items === 'object' && items !== null ? { ...items } : {}
 }
 
 /** What else stood on the slip, such as a job title. */

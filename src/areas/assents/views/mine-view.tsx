@@ -13,11 +13,12 @@ export interface MineLine {
   readonly title: string
   readonly name: string
   readonly self: boolean
-  readonly state: 'signed' | 'talk' | 'todo'
+  readonly state: 'signed' | 'talk' | 'todo' | 'back'
   readonly says: string
   /** To the copy, once it is signed. */
   readonly certificateHref: string | null
-  readonly href: string | null
+  /** What they can do about it. */
+  readonly ways: readonly { readonly href: string; readonly says: string }[]
 }
 
 export interface MineViewProps {
@@ -31,7 +32,7 @@ export interface MineViewProps {
   readonly nextHref: string | null
 }
 
-const SQUARES = { signed: 'kept', talk: 'published', todo: 'due' } as const
+const SQUARES = { signed: 'kept', talk: 'published', todo: 'due', back: 'published' } as const
 
 /** After signing, and when nothing is left to sign: what stands signed, each with its copy. */
 export function MineView({ audience, people, done, mailed, asked, past, nextHref }: MineViewProps) {
@@ -74,16 +75,24 @@ function Lines({ lines }: { readonly lines: readonly MineLine[] }) {
           {line.certificateHref !== null && (
             <a class="govuk-link" href={line.certificateHref}>
               {say('en', 'agreement.certificate')}
-              <span class="govuk-visually-hidden">: {line.self ? line.title : `${line.name}, ${line.title}`}</span>
+              <Of line={line} />
             </a>
           )}
-          {line.href !== null && line.state !== 'signed' && (
-            <a class="govuk-link" href={line.href}>
-              {say('en', 'agreement.read_now')}
-            </a>
-          )}
+          {line.ways.map((way) => (
+            <>
+              {' '}
+              <a class="govuk-link kept-noprint" href={way.href}>
+                {way.says}
+                <Of line={line} />
+              </a>
+            </>
+          ))}
         </li>
       ))}
     </ul>
   )
+}
+
+function Of({ line }: { readonly line: MineLine }) {
+  return <span class="govuk-visually-hidden">: {line.self ? line.title : `${line.name}, ${line.title}`}</span>
 }

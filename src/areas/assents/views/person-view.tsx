@@ -1,3 +1,4 @@
+import { say } from '#core/messages/say.ts'
 import { Card } from '#ui/card/card.tsx'
 import type { Happening } from '#ui/chronology/chronology.tsx'
 import { Chronology } from '#ui/chronology/chronology.tsx'
@@ -17,6 +18,8 @@ export interface PersonCard {
   readonly facts: string
   readonly moments: readonly (Happening & { readonly signatureId: string; readonly signed: boolean })[]
   readonly open: boolean
+  /** Whether staff may enter that somebody took it back. */
+  readonly heardBack: boolean
 }
 
 export interface PersonViewProps {
@@ -74,6 +77,14 @@ export function PersonView({ personId, name, about, askings, changes }: PersonVi
               <p class="govuk-body kept-noprint">
                 <a class="govuk-link" href={paths.slip.to(asking.id)}>
                   Record a paper slip<span class="govuk-visually-hidden"> for {asking.title}</span>
+                </a>
+              </p>
+            )}
+            {asking.heardBack && (
+              <p class="govuk-body kept-noprint">
+                <a class="govuk-link" href={paths.heardBack.to(asking.id)}>
+                  {say('en', 'agreement.heard.link')}
+                  <span class="govuk-visually-hidden">: {asking.title}</span>
                 </a>
               </p>
             )}

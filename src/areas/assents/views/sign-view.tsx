@@ -86,6 +86,11 @@ export function SignView(props: SignViewProps) {
           )}
         </Form>
       </div>
+      <p class="govuk-body kept-noprint">
+        <a class="govuk-link" href={paths.mine.to('?see=given')}>
+          {say(en, 'agreement.mine.given')}
+        </a>
+      </p>
       <Foot audience={props.audience} />
     </Page>
   )

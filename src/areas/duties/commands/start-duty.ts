@@ -9,19 +9,25 @@ import { lookForLateSoon } from '../jobs/queue.ts'
 import { assignDuties } from '../plan/event-duties.ts'
 import { writePlanned } from '../plan/write-planned.ts'
 
-/** A duty that a step of a record begins. */
+/** A duty that a step of a record begins, or something about a person. */
 export interface StartDuty {
   /** Without `duty/`. */
   readonly duty: string
-  readonly recordId: string
+  /** Null: it comes from no record. */
+  readonly recordId: string | null
+  /** Whom it is about, where it comes from no record. */
+  readonly personId?: string
   readonly schoolId: string
   /** Names the effect: the same one begins its duty once. */
   readonly key: string
   readonly at: string
 }
 
-/** Begins a duty from a step of a record, due within its own time or at once. @returns how many stand open anew. */
-export async function startDuty(tx: Tx, { duty: id, recordId, schoolId, key, at }: StartDuty): Promise<number> {
+/** Begins a duty that something names, due within its own time or at once. @returns how many stand open anew. */
+export async function startDuty(
+  tx: Tx,
+  { duty: id, recordId, personId, schoolId, key, at }: StartDuty,
+): Promise<number> {
   const policy = await policyInForce(tx, schoolId)
   const duty = policy.pack.duties[id]
   if (duty === undefined) return 0
@@ -31,18 +37,29 @@ export async function startDuty(tx: Tx, { duty: id, recordId, schoolId, key, at 
   const due = within === undefined ? null : dueWith(timeOf(within), from, calendar)
   const made = {
     duty: `duty/${id}` as const,
-    key: `started:${recordId}:${key}`,
-    subject: schoolId,
+    key: recordId === null ? `started:${key}` : `started:${recordId}:${key}`,
+    subject: personId ?? schoolId,
     owner: duty.owner,
     from: from.toString(),
     due: (due?.at ?? from).toString(),
     inferred: due?.inferred ?? true,
   }
   return asSystem(tx, async () => {
-    const planned = await assignDuties(tx, policy, { schoolId, recordId }, [made])
+    const about = {
+      schoolId,
+      ...(recordId === null ? {} : { recordId }),
+      ...(personId === undefined ? {} : { personId }),
+    }
+    const planned = await assignDuties(tx, policy, about, [made])
     const fresh = await writePlanned(tx, policy, planned)
     if (fresh === 0) return 0
-    recordEvent(tx, { code: 'duty.caused', recordId, policyVersionId: policy.id, details: { duty: id, cause: key } })
+    recordEvent(tx, {
+      code: 'duty.caused',
+      ...(recordId === null ? {} : { recordId }),
+      ...(personId === undefined ? {} : { personId }),
+      policyVersionId: policy.id,
+      details: { duty: id, cause: key },
+    })
     await refreshSoon(tx)
     await lookForLateSoon(tx)
     return fresh
