@@ -45,7 +45,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   kind: 'its kind',
   area: 'its subject',
   late: 'when late',
-  remind: 'reminders before',
+  remind: 'reminders',
   proof: 'what proves it',
   stops: 'what it withholds',
   active: 'switched on',

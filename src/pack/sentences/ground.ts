@@ -145,6 +145,9 @@ export function stepSentence(words: Words, step: Step, by: string, place: Place 
       : `; what follows from it is written down: ${listed(step.follow_up.map((one) => FOLLOWS[one]))}`,
     step.two_people ? '; two people do this together' : '',
     step.never_waits ? '; this never waits' : '',
+    'remind' in step && step.remind !== undefined
+      ? `; a reminder goes after ${sayAmount(words, step.remind)}, and again after as long`
+      : '',
   )
 }
 

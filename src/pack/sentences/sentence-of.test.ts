@@ -51,7 +51,7 @@ records:
     start: a
     steps:
       a: { wait_for: { field: left_to, says: Their answer }, next: b }
-      b: { wait_for: { any_of: [party/police, party/provider], says: Their answer }, next: shot }
+      b: { wait_for: { any_of: [party/police, party/provider], says: Their answer }, remind: 5 school days, next: shot }
       shot: { do: Take a picture, by: party/dsl, evidence: { kinds: [screenshot, described], witness: required }, next: c }
       c:
         do: Tell the parents
@@ -133,7 +133,10 @@ describe('sentenceOf', () => {
       'A case: a record with 2 questions, handled by the head if “How grave is it” is high, otherwise the safeguarding lead.',
     ],
     ['record/case#a', 'This waits until each of those named in “Who has it” has answered.'],
-    ['record/case#b', 'This waits until the police or the provider answers.'],
+    [
+      'record/case#b',
+      'This waits until the police or the provider answers; a reminder goes after 5 school days, and again after as long.',
+    ],
     [
       'record/case#c',
       'The head if “the police” is among “Who has it”, otherwise the safeguarding lead or the head must tell the parents.',

@@ -121,6 +121,7 @@ export const waitStep = z.strictObject({
     ],
   ),
   says: text.optional(),
+  /** After how long whoever takes the step is reminded to ask again, and again after as long, until the answer has come. */
   remind: amount.optional(),
   /** Steps that must not be done until the answer has come. */
   holds: z.array(id).default([]),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { readSettings } from '#areas/policy/index.ts'
-import { tellLateChases } from '#areas/records/index.ts'
+import { remindWaiting, tellLateChases } from '#areas/records/index.ts'
 import { systemActor } from '#core/actor.ts'
 import { Refused } from '#core/errors.ts'
 import type { Database } from '#platform/database/database.ts'
@@ -63,6 +63,7 @@ export const dutyTasks = (parts: Parts): Readonly<Record<string, JobTask>> => ({
     await parts.db.inTx(system, async (tx) => {
       const { next } = await tellLate(tx, system)
       await tellLateChases(tx, system)
+      await remindWaiting(tx, system)
       // A duty is late when its time has passed, not at it.
       if (next !== null) await lookForLateAt(tx, next.add({ seconds: 1 }))
     })

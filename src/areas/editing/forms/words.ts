@@ -185,7 +185,7 @@ const ASKED: Readonly<Record<string, string>> = {
   ends: 'When it ends',
   lifted_by: 'Who may lift it',
   appeal_to: 'Who hears an appeal',
-  remind: 'Reminders before',
+  remind: 'Reminders',
   first: 'First reminder after',
   then_each: 'Then every',
   if_unable: 'Who signs when the person cannot',

@@ -5,7 +5,7 @@ import { anyInstant } from '../../time/arbitrary.fixture.ts'
 import { pack as packSchema } from '../../types/pack.ts'
 import type { Verdict } from '../judge.ts'
 import { dutiesFrom, dutiesFromDate, roundsOf } from './duty-due.ts'
-import { dutyState, lateSteps, needsReason, remindersBefore } from './late.ts'
+import { dutyState, lateSteps, needsReason, remindersBefore, remindersSince } from './late.ts'
 import { shownAt } from './spread.ts'
 
 const duty = (more: object) => ({ says: 'D', owner: 'party/head', proof: { attest: 'Done' }, ...more })
@@ -149,4 +149,15 @@ describe('late', () => {
       '2026-11-27T16:00:00Z',
       '2026-11-28T14:00:00Z',
     ]))
+
+  test('what is waited for is asked for again once in each period', () => {
+    const since = '2026-11-20T09:00:00Z'
+    const times = (remind: string, now: string) => remindersSince(remind, since, Temporal.Instant.from(now), calendar)
+    expect(
+      ['2026-11-27T12:00:00Z', '2026-11-28T01:00:00Z', '2026-12-06T01:00:00Z'].map((now) =>
+        times('5 school days', now),
+      ),
+    ).toEqual([0, 1, 2])
+    expect([times('2 h', '2026-11-20T10:59:00Z'), times('2 h', '2026-11-20T13:00:00Z')]).toEqual([0, 2])
+  })
 })

@@ -55,6 +55,20 @@ export function remindersBefore(
     .map(String)
 }
 
+/** More periods than anybody waits through; each is said once, so that counting may stop here. */
+const MOST_PERIODS = 400
+
+/** How many times something that has been waited for since a moment should have been asked for again by now: once each period. */
+export function remindersSince(remind: Amount, since: string, now: Temporal.Instant, calendar: SchoolCalendar): number {
+  const { count, ...unit } = lengthOf(remind)
+  const from = Temporal.Instant.from(since)
+  const isOver = (nth: number) =>
+    Temporal.Instant.compare(afterLength({ ...unit, count: count * nth }, from, calendar).at, now) <= 0
+  let nth = 0
+  while (nth < MOST_PERIODS && isOver(nth + 1)) nth += 1
+  return nth
+}
+
 function before(length: ReturnType<typeof lengthOf>, due: string, { zone }: SchoolCalendar): Temporal.Instant {
   const at = Temporal.Instant.from(due)
   if (length.unit === 'h') return at.subtract({ hours: length.count })
