@@ -5,7 +5,7 @@ import { myConcerns, waitingConcerns } from '#areas/concerns/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { policyInForce, readSettings } from '#areas/policy/index.ts'
 import { filesDue } from '#areas/pupil-files/index.ts'
-import { chasesDue, glassToReview, namesOf } from '#areas/records/index.ts'
+import { chasesDue, glassToReview, namesOf, owedToTell } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { sayLength, sayTimeOfDay } from '#core/calendar/say-date.ts'
 import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
@@ -23,6 +23,7 @@ import type { DutyLine } from '../lines.ts'
 import { byDate, dutyLine, putTogether, reviewDutyLine, stepLine } from '../lines.ts'
 import { elsewhere, paths } from '../paths.ts'
 import { agreementsSigned } from '../queries/agreements-signed.ts'
+import { owedDutyLine } from '../owed-line.ts'
 import type { ConcernFigures } from '../queries/figures.ts'
 import { readFigures, readWaiting } from '../queries/figures.ts'
 import type { Held } from '../queries/may-do.ts'
@@ -136,6 +137,7 @@ async function readLines(
     ...chases.map((one) => chaseDutyLine(one, beside)),
   ].sort(byDate)
 }
+  const owed = held.posts.length === 0 ? [] : await owedToTell(tx, actor)
 
 const halfTermStart = (calendar: SchoolCalendar, now: Temporal.Instant): Temporal.Instant => {
   const today = dayOf(calendar, now)
@@ -144,6 +146,7 @@ const halfTermStart = (calendar: SchoolCalendar, now: Temporal.Instant): Tempora
   const from = Temporal.PlainDate.compare(start, today) > 0 ? today.subtract({ weeks: 4 }) : start
   return from.toZonedDateTime({ timeZone: calendar.zone }).toInstant()
 }
+    ...owed.map((one) => owedDutyLine(one, beside)),
 
 async function readMine(
   tx: Tx,

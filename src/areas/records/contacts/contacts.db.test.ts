@@ -225,9 +225,15 @@ describe('whom a case tells', () => {
       message: expect.stringMatching(/Ada Lund/),
     })
     expect(await text(lead, `/incidents/${id}`)).toMatch(/Before this case can be closed.*carers of Ada Lund/)
+    // No step is open any more, so that My duties says it; only to those who handle it.
+    const words = /Before INC-\d+ can be closed: The parents or carers of Ada Lund/
+    expect(await text(head, '/duties')).toMatch(words)
+    expect(await text(who.teacher, '/duties')).not.toContain('Ada Lund')
+    expect(await text(who.named, '/duties')).not.toContain('Ada Lund')
     const page = await app.signedIn(lead)
     const path = `/incidents/${id}/told?to=parents~${who.later.personId}`
     expect((await page.post(path, { how: 'not_told', because: 'She only read it' })).status).toBe(303)
+    expect(await text(head, '/duties')).not.toMatch(words)
     await close()
     expect((await t.as(lead, (tx) => readCase(tx, id))).state).toBe('closed')
   })

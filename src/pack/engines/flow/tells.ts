@@ -1,9 +1,12 @@
+import { dueInCase } from '../../time/due-in-case.ts'
 import { answersOf, membersOf } from '../../types/parts.ts'
 import type { Answer, Step } from '../../types/step.ts'
 import type { StepInput } from './answer.ts'
 import { isOptional } from './chart.ts'
 import { type Fault, fault, isBlank } from './checks.ts'
-import type { FlowState } from './state.ts'
+import { logOf } from './log.ts'
+import type { FlowContext, Run } from './run.ts'
+import type { FlowState, Visit } from './state.ts'
 
 /** Somebody who is told of a case; for parents, of which child. */
 export interface Telling {
@@ -62,19 +65,53 @@ function tellings(party: string, branch: string | null, children: readonly strin
   return children.length === 0 ? [{ party, about: null }] : children.map((about) => ({ party, about }))
 }
 
+/** Somebody whom a step that was taken tells. */
+export interface TellingTaken {
+  readonly telling: Telling
+  readonly visit: Visit
+}
+
 /**
- * Whom the steps that were taken tell, with the people of today: also the parents of a child who was named after the others’
- * parents had been told. Where one of several is enough, nobody is told a second time.
+ * Whom each of the steps that were taken tells, with the people of today: also the parents of a child who was named after the
+ * others’ parents had been told. Where one of several is enough, nobody is told a second time.
  */
-export function tellingsTaken(state: FlowState, children: readonly string[]): Telling[] {
-  const all = [...state.visits.values()].flatMap(({ state: stands, step, frame, by }) => {
+export function stepsThatTell(state: FlowState, children: readonly string[]): TellingTaken[] {
+  return [...state.visits.values()].flatMap((visit) => {
+    const { state: stands, step, frame, by } = visit
     if (stands !== 'done' && stands !== 'not_needed') return []
     const asked = toTell(step, frame.branch, children)
     const answers = by?.kind === 'answered' ? by.answers : []
     const untold = untoldBy({ answers: answersOf(step) }, answers, frame.branch, children)
-    return [...(asked?.need === 'all' ? asked.each : []), ...untold]
+    return [...(asked?.need === 'all' ? asked.each : []), ...untold].map((telling) => ({ telling, visit }))
   })
-  return [...new Map(all.map((telling) => [tellingValue(telling), telling])).values()]
+}
+
+/** Whom the steps that were taken tell, each once. */
+export const tellingsTaken = (state: FlowState, children: readonly string[]): Telling[] => [
+  ...new Map(stepsThatTell(state, children).map(({ telling }) => [tellingValue(telling), telling])).values(),
+]
+
+/**
+ * By when somebody who was named at a moment is to be told: as long after it as the policy gives a step that was taken and
+ * tells them. Null where it gives no time.
+ */
+export function dueToTell(
+  telling: Telling,
+  namedAt: Temporal.Instant,
+  state: FlowState,
+  run: Run,
+  { calendar, values, children = [] }: FlowContext,
+): Temporal.Instant | null {
+  const log = logOf(run)
+  const dues = stepsThatTell(state, children).flatMap(({ telling: one, visit }) => {
+    const { within } = visit.step
+    if (within === undefined || tellingValue(one) !== tellingValue(telling)) return []
+    const opened = Temporal.Instant.from(visit.since)
+    const from = Temporal.Instant.compare(opened, namedAt) > 0 ? opened : namedAt
+    const due = dueInCase(within, from, { ...values, ...log.fieldsOf(visit.frame.branch) }, calendar)
+    return due === null ? [] : [due.at]
+  })
+  return dues.sort(Temporal.Instant.compare)[0] ?? null
 }
 
 /** Whoever a step tells and nothing is written down about, or a no without its reason. */
