@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { openRecord, takeStep } from '#areas/records/index.ts'
 import { useApp } from '#tests/support/app.ts'
 import { unpack, verdictOf } from '#tests/support/archive.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -85,6 +86,28 @@ describe('a device', () => {
     const searched = { ground: 'authorised', why: 'x', done: 'y', witness: 'Sam Pritchard, staff' }
     const search = await write('opened', { 'at-time': '9:30', ...searched })
     expect([search.status, search.text.includes('This policy asks for the record of the search')]).toEqual([409, true])
+    // An entry is no ground while it is only begun, nor after the answer that stops it.
+    const head = await givenPerson(t, school.organisation, { kind: 'staff', name: 'Vera Holt', posts: ['head'] })
+    const { schoolId } = school.organisation
+    const details = { title: 'A phone', category: null, occurredAt: null, fields: {}, people: [] }
+    const entered = await t.as(head, (tx) => openRecord(tx, head, { kind: 'device_search', schoolId, ...details }))
+    const answer = async (step: string, one: string, fields = {}) => {
+      const taken = { recordId: entered.id, step: `device_search:${step}`, does: { answers: [one] }, fields }
+      const came = await t.as(head, (tx) => takeStep(tx, head, { ...taken, reason: 'Said anew' }))
+      expect(came).toMatchObject({ ok: true })
+    }
+    const by = async () => {
+      const { status, text } = await write('opened', { 'at-time': '9:30', ...searched, reference: entered.reference })
+      return [status, text.includes(`${entered.reference} does not say yet`)]
+    }
+    expect(await by()).toEqual([409, true])
+    await answer('whose:1', 'other')
+    await answer('suspicion:1', 'no')
+    expect(await by()).toEqual([409, true])
+    await answer('suspicion:1', 'yes', { the_suspicion: 'A film that was shown round' })
+    await answer('covered:1', 'yes', { search_matter: 'Films' })
+    expect(await by()).toEqual([303, false])
+    await signAll(item)
 
     const hold = (sql: string) => t.peek(sql, [record, lead.organisationId])
     await hold(`insert into app.lasting_effect (organisation_id, id, record_id, key, does, target, school_id, from_at)

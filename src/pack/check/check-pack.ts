@@ -28,7 +28,7 @@ import { places } from './places.ts'
 import { publishable } from './publish.ts'
 import { publishing } from './publishing.ts'
 import { plannedControls, references } from './references.ts'
-import { reopenings } from './reopening.ts'
+import { opensDevices, reopenings } from './reopening.ts'
 import { repeatsMeant } from './repeats.ts'
 import { reportsMeant } from './reports.ts'
 import { nobodyMeant, ownChecks, seats } from './roles.ts'
@@ -98,6 +98,7 @@ const RULES: readonly Rule[] = [
   namedSee,
   brokenGlass,
   reopenings,
+  opensDevices,
   complaintsHeard,
   followUpsWritten,
   supportOffered,

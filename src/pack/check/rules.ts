@@ -68,6 +68,7 @@ export const ruleIds = [
   'before_is_a_guard',
   'not_a_date',
   'never_planned',
+  'no_ground',
   'nothing_attached',
   'wrong_day',
   'unchecked_measure',

@@ -83,6 +83,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   follow_up: 'what may follow from it for the school',
   support: 'what support is offered, and to whom',
   repeats: 'from when on a pupil in several is pointed out',
+  opens_devices_from: 'the step from which on a device is opened on the ground of one',
   alerts: 'who is told at once and looks at it afterwards',
   columns: 'the columns of its list',
   entries: 'what the policy brings along',

@@ -11,7 +11,7 @@ import { sayAmount, sayCaseLimit, sayEvery, sayPeople } from './amounts.ts'
 import { type Place, sayCondition } from './condition.ts'
 import { sayCounts } from './counted-columns.ts'
 import { sayEvidenceOf } from './evidence-words.ts'
-import { sayComplaints, sayGlass, sayReopening, sayRepeats, saySupport } from './handled.ts'
+import { sayComplaints, sayGlass, sayOpensDevices, sayReopening, sayRepeats, saySupport } from './handled.ts'
 import { sayEvent } from './moments.ts'
 import { sayWhoByCase } from './who-by-case.ts'
 import { listed, sentence, upper, type Words } from './words.ts'
@@ -96,6 +96,7 @@ export function recordSentence(words: Words, record: Of<'records'>, place: Place
     sayComplaints(words, record.complaints),
     saySupport(words, record),
     sayRepeats(record.repeats),
+    sayOpensDevices(words, record),
     counts,
     sayEntries(record),
   )
@@ -144,10 +145,10 @@ export function stepSentence(words: Words, step: Step, by: string, place: Place 
       ? ''
       : `; what follows from it is written down: ${listed(step.follow_up.map((one) => FOLLOWS[one]))}`,
     step.two_people ? '; two people do this together' : '',
-    step.never_waits ? '; this never waits' : '',
     'remind' in step && step.remind !== undefined
       ? `; a reminder goes after ${sayAmount(words, step.remind)}, and again after as long`
       : '',
+    step.never_waits ? '; this never waits' : '',
   )
 }
 

@@ -20,6 +20,14 @@ export function sayReopening(words: Words, { reopening, handled_by, steps }: Rec
   return `; ${may} may open a closed one again with a reason, and it goes on at “${at}”`
 }
 
+/** From which step on a device is opened on the ground of one. */
+export function sayOpensDevices(words: Words, { opens_devices_from: from, steps }: RecordKind): string {
+  if (from === undefined) return ''
+  const step = steps[from]
+  const at = step === undefined ? from : words.within(sayingOf(step, from))
+  return `; a device in evidence is opened only on the ground of one that has come to “${at}”`
+}
+
 /** To whom support is offered. */
 export function saySupport(words: Words, { support, parts }: RecordKind): string {
   if (support === undefined) return ''

@@ -106,6 +106,11 @@ export const record = z.strictObject({
   complaints: complaints.optional(),
   support: support.optional(),
   repeats: repeats.optional(),
+  /**
+   * The step of it from which on an entry is the ground on which a device in evidence is opened or searched: what is asked before it
+   * is answered. Where a policy has a record with it, no device is opened without an entry.
+   */
+  opens_devices_from: id.optional(),
   /** Opening one is itself noted, with a reason when so said. */
   reading: z.enum(['noted', 'noted_with_reason']).optional(),
   keep: keep.optional(),

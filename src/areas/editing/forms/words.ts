@@ -178,6 +178,7 @@ const ASKED: Readonly<Record<string, string>> = {
   confidence: 'How sure',
   we_count: 'The school counts',
   set_by: 'Set by',
+  opens_devices_from: 'The step from which on a device is opened on its ground',
   at_least: 'At least',
   at_most: 'At most',
   set: 'What is filled in',

@@ -10,6 +10,7 @@ import type { Item } from '../model/item.ts'
 import { readItem } from '../queries/items.ts'
 import type { RecordAt } from '../queries/record-at.ts'
 import { recordAt } from '../queries/record-at.ts'
+import { assertSearchable } from './assert-searchable.ts'
 import { insertEntry, type NewEntry } from './insert-entry.ts'
 import { assertMayChange } from './may-change.ts'
 
@@ -46,7 +47,7 @@ async function assertAllowed(tx: Tx, record: RecordAt, item: Item | null, input:
     throw new Refused('evidence.entry.record', 'That is another case’s.')
   if (item !== null) assertGoesOn(item, input)
   if (input.kind === 'returned') await assertNoPupil(tx, input.to?.personId ?? null)
-  if (input.kind === 'opened') await assertSearchable(tx, record, input)
+  if (input.kind === 'opened') await assertSearchable(tx, record, input.fields)
   if (input.kind === 'destroyed' && (await isHeld(tx, record.id)))
     throw new Refused('evidence.held', 'The evidence of this case is held. It cannot be destroyed until that ends.')
 }
@@ -74,31 +75,3 @@ async function assertNoPupil(tx: Tx, personId: string | null): Promise<void> {
   if (pupil !== undefined)
     throw new Refused('evidence.return.pupil', 'A pupil’s device goes back to a parent or carer, who signs for it.')
 }
-
-/**
- * Nobody looks into a device where indecent images of a child are suspected. Elsewhere a policy that has a record of its own
- * for searches (`record/device_search`) wants its entry: the search goes by that ground.
- */
-async function assertSearchable(tx: Tx, record: RecordAt, input: WriteEntry): Promise<void> {
-  if (record.never || record.filesLocked)
-    throw new Refused(
-      'evidence.search.never',
-      'A device in this case is not opened or searched. Seal it, and call the police.',
-    )
-  if (record.policy.pack.records[SEARCH] === undefined) return
-  const reference = typeof input.fields.reference === 'string' ? input.fields.reference.toUpperCase() : ''
-  const found = await tx
-    .selectFrom('app.record')
-    .select('state')
-    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
-    .where('kind', '=', SEARCH)
-    .where('reference', '=', reference)
-    .executeTakeFirst()
-  if (found === undefined || found.state === 'voided')
-    throw new Refused(
-      'evidence.search.ground',
-      'This policy asks for the record of the search first, with its ground. Give its reference.',
-    )
-}
-
-const SEARCH = 'device_search'
