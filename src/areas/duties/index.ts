@@ -28,7 +28,7 @@ export const dutiesArea: Area = {
   name: 'duties',
   menu: [{ href: paths.mine.to(), label: 'My duties', for: ['staff', 'governor'], order: 5 }],
   async routes(app, parts) {
-    await homePage(app)
+    await homePage(app, parts)
     await donePage(app)
     await calendarPage(app, parts)
     await allPage(app)

@@ -22,4 +22,5 @@ export const elsewhere = {
   openIncidents: () => '/incidents?view=open',
   measure: (id: string) => `/measures/${id}`,
   agreements: () => '/agreements',
+  outbox: () => '/outbox',
 } as const

@@ -91,5 +91,22 @@ describe('the pages of notices', () => {
     expect(late.text).toContain('Mail has waited since')
     expect(late.text).toContain('Waits here')
     expect((await app.get('/outbox', network)).text).not.toContain('Mail has waited since')
+    // Their first page says it too, and nobody else's.
+    expect((await away.get('/duties', network)).text).toContain('Mail has waited since')
+    expect((await away.get('/duties', teacher)).text).not.toContain('Mail has waited since')
+    expect((await app.get('/duties', network)).text).not.toContain('Mail has waited since')
+
+    // Whoever asks for a link reads that mail is late, in the same words whether the school knows the address or not.
+    const asks = async (at: typeof app, address: string) => {
+      const visitor = at.browser()
+      await visitor.get('/sign-in/mail')
+      return (await visitor.post('/sign-in/mail', { address })).text.replaceAll(address, 'this address')
+    }
+    const known = await asks(away, 'teacher@larkbeck.mailroom')
+    expect(known).toMatch(
+      /If the school knows this address, .*Mail from the school is late today.*ask the school office/,
+    )
+    expect(await asks(away, 'nobody@larkbeck.mailroom')).toBe(known)
+    expect(await asks(app, 'teacher@larkbeck.mailroom')).not.toContain('late today')
   })
 })

@@ -34,6 +34,8 @@ export const signIn = {
     'If the school knows {address}, a message with a link is on its way to it. The link works once, for 15 minutes.',
   'sign_in.mail.sent.none':
     'Nothing came? Look among the unwanted mail, and ask the school office which address they have. You can ask for another link.',
+  'sign_in.mail.sent.late':
+    'Mail from the school is late today, whoever it is for. If you need to sign in now, ask the school office: they can print you a letter with a code.',
   'sign_in.mail.sent.kept': 'Open the link in this same browser. Then come back to this page and go on.',
   'sign_in.mail.sent.continue': 'I have opened the link',
   'sign_in.mail.again': 'Ask for another link',

@@ -2,18 +2,20 @@ import { z } from 'zod'
 import { reviewLine } from '#areas/approval/index.ts'
 import { readComplaints } from '#areas/complaints/index.ts'
 import { myConcerns, waitingConcerns } from '#areas/concerns/index.ts'
+import { mailHeldUp } from '#areas/notices/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
-import { policyInForce, readSettings } from '#areas/policy/index.ts'
+import { looksAfter, policyInForce, readSettings } from '#areas/policy/index.ts'
 import { filesDue } from '#areas/pupil-files/index.ts'
 import { chasesDue, glassToReview, namesOf, owedToTell } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
-import { sayLength, sayTimeOfDay } from '#core/calendar/say-date.ts'
+import { sayInstant, sayLength, sayTimeOfDay } from '#core/calendar/say-date.ts'
 import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import { dayOf, monday } from '#core/calendar/school-calendar.ts'
 import { isUuid } from '#core/ids.ts'
 import { periodFrom } from '#pack/time/periods.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { nowIn } from '#platform/database/tx.ts'
+import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { chaseDutyLine } from '../chase-line.ts'
 import { complaintDutyLine } from '../complaint-line.ts'
@@ -21,9 +23,9 @@ import { fileDutyLine } from '../file-line.ts'
 import { glassDutyLine } from '../glass-line.ts'
 import type { DutyLine } from '../lines.ts'
 import { byDate, dutyLine, putTogether, reviewDutyLine, stepLine } from '../lines.ts'
+import { owedDutyLine } from '../owed-line.ts'
 import { elsewhere, paths } from '../paths.ts'
 import { agreementsSigned } from '../queries/agreements-signed.ts'
-import { owedDutyLine } from '../owed-line.ts'
 import type { ConcernFigures } from '../queries/figures.ts'
 import { readFigures, readWaiting } from '../queries/figures.ts'
 import type { Held } from '../queries/may-do.ts'
@@ -40,18 +42,26 @@ import type { HomeProps } from '../views/home-view.tsx'
 import { HomeView } from '../views/home-view.tsx'
 
 /** The page on which staff land: their own duties. */
-export async function homePage(app: Web): Promise<void> {
+export async function homePage(app: Web, { mail }: Pick<Parts, 'mail'>): Promise<void> {
   app.get(
     paths.mine.route,
     { schema: { querystring: z.object({}) }, config: { audit: 'duty.mine.viewed', access: ['staff', 'governor'] } },
     async (request, reply) => {
       const props = await request.inTx((tx) => readHome(tx, request.person()))
-      return reply.view(<HomeView {...props} />)
+      const heldUp = mail.sends ? await request.inTx(mailWaits) : null
+      return reply.view(<HomeView {...props} mailWaits={heldUp} />)
     },
   )
 }
 
-async function readHome(tx: Tx, actor: PersonActor): Promise<HomeProps> {
+// For those who look after mail: whoever waits for a mail does not know that it waits here.
+async function mailWaits(tx: Tx): Promise<string | null> {
+  if (!(await looksAfter(tx, 'mail'))) return null
+  const since = await mailHeldUp(tx)
+  return since === null ? null : sayInstant(since, nowIn(tx), (await readSettings(tx)).zone)
+}
+
+async function readHome(tx: Tx, actor: PersonActor): Promise<Omit<HomeProps, 'mailWaits'>> {
   const policy = await policyInForce(tx)
   const { zone } = await readSettings(tx)
   const now = nowIn(tx)
@@ -127,6 +137,7 @@ async function readLines(
   const complaints = (await readComplaints(tx)).filter((one) => one.mine)
   const week = beside.now.toZonedDateTimeISO(zone).toPlainDate().add({ days: 7 })
   const chases = await chasesDue(tx, actor, week)
+  const owed = held.posts.length === 0 ? [] : await owedToTell(tx, actor)
   return [
     ...putTogether(rows, beside.now).map((one) => dutyLine(one, beside)),
     ...steps.map((step) => stepLine(step, beside)),
@@ -135,9 +146,9 @@ async function readLines(
     ...files.map((one) => fileDutyLine(one, beside)),
     ...complaints.map((one) => complaintDutyLine(one, beside)),
     ...chases.map((one) => chaseDutyLine(one, beside)),
+    ...owed.map((one) => owedDutyLine(one, beside)),
   ].sort(byDate)
 }
-  const owed = held.posts.length === 0 ? [] : await owedToTell(tx, actor)
 
 const halfTermStart = (calendar: SchoolCalendar, now: Temporal.Instant): Temporal.Instant => {
   const today = dayOf(calendar, now)
@@ -146,7 +157,6 @@ const halfTermStart = (calendar: SchoolCalendar, now: Temporal.Instant): Tempora
   const from = Temporal.PlainDate.compare(start, today) > 0 ? today.subtract({ weeks: 4 }) : start
   return from.toZonedDateTime({ timeZone: calendar.zone }).toInstant()
 }
-    ...owed.map((one) => owedDutyLine(one, beside)),
 
 async function readMine(
   tx: Tx,

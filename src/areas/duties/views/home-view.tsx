@@ -23,6 +23,8 @@ export interface HomeProps extends HomeSideProps {
     readonly isUrgent: boolean
     readonly more: number
   } | null
+  /** Since when mail waits that should have left, for those who look after it. */
+  readonly mailWaits: string | null
   readonly lines: readonly DutyLine[]
   readonly doneThisWeek: number
   readonly seesAll: boolean
@@ -55,6 +57,16 @@ export function HomeView(props: HomeProps) {
               <a class="kept-link" href={elsewhere.concerns()}>{`${concern.more} more`}</a>
             </>
           )}
+        </Alert>
+      )}
+      {props.mailWaits !== null && (
+        <Alert
+          id="mail"
+          title={`Mail has waited since ${props.mailWaits}`}
+          action={<Button href={elsewhere.outbox()}>Look at the outbox</Button>}
+        >
+          The mail server does not take it. Nothing is lost, and it is tried again by itself; until then nobody gets a
+          link to sign in with. Look at the server, and telephone whoever has to know today.
         </Alert>
       )}
       <Layout side={<HomeSide {...props} />} sideLabel="Cases, promises and agreements">

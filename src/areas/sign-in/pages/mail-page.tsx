@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mailIsLate } from '#areas/notices/index.ts'
 import { sayInstant } from '#core/calendar/say-date.ts'
 import { hasErrors } from '#core/form.ts'
 import { say } from '#core/messages/say.ts'
@@ -30,7 +31,7 @@ export async function mailPage(app: Web, parts: Parts): Promise<void> {
       if (hasErrors(form)) return reply.code(400).view(<MailView form={form} carry={carry} />)
       const answer = await parts.identity.startMagicLink(form.values.address)
       if (answer.kind === 'sent-if-known')
-        return reply.view(<MailSentView address={form.values.address} carry={carry} />)
+        return reply.view(<MailSentView address={form.values.address} late={await mailIsLate(parts)} carry={carry} />)
       const says = say('en', 'sign_in.too_many', { when: sayInstant(answer.retryAt, parts.clock.now()) })
       return reply.code(429).view(<MailView form={withFault(form, 'address', says)} carry={carry} />)
     },

@@ -4,6 +4,7 @@ import { BigButton } from '#ui/big-button/big-button.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { Input } from '#ui/input/input.tsx'
+import { InsetText } from '#ui/inset-text/inset-text.tsx'
 import { Page } from '#ui/page/page.tsx'
 import type { Carry } from '../carry.ts'
 import type { MailFields } from '../forms.ts'
@@ -37,11 +38,19 @@ export function MailView({ form, carry }: { readonly form: Typed<MailFields>; re
   )
 }
 
+export interface MailSentProps {
+  readonly address: string
+  /** Whether mail does not leave now, for anybody. */
+  readonly late: boolean
+  readonly carry: Carry
+}
+
 /** The same answer to everybody: whether the school knows the address is not told here. */
-export function MailSentView({ address, carry }: { readonly address: string; readonly carry: Carry }) {
+export function MailSentView({ address, late, carry }: MailSentProps) {
   return (
     <Page title={say('en', 'sign_in.mail.sent.title')} audience="public">
       <p class="govuk-body-l">{say('en', 'sign_in.mail.sent.says', { address })}</p>
+      {late && <InsetText>{say('en', 'sign_in.mail.sent.late')}</InsetText>}
       <p class="govuk-body">{say('en', 'sign_in.mail.sent.none')}</p>
       {carry.kept === null ? null : (
         <>
