@@ -4,7 +4,7 @@ import { myCases, mySteps } from '#areas/duties/queries/my-cases.ts'
 import { awaitedSteps, listRepeats } from '#areas/incidents/index.ts'
 import { readTrends } from '#areas/incidents/trends/read-trends.ts'
 import { policyInForce } from '#areas/policy/index.ts'
-import { countRecords, listRecords, markSeen, recordOrders, searchRecords } from '#areas/records/index.ts'
+import { countRecords, listRecords, markSeen, owedToTell, recordOrders, searchRecords } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -102,6 +102,7 @@ const QUERIES: Record<string, (tx: Tx, actor: PersonActor) => Promise<unknown>> 
     readTrends(tx, { by: '', kind: '', school: '', from: '2026-10-01', to: '2026-10-31' }),
   'the cases that somebody holds': async (tx, actor) => myCases(tx, actor, await readHeld(tx)),
   'the steps that wait for them': async (tx, actor) => mySteps(tx, actor, await readHeld(tx)),
+  'whose parents they still have to tell': (tx, actor) => owedToTell(tx, actor),
   ...ORDERED,
   'a search for words that one case has': (tx) => listRecords(tx, { ...filter, words: '77777' }),
   'the count of that search': (tx) => countRecords(tx, { ...filter, words: '77777' }),

@@ -6,7 +6,7 @@ import { chartsPack } from './charts.fixture.ts'
 import { context } from './given.fixture.ts'
 import { openSteps } from './open.ts'
 import { replay } from './replay.ts'
-import { type Told, tellingsTaken } from './tells.ts'
+import { dueToTell, type Told, tellingsTaken } from './tells.ts'
 
 const step = chartsPack.flows
 const base = { late: [], never_waits: false, two_people: false, effects: [], fields: [], clauses: [] }
@@ -129,6 +129,23 @@ describe('a step that tells somebody', () => {
     expect(tellingsTaken(state, ['robin', 'kit', 'ada'])).toEqual(
       ['robin', 'kit', 'ada'].map((about) => ({ party: 'parents', about })),
     )
+  })
+
+  test('whoever is named late has as long as the others had, from then on', () => {
+    const { told: flow } = pack.flows
+    const parents = { ...flow.steps.parents, within: '2 h' }
+    const timed = { ...pack, flows: { ...pack.flows, told: { ...flow, steps: { ...flow.steps, parents } } } }
+    const due = (one: typeof pack, namedAt: string) =>
+      dueToTell(
+        { party: 'parents', about: 'ada' },
+        Temporal.Instant.from(namedAt),
+        replay(one, asked.run, around),
+        asked.run,
+        { ...around, children: ['robin', 'kit', 'ada'] },
+      )?.toString() ?? null
+    expect(due(timed, '2026-11-24T13:00:00Z')).toBe('2026-11-24T15:00:00Z')
+    expect(due(timed, '2026-11-20T13:00:00Z')).toBe('2026-11-23T11:00:00Z')
+    expect(due(pack, '2026-11-24T13:00:00Z')).toBeNull()
   })
 
   test('says so', () => {
