@@ -63,6 +63,17 @@ function basis(assent: Assent, path: Path, { positions }: View): Fault[] {
         'Consent can always be withdrawn: say with withdraw: by whom and how.',
       ),
     )
+  const nobody = (assent.withdraw?.by ?? []).findIndex((one) => (one === 'self') === (assent.about === 'each_pupil'))
+  if (nobody >= 0)
+    faults.push(
+      positions.fault(
+        [...path, 'withdraw', 'by', nobody],
+        'no_withdrawal',
+        assent.about === 'each_pupil'
+          ? 'This is about each pupil: parent or pupil take it back.'
+          : 'This is about whoever answers: self takes it back.',
+      ),
+    )
   // What waits for an answer without a name may be asked once more; it is never overdue all the same.
   if (assent.basis === 'information' && assent.reminders !== undefined && assent.anonymous !== true)
     faults.push(

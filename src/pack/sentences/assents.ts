@@ -21,6 +21,7 @@ export function assentSentence(words: Words, assent: Assent): string {
     silence,
     sayEnough(words, assent),
     saySuspended(words, assent),
+    sayTakenBack(words, assent),
     sayAnonymous(words, assent),
   )
 }
@@ -38,6 +39,15 @@ function saySuspended(words: Words, { suspended_by }: Assent): string {
   })
   return said.length === 0 ? '' : `; in question again ${listed(said)}`
 }
+
+function sayTakenBack(words: Words, { withdraw }: Assent): string {
+  if (withdraw === undefined) return ''
+  const by = listed(withdraw.by.map((one) => TAKES_BACK[one]))
+  const starts = listed(withdraw.starts.map((one) => words.thing(one)))
+  return `; may be taken back by ${by}${withdraw.how === 'written' ? ' in writing' : ''}${starts === '' ? '' : `, which starts ${starts}`}`
+}
+
+const TAKES_BACK = { parent: 'a parent', pupil: 'the pupil', self: 'the person themselves' } as const
 
 const sayAnonymous = (words: Words, { anonymous, open_for }: Assent): string =>
   anonymous === true

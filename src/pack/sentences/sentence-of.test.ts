@@ -15,6 +15,8 @@ duties:
     late: [{ at: due, notify: party/head }]
   sample: { says: Look at the logs, every: { policy_says: regularly, we_count: 2 weeks }, spread: random, owner: { any_of: [party/dsl, party/head] }, proof: { attest: Seen. } }
   open: { says: Answer, on: record/incident#opened, within: { policy_says: promptly }, owner: party/head, proof: { attest: Answered. } }
+assents:
+  staff_pictures: { says: pictures of me, about: self, for: party/staff, asked: { of: self }, items: [{ id: web, says: Web, answer: yes_no }], ways: [link], asked_on: [person.joined], basis: consent, silence: "no", lasts: post, withdraw: { by: [self], how: written, starts: [duty/sample] } }
 guards:
   internet: { says: Sign first, stops: grant/internet, for: party/pupils, unless: "signed(person, 'assent/rules')", held_by: kept, grace: { for: 10 school days, from: asked } }
 notify:
@@ -99,6 +101,10 @@ describe('sentenceOf', () => {
     [
       'assent/rules',
       'For each of the pupils, any one person with parental responsibility must sign “the rules for pupils”; asked when somebody joins the school; no answer means that it is not signed yet.',
+    ],
+    [
+      'assent/staff_pictures',
+      'Staff may agree to “pictures of me”, each for themselves; asked when somebody joins the school; no answer means no; may be taken back by the person themselves in writing, which starts “Look at the logs”.',
     ],
     ['assent/rules#own', 'I use my own login.'],
     ['decision/head_agrees', 'The head must say yes: the head agrees; nobody decides on their own request.'],

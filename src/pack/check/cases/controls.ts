@@ -122,6 +122,11 @@ export const controlCases: readonly Case[] = [
   ],
   ['no_withdrawal', 'consent for ever', assent('silence: "no"', '‸consent')],
   [
+    'no_withdrawal',
+    'a consent that nobody can take back',
+    assent('silence: "no", withdraw: { by: [‸self] }', 'consent'),
+  ],
+  [
     'never_overdue',
     'reminders of what need not be done',
     assent('silence: nothing, reminders: ‸{ first: 1 week }', 'information'),
