@@ -129,6 +129,7 @@ describe('a consent that its giver takes back', () => {
     expect((await app.get('/agreements/mine?see=given', mother)).text).toContain('You took back a part of it')
     const staff = await app.get(`/agreements/people/${kofi.personId}`, office)
     expect(staff.text).toContain("Taken back in part (On the school's web site)")
+    expect((await app.get(path, mother)).text).toContain('You have taken this back before: On the school')
     await expect(back(mother, images, ['website'])).rejects.toMatchObject({ code: 'agreement.withdraw.item' })
 
     t.clock.advance({ minutes: 5 })

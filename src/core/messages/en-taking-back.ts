@@ -12,6 +12,7 @@ export const takingBack = {
   'agreement.back.you_said': 'You said yes on {date}. You can take it back now.',
   'agreement.back.others_said': 'Somebody who cares for you said yes for you, {name}. You can say no.',
   'agreement.back.lost': 'On {date} you said no to this:',
+  'agreement.back.lost_before': 'You have taken this back before:',
   'agreement.back.lift': 'Have you changed your mind? Then what was said for you counts again.',
   'agreement.back.happens': 'What happens then',
   'agreement.back.at_once': 'The answer is no from the moment you press the button.',

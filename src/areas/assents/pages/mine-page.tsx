@@ -40,7 +40,7 @@ export async function minePage(app: Web): Promise<void> {
     { schema: { querystring }, config: { audit: 'agreement.mine.viewed', access: 'signed_in' } },
     async (request, reply) => {
       const actor = request.person()
-      if (request.query.see === 'given') return reply.view(await overview(request, actor, null))
+      if (request.query.see === 'given') return reply.view(await overview(request, actor, null, true))
       const mine = await request.inTx((tx) => readMine(tx, actor))
       const first = mine.find((one) => one.state === 'todo')
       if (first === undefined) return reply.view(await overview(request, actor, null))
@@ -142,7 +142,7 @@ const draw = (opened: Opened, actor: PersonActor, form: Form<SignForm>) => (
   />
 )
 
-async function overview(request: FastifyRequest, actor: PersonActor, done: string | null) {
+async function overview(request: FastifyRequest, actor: PersonActor, done: string | null, given = false) {
   const found = await request.inTx(async (tx) => {
     const mine = await readMine(tx, actor)
     return {
@@ -161,6 +161,7 @@ async function overview(request: FastifyRequest, actor: PersonActor, done: strin
       audience={audienceOf(actor, ownYear(mine))}
       people={cardsOf(mine, null)}
       done={done}
+      given={given}
       mailed={found.own?.email != null}
       asked={[...mine.map((one) => lineOf(one, zone)), ...found.aboutMe.map((one) => aboutMeLine(one, zone))]}
       past={found.past.filter((one) => !live.has(one.id)).map((one) => pastLine(one, zone))}

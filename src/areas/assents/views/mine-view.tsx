@@ -26,6 +26,8 @@ export interface MineViewProps {
   readonly people: readonly SwitcherCard[]
   /** What was done just now: shown large. */
   readonly done: string | null
+  /** They came to see what they gave. */
+  readonly given: boolean
   readonly mailed: boolean
   readonly asked: readonly MineLine[]
   readonly past: readonly MineLine[]
@@ -35,8 +37,12 @@ export interface MineViewProps {
 const SQUARES = { signed: 'kept', talk: 'published', todo: 'due', back: 'published' } as const
 
 /** After signing, and when nothing is left to sign: what stands signed, each with its copy. */
-export function MineView({ audience, people, done, mailed, asked, past, nextHref }: MineViewProps) {
-  const title = done ?? say('en', asked.length === 0 ? 'agreement.title.own' : 'agreement.done.title')
+export function MineView({ audience, people, done, given, mailed, asked, past, nextHref }: MineViewProps) {
+  // Who looks at what they gave, or took something back, has not come to sign.
+  const looks = given || asked.some((one) => one.state === 'back')
+  const title =
+    done ??
+    say('en', looks ? 'agreement.mine.given' : asked.length === 0 ? 'agreement.title.own' : 'agreement.done.title')
   return (
     <Page title={title} heading={done === null ? title : false} audience={audience}>
       {done !== null && <Panel title={done}>{say('en', mailed ? 'agreement.copy.mail' : 'agreement.copy.here')}</Panel>}
@@ -45,7 +51,7 @@ export function MineView({ audience, people, done, mailed, asked, past, nextHref
       {asked.length === 0 && past.length === 0 && (
         <EmptyState title={say('en', 'agreement.mine.none')}>{say('en', 'agreement.mine.none_says')}</EmptyState>
       )}
-      {asked.length > 0 && nextHref === null && done === null && (
+      {asked.length > 0 && nextHref === null && done === null && !looks && (
         <p class="govuk-body">{say('en', 'agreement.done.says')}</p>
       )}
       <Lines lines={asked} />

@@ -51,6 +51,12 @@ export function TakeBackView(props: TakeBackViewProps) {
       <div class={props.audience === 'staff' ? 'kept-measure' : undefined}>
         <p class="govuk-body">{saidBefore(props)}</p>
         {lifts && <Lift {...props} />}
+        {props.isAsked && before !== 'back' && props.lost.length > 0 && (
+          <>
+            <p class="govuk-body">{say(en, 'agreement.back.lost_before')}</p>
+            <Uses uses={props.lost} />
+          </>
+        )}
         {before !== 'back' && <TakeBack {...props} />}
       </div>
       <Foot audience={props.audience} />
@@ -102,19 +108,23 @@ function TakeBack(props: TakeBackViewProps) {
 function Lift({ requestId, lost }: TakeBackViewProps) {
   return (
     <Form action={paths.takeBack.to(requestId)}>
-      {lost.length > 0 && (
-        <ul class="govuk-list govuk-list--bullet">
-          {lost.map((one) => (
-            <li>{one.says}</li>
-          ))}
-        </ul>
-      )}
+      {lost.length > 0 && <Uses uses={lost} />}
       <p class="govuk-body">{say(en, 'agreement.back.lift')}</p>
       <input type="hidden" name="again" value="yes" />
       <Button preventDoubleClick variant="secondary">
         {say(en, 'agreement.back.again')}
       </Button>
     </Form>
+  )
+}
+
+function Uses({ uses }: { readonly uses: readonly Use[] }) {
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      {uses.map((one) => (
+        <li>{one.says}</li>
+      ))}
+    </ul>
   )
 }
 
