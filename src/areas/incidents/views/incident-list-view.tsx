@@ -97,10 +97,16 @@ const COLUMNS: readonly ListColumn[] = [
   { says: 'Next step' },
 ]
 
+// What only those see who may read more of a case than that it is there.
+const OF_THE_CASE: readonly string[] = ['What', 'Who', 'Next step']
+
 /** The incident log: ordered, filtered, searched, ticked, exported, printed. */
 export function IncidentListView(props: IncidentListProps) {
   const { counts, query } = props
   const view = VIEWS.find(({ value }) => value === query.view)?.value ?? 'all'
+  // Whoever reads none of the cases has no use for three columns of nothing.
+  const masked = props.rows.length > 0 && props.rows.every(({ title }) => title === null)
+  const shown = COLUMNS.map(({ says }) => !masked || !OF_THE_CASE.includes(says))
   return (
     <ListPage
       title="Incidents"
@@ -152,8 +158,8 @@ export function IncidentListView(props: IncidentListProps) {
         },
         { name: 'from', label: 'Since', value: query.from, type: 'date' },
       ]}
-      columns={COLUMNS}
-      rows={props.rows.map((row) => rowOf(row, props))}
+      columns={COLUMNS.filter((_, index) => shown[index])}
+      rows={props.rows.map((row) => only(rowOf(row, props), shown))}
       bulk={{ action: paths.chosen.to(), buttons: <Bulk people={props.people} /> }}
       page={props.page}
       size={props.size}
@@ -222,6 +228,11 @@ function nothingYet(view: View) {
     return { title: 'No case is closed yet', says: 'Cases appear here when they have been brought to an end.' }
   return { title: 'No incidents yet', says: 'Cases appear here when somebody opens one.' }
 }
+
+const only = (row: DataRow, shown: readonly boolean[]): DataRow => ({
+  ...row,
+  cells: row.cells.filter((_, index) => shown[index]),
+})
 
 function rowOf(row: IncidentLine, { now, zone }: IncidentListProps): DataRow {
   const says = (at: Temporal.Instant) =>
