@@ -7,7 +7,7 @@ import { startRun } from '#pack/engines/flow/answer.ts'
 import type { OpenStep } from '#pack/engines/flow/open.ts'
 import type { Run, RunEvent, Start } from '#pack/engines/flow/run.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { contextOf, nowText } from '#platform/database/tx.ts'
+import { contextOf, enqueue, nowText } from '#platform/database/tx.ts'
 import { askedOf } from './asked-of.ts'
 import { flowContext } from './flow-context.ts'
 import type { NewPerson } from './people.ts'
@@ -108,6 +108,9 @@ async function projectSteps(tx: Tx, policy: PolicyInForce, recordId: string, ope
       })),
     )
     .execute()
+  // Whoever looks for what is late plans its next look by these times.
+  if (rows.some((step) => step.due !== null && step.late.some((line) => line.notify !== undefined)))
+    await enqueue(tx, 'duties_late', {}, { key: `duties-late-soon:${organisationId}` })
 }
 
 // The rows are ours and never changed; the shapes guard against a row of another program's version.

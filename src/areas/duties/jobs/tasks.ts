@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { readSettings } from '#areas/policy/index.ts'
-import { remindWaiting, tellLateChases } from '#areas/records/index.ts'
+import { remindWaiting, tellLateChases, tellLateSteps } from '#areas/records/index.ts'
 import { systemActor } from '#core/actor.ts'
 import { Refused } from '#core/errors.ts'
 import type { Database } from '#platform/database/database.ts'
@@ -46,7 +46,7 @@ const datesPayload = z.object({
 
 /**
  * The background work of the duties: `plan_duties` (each night, at the start, after people changed), `duties_late`
- * (whenever the next duty falls due), `start_duty` (a step of a chart begins one), `duty_event` (something happened from which duties may come) and `record_dates`
+ * (whenever the next duty or step of a record falls due), `start_duty` (a step of a chart begins one), `duty_event` (something happened from which duties may come) and `record_dates`
  * (a record was opened or changed whose dates begin duties).
  */
 export const dutyTasks = (parts: Parts): Readonly<Record<string, JobTask>> => ({
@@ -61,10 +61,12 @@ export const dutyTasks = (parts: Parts): Readonly<Record<string, JobTask>> => ({
   async duties_late({ organisationId }) {
     const system = systemActor(organisationId, 'duties')
     await parts.db.inTx(system, async (tx) => {
-      const { next } = await tellLate(tx, system)
+      const duties = await tellLate(tx, system)
+      const steps = await tellLateSteps(tx, system)
       await tellLateChases(tx, system)
       await remindWaiting(tx, system)
-      // A duty is late when its time has passed, not at it.
+      const [next = null] = [duties.next, steps.next].filter((at) => at !== null).sort(Temporal.Instant.compare)
+      // Something is late when its time has passed, not at it.
       if (next !== null) await lookForLateAt(tx, next.add({ seconds: 1 }))
     })
   },

@@ -5,7 +5,7 @@ import { anyInstant } from '../../time/arbitrary.fixture.ts'
 import { pack as packSchema } from '../../types/pack.ts'
 import type { Verdict } from '../judge.ts'
 import { dutiesFrom, dutiesFromDate, roundsOf } from './duty-due.ts'
-import { dutyState, lateSteps, needsReason, remindersBefore, remindersSince } from './late.ts'
+import { dutyState, lateBy, lateSteps, needsReason, remindersBefore, remindersSince } from './late.ts'
 import { shownAt } from './spread.ts'
 
 const duty = (more: object) => ({ says: 'D', owner: 'party/head', proof: { attest: 'Done' }, ...more })
@@ -149,6 +149,17 @@ describe('late', () => {
       '2026-11-27T16:00:00Z',
       '2026-11-28T14:00:00Z',
     ]))
+
+  test('what of it has come by a moment is told apart from what is ahead; the due time itself is in time', () => {
+    const by = (now: string) => {
+      const { come, next } = lateBy(late, due, Temporal.Instant.from(now), calendar)
+      return [come.map((one) => one.index), next?.toString() ?? null]
+    }
+    expect(by(due)).toEqual([[], due])
+    expect(by('2026-11-28T16:00:01Z')).toEqual([[0], '2026-11-29T23:59:59Z'])
+    expect(by('2026-11-30T00:00:00Z')).toEqual([[0, 1], null])
+    expect(lateBy(late, null, Temporal.Instant.from(due), calendar)).toEqual({ come: [], next: null })
+  })
 
   test('what is waited for is asked for again once in each period', () => {
     const since = '2026-11-20T09:00:00Z'

@@ -25,6 +25,19 @@ export function lateSteps(late: readonly Late[], due: string | null, calendar: S
     .sort((a, b) => Temporal.Instant.compare(Temporal.Instant.from(a.at), Temporal.Instant.from(b.at)))
 }
 
+/** What of the late steps has come by now, and when the next comes; the due time itself is still in time. */
+export function lateBy(
+  late: readonly Late[],
+  due: string | null,
+  now: Temporal.Instant,
+  calendar: SchoolCalendar,
+): { readonly come: readonly LateStep[]; readonly next: Temporal.Instant | null } {
+  const steps = lateSteps(late, due, calendar)
+  const isCome = ({ at }: LateStep) => Temporal.Instant.compare(Temporal.Instant.from(at), now) < 0
+  const ahead = steps.find((one) => !isCome(one))
+  return { come: steps.filter(isCome), next: ahead === undefined ? null : Temporal.Instant.from(ahead.at) }
+}
+
 /** How a duty stands in time. Late stays visible after it is done. */
 export type DutyState = 'open' | 'late' | 'done' | 'done_late'
 

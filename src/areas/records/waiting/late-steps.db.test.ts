@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { noteAbsence } from '#areas/people/index.ts'
+import { openRecord, readCase, takeStep, tellLateSteps, wallOff } from '#areas/records/index.ts'
+import { systemActor } from '#core/actor.ts'
+import { useApp } from '#tests/support/app.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
+import { givenPolicy } from '#tests/support/policy.ts'
+
+const t = useDatabase('2026-11-20T09:00:00Z')
+const app = useApp(t)
+
+test('a late step is told once to whom the policy names, or who stands in, and to nobody behind a wall', async () => {
+  const organisation = await givenOrganisation(t)
+  await givenPolicy(t, organisation)
+  const staff = (name: string, ...posts: string[]) => givenPerson(t, organisation, { kind: 'staff', name, posts })
+  const [lead, head, deputy, chair, teacher] = [
+    await staff('Ida Lund', 'online_safety_lead'),
+    await staff('Vera Holt', 'head'),
+    await staff('Ade Brown', 'deputy_head'),
+    await staff('Ruth Moss', 'chair_of_governors'),
+    await staff('Una Reed'),
+  ]
+  const open = (title: string) =>
+    t.as(lead, (tx) =>
+      openRecord(tx, lead, {
+        kind: 'incident',
+        schoolId: organisation.schoolId,
+        title,
+        category: null,
+        occurredAt: null,
+        fields: {},
+        people: [],
+      }),
+    )
+  const system = systemActor(organisation.organisationId, 'tests')
+  const tell = () => t.as(system, (tx) => tellLateSteps(tx, system))
+  const notices = (id: string) =>
+    t.peek<{ reader_id: string; says: string; href: string }>(
+      "select reader_id, says, href from app.notice where subject_id = $1 and code like 'record.late/%' order by id",
+      [id],
+    )
+  const one = await open('Images')
+  const walled = await open('Messages')
+  await t.as(head, (tx) => wallOff(tx, head, { recordId: walled.id, personId: head.personId, reason: 'My nephew.' }))
+  const due = '2026-11-20T11:00:00Z'
+  expect(await tell()).toMatchObject({ told: 0 })
+  expect((await tell()).next?.toString()).toBe(due)
+  t.clock.set(due)
+  expect((await tell()).told).toBe(0)
+  t.clock.set('2026-11-20T11:00:01Z')
+  await tell()
+  expect((await tell()).told).toBe(0)
+  expect(await notices(one.id)).toEqual([
+    { reader_id: head.personId, says: `Late in ${one.reference}: Illegal?`, href: `/incidents/${one.id}` },
+  ])
+  // Who stands in where the head has an interest in the case is told instead.
+  expect((await notices(walled.id)).map((notice) => notice.reader_id)).toEqual([chair.personId])
+  expect((await app.get('/notices', head)).text).not.toContain(walled.reference)
+  expect((await app.get('/notices', teacher)).text).not.toContain(one.reference)
+
+  const today = t.clock.now().toZonedDateTimeISO('Europe/London').toPlainDate()
+  await t.as(head, (tx) => noteAbsence(tx, head, { personId: head.personId, fromOn: today, untilOn: today }))
+  const [away, done] = [await open('A picture'), await open('A link')]
+  const step = (await t.as(lead, (tx) => readCase(tx, done.id))).open[0]?.key ?? ''
+  const taken = await t.as(lead, (tx) =>
+    takeStep(tx, lead, { recordId: done.id, step, does: { answers: ['not_illegal'] }, reason: '' }),
+  )
+  expect(taken).toMatchObject({ ok: true })
+  t.clock.set('2026-11-20T13:30:00Z')
+  expect((await tell()).told).toBe(1)
+  expect((await notices(away.id)).map((notice) => notice.reader_id)).toEqual([deputy.personId])
+  expect(await notices(done.id)).toEqual([])
+})
