@@ -10,6 +10,7 @@ import { givenClass } from '#tests/support/given.ts'
 import { packNamed } from '#tests/support/packs.ts'
 import type { SecurityWorld } from '../../security/world.ts'
 import { linkOn, type MorePage } from './more-page.ts'
+import { pagesOfKeptCases } from './pages-of-kept-cases.ts'
 import { pagesOfOtherPolicies } from './pages-of-other-policies.ts'
 
 /** Makes what the world of the routes lacks, by the commands and forms of the program; a page about each. */
@@ -22,6 +23,7 @@ export async function givenMorePages(t: TestDatabase, app: TestApp, world: Secur
     { route: 'GET /people/import/:id', path: await upload(app, head), as: head },
     { route: 'GET /notes/:id', path: await note(t, app, world), as: teacher },
     { route: 'GET /agreements/requests/:id/here/:signer', path: signHereHref(toSign, pupil.personId), as: teacher },
+    ...(await pagesOfKeptCases(t, app)),
     ...(await pagesOfOtherPolicies(t, app)),
   ]
 }
