@@ -1,4 +1,4 @@
-import type { Role, Things } from './world.ts'
+import { ROLES, type Role, type Things } from './world.ts'
 
 /** Who gets past the door of a route: an answer that is not 401, 403 or 404, and no way to the sign-in page. */
 export interface RouteRow {
@@ -16,18 +16,7 @@ export interface RouteRow {
   readonly fields?: Readonly<Record<string, string>>
 }
 
-export const EVERYBODY: readonly Role[] = [
-  'nobody',
-  'pupil',
-  'parent',
-  'visitor',
-  'teacher',
-  'lead',
-  'head',
-  'network',
-  'governor',
-  'named',
-]
+export const EVERYBODY: readonly Role[] = ROLES
 export const SIGNED_IN: readonly Role[] = EVERYBODY.filter((role) => role !== 'nobody')
 export const STAFF: readonly Role[] = ['teacher', 'lead', 'head', 'network', 'named']
 export const STAFF_AND_GOVERNORS: readonly Role[] = [...STAFF, 'governor']
