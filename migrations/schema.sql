@@ -2118,6 +2118,8 @@ create table app.record_step (
   mandatory boolean not null,
   opened_at timestamp with time zone not null,
   due_at timestamp with time zone,
+  chart text not null,
+  step text not null,
   constraint record_step_pkey PRIMARY KEY (organisation_id, record_id, key),
   constraint record_step_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id)
 );

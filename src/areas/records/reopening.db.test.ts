@@ -36,6 +36,8 @@ describe('a closed case', () => {
     const again = await read(id)
     expect(again).toMatchObject({ state: 'open', closedAt: null })
     expect(again.open.map((step) => [step.stepId, step.since])).toEqual([['close', t.clock.now().toString()]])
+    const rows = `select chart, step from app.record_step where record_id = $1`
+    expect(await t.peek(rows, [id])).toEqual([{ chart: 'record/incident', step: 'close' }])
     expect(again.run.events.slice(0, before.run.events.length)).toEqual(before.run.events)
     const closing = t.as(lead, (tx) => closeRecord(tx, lead, { recordId: id, outcome: 'done' }))
     await expect(closing).rejects.toMatchObject({ code: 'record.close.open_step' })

@@ -100,6 +100,8 @@ async function projectSteps(tx: Tx, policy: PolicyInForce, recordId: string, ope
         organisation_id: organisationId,
         record_id: recordId,
         key: step.key,
+        chart: step.chart,
+        step: step.stepId,
         title: textOf(step.title ?? step.says).slice(0, 300),
         party: (askedOf(policy.pack, step).join(',') || 'handler').replaceAll('party/', ''),
         mandatory: !step.optional,

@@ -925,6 +925,7 @@ export interface AppRecordSeen {
 }
 
 export interface AppRecordStep {
+  chart: string;
   due_at: string | null;
   key: string;
   mandatory: boolean;
@@ -932,6 +933,7 @@ export interface AppRecordStep {
   organisation_id: string;
   party: string;
   record_id: string;
+  step: string;
   title: string;
 }
 

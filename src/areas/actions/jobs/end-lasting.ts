@@ -52,7 +52,7 @@ async function inForce(tx: Tx) {
       join
         .onRef('s.organisation_id', '=', 'l.organisation_id')
         .onRef('s.record_id', '=', 'l.record_id')
-        .on('s.key', 'like', `%:${IN_FORCE}:%`),
+        .on('s.step', '=', IN_FORCE),
     )
     .select(['l.id', 'l.record_id', 'l.until_at', 'l.remind_at', 'r.kind', 'r.reference', 'r.school_id', 'r.opened_by'])
     .select(['r.policy_version_id', 'd.title', 's.key'])

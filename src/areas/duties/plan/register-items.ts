@@ -17,8 +17,8 @@ export async function readItems(tx: Tx, { pack }: PolicyInForce): Promise<Regist
     )
     .select(['r.id', 'r.kind', 'r.reference', 'r.school_id', 'r.state', 'd.fields'])
     .select(
-      sql<string | null>`(select split_part(s.key, ':', 2) from app.record_step s
-        where s.organisation_id = r.organisation_id and s.record_id = r.id and position('.' in s.key) = 0 order by s.key limit 1)`.as(
+      sql<string | null>`(select s.step from app.record_step s
+        where s.organisation_id = r.organisation_id and s.record_id = r.id and s.chart = 'record/' || r.kind order by s.key limit 1)`.as(
         'step',
       ),
     )

@@ -52,7 +52,7 @@ async function askPeople(tx: Tx, { pack }: PolicyInForce, recordId: string, kind
   const ofKind = assents.some((one) =>
     one.asked_on.some((on) => typeof on === 'string' && on.startsWith(`record/${kind}#`)),
   )
-  const moments = [...new Set([...(await stepsReached(tx, recordId, kind)), ...events])]
+  const moments = [...new Set([...(await stepsReached(tx, recordId)), ...events])]
   for (const event of moments)
     if (assents.some((one) => isAskedOn(one, event)) || (ofKind && event === `record/${kind}#changed`))
       await enqueue(tx, 'ask_of_record', { recordId, event })

@@ -47,6 +47,14 @@ describe('a case that waits for an answer', () => {
     }
     const { id, reference } = await t.as(lead, (tx) => openRecord(tx, lead, input))
     await t.as(lead, (tx) => moveRecord(tx, lead, { recordId: id, to: 'flow/illegal', reason: 'It is illegal' }))
+    // What stands open is named by its procedure, wherever the case came from.
+    const open = `select distinct chart, step from app.record_step where record_id = $1 order by chart, step`
+    const rows = await t.peek<{ chart: string; step: string }>(open, [id])
+    const steps = (await t.as(head, (tx) => readCase(tx, id))).open.filter((one) => !one.early)
+    expect(rows.map((row) => `${row.chart}#${row.step}`)).toEqual(
+      [...new Set(steps.map((one) => `${one.chart}#${one.stepId}`))].toSorted(),
+    )
+    expect(rows).toContainEqual({ chart: 'flow/illegal', step: 'preserve' })
     const at = async (name: string) =>
       (await t.as(head, (tx) => readCase(tx, id))).open.find((one) => one.stepId === name)?.key ?? ''
     const went = async (name: string, more: Partial<Parameters<typeof takeStep>[2]>) =>

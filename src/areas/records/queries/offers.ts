@@ -62,8 +62,8 @@ async function entriesOf(tx: Tx, policy: PolicyInForce, field: Field, schoolId: 
     )
     .select(['r.id', 'r.reference', 'r.state', 'd.title', 'd.fields'])
     .select(
-      sql<string | null>`(select split_part(s.key, ':', 2) from app.record_step s
-        where s.organisation_id = r.organisation_id and s.record_id = r.id and position('.' in s.key) = 0 order by s.key limit 1)`.as(
+      sql<string | null>`(select s.step from app.record_step s
+        where s.organisation_id = r.organisation_id and s.record_id = r.id and s.chart = 'record/' || r.kind order by s.key limit 1)`.as(
         'step',
       ),
     )

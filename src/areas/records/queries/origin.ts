@@ -56,8 +56,7 @@ export async function unfinishedAfter(tx: Tx, recordId: string): Promise<Unfinis
     .where('o.from_record_id', '=', recordId)
     .where('s.mandatory', '=', true)
     // What is in force, or appealed against, goes on after the case.
-    .where('s.key', 'not like', '%:in_force:%')
-    .where('s.key', 'not like', '%:appeal:%')
+    .where('s.step', 'not in', ['in_force', 'appeal'])
     .orderBy('d.title')
     .orderBy('r.id')
     .orderBy('s.key')

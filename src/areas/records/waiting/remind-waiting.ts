@@ -76,13 +76,12 @@ async function waitingRecords(tx: Tx): Promise<Waiting[]> {
     const { pack } = await policyVersion(tx, policy_version_id, null)
     const steps = remindingSteps(pack)
     if (steps.length === 0) continue
-    // The key of a step ends in its name and the number of the visit.
     const { rows } = await sql<Waiting>`
       select r.id, r.kind, r.reference, r.circle, r.school_id, r.policy_version_id, r.opened_by
         from app.record r
        where r.organisation_id = ${organisationId} and r.policy_version_id = ${policy_version_id} and r.state = 'open'
          and exists (select 1 from app.record_step s where s.organisation_id = r.organisation_id and s.record_id = r.id
-                        and split_part(s.key, ':', -2) = any (${steps}::text[]))
+                        and s.step = any (${steps}::text[]))
        order by r.id`.execute(tx)
     found.push(...rows)
   }

@@ -100,7 +100,7 @@ async function lateRecords(tx: Tx, now: Temporal.Instant): Promise<LateRecord[]>
     const { pack } = await policyVersion(tx, policy_version_id, null)
     const telling = linesThatTell(pack)
     if (telling.size === 0) continue
-    // The key of a step ends in its name and the number of the visit; each line that was told left a code of its own.
+    // Each line that was told left a code of its own.
     const { rows } = await sql<LateRecord>`
       select r.id, r.kind, r.reference, r.school_id, r.policy_version_id, r.opened_by
         from app.record r
@@ -108,7 +108,7 @@ async function lateRecords(tx: Tx, now: Temporal.Instant): Promise<LateRecord[]>
          and exists (
            select 1 from app.record_step s
              join unnest(${[...telling.keys()]}::text[], ${[...telling.values()]}::int[]) as l (step, lines)
-               on l.step = split_part(s.key, ':', -2)
+               on l.step = s.step
             where s.organisation_id = r.organisation_id and s.record_id = r.id and s.due_at < ${now.toString()}
               and l.lines > (select count(distinct n.code) from app.notice n
                               where n.organisation_id = r.organisation_id and n.subject_kind = 'record'
