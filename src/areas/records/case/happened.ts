@@ -58,7 +58,8 @@ function sayEvent(one: Case, event: Exclude<RunEvent, Written>, name: (id: strin
   const said = node?.label ?? event.stepId.replaceAll('_', ' ')
   // Side by side each child has the same steps.
   const label = event.branch === null ? said : `${sayBranch(event.branch, name)}: ${said}`
-  const note = event.note === undefined || event.note === '' ? '' : `. ${event.note}`
+  const late = event.lateBecause === undefined ? '' : `. Late because: ${event.lateBecause}`
+  const note = `${late}${event.note === undefined || event.note === '' ? '' : `. ${event.note}`}`
   if (event.kind === 'not_needed') return `${label}: not needed. ${event.reason}`
   const corrected = event.corrects === undefined ? '' : ` (corrected: ${event.reason ?? ''})`
   if (event.kind === 'answered')

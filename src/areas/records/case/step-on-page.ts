@@ -1,6 +1,7 @@
 import { textOf } from '#areas/policy/index.ts'
 import { partiesOfVoice, stagesOf } from '#pack/engines/decisions/decide.ts'
 import { chooseOf, idOf, isOptional, kindOf } from '#pack/engines/flow/chart.ts'
+import { isLateWithReason } from '#pack/engines/flow/check-late.ts'
 import { evidenceOf } from '#pack/engines/flow/evidence.ts'
 import { type OpenStep, sayingOf } from '#pack/engines/flow/open.ts'
 import type { StepEvent } from '#pack/engines/flow/run.ts'
@@ -50,6 +51,8 @@ export interface StepOnPage {
   /** The policy lets one stop waiting, after a time. */
   readonly mayGiveUp: boolean
   readonly filesNever: boolean
+  /** It is taken late, and the policy wants to know why. */
+  readonly wantsLateReason: boolean
   /** Recorded by somebody, and waiting for a second one to confirm it. */
   readonly second: boolean
   /** What was recorded last; null while nobody has answered. */
@@ -57,7 +60,7 @@ export interface StepOnPage {
 }
 
 /** The step of a visit, if it is open or settled; null where the path does not lead any more. */
-export function stepOnPage(one: Case, key: string): StepOnPage | null {
+export function stepOnPage(one: Case, key: string, now: Temporal.Instant): StepOnPage | null {
   const open = one.open.find((step) => step.key === key)
   const last = lastAt(one, key)
   const node = one.drawing.nodes.find((candidate) => candidate.visit === key)
@@ -91,6 +94,7 @@ export function stepOnPage(one: Case, key: string): StepOnPage | null {
     awaits: awaitedIn(one, open),
     mayGiveUp: 'wait_for' in step && step.give_up !== undefined,
     filesNever: open?.filesNever ?? false,
+    wantsLateReason: open !== undefined && isLateWithReason(open, now),
     second: (second ?? false) && last !== null,
     was: last,
   }
@@ -149,6 +153,7 @@ export function sayRecorded(
     ...(event.kind === 'heard'
       ? [{ key: 'Who answered', value: upper(new Words(one.policy.pack, 'en').one(event.heard)) }]
       : []),
+    ...(event.lateBecause === undefined ? [] : [{ key: 'Why late', value: event.lateBecause }]),
     ...(event.kind === 'not_needed' ? [{ key: 'Not needed', value: event.reason }] : []),
     ...(answers.length === 0
       ? []

@@ -25,6 +25,7 @@ const STEP: StepOnPage = {
   mayGiveUp: false,
   filesNever: false,
   second: false,
+  wantsLateReason: false,
   was: null,
 }
 const NOW = Temporal.Instant.from('2026-09-14T08:00:00Z')

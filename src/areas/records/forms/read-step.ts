@@ -1,6 +1,7 @@
 import type { Form } from '#core/form.ts'
 import { FormReader } from '#core/form.ts'
 import type { StepInput } from '#pack/engines/flow/answer.ts'
+import { LATE_FIELD } from '#pack/engines/flow/check-late.ts'
 import { countedField, countedWhyField, departedField } from '#pack/engines/flow/proposed.ts'
 import type { StepOnPage } from '../case/step-on-page.ts'
 import { readTold } from '../contacts/read-told.ts'
@@ -24,6 +25,8 @@ export interface StepValues {
   readonly gaveUp: boolean
   readonly note: string
   readonly reason: string
+  /** Why it is taken late. */
+  readonly lateBecause: string
   readonly fields: Record<string, FieldValue>
   readonly people: readonly NewPerson[]
   readonly witness: string | null
@@ -55,6 +58,7 @@ export function readStep(
   const needed = chooses ? reader.choice('needed', ['yes', 'no'], 'Say whether it is needed') : 'yes'
   const notNeeded = needed === 'no' ? reader.text('not_needed', { max: 4000, required: notNeededWords(step) }) : null
   const asks = notNeeded === null && !step.second && !takenBack && !gaveUp && voice !== 'no'
+  const saysLate = step.wantsLateReason && !settled && notNeeded === null && !step.second
   const answers = asks ? readAnswers(reader, step) : []
   const bodies = step.awaits.map((one) => one.party)
   const heard = asks && bodies.length > 0 ? reader.choice('heard', bodies, 'Say whose answer has come') : null
@@ -73,6 +77,7 @@ export function readStep(
     gaveUp,
     note,
     reason,
+    lateBecause: saysLate ? reader.text(LATE_FIELD, { max: 4000, required: 'Say why this is late' }) : '',
     fields: asks
       ? readFields(
           reader,

@@ -83,7 +83,7 @@ export interface StepPageFacts {
 
 async function readStepPage(tx: Tx, home: RecordHome, asked: { id: string; step: string }): Promise<StepPageFacts> {
   const one = await readCaseIn(tx, home, asked.id)
-  const step = stepOnPage(one, asked.step)
+  const step = stepOnPage(one, asked.step, nowIn(tx))
   if (step === null || one.state !== 'open') throw new NotFound('record.step.not_open')
   const names = await namesOf(tx, [
     ...one.run.events.map((event) => event.by),
@@ -108,7 +108,7 @@ async function readStepPage(tx: Tx, home: RecordHome, asked: { id: string; step:
 }
 
 function inputOf(step: StepOnPage, values: StepValues): Omit<TakeStep, 'recordId' | 'step'> {
-  const { notNeeded, takenBack, reason, note, fields, people, witness, departed } = values
+  const { notNeeded, takenBack, reason, lateBecause, note, fields, people, witness, departed } = values
   const because = notNeeded ?? reason
   const does =
     values.voice !== null
@@ -138,6 +138,7 @@ function inputOf(step: StepOnPage, values: StepValues): Omit<TakeStep, 'recordId
     ...(values.told.length === 0 ? {} : { told: values.told }),
     ...(Object.keys(values.counts).length === 0 ? {} : { counts: values.counts }),
     ...(because === '' ? {} : { reason: because }),
+    ...(lateBecause === '' ? {} : { lateBecause }),
   }
 }
 

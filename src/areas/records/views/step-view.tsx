@@ -17,7 +17,7 @@ import type { PathLine } from '../case/path-taken.ts'
 import type { RecordHome } from '../home.ts'
 import { ItemAsked } from './asked-item.tsx'
 import { CountedCases, type ProposalOnPage, ProposedBy } from './proposed.tsx'
-import { Answers, Decides, GivesUp, NotNeeded, TakeBack, WhoAnswered } from './step-answers.tsx'
+import { Answers, Decides, GivesUp, NotNeeded, TakeBack, WhoAnswered, WhyLate } from './step-answers.tsx'
 
 export interface StepViewProps {
   readonly home: RecordHome
@@ -55,6 +55,8 @@ export interface StepViewProps {
     /** It is settled: changing it takes a reason, and nothing is overwritten. */
     readonly settled: boolean
     readonly second: boolean
+    /** It is late, and the policy wants to know why. */
+    readonly wantsLateReason: boolean
   }
   /** The form fields of the pack for this step. */
   readonly fields: Words
@@ -145,6 +147,7 @@ export function StepView(props: StepViewProps) {
               error={errors.witness}
             />
           )}
+          {step.wantsLateReason && !step.second && !step.settled && <WhyLate {...props} />}
           {step.twoPeople && !step.second && !step.settled && (
             <p class="govuk-body">A second person confirms this after you.</p>
           )}

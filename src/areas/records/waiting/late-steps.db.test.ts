@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
 import { noteAbsence } from '#areas/people/index.ts'
-import { openRecord, readCase, takeStep, tellLateSteps, wallOff } from '#areas/records/index.ts'
+import {
+  addressesOf,
+  openRecord,
+  readCase,
+  type TakeStep,
+  takeStep,
+  tellLateSteps,
+  wallOff,
+} from '#areas/records/index.ts'
 import { systemActor } from '#core/actor.ts'
+import type { Does } from '#pack/engines/flow/answer.ts'
 import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
@@ -71,4 +80,57 @@ test('a late step is told once to whom the policy names, or who stands in, and t
   expect((await tell()).told).toBe(1)
   expect((await notices(away.id)).map((notice) => notice.reader_id)).toEqual([deputy.personId])
   expect(await notices(done.id)).toEqual([])
+})
+
+test('whoever takes a step late says why where the policy wants to know, and it is kept with what they did', async () => {
+  t.clock.set('2026-11-02T09:00:00Z')
+  const organisation = await givenOrganisation(t)
+  await givenPolicy(t, organisation, 'primary-federation')
+  const siro = await givenPerson(t, organisation, { kind: 'staff', name: 'Noor Vale', posts: ['siro'] })
+  const office = await givenPerson(t, organisation, { kind: 'staff', name: 'Finn Ash', posts: ['school_office'] })
+  const request = () =>
+    t.as(office, (tx) =>
+      openRecord(tx, office, {
+        kind: 'data_request',
+        schoolId: organisation.schoolId,
+        title: 'My file',
+        category: null,
+        occurredAt: null,
+        fields: { data_about: 'Myself', data_wanted: 'All of it' },
+        people: [],
+      }),
+    )
+  const read = (id: string) => t.as(siro, (tx) => readCase(tx, id))
+  const take = async (id: string, does: Does, more: Partial<TakeStep> = {}) => {
+    const step = (await read(id)).open[0]?.key ?? ''
+    return t.as(siro, (tx) => takeStep(tx, siro, { recordId: id, step, does, ...more }))
+  }
+  const one = await request()
+  const walk: [Does, Partial<TakeStep>][] = [
+    [{ done: true }, {}],
+    [{ answers: ['yes'] }, { fields: { identity_checked: 'Passport' } }],
+    [{ done: true }, {}],
+    [{ done: true }, {}],
+  ]
+  for (const [does, more] of walk) expect(await take(one.id, does, more)).toMatchObject({ ok: true })
+  const [release] = (await read(one.id)).open
+  expect(release).toMatchObject({ stepId: 'release', due: release?.reasonAfter })
+  t.clock.set(
+    Temporal.Instant.from(release?.due ?? '')
+      .add({ seconds: 1 })
+      .toString(),
+  )
+
+  const page = addressesOf('data_request').step.to(one.id, release?.key ?? '')
+  const fields = { 'released_on-day': '1', 'released_on-month': '12', 'released_on-year': '2026' }
+  expect((await app.get(page, siro)).text).toContain('Why is this late?')
+  const refused = await app.post(page, fields, siro)
+  expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('Say why this is late')])
+  expect(await take(one.id, { done: true }, { fields: { released_on: '2026-12-01' } })).toMatchObject({
+    ok: false,
+    code: 'needs_reason',
+    fields: { 'late-because': 'Say why this is late' },
+  })
+  expect((await app.post(page, { ...fields, 'late-because': 'The archive was shut.' }, siro)).status).toBe(303)
+  expect((await app.get(addressesOf('data_request').show.to(one.id), siro)).text).toContain('The archive was shut.')
 })

@@ -38,6 +38,14 @@ export function lateBy(
   return { come: steps.filter(isCome), next: ahead === undefined ? null : Temporal.Instant.from(ahead.at) }
 }
 
+/** After which moment whoever does it says why it is late; null where nobody asks. */
+export const reasonAfter = (late: readonly Late[], due: string | null, calendar: SchoolCalendar): string | null =>
+  lateSteps(
+    late.filter((line) => line.needs === 'reason'),
+    due,
+    calendar,
+  )[0]?.at ?? null
+
 /** How a duty stands in time. Late stays visible after it is done. */
 export type DutyState = 'open' | 'late' | 'done' | 'done_late'
 

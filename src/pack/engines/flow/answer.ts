@@ -33,6 +33,8 @@ export interface StepInput {
   readonly at: string
   /** For not needed, taken back and corrections; a step that is settled is changed only with one. */
   readonly reason?: string
+  /** Why the step is taken late, where the policy wants to know. */
+  readonly lateBecause?: string
   readonly note?: string
   readonly fields?: Readonly<Record<string, Scalar>>
   /** People named in the answer, with their parts. */

@@ -20,7 +20,7 @@ const illegal = {
     triage: ask(
       'Illegal?',
       { found: 'police', suspected: 'police', no: 'to_non_illegal', unsure: 'advice' },
-      { within: '1 h' },
+      { within: '1 h', late: [{ at: 'due' }, { at: '1 day', needs: 'reason' }] },
     ),
     advice: ask('What did the officer say?', { illegal: 'police', not_illegal: 'to_non_illegal' }),
     police: ask('Told the police. Other advice?', { other: 'police_course', none: 'confiscate' }),

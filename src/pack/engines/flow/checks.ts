@@ -5,6 +5,7 @@ import type { StepInput } from './answer.ts'
 import { partsOf } from './chart.ts'
 import { checkDoes } from './check-does.ts'
 import { missingFields } from './check-fields.ts'
+import { checkLate } from './check-late.ts'
 import { checkTeam } from './check-team.ts'
 import { logOf } from './log.ts'
 import { actorsAt, type OpenStep, openIn } from './open.ts'
@@ -67,6 +68,7 @@ export function checkInput(
     checkParts(pack, run, input) ??
     checkNeeds(visit, open, state, run, context, input) ??
     checkDoes(visit, input, context) ??
+    checkLate(visit, open, input) ??
     checkDepartures(visit, state, run, context, input) ??
     missingTold(visit.step, visit.frame.branch, input, context.children ?? []) ??
     missingFields(visit, input, (expression) => context.judge(expression, scopeWith(visit, state, run, input))) ?? {

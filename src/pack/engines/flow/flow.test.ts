@@ -53,6 +53,20 @@ describe('the illegal chart', () => {
     expect(refused(give(start(), 'incident:lessons:1', { done: true }))).toBe('not_open')
   })
 
+  test('asks for a reason from the time on that the policy names, of everybody but the software', () => {
+    const late = (on: string, more: object = {}) =>
+      give(start(), 'triage', { answers: ['found'] }, { at: `2026-11-${on}Z`, ...more })
+    expect(refused(late('24T23:59:59'))).toBe('taken')
+    expect(late('25T00:00:00')).toMatchObject({ code: 'needs_reason', fields: { 'late-because': expect.anything() } })
+    expect(refused(late('25T00:00:00', { lateBecause: ' ' }))).toBe('needs_reason')
+    expect(refused(late('25T00:00:00', { by: { person: null, parties: [] } }))).toBe('taken')
+    const taken = ok(late('25T00:00:00', { lateBecause: 'Nobody was there.' }))
+    expect(taken.events).toMatchObject([{ lateBecause: 'Nobody was there.' }])
+    const [first] = openSteps(pack, start(), context)
+    const changed = { reason: 'It was not.', at: '2026-11-26T09:00:00Z' }
+    expect(refused(give(taken, first?.key ?? '', { answers: ['no'] }, changed))).toBe('taken')
+  })
+
   test('lets nobody act who is named in the case', () => {
     const run = start([{ person: 'amal', part: 'named_staff' }])
     expect(refused(give(run, 'triage', { answers: ['found'] }))).toBe('named_in_case')

@@ -1,3 +1,4 @@
+import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import type { Due } from '../../time/due.ts'
 import { dueInCase } from '../../time/due-in-case.ts'
 import type { Text } from '../../types/base.ts'
@@ -9,6 +10,7 @@ import type { Pack } from '../../types/pack.ts'
 import type { Answer, Step, WaitStep } from '../../types/step.ts'
 import type { Amount } from '../../types/time.ts'
 import type { Who } from '../../types/who.ts'
+import { reasonAfter } from '../duties/late.ts'
 import type { Proposal } from '../tables/proposal.ts'
 import { whoActs } from '../who-acts.ts'
 import type { Awaited } from './awaited.ts'
@@ -58,6 +60,8 @@ export interface OpenStep {
   readonly dueInferred: boolean
   /** What happens when it is not done in time; `lateSteps` of the duties engine gives the moments. */
   readonly late: readonly Late[]
+  /** After which moment whoever takes it says why it is late; null where the policy does not ask. */
+  readonly reasonAfter: string | null
   /** For a wait: the event, or the body whose answer is awaited; and how often to ask again. */
   readonly waitsFor: WaitStep['wait_for'] | null
   /** For a wait for several bodies: which, and who has answered. */
@@ -87,6 +91,7 @@ export function openIn(state: FlowState, run: Run, context: FlowContext): OpenSt
       describe(visit, {
         heldBy: holdersOf(state, visit),
         due: dueOf(visit, log, context),
+        calendar: context.calendar,
         proposes: proposalAt(visit, state, run, context),
         by: actorsAt(visit, state, run, context),
         children: context.children ?? [],
@@ -121,6 +126,7 @@ function early(state: FlowState, run: Run, context: FlowContext): OpenStep[] {
           {
             heldBy: [],
             due: null,
+            calendar: context.calendar,
             proposes: null,
             by: actorsAt(visit, state, run, context),
             children: context.children ?? [],
@@ -157,12 +163,13 @@ function holdersOf(state: FlowState, visit: Visit): string[] {
 interface Around {
   readonly heldBy: readonly string[]
   readonly due: Due | null
+  readonly calendar: SchoolCalendar
   readonly proposes: Proposal | null
   readonly by: Who | null
   readonly children: readonly string[]
 }
 
-function describe(visit: Visit, { heldBy, due, proposes, by, children }: Around, isEarly = false): OpenStep {
+function describe(visit: Visit, { heldBy, due, calendar, proposes, by, children }: Around, isEarly = false): OpenStep {
   const { step, frame } = visit
   return {
     key: visit.key,
@@ -189,6 +196,7 @@ function describe(visit: Visit, { heldBy, due, proposes, by, children }: Around,
     due: due?.at.toString() ?? null,
     dueInferred: due?.inferred ?? false,
     late: step.late,
+    reasonAfter: reasonAfter(step.late, due?.at.toString() ?? null, calendar),
     waitsFor: 'wait_for' in step ? step.wait_for : null,
     awaits: visit.awaits ?? null,
     remind: 'wait_for' in step ? (step.remind ?? null) : null,

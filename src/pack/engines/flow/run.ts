@@ -55,6 +55,8 @@ interface AtStep extends Common {
   /** A correction: the event that it takes the place of, which stays. `reason` says why. */
   readonly corrects?: number
   readonly reason?: string
+  /** Why it was taken late, where the policy wants to know. */
+  readonly lateBecause?: string
   /** An emergency step recorded before its turn. */
   readonly early?: true
 }

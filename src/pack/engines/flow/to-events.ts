@@ -44,6 +44,7 @@ function stepEvent(
     ...(input.told === undefined || input.told.length === 0 ? {} : { told: input.told }),
     ...(corrects === undefined ? {} : { corrects }),
     ...(input.reason === undefined ? {} : { reason: input.reason }),
+    ...(input.lateBecause === undefined ? {} : { lateBecause: input.lateBecause }),
   }
   if ('answers' in does)
     return { ...common, kind: 'answered', answers: does.answers, ...appliedIn(proposal, does.answers, input) }
