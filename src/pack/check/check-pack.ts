@@ -12,7 +12,7 @@ import { dutiesPlanned } from './duties.ts'
 import { entries } from './entries.ts'
 import { expressions } from './expressions.ts'
 import { factLoops } from './fact-loops.ts'
-import { laterFits, mustFits } from './fields.ts'
+import { fieldsBesidePages, laterFits, mustFits } from './fields.ts'
 import { closedRoutes, files, routes, unusedFlows } from './files.ts'
 import { followUpsWritten } from './follow-up.ts'
 import { guards } from './guards.ts'
@@ -51,6 +51,7 @@ const RULES: readonly Rule[] = [
   fieldsOfStep,
   recordNames,
   mustFits,
+  fieldsBesidePages,
   laterFits,
   clauseIds,
   localNames,

@@ -48,6 +48,21 @@ export const allFieldPlaces = (pack: Pack): FieldPlace[] => [
   ),
 ]
 
+/** What the pages of records ask by themselves. Only names without a hyphen: an id of a pack has none. */
+export const NAMES_OF_PAGES: ReadonlySet<string> = new Set(
+  'answer gave_up heard item minute more needed not_needed note reason school taken_back title voice witness'.split(
+    ' ',
+  ),
+)
+
+/** Of a field that is called like one that the page has itself nobody could tell which was filled in. */
+export const fieldsBesidePages = ({ pack, positions }: View): Fault[] =>
+  allFieldPlaces(pack).flatMap(({ field, path }) => {
+    if (path[0] === 'assents' || path[2] === 'rows' || !NAMES_OF_PAGES.has(field.id)) return []
+    const says = `The page asks for a “${field.id}” of its own. Give this field another id.`
+    return [positions.fault([...path, 'id'], 'overlapping_id', says)]
+  })
+
 /** What is asked later can be left open for ever, and only the form of a record is there to be filled in later. */
 export const laterFits = ({ pack, positions }: View): Fault[] =>
   allFieldPlaces(pack).flatMap(({ field, path }) => {

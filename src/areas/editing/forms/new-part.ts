@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NAMES_OF_PAGES } from '#pack/check/fields.ts'
 import { isMap, type Place, valueAt } from '#pack/edit/place.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import { objectShapes } from './known-types.ts'
@@ -11,9 +12,11 @@ export function newIdFor(value: unknown, taken: readonly string[], clause: boole
   const said = SAID.map((key) => (isMap(value) ? value[key] : undefined)).find((one) => one !== undefined)
   const text = typeof said === 'string' ? said : isMap(said) ? String(Object.values(said)[0] ?? '') : ''
   const base = slugOf(text) || 'part'
-  if (!taken.includes(base) && base !== 'end' && base !== 'constructor') return base
+  if (!taken.includes(base) && !MEANS_ELSE.has(base)) return base
   for (let number = 2; ; number += 1) if (!taken.includes(`${base}_${number}`)) return `${base}_${number}`
 }
+
+const MEANS_ELSE: ReadonlySet<string> = new Set(['end', 'constructor', ...NAMES_OF_PAGES])
 
 const slugOf = (text: string): string =>
   text

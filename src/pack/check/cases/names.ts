@@ -176,6 +176,11 @@ export const nameCases: readonly Case[] = [
   ],
   [
     'overlapping_id',
+    'a field called like what the page of a step has itself',
+    'actions:\n  a: { says: A, kind: support, by: party/head, fields: [{ id: ‸note, asks: What?, type: text }] }',
+  ],
+  [
+    'overlapping_id',
     'a field called like rows',
     'records:\n  r:\n    says: R\n    fields: [{ id: ‸a, asks: A, type: text }]\n    rows: [{ id: a, says: A, fields: [{ id: b, asks: B, type: text }] }]',
   ],
