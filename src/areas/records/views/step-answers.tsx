@@ -1,4 +1,3 @@
-import { LATE_FIELD } from '#pack/engines/flow/check-late.ts'
 import { Checkboxes } from '#ui/checkboxes/checkboxes.tsx'
 import { Input } from '#ui/input/input.tsx'
 import { Radios } from '#ui/radios/radios.tsx'
@@ -62,21 +61,6 @@ export function Decides({ step, typed, errors }: Asks) {
         />
       )}
     </>
-  )
-}
-
-/** Why it is late, where the policy wants to know. */
-export function WhyLate({ step, typed, errors }: Asks) {
-  return (
-    <Textarea
-      name={LATE_FIELD}
-      label="Why is this late?"
-      labelSize="s"
-      hint={`The policy asks for it${step.optional ? ', unless this is not needed' : ''}. It is kept with your answer.`}
-      value={typed[LATE_FIELD]}
-      error={errors[LATE_FIELD]}
-      rows={3}
-    />
   )
 }
 

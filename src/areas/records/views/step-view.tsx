@@ -7,17 +7,17 @@ import { ClauseChip } from '#ui/clause-chip/clause-chip.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { InsetText } from '#ui/inset-text/inset-text.tsx'
 import { Layout } from '#ui/layout/layout.tsx'
-import { KnownNames, NameInput } from '#ui/name-input/name-input.tsx'
+import { KnownNames } from '#ui/name-input/name-input.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
-import { Textarea } from '#ui/textarea/textarea.tsx'
 import type { Words } from '#ui/words.ts'
 import type { AskedItem } from '../case/asked-item.ts'
 import type { PathLine } from '../case/path-taken.ts'
 import type { RecordHome } from '../home.ts'
 import { ItemAsked } from './asked-item.tsx'
 import { CountedCases, type ProposalOnPage, ProposedBy } from './proposed.tsx'
-import { Answers, Decides, GivesUp, NotNeeded, TakeBack, WhoAnswered, WhyLate } from './step-answers.tsx'
+import { Answers, Decides, GivesUp, NotNeeded, TakeBack, WhoAnswered } from './step-answers.tsx'
+import { Note, WhyChanged, WhyLate, Witness } from './step-reasons.tsx'
 
 export interface StepViewProps {
   readonly home: RecordHome
@@ -79,14 +79,12 @@ export interface StepViewProps {
 /** One question of the policy's chart on a page of its own. */
 export function StepView(props: StepViewProps) {
   const { step, errors } = props
-  const back = props.home.paths.show.to(props.id)
-  const question = step.answers.length > 0
   return (
     <Page
       title={step.says}
       heading={false}
       errors={errors}
-      back={{ href: back, text: `Back to the ${props.home.noun}` }}
+      back={{ href: props.home.paths.show.to(props.id), text: `Back to the ${props.home.noun}` }}
     >
       <Layout side={<Side {...props} />} sideLabel="So far">
         <span class="govuk-caption-l">
@@ -95,99 +93,87 @@ export function StepView(props: StepViewProps) {
         </span>
         <h1 class="govuk-heading-xl">{step.says}</h1>
         {step.hint !== null && <p class="govuk-body">{step.hint}</p>}
-        {step.filesNever && (
-          <Alert voice="wall" title="Do not look, copy, print or forward">
-            There is no place for files in this chart, and there must not be one. Describe in words only.
-          </Alert>
-        )}
-        {step.second && (
-          <Alert voice="notice" title="A second person is needed">
-            Somebody has recorded this step. Confirm it if you were there or agree with it.
-          </Alert>
-        )}
-        {props.was !== null && (
-          <InsetText>
-            <p>
-              {step.settled ? 'This was recorded by' : 'Recorded by'} <strong>{props.was.who}</strong>, {props.was.when}
-            </p>
-            <SummaryList rows={props.was.rows} />
-          </InsetText>
-        )}
-        <Form>
-          {step.settled && <TakeBack {...props} />}
-          {step.proposed !== null && !step.second && <ProposedBy proposed={step.proposed} />}
-          {step.proposed !== null && !step.second && (
-            <CountedCases counted={step.proposed.counted} typed={props.typed} errors={errors} />
-          )}
-          {question && !step.second && <Answers {...props} />}
-          {step.decides !== null && <Decides {...props} />}
-          {step.awaits.length > 0 && <WhoAnswered {...props} />}
-          {step.mayGiveUp && <GivesUp {...props} />}
-          {step.item !== null && <ItemAsked item={step.item} typed={props.typed} errors={errors} />}
-          {!step.second && !step.optional && props.tells}
-          {!step.second && props.fields}
-          {step.settled && (
-            <Textarea
-              name="reason"
-              label="Why are you changing this?"
-              labelSize="s"
-              hint="What was recorded before stays, and both are shown."
-              value={props.typed.reason}
-              error={errors.reason}
-              rows={3}
-            />
-          )}
-          {step.optional && !step.second && <NotNeeded {...props} />}
-          {step.witness && !step.second && (
-            <NameInput
-              name="witness"
-              label="Who was there as a witness?"
-              labelSize="s"
-              value={props.typed.witness}
-              error={errors.witness}
-            />
-          )}
-          {step.wantsLateReason && !step.second && !step.settled && <WhyLate {...props} />}
-          {step.twoPeople && !step.second && !step.settled && (
-            <p class="govuk-body">A second person confirms this after you.</p>
-          )}
-          <Textarea
-            name="note"
-            label={
-              step.decides === null || step.decides === 'optional'
-                ? 'A note (optional)'
-                : step.decides === 'required'
-                  ? 'Why?'
-                  : 'Why? (needed for a no)'
-            }
-            labelSize="s"
-            hint={`It stays in the ${props.home.noun}, with your name and the time.`}
-            value={props.typed.note}
-            error={errors.note}
-            rows={4}
-          />
-          <div class="govuk-button-group">
-            <Button preventDoubleClick>
-              {step.second
-                ? 'Confirm it'
-                : step.decides !== null
-                  ? 'Decide'
-                  : step.settled
-                    ? 'Record the change'
-                    : question
-                      ? 'Answer and go on'
-                      : 'This is done'}
-            </Button>
-            <a class="govuk-link" href={back}>
-              Not now
-            </a>
-          </div>
-          <p class="kept-meta">A wrong answer is corrected by a new one with a reason. Nothing is overwritten.</p>
-          <KnownNames names={props.known} />
-        </Form>
+        <Warnings {...props} />
+        <StepForm {...props} />
       </Layout>
     </Page>
   )
+}
+
+/** What has to be known before the step is taken: what must not be done, who is missing, what was recorded. */
+function Warnings({ step, was }: StepViewProps) {
+  return (
+    <>
+      {step.filesNever && (
+        <Alert voice="wall" title="Do not look, copy, print or forward">
+          There is no place for files in this chart, and there must not be one. Describe in words only.
+        </Alert>
+      )}
+      {step.second && (
+        <Alert voice="notice" title="A second person is needed">
+          Somebody has recorded this step. Confirm it if you were there or agree with it.
+        </Alert>
+      )}
+      {was !== null && (
+        <InsetText>
+          <p>
+            {step.settled ? 'This was recorded by' : 'Recorded by'} <strong>{was.who}</strong>, {was.when}
+          </p>
+          <SummaryList rows={was.rows} />
+        </InsetText>
+      )}
+    </>
+  )
+}
+
+function StepForm(props: StepViewProps) {
+  const { step, home, id } = props
+  return (
+    <Form>
+      {step.settled && <TakeBack {...props} />}
+      {!step.second && <Proposed {...props} />}
+      {step.answers.length > 0 && !step.second && <Answers {...props} />}
+      {step.decides !== null && <Decides {...props} />}
+      {step.awaits.length > 0 && <WhoAnswered {...props} />}
+      {step.mayGiveUp && <GivesUp {...props} />}
+      {step.item !== null && <ItemAsked item={step.item} typed={props.typed} errors={props.errors} />}
+      {!step.second && !step.optional && props.tells}
+      {!step.second && props.fields}
+      {step.settled && <WhyChanged {...props} />}
+      {step.optional && !step.second && <NotNeeded {...props} />}
+      {step.witness && !step.second && <Witness {...props} />}
+      {step.wantsLateReason && !step.second && !step.settled && <WhyLate {...props} />}
+      {step.twoPeople && !step.second && !step.settled && (
+        <p class="govuk-body">A second person confirms this after you.</p>
+      )}
+      <Note {...props} />
+      <div class="govuk-button-group">
+        <Button preventDoubleClick>{sendWords(step)}</Button>
+        <a class="govuk-link" href={home.paths.show.to(id)}>
+          Not now
+        </a>
+      </div>
+      <p class="kept-meta">A wrong answer is corrected by a new one with a reason. Nothing is overwritten.</p>
+      <KnownNames names={props.known} />
+    </Form>
+  )
+}
+
+function Proposed({ step, typed, errors }: StepViewProps) {
+  if (step.proposed === null) return null
+  return (
+    <>
+      <ProposedBy proposed={step.proposed} />
+      <CountedCases counted={step.proposed.counted} typed={typed} errors={errors} />
+    </>
+  )
+}
+
+function sendWords(step: StepViewProps['step']): string {
+  if (step.second) return 'Confirm it'
+  if (step.decides !== null) return 'Decide'
+  if (step.settled) return 'Record the change'
+  return step.answers.length > 0 ? 'Answer and go on' : 'This is done'
 }
 
 function Side({ step, soFar, version }: StepViewProps) {
