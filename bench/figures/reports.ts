@@ -3,6 +3,7 @@ import { AT_ONCE, asks, bareRoute, bareServer, pageOf } from '../support/beside-
 import { fillCases, fillConcerns } from '../support/copies.ts'
 import type { Figure } from '../support/figure.ts'
 import { peakMemory, round } from '../support/figure.ts'
+import { timedBrowser } from '../support/in-browser.ts'
 import type { Load } from '../support/load.ts'
 import { inTurns, load } from '../support/load.ts'
 import type { BenchSchool } from '../support/school.ts'
@@ -12,6 +13,8 @@ import { ask, serve } from '../support/served.ts'
 import type { World } from '../support/world.ts'
 
 const MANY = 10_000
+/** How long the list may take in a browser on two cores. */
+const PROMISED_MS = 500
 const BOUNDS = { seconds: 5, most: 400 }
 
 // Each list that reads cases or concerns in its own way. A list with a name is one of these with other filters.
@@ -38,6 +41,7 @@ export async function reportFigures(world: World, report: (line: string) => void
   try {
     const figures: Figure[] = []
     for (const [name, path] of LISTS) figures.push(await list(world, served, school, name, path))
+    figures.push(...(await inBrowser(served, school, report)))
     figures.push(await opening(world, served, school, 'one concern of 10,000 opened', 'concern'))
     figures.push(await opening(world, served, school, 'one case of 10,000 opened', 'record'))
     return figures
@@ -60,6 +64,32 @@ async function list(world: World, served: Served, school: BenchSchool, name: str
     value: ours.perSecond,
     limit: limit.perSecond,
     note: 'the whole page as its handler sees it, against a bare Fastify route: same SQL, same actor, same bytes; 8 at once',
+  }
+}
+
+/** The two lists as whoever handles them waits for them: in a browser that has nothing of them yet. */
+async function inBrowser(served: Served, school: BenchSchool, report: (line: string) => void): Promise<Figure[]> {
+  const browser = await timedBrowser()
+  if (browser === null) {
+    report('no Chromium on this machine: the lists are not opened in a browser')
+    return []
+  }
+  const figures: Figure[] = []
+  try {
+    for (const [name, path] of LISTS.slice(0, 2)) {
+      const [cookie = ''] = await served.sessions(school, 1)
+      const { p50, p99 } = await browser.opens(`${served.address}${path}`, cookie)
+      figures.push({
+        ...figure(`${name}, in a browser`, { p50, p99 }, round(p50 / PROMISED_MS)),
+        unit: 'ms',
+        value: p50,
+        limit: PROMISED_MS,
+        note: 'p50 from asking to the end of loading, one after the other, nothing kept; the limit is the promise of half a second',
+      })
+    }
+    return figures
+  } finally {
+    await browser.close()
   }
 }
 
@@ -112,7 +142,7 @@ const each = (requestOf: (index: number) => readonly [string, string]): Promise<
     if (status !== 200) throw new Error(`answered ${status}`)
   })
 
-const figure = (name: string, ours: Load, ratio: number) => ({
+const figure = (name: string, ours: Pick<Load, 'p50' | 'p99'>, ratio: number) => ({
   name,
   ratio,
   p50_ms: ours.p50,
