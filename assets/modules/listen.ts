@@ -1,18 +1,25 @@
-/** What is read, in the order of the page: the question, its help, the answers and the buttons. */
-const READ =
-  'h1, .kept-kind, .govuk-error-message, legend, .govuk-hint, label, button.kept-big, a.kept-big, .kept-now h2, .kept-now p'
+/** What is read, in the order of the page: the question, its help, the answers and the buttons; and what a page says that asks nothing. */
+const READ = [
+  'h1, .kept-kind, .govuk-error-message, legend, .govuk-hint, label, button.kept-big, a.kept-big',
+  '.kept-lede p, .kept-call a, .kept-alert h2, .kept-alert p, .kept-help li, .kept-ways a',
+  '.kept-receipt h2, .kept-receipt p, .kept-says li, .kept-talk p',
+].join(', ')
 
 /**
- * Reads the form around a button aloud, or one question of it, with a voice of this device only: no word of the page goes to
- * another machine, and it reads without a connection.
+ * Reads the form around a button aloud, or one question of it, or a page that is no form, with a voice of this device only: no
+ * word of the page goes to another machine, and it reads without a connection.
  */
 export function readAloud(page: Document, window: Window & typeof globalThis): void {
   const speech = window.speechSynthesis
   const button = page.querySelector<HTMLButtonElement>('[data-module="kept-listen"]')
-  const root = button?.closest('form') ?? page.querySelector('main')
+  const form = button?.closest('form') ?? null
+  const root = form ?? page.querySelector('main')
   if (button === null || root === null || speech === undefined) return
 
-  const ones = questionsOf(root).map((question) => ({ question, button: buttonFor(page, question, button) }))
+  const ones = (form === null ? [] : questionsOf(form)).map((question) => ({
+    question,
+    button: buttonFor(page, question, button),
+  }))
   const showIfItCanSpeak = () => {
     const mute = voiceOf(speech, page) === undefined
     for (const one of [button, ...ones.map((each) => each.button)]) one.hidden = mute
@@ -75,7 +82,11 @@ function voiceOf(speech: SpeechSynthesis, page: Document): SpeechSynthesisVoice 
 const partsOf = (root: Element): Element[] =>
   [...root.querySelectorAll(READ)].filter((element) => textOf(element) !== '' && element.getClientRects().length > 0)
 
-const textOf = (element: Element): string => (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
+// A code is read number by number, as it is written down.
+const textOf = (element: Element): string => {
+  const text = (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
+  return element.matches('.kept-receipt__digits') ? [...text.replaceAll(' ', ',')].join(' ') : text
+}
 
 /** Each question of the form: a group of answers, or a field with its label. */
 const questionsOf = (root: Element): Element[] =>

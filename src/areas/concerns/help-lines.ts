@@ -7,8 +7,14 @@ export interface HelpLine {
   readonly contact: string
 }
 
+// Whoever is in danger reads three names, not ten.
+const MOST = 3
+
 /** Whom one can ring: an address is for later. */
 export const canBeRung = ({ contact }: HelpLine): boolean => /\d{3}/.test(contact)
+
+/** Whom to ring first. */
+export const ringable = (lines: readonly HelpLine[]): readonly HelpLine[] => lines.filter(canBeRung).slice(0, MOST)
 
 const EMERGENCY: HelpLine = { who: 'In danger now', contact: '999' }
 // The pack's page on where to turn for help.

@@ -103,6 +103,8 @@ export const concerns = {
   'concern.sent.code.says':
     'Write it down or remember where you put it. It is the only way to read our answer. We cannot find it again for you.',
   'concern.sent.code.easy': 'Write down these numbers. With them you can read our answer.',
+  'concern.sent.code.named': 'You can read our answer when you sign in. This code opens it too, without signing in.',
+  'concern.sent.code.named.easy': 'You can read our answer when you sign in. These numbers open it too.',
   'concern.sent.next': 'What happens next',
   'concern.sent.next.1': 'The people at school who keep children safe can read it now.',
   'concern.sent.next.2': 'They decide what to do. They look every school day, and sooner if somebody may be in danger.',
@@ -116,6 +118,7 @@ export const concerns = {
   'concern.sent.danger.says':
     'We told the people at school that it is urgent. They may not see it at once, at night or at the weekend. 999 answers at any time.',
   'concern.sent.back': 'Come back with the code',
+  'concern.sent.back.named': 'See what you told us',
 
   'concern.back.title': 'Read our answer',
   'concern.back.lede': 'Type the 16 numbers that you got when you told us.',
@@ -131,7 +134,7 @@ export const concerns = {
   'concern.talk.title': 'What you told us',
   'concern.talk.you': 'You wrote',
   'concern.talk.school': 'The school wrote',
-  'concern.talk.software': 'Kept wrote by itself',
+  'concern.talk.software': 'Automatic answer',
   'concern.talk.none': 'Nobody has written an answer yet.',
   'concern.talk.write': 'Write more',
   'concern.talk.write.hint': 'Anything you forgot, or an answer to what we wrote. No pictures please.',

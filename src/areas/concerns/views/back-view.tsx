@@ -4,6 +4,7 @@ import { Form } from '#ui/form/form.tsx'
 import { Input } from '#ui/input/input.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { paths } from '../paths.ts'
+import { ReadToMe } from './read-to-me.tsx'
 
 /** Coming back: the code opens the conversation. */
 export function BackView({
@@ -24,6 +25,7 @@ export function BackView({
       back={paths.who.to(slug)}
       errors={errors}
     >
+      <ReadToMe />
       <Form action={paths.back.to(slug)}>
         <Input
           name="receipt"

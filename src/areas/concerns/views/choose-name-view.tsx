@@ -7,9 +7,11 @@ import { StatePill } from '#ui/state-pill/state-pill.tsx'
 import type { HelpLine } from '../help-lines.ts'
 import type { OwnConcern } from '../own-concern.ts'
 import { paths } from '../paths.ts'
+import { isEasy } from '../tell-steps.ts'
 import type { Teller } from '../tellers.ts'
 import { audienceOf } from '../tellers.ts'
 import { HelpList } from './help-list.tsx'
+import { ReadToMe } from './read-to-me.tsx'
 
 export interface ChooseNameViewProps {
   readonly teller: Teller
@@ -32,6 +34,7 @@ export function ChooseNameView(props: ChooseNameViewProps) {
       exit={say('en', 'concern.exit')}
       headerEnd={<a href="/">{say('en', 'problem.home')}</a>}
     >
+      {isEasy(props.teller) && <ReadToMe young={props.teller === 'young'} />}
       <ul class="kept-ways">
         <Way
           href={paths.tellNamed.to()}

@@ -1,7 +1,7 @@
 import { say } from '#core/messages/say.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import type { HelpLine } from '../help-lines.ts'
-import { canBeRung } from '../help-lines.ts'
+import { ringable } from '../help-lines.ts'
 import type { Teller } from '../tellers.ts'
 import { HelpLines } from './help-list.tsx'
 
@@ -19,7 +19,7 @@ export function DangerNow({ teller, lines, sendNow = false }: DangerNowProps) {
       <Alert voice="danger" title={say('en', 'concern.sent.danger.title')}>
         {say('en', saysOf(teller))}
       </Alert>
-      <HelpLines lines={lines.filter(canBeRung).slice(0, MOST)} />
+      <HelpLines lines={ringable(lines)} />
       {sendNow && (
         <button class="kept-big kept-big--now" type="submit" name="now" value="yes" data-prevent-double-click="true">
           {say('en', teller === 'young' ? 'concern.now.send.young' : 'concern.now.send')}
@@ -28,9 +28,6 @@ export function DangerNow({ teller, lines, sendNow = false }: DangerNowProps) {
     </div>
   )
 }
-
-// Whoever is in danger reads three names, not ten.
-const MOST = 3
 
 /** What to do at once, in words for whoever reads it. */
 export const saysOf = (teller: Teller) =>

@@ -1,13 +1,13 @@
 import { say } from '#core/messages/say.ts'
 import { Form } from '#ui/form/form.tsx'
 import { Icon } from '#ui/icon/icon.tsx'
-import { Listen } from '#ui/listen/listen.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { PickCards } from '#ui/pick-cards/pick-cards.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import { Carry } from './carry.tsx'
 import { DangerNow } from './danger-now.tsx'
 import { AccidentField, WhomField } from './more-fields.tsx'
+import { ReadToMe } from './read-to-me.tsx'
 import type { TellProps } from './tell-parts.tsx'
 import { AnswerField, DangerField, inDangerNow, SchoolField, TraceLine } from './tell-parts.tsx'
 
@@ -36,11 +36,7 @@ export function EasyTellView(props: EasyProps) {
           {props.step === 1 && (
             <p class="kept-kind">{say('en', young ? 'concern.young.kind' : 'concern.middle.kind')}</p>
           )}
-          <Listen
-            says={say('en', young ? 'concern.listen.young' : 'concern.listen')}
-            stop={say('en', 'concern.listen.stop')}
-            one={say('en', 'concern.listen.one')}
-          />
+          <ReadToMe young={young} />
         </div>
         {props.step === 1 ? <First {...props} /> : props.step === 2 ? <Second {...props} /> : <Third {...props} />}
         <p class={young ? undefined : 'kept-gap-top'}>

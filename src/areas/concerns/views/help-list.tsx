@@ -3,9 +3,16 @@ import { Icon } from '#ui/icon/icon.tsx'
 import { Section } from '#ui/layout/layout.tsx'
 
 /** Who else helps, from the policy itself. */
-export function HelpList({ lines }: { readonly lines: readonly { readonly who: string; readonly contact: string }[] }) {
+export function HelpList({
+  lines,
+  title = say('en', 'concern.help.title'),
+}: {
+  readonly lines: readonly { readonly who: string; readonly contact: string }[]
+  readonly title?: string
+}) {
+  if (lines.length === 0) return null
   return (
-    <Section id="else" title={say('en', 'concern.help.title')}>
+    <Section id="else" title={title}>
       <HelpLines lines={lines} />
     </Section>
   )

@@ -3,11 +3,13 @@ import { Alert } from '#ui/alert/alert.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Section } from '#ui/layout/layout.tsx'
 import { Page } from '#ui/page/page.tsx'
-import type { HelpLine } from '../help-lines.ts'
+import { type HelpLine, ringable } from '../help-lines.ts'
 import type { Teller } from '../tellers.ts'
 import { audienceOf } from '../tellers.ts'
+import { saysOf } from './danger-now.tsx'
 import { FileForm } from './file-form.tsx'
 import { HelpLines, HelpList } from './help-list.tsx'
+import { ReadToMe } from './read-to-me.tsx'
 
 export interface SentViewProps {
   readonly teller: Teller
@@ -25,15 +27,19 @@ export interface SentViewProps {
 /** It has arrived: the code to come back with, whom to call, what happens next. */
 export function SentView(props: SentViewProps) {
   const easy = props.teller === 'young' || props.teller === 'middle'
-  const title = say('en', props.teller === 'young' ? 'concern.sent.young.title' : 'concern.sent.title')
+  const young = props.teller === 'young'
+  const title = say('en', young ? 'concern.sent.young.title' : 'concern.sent.title')
+  // Whoever is in danger rings first; the code stands in view below, and who else helps comes after it.
+  const first = props.inDanger ? ringable(props.lines) : []
   return (
     <Page title={title} audience={audienceOf(props.teller)} exit={say('en', 'concern.exit')}>
+      {easy && <ReadToMe young={young} />}
       {props.inDanger && (
         <>
           <Alert voice="danger" title={say('en', 'concern.sent.danger.title')}>
-            {say('en', 'concern.sent.danger.says')}
+            {say('en', easy ? saysOf(props.teller) : 'concern.sent.danger.says')}
           </Alert>
-          <HelpLines lines={props.lines} />
+          <HelpLines lines={first} />
         </>
       )}
       <section class="kept-receipt" aria-labelledby="code">
@@ -41,7 +47,7 @@ export function SentView(props: SentViewProps) {
           {say('en', 'concern.sent.code')}
         </h2>
         <p class="kept-receipt__digits">{props.receipt}</p>
-        <p>{say('en', easy ? 'concern.sent.code.easy' : 'concern.sent.code.says')}</p>
+        <p>{say('en', codeSays(props.named, easy))}</p>
       </section>
       <Section id="next" title={say('en', 'concern.sent.next')} size="m">
         <ol class="kept-says">
@@ -55,13 +61,22 @@ export function SentView(props: SentViewProps) {
       )}
       <p>
         <Button href={props.backHref} variant="secondary">
-          {say('en', 'concern.sent.back')}
+          {say('en', props.named ? 'concern.sent.back.named' : 'concern.sent.back')}
         </Button>
       </p>
-      {!props.inDanger && <HelpList lines={props.lines} />}
+      <HelpList lines={props.lines.filter((line) => !first.includes(line))} />
     </Page>
   )
 }
+
+const codeSays = (named: boolean, easy: boolean) =>
+  named
+    ? easy
+      ? ('concern.sent.code.named.easy' as const)
+      : ('concern.sent.code.named' as const)
+    : easy
+      ? ('concern.sent.code.easy' as const)
+      : ('concern.sent.code.says' as const)
 
 function nextOf({ named, wantsAnswer }: SentViewProps, easy: boolean): string[] {
   const last = !wantsAnswer

@@ -23,7 +23,7 @@ export function Conversation({ concern, typed, errors, now, zone }: ShowViewProp
               {message.from === 'reporter'
                 ? 'They wrote'
                 : message.from === 'software'
-                  ? 'Kept wrote by itself'
+                  ? 'Automatic answer'
                   : `${message.who ?? 'Somebody'} wrote`}
               , <time datetime={message.at.toString()}>{sayInstant(message.at, now, zone)}</time>
             </p>

@@ -7,6 +7,7 @@ import { Page } from '#ui/page/page.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import type { Conversation } from '../conversation.ts'
 import { FileForm } from './file-form.tsx'
+import { ReadToMe } from './read-to-me.tsx'
 
 export interface TalkViewProps {
   readonly conversation: Conversation
@@ -36,6 +37,7 @@ export function TalkView(props: TalkViewProps) {
       errors={props.errors}
     >
       {props.sent && <Alert voice="calm" title={say('en', 'concern.talk.sent')} />}
+      <ReadToMe />
       <ol class="kept-talk">
         <Said who={say('en', 'concern.talk.you')} at={conversation.toldAt} body={conversation.body} mine {...props} />
         {conversation.messages.map((message) => (

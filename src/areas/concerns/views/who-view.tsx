@@ -5,6 +5,7 @@ import type { HelpLine } from '../help-lines.ts'
 import { paths } from '../paths.ts'
 import { TELLERS } from '../tellers.ts'
 import { CallFirst, HelpList } from './help-list.tsx'
+import { ReadToMe } from './read-to-me.tsx'
 
 export interface WhoViewProps {
   readonly slug: string
@@ -21,6 +22,7 @@ export function WhoView({ slug, lines }: WhoViewProps) {
       exit={say('en', 'concern.exit')}
       headerEnd={<a href={paths.back.to(slug)}>{say('en', 'concern.have_code')}</a>}
     >
+      <ReadToMe />
       <CallFirst />
       <ul class="kept-ways">
         {TELLERS.map((teller) => (
