@@ -61,11 +61,16 @@ function Taking({ concern, mine }: CallViewProps) {
       </Alert>
     )
   return (
-    <Alert voice="danger" title="Nobody has taken it yet">
-      <p>Whoever takes it looks after the child now. Until somebody does, the next of you is called.</p>
-      <Form action={paths.take.to(concern.id)}>
-        <Button preventDoubleClick>I take it</Button>
-      </Form>
+    <Alert
+      voice="danger"
+      title="Nobody has taken it yet"
+      action={
+        <Form action={paths.take.to(concern.id)}>
+          <Button preventDoubleClick>I take it</Button>
+        </Form>
+      }
+    >
+      Whoever takes it looks after the child now. Until somebody does, the next of you is called.
     </Alert>
   )
 }

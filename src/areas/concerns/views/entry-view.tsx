@@ -51,7 +51,8 @@ export function EntryView(props: EntryViewProps) {
         />
         <Input
           name="told_by"
-          label="Their name, and how to reach them"
+          label="Their name, and how to reach them (optional)"
+          labelSize="m"
           hint="Only if they are happy to give it. It stands apart from what they said."
           autocomplete="off"
           value={typed.told_by}
@@ -89,7 +90,7 @@ export function EntryView(props: EntryViewProps) {
         />
         <Button preventDoubleClick>Send it</Button>
       </Form>
-      <HelpList lines={props.lines} />
+      <HelpList lines={props.lines} title="Who else can help them" />
     </Page>
   )
 }
@@ -122,7 +123,7 @@ export function EnteredView({ receipt, inDanger, backUrl, lines }: EnteredViewPr
           Back to my work
         </Button>
       </p>
-      <HelpList lines={lines} />
+      <HelpList lines={lines} title="Who else can help them" />
     </Page>
   )
 }
