@@ -69,6 +69,9 @@ function Column(props: BoardViewProps & { readonly column: BoardColumn }) {
   const { column, now, zone } = props
   const id = `step-${column.step}`
   const more = column.total - column.cases.length
+  // Who has to act is the same for every case of a step, unless the policy has changed meanwhile: said once then.
+  const [party = null, ...others] = new Set(column.cases.map((one) => one.party))
+  const same = others.length === 0
   return (
     <section class="kept-lane" aria-labelledby={id}>
       <div class="kept-lane__head">
@@ -76,11 +79,12 @@ function Column(props: BoardViewProps & { readonly column: BoardColumn }) {
           {column.title}
         </h2>
         <p class="kept-meta">{ageing(column, now, zone)}</p>
+        {same && party !== null && <p class="kept-meta">For {props.sayParty(party)}</p>}
       </div>
       <ul class="kept-list kept-lane__cases">
         {column.cases.map((one) => (
           <li>
-            <CaseCard {...props} one={one} />
+            <CaseCard {...props} one={one} sameParty={same} />
           </li>
         ))}
       </ul>
@@ -95,7 +99,13 @@ function ageing({ total, late, oldest }: BoardColumn, now: Temporal.Instant, zon
   return `${counted}${waits}${late === 0 ? '' : `, ${late} late`}`
 }
 
-function CaseCard({ one, sayParty, sayKind, now, zone }: BoardViewProps & { readonly one: AwaitedStep }) {
+interface CaseCardProps extends BoardViewProps {
+  readonly one: AwaitedStep
+  /** The head of the column says who has to act. */
+  readonly sameParty: boolean
+}
+
+function CaseCard({ one, sameParty, sayParty, sayKind, now, zone }: CaseCardProps) {
   const kind = sayKind(one.category)
   return (
     <article class="kept-lane__case">
@@ -105,17 +115,16 @@ function CaseCard({ one, sayParty, sayKind, now, zone }: BoardViewProps & { read
         </a>{' '}
         <span class="kept-ref">{one.reference}</span>
       </p>
-      <p>
-        {one.due === null ? (
-          <span class="kept-meta">No date</span>
-        ) : (
+      {one.due !== null && (
+        <p>
           <DuePill row={{ state: 'open', stepDue: one.due }} now={now} zone={zone} />
-        )}
-      </p>
+        </p>
+      )}
+      {kind !== '' && <p class="kept-meta">{kind}</p>}
+      {!sameParty && <p class="kept-meta">For {sayParty(one.party)}</p>}
       <p class="kept-meta">
-        Waits for {sayParty(one.party)}, {sayLength(one.since, now, zone)} so far
-        {one.has !== null && <>. With {one.has}</>}
-        {kind !== '' && <>. {kind}</>}
+        {one.has === null ? '' : `With ${one.has}, `}
+        {sayLength(one.since, now, zone)} so far
       </p>
     </article>
   )
