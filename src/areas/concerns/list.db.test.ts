@@ -93,7 +93,7 @@ describe('the list of concerns', () => {
     expect(await give(dsl, teacher, ['Third'])).toEqual({ given: 0, refused: 1 })
     expect(await give(teacher, dsl, ['Third'])).toEqual({ given: 0, refused: 1 })
     expect((await app.get(`/concerns/${ids.Third}`, dsl)).text).toContain('Given to Moira Tolland by Priya Raman')
-    expect((await app.get('/duties', head)).text).toContain('Concerns you look after')
+    expect((await app.get('/duties', head)).text).toContain('Concerns you hold')
     const notices = await t.peek('select says from app.notice where reader_id = $1 and code like $2', [
       head.personId,
       'concern.given/%',

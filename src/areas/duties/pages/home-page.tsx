@@ -210,6 +210,12 @@ async function readConcern(
 function sayFigures(figures: ConcernFigures): HomeProps['figures'] {
   const minutes = figures.typicalMinutes
   const hours = minutes !== null && minutes >= 120
+  const cases = {
+    value: String(figures.casesOpen),
+    label: figures.casesOpen === 1 ? 'case open now' : 'cases open now',
+  }
+  // Whoever sees a concern only when it is about the head would read that nobody told the school anything.
+  if (figures.told === 0) return [cases]
   return [
     { value: String(figures.told), label: figures.told === 1 ? 'concern told to us' : 'concerns told to us' },
     { value: String(figures.fromPupils), label: figures.fromPupils === 1 ? 'from a pupil' : 'from pupils themselves' },
@@ -223,6 +229,6 @@ function sayFigures(figures: ConcernFigures): HomeProps['figures'] {
           },
         ]),
     { value: String(figures.answered), unit: `of ${figures.wantedAnswer}`, label: 'who wanted an answer got one' },
-    { value: String(figures.casesOpen), label: figures.casesOpen === 1 ? 'case open now' : 'cases open now' },
+    cases,
   ]
 }

@@ -69,11 +69,11 @@ export function HomeSide({ cases, caseCount, concerns, promises, agreements }: H
 function Concerns({ lines, count }: HomeSideProps['concerns']) {
   return (
     <Card
-      title="Concerns you look after"
+      title="Concerns you hold"
       id="concerns"
       end={
         <a class="kept-link govuk-body-s" href={elsewhere.myConcerns()}>
-          {count > lines.length ? `All ${count}` : 'In the list'}
+          {count > lines.length ? `All ${count}` : 'All concerns'}
         </a>
       }
     >

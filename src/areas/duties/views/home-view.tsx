@@ -74,7 +74,7 @@ export function HomeView(props: HomeProps) {
         <Links doneThisWeek={props.doneThisWeek} seesAll={props.seesAll} />
       </Layout>
       {props.figures.length > 0 && (
-        <Section id="figures" title="This half term" size="m">
+        <Section id="figures" title="This half term, in what you may see" size="m">
           <Figures items={props.figures} />
         </Section>
       )}
@@ -83,15 +83,10 @@ export function HomeView(props: HomeProps) {
 }
 
 function Lists({ lines }: { readonly lines: readonly DutyLine[] }) {
-  const nothingNow = !lines.some((line) => line.when === 'late' || line.when === 'today')
   return (
     <>
-      {nothingNow && (
-        <EmptyState title="Nothing waits for you today.">
-          {lines.length === 0
-            ? 'Duties appear here when the policy gives you one with a date.'
-            : 'What comes later stands below.'}
-        </EmptyState>
+      {lines.length === 0 && (
+        <EmptyState title="You have no duty with a date">They stand here when the policy gives you one.</EmptyState>
       )}
       {PARTS.map(({ when, title }) => {
         const own = lines.filter((line) => line.when === when)
