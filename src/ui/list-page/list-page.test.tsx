@@ -70,6 +70,10 @@ describe('a list page', () => {
   test('tells "nothing yet" from "nothing found", and from a page behind the end', () => {
     const none = { rows: [], total: 0 }
     expect(draw(none)).toContain('No cases yet')
+    expect(draw(none)).toContain('Words or a name')
+    const begun = draw({ ...none, views: base.views?.map((one) => ({ ...one, count: 0 })) })
+    expect(begun).toContain('No cases yet')
+    expect(begun).not.toMatch(/Words or a name|Get as CSV|All \(0\)/)
     const searched = draw({ ...none, query: { ...base.query, words: 'zebra' } })
     expect(searched).toContain('Nothing found')
     expect(searched).toContain('href="/incidents">Show all cases of this view')

@@ -13,6 +13,20 @@ import { Rows } from './rows.tsx'
 export function ListPage(props: ListPageProps) {
   const { csvHref, printHref, query, usual, views } = props
   const text = queryText(query, usual)
+  if (hasNothing(props))
+    return (
+      <Page
+        title={props.title}
+        caption={props.caption}
+        lede={props.lede}
+        back={props.back}
+        actions={props.actions}
+        wide
+      >
+        {props.above}
+        <Nothing {...props} />
+      </Page>
+    )
   return (
     <Page
       title={props.title}
@@ -55,6 +69,10 @@ export function ListPage(props: ListPageProps) {
     </Page>
   )
 }
+
+// A school that begins has nothing to filter, to count or to print: it reads what will stand here.
+const hasNothing = ({ rows, views = [], query, usual }: ListPageProps): boolean =>
+  rows.length === 0 && !isNarrowed(query, usual) && views.every(({ count }) => count === 0)
 
 function List(props: ListPageProps) {
   if (props.rows.length === 0) return <Nothing {...props} />

@@ -76,7 +76,7 @@ export function ListView(props: ListViewProps) {
       lede={`${counts.open} open, ${counts.new === 0 ? 'each with somebody who looks after it' : `${counts.new} that nobody has taken yet`}.`}
       above={
         <>
-          {props.saved}
+          {counts.all > 0 && props.saved}
           <InDanger {...props.waiting} />
           {props.alike && <SpeltAlike words={query.words} things="concern" />}
           {props.more && <MoreThanSearched things="concerns" />}

@@ -141,7 +141,7 @@ export function IncidentListView(props: IncidentListProps) {
       }
       above={
         <>
-          {props.saved}
+          {(counts.all ?? 0) > 0 && props.saved}
           {props.alike && <SpeltAlike words={query.words} things="case" />}
           {props.more && <MoreThanSearched things="cases" />}
           {props.repeats}
