@@ -73,7 +73,7 @@ const SAYS: Readonly<Record<(typeof changes)[number], string>> = {
   rename: 'Renamed',
   share: 'Shared with those who handle the same',
   keep_to_oneself: 'Nobody else sees it any more',
-  begin_with: 'From now on you begin with it',
-  begin_plainly: 'From now on you begin with everything',
+  begin_with: 'From now on this list opens first',
+  begin_plainly: 'From now on the whole list opens first',
   remove: 'Taken away',
 }

@@ -24,7 +24,7 @@ export function SavedBar({ home, lists, at }: Pick<SavedViewProps, 'home' | 'lis
     <div class="kept-noprint kept-saved">
       {lists.length > 0 && (
         <ViewLinks
-          label="Lists with a name"
+          label="Saved lists"
           items={lists.map((one) => ({
             href: home.href(one.query),
             text: one.shared && !one.mine ? `${one.name} (shared)` : one.name,
@@ -33,7 +33,7 @@ export function SavedBar({ home, lists, at }: Pick<SavedViewProps, 'home' | 'lis
         />
       )}
       <a class="kept-link govuk-body-s" href={`${home.saved}?${new URLSearchParams({ at }).toString()}`}>
-        Name this list
+        Save this list
       </a>
     </div>
   )
@@ -43,10 +43,10 @@ export function SavedBar({ home, lists, at }: Pick<SavedViewProps, 'home' | 'lis
 export function SavedView({ home, lists, at, typed, errors }: SavedViewProps) {
   return (
     <Page
-      title="Lists with a name"
+      title="Saved lists"
       errors={errors}
       back={{ href: home.href(at), text: home.title }}
-      lede="A name for the view, the filters, the words and the order as they are now."
+      lede="Saved are the view, the filters, the words and the order as they are now."
     >
       <Form action={home.saved}>
         <input type="hidden" name="at" value={at} />
@@ -70,7 +70,7 @@ export function SavedView({ home, lists, at, typed, errors }: SavedViewProps) {
         <Button>Save</Button>
       </Form>
       {lists.length === 0 ? (
-        <EmptyState title="No list has a name yet">They stand above the list, one press away.</EmptyState>
+        <EmptyState title="No list is saved yet">Saved lists stand above the list, one press away.</EmptyState>
       ) : (
         lists.map((one) => <OneList home={home} one={one} />)
       )}
@@ -88,10 +88,7 @@ function OneList({ home, one }: { readonly home: NamedHome; readonly one: SavedL
           {one.name}
         </a>
       }
-      end={[
-        one.mine ? (one.shared ? 'Yours, shared' : 'Yours') : 'Shared by a colleague',
-        one.first && 'you begin with it',
-      ]
+      end={[one.mine ? (one.shared ? 'Yours, shared' : 'Yours') : 'Shared by a colleague', one.first && 'opens first']
         .filter(Boolean)
         .join(', ')}
     >
@@ -102,12 +99,12 @@ function OneList({ home, one }: { readonly home: NamedHome; readonly one: SavedL
         <ButtonGroup>
           {one.mine && <Does does="rename">Rename</Does>}
           <Does does={one.first ? 'begin_plainly' : 'begin_with'}>
-            {one.first ? 'Begin with everything' : 'Begin with it'}
+            {one.first ? 'Open the whole list first' : 'Open this first'}
           </Does>
           {one.mine && (
             <Does does={one.shared ? 'keep_to_oneself' : 'share'}>{one.shared ? 'Stop sharing' : 'Share it'}</Does>
           )}
-          {one.mine && <Does does="remove">Take away</Does>}
+          {one.mine && <Does does="remove">Remove</Does>}
         </ButtonGroup>
       </Form>
     </Card>
