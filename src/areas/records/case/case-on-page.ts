@@ -144,7 +144,7 @@ const heldUp = (home: RecordHome, { one, contacts, names, unfinished }: CaseFact
     ? []
     : [
         ...stillOwed(one.tells, contacts).map((telling) => ({
-          says: `${sayTelling(one.policy, telling, names)}: told, or not and why`,
+          says: `${sayTelling(one.policy, telling, names)}: say whether they were told`,
           href: home.paths.told.to(one.id, telling),
         })),
         ...unfinished.map(({ id, kind, title }) => ({ says: title, href: addressesOf(kind).show.to(id) })),

@@ -63,7 +63,7 @@ export function contactPages(app: Web, home: RecordHome): void {
       if (hasErrors(form)) return reply.code(400).view(<AnewView home={home} {...found} {...form} />)
       const { one, contact } = found
       await request.inTx((tx) => addToContact(tx, actor, { one, contactId: contact.id, does: 'anew', ...form.values }))
-      return reply.flash('Said anew. What was said before stays.').redirect(done(one.id), 303)
+      return reply.flash('Corrected. What was written before stays.').redirect(done(one.id), 303)
     },
   )
 }

@@ -76,7 +76,7 @@ export function AnewView(props: ContactViewProps) {
   const { home, one, contact, names, typed, errors } = props
   return (
     <Page
-      title={`Say it anew: ${sayTelling(one.policy, contact, names)}`}
+      title={`Correct this: ${sayTelling(one.policy, contact, names)}`}
       caption={one.reference}
       errors={errors}
       back={{ href: home.paths.contact.to(one.id, contact.id), text: 'Back' }}

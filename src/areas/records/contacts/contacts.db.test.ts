@@ -139,7 +139,7 @@ describe('whom a case tells', () => {
     expect((await page.post(`${thread}/anew`, anew)).status).toBe(400)
     expect((await page.post(`${thread}/anew`, { ...anew, reason: 'A slip of the pen' })).status).toBe(303)
     const after = await text(head, `/incidents/${id}`)
-    for (const words of ['Reference CR/13', 'They will collect it', 'Said before: Told', 'A slip of the pen'])
+    for (const words of ['Reference CR/13', 'They will collect it', 'Written before: Told', 'A slip of the pen'])
       expect(after).toContain(words)
     expect(await text(lead, `/incidents/${id}/referral?to=party/police`)).toContain('A referral to Police')
   })

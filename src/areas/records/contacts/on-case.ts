@@ -58,7 +58,7 @@ export function tellsOfCase(home: RecordHome, facts: TellFacts): TellsOfCase | n
           ? { state: 'due' as const, standing: 'To be told before it is closed' }
           : { state: 'none' as const, standing: 'Nothing written down' }),
         lines: [],
-        links: open ? [{ href: home.paths.told.to(one.id, telling), text: 'Told, or not and why' }] : [],
+        links: open ? [{ href: home.paths.told.to(one.id, telling), text: 'Say whether they were told' }] : [],
       })),
     ],
     addHref: open ? home.paths.told.to(one.id) : null,
@@ -161,7 +161,7 @@ export const contactsHappened = (
     const says = sayTelling(policy, contact, names)
     return [...contact.before, contact.now, ...contact.later].map((line) => ({
       at: line.at,
-      what: `${says}: ${VERBS[line.does]}${line.because === null ? '' : `, ${line.because}`}${line.reference === null ? '' : `, reference ${line.reference}`}${line.reason === null ? '' : ` (said anew on ${sayFullInstant(line.enteredAt, zone)}: ${line.reason})`}`,
+      what: `${says}: ${VERBS[line.does]}${line.because === null ? '' : `, ${line.because}`}${line.reference === null ? '' : `, reference ${line.reference}`}${line.reason === null ? '' : ` (corrected on ${sayFullInstant(line.enteredAt, zone)}: ${line.reason})`}`,
       who: line.enteredBy === null ? null : (names.get(line.enteredBy) ?? 'Somebody'),
     }))
   })

@@ -6,9 +6,9 @@ import { sayWay } from './party-asks.ts'
 export function sayContact(contact: Contact, zone: string, names: ReadonlyMap<string, string>): string[] {
   const { now, later, before } = contact
   return [
-    ...before.map((line) => `Said before: ${sayLine(line, zone, names)}`),
+    ...before.map((line) => `Written before: ${sayLine(line, zone, names)}`),
     sayLine(now, zone, names),
-    ...(now.reason === null ? [] : [`Said anew because: ${now.reason}`]),
+    ...(now.reason === null ? [] : [`Corrected because: ${now.reason}`]),
     ...later.map((line) => sayLine(line, zone, names)),
   ]
 }

@@ -48,7 +48,7 @@ export function ToldView(
   const says = chosen?.says ?? ''
   return (
     <Page
-      title={`${says}: told, or not and why`}
+      title={`${says}: were they told?`}
       heading={says}
       caption={one.reference}
       errors={errors}
@@ -57,7 +57,7 @@ export function ToldView(
       <Form>
         <HowFields one={one} party={chosen?.telling.party ?? ''} typed={typed} errors={errors} />
         <Button preventDoubleClick>Write it down</Button>
-        <p class="kept-meta">Nothing is overwritten: what was wrong is said anew, with the reason.</p>
+        <p class="kept-meta">Nothing is overwritten: a mistake is corrected, with the reason.</p>
       </Form>
     </Page>
   )
