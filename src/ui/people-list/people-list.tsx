@@ -20,9 +20,7 @@ export function PeopleList({ items }: { readonly items: readonly PersonCard[] })
           </span>
           <div>
             {href ? <a href={href}>{name}</a> : <b>{name}</b>}
-            {lines.map((line) => (
-              <p>{line}</p>
-            ))}
+            {lines.map((line) => line !== false && line !== '' && <p>{line}</p>)}
           </div>
         </li>
       ))}

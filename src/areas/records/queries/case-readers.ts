@@ -55,12 +55,16 @@ export async function caseReaders(
       .execute(),
   }))
   return {
-    readers: [...rows, ...invited.filter((one) => !rows.some((row) => row.name === one.name))],
+    readers: [...rows, ...onceEach(invited).filter((one) => !rows.some((row) => row.name === one.name))],
     members: members.map((row) => ({ kind: row.post.slice('members/'.length), reach: row.reach })),
     walls: Number(walls.count),
     looks: Number(looks.count),
   }
 }
+
+// Somebody is let in for several things, such as two open steps: what they see is said once.
+const onceEach = (invited: CaseReaders['readers']): CaseReaders['readers'] =>
+  invited.filter((one, at) => invited.findIndex(({ name }) => name === one.name) === at)
 
 async function invitedTo(tx: Tx, recordId: string): Promise<CaseReaders['readers']> {
   const { rows } = await sql<{ name: string; post: string; reach: string }>`
@@ -71,8 +75,7 @@ async function invitedTo(tx: Tx, recordId: string): Promise<CaseReaders['readers
      where i.organisation_id = ${contextOf(tx).actor.organisationId} and i.record_id = ${recordId}
        and (i.until is null or i.until > now())
        and not exists (select 1 from app.record_wall w where w.organisation_id = i.organisation_id
-                          and w.record_id = i.record_id and w.person_id = i.person_id and w.lifted_at is null)`.execute(
-    tx,
-  )
+                          and w.record_id = i.record_id and w.person_id = i.person_id and w.lifted_at is null)
+     order by 1, 2`.execute(tx)
   return rows
 }

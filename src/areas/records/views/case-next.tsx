@@ -92,11 +92,15 @@ function Step({ step, home, id, now, zone }: CaseViewProps & { readonly step: Op
 }
 
 function Waiting({ steps }: Pick<CaseViewProps, 'steps'>) {
-  const [first] = steps
-  if (first === undefined) return null
+  if (steps.length === 0) return null
   return (
     <Alert voice="calm" title="Somebody else has the next step">
-      {first.title}: {first.who}.
+      {steps.map((step, at) => (
+        <>
+          {at > 0 && <br />}
+          {step.branch === null ? step.title : `${step.title} (${step.branch})`}: {step.who}.
+        </>
+      ))}
     </Alert>
   )
 }

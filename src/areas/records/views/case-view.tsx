@@ -183,7 +183,7 @@ export function CaseView(props: CaseViewProps) {
             <Told {...props} />
           </Card>
         )}
-        <Card id="path" size="m" title="The way it has gone">
+        <Card id="path" size="m" title="Steps taken">
           <PathList lines={props.path} />
         </Card>
         <CaseEnds {...props} />
@@ -241,11 +241,11 @@ function Parts({ people, tells, evidence, follows, takeHref }: CaseViewProps) {
       items={[
         { href: '#main', text: 'Case', active: true },
         part('log', 'Log'),
-        part('people', 'People', people.length),
         ...(follows.length > 0 || takeHref !== null ? [part('follows', 'What follows', follows.length)] : []),
+        part('people', 'People', people.length),
         ...(evidence === undefined ? [] : [part('evidence', 'Evidence')]),
         ...(tells === null ? [] : [part('must-be-told', 'Who must be told', tells.rows.length)]),
-        part('path', 'The way'),
+        part('path', 'Steps taken'),
         part('chronology', 'Chronology'),
       ]}
     />
