@@ -1,4 +1,4 @@
-import { sayFullDate, sayInstant } from '#core/calendar/say-date.ts'
+import { sayDay, sayFullDate } from '#core/calendar/say-date.ts'
 import { Button } from '#ui/button/button.tsx'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
@@ -57,5 +57,9 @@ function standing(one: Complaint, now: Temporal.Instant, zone: string) {
   if (one.answer !== null) return <StatePill state="kept">{sayOutcome(one.answer.outcome)}</StatePill>
   if (one.body !== null) return <StatePill state="none">Passed on outside</StatePill>
   const late = Temporal.Instant.compare(one.dueAt, now) < 0
-  return <StatePill state={late ? 'late' : 'due'}>Answer by {sayInstant(one.dueAt, now, zone)}</StatePill>
+  return (
+    <StatePill state={late ? 'late' : 'due'}>
+      Answer by {sayDay(one.dueAt.toZonedDateTimeISO(zone).toPlainDate(), now.toZonedDateTimeISO(zone).toPlainDate())}
+    </StatePill>
+  )
 }
