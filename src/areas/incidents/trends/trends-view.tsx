@@ -44,8 +44,8 @@ export function TrendsView({ trends, query }: TrendsViewProps) {
       <FilterBar label="Trends" action={paths.trends.to()} fields={fields(trends, query)} button="Count" />
       {trends.small && (
         <InsetText>
-          Numbers from 1 to 4 are not shown, nor what would tell them. Only thirds of a school year that are over are
-          counted.
+          So that nobody can be recognised, numbers from 1 to 4 are not shown, nor a total that would tell them. Only
+          thirds of a school year that are over are counted.
         </InsetText>
       )}
       {trends.tables.map((table) => (
@@ -94,7 +94,7 @@ function Counted({ trends, table }: { readonly trends: Trends; readonly table: T
   const title = `${dimension.says}${table.school === null ? '' : ` at ${table.school}`}`
   if (table.names.length === 0)
     return (
-      <EmptyState title={`${title}: nothing to count`}>
+      <EmptyState title={`${title}: ${withheld.length === 0 ? 'nothing to count' : 'too few to show'}`}>
         {withheld.length === 0 ? 'No case was opened in this time that is counted.' : tooFew(withheld)}
       </EmptyState>
     )
