@@ -50,19 +50,21 @@ export function BundleView(props: BundleViewProps) {
               value: 'zip',
               text: 'A locked archive',
               hint: 'The document, the files, and a page that checks them without Kept.',
+              conditional: (
+                <PasswordInput
+                  name="password"
+                  label="Password of the archive"
+                  labelSize="s"
+                  hint="Tell it by telephone, never in the same message. It is not kept here: if it is lost, make another bundle."
+                  autocomplete="new-password"
+                  error={errors.password}
+                />
+              ),
             },
             { value: 'pdf', text: 'The document alone', hint: 'A PDF to read and to print.' },
           ]}
           value={typed.as}
           error={errors.as}
-        />
-        <PasswordInput
-          name="password"
-          label="Password of the archive"
-          labelSize="s"
-          hint="Tell it by telephone, never in the same message. It is not kept here: if it is lost, make another bundle."
-          autocomplete="new-password"
-          error={errors.password}
         />
         {files.length > 0 && (
           <Checkboxes
