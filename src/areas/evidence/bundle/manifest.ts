@@ -82,7 +82,7 @@ export function manifestText(
       seal: { seq: seal.seq, hash: seal.hash, at: seal.at.toString() },
       // Details that name somebody who is withheld stay behind: their hash is in the entry, and can be shown later.
       ledger: ledger.map((entry) =>
-        entry.details !== null && redaction.touches(entry.details.text)
+        entry.details !== null && redaction.touches(wordsIn(entry.details.text))
           ? { ...entry, details: null, withheld: true }
           : entry,
       ),
@@ -90,6 +90,17 @@ export function manifestText(
     null,
     1,
   )
+}
+
+/** The words of an entry as they were typed: in its text the `n` of a line end stands right before a name and hides it. */
+function wordsIn(details: string): string {
+  const words: string[] = []
+  JSON.parse(details, (key, value: unknown) => {
+    words.push(key)
+    if (typeof value === 'string') words.push(value)
+    return value
+  })
+  return words.join('\n')
 }
 
 /** SHA-256 as hexadecimal. */
