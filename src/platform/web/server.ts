@@ -15,6 +15,7 @@ import { declareRoutes } from './declared-routes.ts'
 import { requestDecorations } from './decorations.ts'
 import { openDrafts } from './drafts.ts'
 import { endedProblem, isLook, sendToSignIn } from './ended-session.ts'
+import { faultInLog } from './fault-in-log.ts'
 import { openFormTokens } from './form-tokens.ts'
 import { logRequests } from './logging.ts'
 import type { Problem } from './problem.ts'
@@ -110,24 +111,12 @@ function answerProblems(app: FastifyInstance, parts: WebParts): void {
       return answer(request, reply, await endedProblem(drafts, request, fault))
     }
     const problem = problemOf(fault)
-    // The message of a fault may quote what a person typed: the log gets its kind and place, never its words.
     if (problem.status >= 500)
-      request.log.error({ fault: kindOf(fault), route: request.routeOptions.url }, 'a request failed')
+      request.log.error({ fault: faultInLog(fault), route: request.routeOptions.url }, 'a request failed')
     return answer(request, reply, problem)
   })
   app.setNotFoundHandler((request, reply) => answer(request, reply, { status: 404 }))
 }
-
-const kindOf = (fault: unknown) =>
-  fault instanceof Error
-    ? {
-        name: fault.name,
-        at: fault.stack
-          ?.split('\n')
-          .slice(1, 6)
-          .map((line) => line.trim()),
-      }
-    : typeof fault
 
 const headers = (https: boolean) => ({
   contentSecurityPolicy: {
