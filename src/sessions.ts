@@ -21,10 +21,11 @@ export function sessionsOf(
     const key = `${sessionId} ${personId}`
     const known = held.get(key)
     const now = performance.now()
-    const audience =
-      known !== undefined && known.until > now ? known.audience : await audienceOf(db, organisationId, personId)
+    const fresh = known !== undefined && known.until > now
+    const audience = fresh ? known.audience : await audienceOf(db, organisationId, personId)
     if (held.size > 10_000) held.clear()
-    held.set(key, { audience, until: now + HELD_MS })
+    // Not renewed by being used: whoever is no longer staff would be for as long as they went on clicking.
+    if (!fresh) held.set(key, { audience, until: now + HELD_MS })
     const actor: PersonActor = { kind: 'person', organisationId, personId, audience }
     return {
       id: sessionId,
