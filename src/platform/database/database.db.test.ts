@@ -48,6 +48,10 @@ describe('the web pool', () => {
       // One stretch within another gives the person back only at its end.
       const within = async () => [await asSystem(tx, count), await count()]
       expect([...(await asSystem(tx, within)), await count()]).toEqual([2, 2, 1])
+      // Nor is the person left with it when a fault is caught on the way.
+      const failing = asSystem(tx, () => Promise.reject(new Error('half way')))
+      await expect(failing).rejects.toThrow('half way')
+      expect(await count()).toBe(1)
     })
   })
 

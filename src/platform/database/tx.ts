@@ -52,10 +52,13 @@ export async function asSystem<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   if (actor.kind === 'system' || actingAsSystem.has(tx)) return work()
   await sendAhead(tx, CompiledQuery.raw(ACT_AS_SYSTEM))
   actingAsSystem.add(tx)
-  const result = await work().finally(() => actingAsSystem.delete(tx))
-  // A fault rolls the whole transaction back, and the setting with it: only success has to give it back.
-  await sendAhead(tx, CompiledQuery.raw(actAgainAs(actor)))
-  return result
+  try {
+    return await work()
+  } finally {
+    actingAsSystem.delete(tx)
+    // After a fault as well: whoever catches it within the transaction goes on as the person, and not as the software.
+    await sendAhead(tx, CompiledQuery.raw(actAgainAs(actor)))
+  }
 }
 
 /**
