@@ -9,7 +9,7 @@ import type { Answer } from '#tests/support/browser.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
-import { settleConcernByCase } from './index.ts'
+import { partConcern, settleConcernByCase, tellConcern } from './index.ts'
 
 describe('a file that comes with something told', () => {
   const t = useDatabase()
@@ -103,6 +103,21 @@ describe('a file that comes with something told', () => {
     expect((await app.get(path, lead)).status).toBe(409)
     const shut = await app.get(`/concerns/${kept?.concern_id}`, lead)
     expect([shut.text.includes('Their file is locked'), shut.body.includes(path)]).toEqual([true, false])
+    // Apart from its case nothing would lock them: one that was told of together with another stays.
+    const same = {
+      schoolId,
+      reporterKind: 'staff',
+      body: 'The same',
+      aboutKind: null,
+      inDanger: false,
+      wantsAnswer: false,
+    }
+    const concernId = kept?.concern_id ?? ''
+    const other = await t.as(lead, (tx) => tellConcern(tx, lead, app.keys.derive('concern-receipts'), same as never))
+    await t.peek('update app.concern set joined_to = $2 where id = $1', [concernId, other.id])
+    await expect(
+      t.as(lead, (tx) => partConcern(tx, lead, { concernId, reason: 'Another chat' })),
+    ).rejects.toMatchObject({ code: 'concern.part.shut' })
     const back = `/at/${organisation.slug}/tell/back`
     const talk = await browser.submit(back, back, { receipt: form?.fields.receipt ?? '' })
     expect([talk.status, talk.body.includes('type="file"'), talk.text.includes('No files here')]).toEqual([

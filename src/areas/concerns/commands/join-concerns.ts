@@ -5,6 +5,7 @@ import { newId } from '#core/ids.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
+import { filesOf, filesStand } from '../queries/files-of.ts'
 import { joinedTo } from '../queries/joined.ts'
 import { wallOff } from './keep-out.ts'
 import { takeBackExpiry } from './take-back-expiry.ts'
@@ -58,7 +59,10 @@ export async function joinConcern(
   await refreshSoon(tx)
 }
 
-/** Parts two concerns that were joined. What was settled for both stays settled for the other; this one is open again. */
+/**
+ * Parts two concerns that were joined. What was settled for both stays settled for the other; this one is open again.
+ * @throws Refused while its files are shut by the case that it became: apart from that case nothing would shut them.
+ */
 export async function partConcern(
   tx: Tx,
   actor: PersonActor,
@@ -67,6 +71,7 @@ export async function partConcern(
   const concern = await lock(tx, actor, input.concernId)
   if (concern.joined_to === null)
     throw new Refused('concern.part.single', 'This concern is not dealt with together with another.')
+  await assertFilesStayShut(tx, concern.id)
   await tx
     .updateTable('app.concern_join')
     .set({ parted_by: actor.personId, parted_at: nowText(tx), parted_reason: input.reason })
@@ -100,6 +105,15 @@ export async function partConcern(
     details: { main: concern.joined_to, reason: input.reason, before: concern.state },
   })
   await refreshSoon(tx)
+}
+
+async function assertFilesStayShut(tx: Tx, concernId: string): Promise<void> {
+  const stand = await filesStand(tx, concernId)
+  if ((stand === 'locked' || stand === 'not_yet') && (await filesOf(tx, concernId)).length > 0)
+    throw new Refused(
+      'concern.part.shut',
+      'The files of this concern are shut until the police have said what to do. Until then it stays with its case.',
+    )
 }
 
 const lock = (tx: Tx, actor: PersonActor, id: string) =>
