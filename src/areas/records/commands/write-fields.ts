@@ -3,6 +3,7 @@ import type { PolicyInForce } from '#areas/policy/index.ts'
 import { policyVersion, refreshSoon } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { Forbidden, Refused } from '#core/errors.ts'
+import { kindWithoutFiles } from '#pack/engines/flow/files-never.ts'
 import { writeForm } from '#pack/engines/flow/write-form.ts'
 import { flowJudge } from '#pack/engines/judges.ts'
 import { refusedAnswers } from '#pack/engines/refused-answers.ts'
@@ -45,7 +46,7 @@ export async function writeFields(tx: Tx, actor: PersonActor, input: WriteFields
   const was = await flowContext(tx, policy, record)
   const run = await loadRun(tx, record.id)
   await asSystem(tx, async () => {
-    await putFields(tx, record, changes)
+    await putFields(tx, policy, record, changes)
     const taken = writeForm(
       policy.pack,
       run,
@@ -90,7 +91,12 @@ function assertFits(policy: PolicyInForce, record: LockedRecord, input: WriteFie
 }
 
 /** Writes the answers; the kind of a case follows the field that it was taken from. */
-async function putFields(tx: Tx, record: LockedRecord, changes: readonly Change[]): Promise<void> {
+async function putFields(
+  tx: Tx,
+  policy: PolicyInForce,
+  record: LockedRecord,
+  changes: readonly Change[],
+): Promise<void> {
   const { organisationId } = contextOf(tx).actor
   const now = Object.fromEntries(changes.flatMap((change) => (change.now === null ? [] : [[change.field, change.now]])))
   const gone = changes.filter((change) => change.now === null).map((change) => change.field)
@@ -102,9 +108,11 @@ async function putFields(tx: Tx, record: LockedRecord, changes: readonly Change[
     .execute()
   const kind = changes.find((change) => change.field === 'kind' && change.was === record.category)?.now
   if (typeof kind !== 'string') return
+  // Once of a kind that never has files, its files stay locked until the police have said, whatever it is called later.
+  const locks = [record.category, kind].some((one) => kindWithoutFiles(policy.pack, record.kind, one))
   await tx
     .updateTable('app.record')
-    .set({ category: kind })
+    .set({ category: kind, ...(locks ? { files_locked: true } : {}) })
     .where('organisation_id', '=', organisationId)
     .where('id', '=', record.id)
     .execute()

@@ -3,7 +3,7 @@ import type { PersonActor } from '#core/actor.ts'
 import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenSchool } from '#tests/support/school.ts'
-import { openRecord, readCase } from '../index.ts'
+import { openRecord, readCase, writeFields } from '../index.ts'
 
 const t = useDatabase()
 const app = useApp(t)
@@ -82,9 +82,12 @@ describe('the form of a case', () => {
     const id = await given()
     const sent = { ...(await fieldsOf(id)), kind: 'unsolicited_email', reason: 'Nobody was bullied' }
     expect((await app.post(path(id), sent, lead)).status).toBe(303)
-    expect(await t.peek('select category from app.record where id = $1', [id])).toEqual([
-      { category: 'unsolicited_email' },
-    ])
+    const stood = () => t.peek('select category, files_locked from app.record where id = $1', [id])
+    expect(await stood()).toEqual([{ category: 'unsolicited_email', files_locked: false }])
+    // Once of a kind that never has files: they are locked at once, and stay so when it is called something else again.
+    for (const kind of ['abuse_images', 'unsolicited_email'])
+      await t.as(lead, (tx) => writeFields(tx, lead, { recordId: id, fields: { kind }, reason: 'So it was said' }))
+    expect(await stood()).toEqual([{ category: 'unsolicited_email', files_locked: true }])
   })
 
   test('is nobody’s but theirs who handle the case', async () => {
