@@ -102,6 +102,7 @@ async function findBreakable(tx: Tx, actor: PersonActor, reference: string) {
     .select(['id', 'kind', 'reference', 'school_id'])
     .where('organisation_id', '=', actor.organisationId)
     .where('reference', '=', reference.trim().toUpperCase())
+    .where('state', '<>', 'erased')
     .executeTakeFirst()
   if (record === undefined) return null
   const policy = await policyInForce(tx, record.school_id)
