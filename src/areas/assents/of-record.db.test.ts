@@ -8,6 +8,7 @@ import { givenFamily, givenOrganisation, givenPerson } from '#tests/support/give
 import { givenPolicy } from '#tests/support/policy.ts'
 import { askOfRecord, issueAgreements, signAgreement } from './index.ts'
 import { readMine } from './queries/read-mine.ts'
+import { readSignature } from './queries/read-signature.ts'
 
 const EXTRA = 'record/publication#extra'
 
@@ -75,6 +76,13 @@ describe('a permission that is asked of the people named in one record', () => {
       t.as(who, (tx) => signAgreement(tx, who, { requestId, typedName: 'A Name', answers: { may_use: true } }))
     await expect(sign(stranger)).rejects.toMatchObject({ name: 'NotFound' })
     expect(await sign(mother)).toMatchObject({ settled: true })
+
+    // The record is its opener's and its handlers': what was signed for it is no other member of staff's to read.
+    const [signed] = await t.peek<{ id: string }>('select id from app.signature where request_id = $1', [requestId])
+    const read = (who: PersonActor) => t.as(who, (tx) => readSignature(tx, who, signed?.id ?? ''))
+    const colleague = await givenPerson(t, organisation, { kind: 'staff' })
+    await expect(read(colleague)).rejects.toMatchObject({ name: 'NotFound' })
+    for (const who of [mother, teacher]) expect(await read(who)).toMatchObject({ typedName: 'A Name' })
 
     const second = await open(ama)
     expect(await ask(second.id)).toBe(1)

@@ -45,7 +45,8 @@ export interface SignatureProof {
  * @throws NotFound for everybody else, the other parent included.
  */
 export async function readSignature(tx: Tx, actor: PersonActor, id: string): Promise<SignatureProof> {
-  const staff = await isStaff(tx)
+  // What is asked because somebody is in a record is, for staff, as need-to-know as the record.
+  const staff = (await isStaff(tx)) && (await knowsOfRequest(tx, actor, id))
   return asSystem(tx, async () => {
     const row = await tx
       .selectFrom('app.signature as s')
@@ -115,4 +116,18 @@ function itemsOf(answers: unknown): Record<string, unknown> {
   if (typeof answers !== 'object' || answers === null || !('items' in answers)) return {}
   const { items } = answers
   return typeof items === 'object' && items !== null ? { ...items } : {}
+}
+
+/** Whether the row policies of requests let the person who acts know what a signature was given to. */
+async function knowsOfRequest(tx: Tx, actor: PersonActor, signatureId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('app.signature as s')
+    .innerJoin('app.assent_request as r', (join) =>
+      join.onRef('r.organisation_id', '=', 's.organisation_id').onRef('r.id', '=', 's.request_id'),
+    )
+    .select('r.id')
+    .where('s.organisation_id', '=', actor.organisationId)
+    .where('s.id', '=', signatureId)
+    .executeTakeFirst()
+  return row !== undefined
 }
