@@ -14,8 +14,8 @@ type Received = Written & { readonly name: string }
 /** What becomes of a file that arrived. */
 export interface Destination {
   add(values: ItemValues, file: Received): Promise<string>
-  /** Whether any evidence has this content, wherever it is. */
-  isNeeded(sha256: string): Promise<boolean>
+  /** Removes content that arrived and was refused, unless other evidence needs it. */
+  removeUnneeded(sha256: string): Promise<void>
 }
 
 const MIB = 1024 * 1024
@@ -69,7 +69,7 @@ async function store(
     return { itemId: await to.add(form.values, { ...written, name: safeFileName(part.filename) }) }
   } catch (fault) {
     // The case was closed or locked while it streamed: what arrived does not stay, unless other evidence is the same.
-    if (!(await to.isNeeded(written.sha256))) await files.evidence.remove(organisationId, written.sha256)
+    await to.removeUnneeded(written.sha256)
     if (fault instanceof EmptyFile) return faulty(form, 'This file is empty')
     throw fault
   }

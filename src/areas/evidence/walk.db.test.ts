@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openRecord, takeStep } from '#areas/records/index.ts'
@@ -7,6 +8,8 @@ import { useDatabase } from '#tests/support/database.ts'
 import { type EvidenceSchool, givenEvidenceSchool } from '#tests/support/evidence.ts'
 import { givenPerson } from '#tests/support/given.ts'
 import { pdfText } from '#tests/support/read-pdf.ts'
+import { holdKept, removeUnneeded } from './commands/hold-content.ts'
+import { addItem } from './index.ts'
 
 const t = useDatabase()
 const kept = useApp(t)
@@ -23,6 +26,34 @@ beforeAll(async () => {
 
 const AT = { 'at-day': '23', 'at-month': '11', 'at-year': '2026' }
 const idOf = (item: string) => item.slice('/evidence/'.length)
+
+describe('a file that is sent', () => {
+  test('is not taken away by somebody whose same file was refused in the same moment', async () => {
+    const { lead, open } = school
+    const record = await open('cyber_bullying')
+    const { files } = kept
+    const sent = await files.evidence.put(lead.organisationId, Readable.from([shot, 'twice']), { maxBytes: 9999 })
+    const parts = { db: t.db, files }
+    let removed = Promise.resolve()
+    await t.as(lead, async (tx) => {
+      await holdKept(tx, parts, sent.sha256)
+      removed = removeUnneeded(parts, lead, sent.sha256)
+      await addItem(tx, lead, {
+        ...{ recordId: record, kind: 'file', title: 'Twice', shows: '', label: {}, from: null, witness: null },
+        ...{
+          capturedAt: t.clock.now(),
+          by: { personId: lead.personId, words: null },
+          file: { ...sent, name: 'a.txt' },
+        },
+      })
+    })
+    await removed
+    expect(await files.evidence.has(lead.organisationId, sent.sha256)).toBe(true)
+    // What is not there any more gets no row that says it is.
+    const gone = t.as(lead, (tx) => holdKept(tx, parts, '0'.repeat(64)))
+    await expect(gone).rejects.toMatchObject({ code: 'evidence.file.again' })
+  })
+})
 
 describe('a screenshot', () => {
   test('is sent, signed by both with their own passwords, looked at as a copy, and never as itself without a reason', async () => {

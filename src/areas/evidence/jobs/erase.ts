@@ -5,7 +5,7 @@ import { contextOf, nowText } from '#platform/database/tx.ts'
 import type { JobTask } from '#platform/jobs/runner.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import type { Parts } from '#platform/parts.ts'
-import { isNeeded } from '../queries/is-needed.ts'
+import { removeUnneeded } from '../commands/hold-content.ts'
 
 /**
  * Erases the file of an item whose destruction two people signed, unless the evidence has been held since. A locked file goes
@@ -17,10 +17,10 @@ export const eraseTask =
     const system = systemActor(organisationId, 'evidence/erase')
     const sha256 = await parts.db.inTx(system, (tx) => markErased(tx, String(evidenceId)))
     // After the commit: a file that is gone must never have a row that says it is there. What a crash leaves here, the sweep finds.
-    if (sha256 !== null) await parts.files.evidence.remove(organisationId, sha256)
+    if (sha256 !== null) await removeUnneeded(parts, system, sha256)
   }
 
-/** Says which content no item needs any more; null when there is nothing to erase. */
+/** Marks the file and says which content it was; null when there is nothing to erase. */
 async function markErased(tx: Tx, evidenceId: string): Promise<string | null> {
   const { rows } = await sql<{
     content: string | null
@@ -34,5 +34,5 @@ async function markErased(tx: Tx, evidenceId: string): Promise<string | null> {
     .where('id', '=', evidenceId)
     .executeTakeFirstOrThrow()
   recordEvent(tx, { code: 'evidence.erased', subject: { kind: 'evidence', id: evidenceId }, recordId: item.record_id })
-  return (await isNeeded(tx, content)) ? null : content
+  return content
 }

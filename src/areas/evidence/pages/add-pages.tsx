@@ -8,10 +8,10 @@ import { emptyForm, hasErrors } from '#core/form.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { addItem, assertMayHoldFiles } from '../commands/add-item.ts'
+import { holdKept, removeUnneeded } from '../commands/hold-content.ts'
 import { type ItemValues, itemFields, type Reading, readItemForm } from '../forms.ts'
 import { ITEM_KINDS, type ItemKind, itemKinds } from '../model/item-kinds.ts'
 import { paths } from '../paths.ts'
-import { isNeeded } from '../queries/is-needed.ts'
 import { type RecordAt, recordAt } from '../queries/record-at.ts'
 import { receiveItem } from '../receive-item.ts'
 import { ItemFormView } from '../views/item-form-view.tsx'
@@ -82,8 +82,11 @@ export function addPages(app: Web, parts: Parts): void {
         { organisationId, kind, reading: found.reading },
         {
           add: (values, file) =>
-            request.inTx(async (tx) => (await addItem(tx, request.person(), ready(found, kind, values, file))).id),
-          isNeeded: (sha256) => request.inTx((tx) => isNeeded(tx, sha256)),
+            request.inTx(async (tx) => {
+              await holdKept(tx, parts, file.sha256)
+              return (await addItem(tx, request.person(), ready(found, kind, values, file))).id
+            }),
+          removeUnneeded: (sha256) => removeUnneeded(parts, request.person(), sha256),
         },
       )
       if ('form' in outcome) return draw(hangUp(request, reply).code(400), found, kind, outcome.form)
