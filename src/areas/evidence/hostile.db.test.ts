@@ -13,7 +13,7 @@ import { openFiles } from '#platform/files/files.ts'
 import { testKeys, useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { type EvidenceSchool, givenEvidenceSchool, SHOT_WORDS } from '#tests/support/evidence.ts'
-import { evidenceArea } from './index.ts'
+import { assertStillThere, evidenceArea } from './index.ts'
 
 const MIB = 1024 * 1024
 const folder = join(tmpdir(), `kept-hostile-${newId()}`)
@@ -225,6 +225,9 @@ describe('suspected images of abuse', () => {
       t.as(actor, (tx) => tx.selectFrom('app.evidence_file').select('sha256').where('record_id', '=', locked).execute())
     expect(await find(lead)).toEqual([])
     expect(await find(systemActor(lead.organisationId, 'tests'))).toEqual([])
+    // What was chosen before it was locked is asked for once more before it goes out.
+    const asked = () => t.as(lead, (tx) => assertStillThere(tx, [item.slice('/evidence/'.length)]))
+    await expect(asked()).rejects.toMatchObject({ code: 'evidence.changed' })
 
     const word = { 'at-day': '23', 'at-month': '11', 'at-year': '2026', 'at-time': '9:30', said: 'Nothing of the kind' }
     const told = await browser.post(`/evidence/of/${locked}/write/police_word`, {
@@ -235,6 +238,7 @@ describe('suspected images of abuse', () => {
     expect((await browser.get(`${item}/look`)).status).toBe(409)
     await browser.post(`/evidence/sign/${entry}/witness`, { how: 'password', password: ben.personId })
     expect((await browser.get(`${item}/look`)).text).toContain('words of before')
+    await asked()
   })
 
   test('lock them in the database as soon as the kind of the case says so', async () => {

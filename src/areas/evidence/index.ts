@@ -16,6 +16,7 @@ export { writeEntry } from './commands/write-entry.ts'
 export type { Evidence } from './model/evidence.ts'
 export { paths as evidencePaths } from './paths.ts'
 export { readEvidence } from './queries/page-facts.ts'
+export { assertStillThere } from './queries/still-there.ts'
 export { EvidenceCard } from './views/evidence-card.tsx'
 
 /** Evidence that stands up: items of a record, their files, their custody, and who signed for it. */

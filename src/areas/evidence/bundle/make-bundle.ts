@@ -4,6 +4,7 @@ import type { Database } from '#platform/database/database.ts'
 import type { Files } from '#platform/files/files.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { renderPdf } from '#platform/pdf/render-pdf.ts'
+import { assertStillThere } from '../queries/still-there.ts'
 import { lockedArchive } from './archive.ts'
 import { bundleDocument } from './document.ts'
 import { bundleFacts } from './facts.ts'
@@ -53,7 +54,12 @@ export async function makeBundle(
   const chosen = filesOf(items, record.never || record.filesLocked ? [] : choice.files)
   const manifest = manifestText(facts, { pdf, ...chosen }, redaction)
   const fingerprint = choice.password === null ? hashOf(pdf) : hashOf(manifest)
-  await db.inTx(actor, async (tx) =>
+  await db.inTx(actor, async (tx) => {
+    if (choice.password !== null)
+      await assertStillThere(
+        tx,
+        chosen.files.map(({ item }) => item.id),
+      )
     recordEvent(tx, {
       code: 'evidence.bundled',
       subject: { kind: 'record', id: record.id },
@@ -64,8 +70,8 @@ export async function makeBundle(
         files: chosen.files.map(({ path, sha256 }) => ({ path, sha256 })),
         withheld: redaction.count,
       },
-    }),
-  )
+    })
+  })
   const name = `${record.reference}-bundle`
   if (choice.password === null)
     return { name: `${name}.pdf`, type: 'application/pdf', content: Readable.from([pdf]), fingerprint }
