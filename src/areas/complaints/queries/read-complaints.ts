@@ -10,7 +10,8 @@ export async function readComplaints(tx: Tx, id?: string): Promise<readonly Comp
   const { actor } = contextOf(tx)
   const rows = await tx
     .selectFrom('app.case_complaint')
-    .selectAll()
+    .select(['id', 'record_id', 'made_by', 'says', 'made_on', 'heard_as', 'heard_by', 'body', 'passed_on', 'due_at'])
+    .select(['answered_at', 'outcome', 'answer'])
     .where('organisation_id', '=', actor.organisationId)
     .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
     .orderBy('answered_at', (order) => order.desc().nullsFirst())

@@ -29,7 +29,9 @@ export async function readConcern(tx: Tx, concernId: string): Promise<ConcernFil
     .leftJoin('app.person as h', (join) =>
       join.onRef('h.organisation_id', '=', 'c.organisation_id').onRef('h.id', '=', 'c.taken_by'),
     )
-    .selectAll('c')
+    .select(['c.id', 'c.state', 'c.school_id', 'c.circle', 'c.policy_version_id', 'c.about_kind', 'c.body'])
+    .select(['c.reporter_kind', 'c.came_by', 'c.in_danger', 'c.wants_answer', 'c.by_accident', 'c.chosen', 'c.told_at'])
+    .select(['c.taken_by', 'c.joined_to', 'c.record_id', 'c.closed_at', 'c.closing_reason', 'c.read_at'])
     .select([NAME('p').as('reporter'), NAME('h').as('handler')])
     .where('c.organisation_id', '=', organisationId)
     .where('c.id', '=', concernId)

@@ -6,7 +6,7 @@ import type { SupportOffer } from './support.ts'
 export async function readSupport(tx: Tx, recordId: string): Promise<readonly SupportOffer[]> {
   const rows = await tx
     .selectFrom('app.support_word')
-    .selectAll()
+    .select(['id', 'offer_id', 'person_id', 'described', 'part', 'support', 'word', 'by_whom', 'note', 'on_day'])
     .where('organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('record_id', '=', recordId)
     .orderBy('written_at')

@@ -10,7 +10,8 @@ export async function readContacts(tx: Tx, recordIds: readonly string[]): Promis
   if (recordIds.length === 0) return []
   const rows = await tx
     .selectFrom('app.record_contact')
-    .selectAll()
+    .select(['id', 'record_id', 'thread_id', 'line', 'does', 'party', 'about', 'step', 'way', 'at', 'spoke_to'])
+    .select(['reference', 'said', 'reply', 'chase_on', 'because', 'reason', 'entered_by', 'entered_at'])
     .where('organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('record_id', 'in', [...recordIds])
     .orderBy('at')

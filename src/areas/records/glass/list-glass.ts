@@ -35,7 +35,8 @@ const MOST = 200
 export async function listGlass(tx: Tx, actor: PersonActor, id?: string): Promise<readonly GlassLine[]> {
   const seen = await tx
     .selectFrom('app.record_glass')
-    .selectAll()
+    .select(['id', 'record_id', 'person_id', 'party', 'reason', 'opened_at', 'until_at', 'ended_at', 'alerted'])
+    .select(['review_due_at', 'reviewed_at', 'found', 'review_says'])
     .where('organisation_id', '=', contextOf(tx).actor.organisationId)
     .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
     .orderBy('opened_at', 'desc')
