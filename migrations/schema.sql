@@ -1651,6 +1651,41 @@ policy handlers_go_on for update to kept_web using ((organisation_id = app.curre
 policy handlers_note for insert to kept_web with check ((organisation_id = app.current_organisation()) AND (app.is_system() OR ((circle = ANY (( SELECT app.current_circles('all'::text) AS current_circles)::text[])) AND (noted_by = app.current_person()))))
 grant INSERT, SELECT, UPDATE (asked_at, asked_by, none_reason, pdf_sha256, receipt_how, received_at, received_by, receiver, seal, sent_at, sent_by, sent_how, token_hash) to kept_web
 
+create table app.pupil_file_gap (
+  organisation_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  pupil_file_id uuid not null,
+  pupil_id uuid not null,
+  school_name text not null,
+  due_at timestamp with time zone not null,
+  noted_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  sent boolean,
+  says text,
+  constraint pupil_file_gap_organisation_id_pupil_file_id_record_id_key UNIQUE (organisation_id, pupil_file_id, record_id),
+  constraint pupil_file_gap_pkey PRIMARY KEY (organisation_id, id),
+  constraint pupil_file_gap_organisation_id_pupil_file_id_fkey FOREIGN KEY (organisation_id, pupil_file_id) REFERENCES app.pupil_file(organisation_id, id),
+  constraint pupil_file_gap_organisation_id_pupil_id_fkey FOREIGN KEY (organisation_id, pupil_id) REFERENCES app.person(organisation_id, id),
+  constraint pupil_file_gap_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES app.record(organisation_id, id),
+  constraint pupil_file_gap_organisation_id_settled_by_fkey FOREIGN KEY (organisation_id, settled_by) REFERENCES app.person(organisation_id, id),
+  constraint pupil_file_gap_check CHECK ((num_nulls(settled_by, settled_at, sent, says) = ANY (ARRAY[0, 4]))),
+  constraint pupil_file_gap_says_check CHECK (((length(says) >= 1) AND (length(says) <= 1000))),
+  constraint pupil_file_gap_school_name_check CHECK (((length(school_name) >= 1) AND (length(school_name) <= 200)))
+);
+-- row security is enabled and forced on app.pupil_file_gap
+CREATE INDEX pupil_file_gap_by_record ON app.pupil_file_gap USING btree (organisation_id, record_id);
+CREATE INDEX pupil_file_gap_open ON app.pupil_file_gap USING btree (organisation_id, due_at, id) WHERE (settled_at IS NULL);
+policy handlers for select to kept_web using ((organisation_id = app.current_organisation()) AND (app.is_system() OR (EXISTS ( SELECT 1
+   FROM app.record_detail d
+  WHERE ((d.organisation_id = pupil_file_gap.organisation_id) AND (d.record_id = pupil_file_gap.record_id))))))
+policy handlers_settle for update to kept_web using ((organisation_id = app.current_organisation()) AND (settled_at IS NULL) AND app.may_change_record(record_id)) with check ((organisation_id = app.current_organisation()) AND (settled_by = app.current_person()))
+policy retention_erases for delete to kept_owner using true
+policy retention_reads for select to kept_owner using true
+policy system_notes for insert to kept_web with check ((organisation_id = app.current_organisation()) AND app.is_system())
+grant INSERT, SELECT, UPDATE (says, sent, settled_at, settled_by) to kept_web
+
 create table app.record (
   organisation_id uuid not null,
   id uuid not null,
@@ -2942,6 +2977,7 @@ begin
   delete from app.case_follow_up where organisation_id = org and record_id = wanted;
   delete from app.support_word where organisation_id = org and record_id = wanted;
   delete from app.answer_link where organisation_id = org and record_id = wanted;
+  delete from app.pupil_file_gap where organisation_id = org and record_id = wanted;
   delete from app.record_step where organisation_id = org and record_id = wanted;
   delete from app.record_event where organisation_id = org and record_id = wanted;
   delete from app.record_person where organisation_id = org and record_id = wanted;

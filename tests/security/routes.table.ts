@@ -259,6 +259,9 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /pupil-files/:id': { open: [], names: { id: 'roster' } },
   'POST /pupil-files/:id': { open: [], names: { id: 'roster' } },
   'GET /pupil-files/:id/file.pdf': { open: [], names: { id: 'roster' } },
+  // No file of the test world lacks a case.
+  'GET /pupil-files/missing/:id': { open: [], names: { id: 'roster' } },
+  'POST /pupil-files/missing/:id': { open: [], names: { id: 'roster' } },
   'POST /pupil-files/:id/archive': { open: [], names: { id: 'roster' } },
   // Without the secret of a receipt nobody gets past.
   'GET /file-receipt/:organisation/:token': {

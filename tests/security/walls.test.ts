@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { tellConcern } from '#areas/concerns/index.ts'
 import { writeNotices } from '#areas/notices/index.ts'
+import { pupilFilesArea } from '#areas/pupil-files/index.ts'
 import {
   addCasePeople,
   openRecord,
@@ -12,6 +13,7 @@ import {
 } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { testKeys, useApp } from '#tests/support/app.ts'
+import { namingColumns, seenAround } from '#tests/support/around-a-case.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
@@ -157,6 +159,82 @@ describe('a wall for a conflict of interest', () => {
     )
     expect(rows).toMatchObject([{ actor_person_id: lead.personId }])
     expect(rows[0]?.details).toContain('My sister teaches him')
+  })
+})
+
+describe('a case that is missing in the file of a pupil who moves', () => {
+  const move = async (day: string) => {
+    const fields = {
+      pupil: 'Leila Haddad, Year 8',
+      school: 'Hilltop',
+      'on-day': day,
+      'on-month': '11',
+      'on-year': '2026',
+    }
+    return (await app.post('/pupil-files/new?way=out', fields, dsl)).location ?? ''
+  }
+  /** Does what waits for the software about files that were made. */
+  const look = async () => {
+    const rows = await t.peek<{ payload: { organisationId: string } }>(
+      `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks k on k.id = j.task_id
+        where k.identifier = 'pupil_file_lacks'`,
+    )
+    expect(rows.length).toBeGreaterThan(0)
+    for (const { payload } of rows) await pupilFilesArea.tasks?.({ db: t.db } as never).pupil_file_lacks?.(payload)
+  }
+
+  test('is sent by those who handle it, and whoever made the file learns nothing of it or of that', async () => {
+    const people = [{ part: 'victim', personId: pupil.personId, described: null }]
+    const input = { kind: 'incident', schoolId, title: SECRET, category: null, occurredAt: null, fields: {}, people }
+    const { id, reference } = await t.as(lead, (tx) => openRecord(tx, lead, input))
+    await wall(lead, id, dsl)
+    const file = await move('20')
+    expect((await app.get(`${file}/file.pdf`, dsl)).status).toBe(200)
+    const naming = await namingColumns(t)
+    const learns = async () => ({
+      pages: await Promise.all(
+        [file, '/duties', '/notices'].map(
+          // Every page says to which entry of the ledger it stands: the software always writes one.
+          async (page) => (await app.get(page, dsl)).text.replace(/Sealed today at 10:00 \w+/, ''),
+        ),
+      ),
+      rows: (await seenAround(t, naming, dsl, id)).filter((table) => table !== 'record_wall'),
+      mails: await t.peek('select 1 from app.mail where to_person_id = $1', [dsl.personId]),
+    })
+    await app.get(file, dsl)
+    const before = await learns()
+    await look()
+    await look()
+    expect(await learns()).toEqual(before)
+    expect([before.rows, JSON.stringify(before.pages).includes(reference)]).toEqual([[], false])
+
+    const told = await t.peek<{ reader_id: string; href: string }>(
+      `select reader_id, href from app.notice where code like 'pupil_file.lacks/%' and subject_id = $1`,
+      [id],
+    )
+    expect(told.map((row) => row.reader_id).toSorted()).toEqual([lead.personId, head.personId].toSorted())
+    const gap = told[0]?.href ?? ''
+    expect((await app.get('/duties', lead)).text).toContain(`Send ${reference} to the next school`)
+    expect((await app.get(gap, lead)).text).toContain('Hilltop')
+    const sent = { does: 'sent', says: 'To A. Brown, by hand' }
+    for (const who of [dsl, chair])
+      expect([(await app.get(gap, who)).status, who.audience]).toEqual([404, who.audience])
+    expect((await app.post(gap, sent, dsl)).status).toBe(404)
+    expect((await app.post(gap, { ...sent, says: '' }, lead)).status).toBe(400)
+    expect((await app.post(gap, sent, lead)).status).toBe(303)
+    expect((await app.post(gap, sent, head)).status).toBe(409)
+    expect((await app.get('/duties', lead)).text).not.toContain(`Send ${reference} to the next school`)
+  })
+
+  test('is told of as well when whoever sees none says that there is no file', async () => {
+    const gaps = () => t.peek<{ n: string }>('select count(*) as n from app.pupil_file_gap')
+    const [before] = await gaps()
+    const file = await move('19')
+    await look()
+    expect(await gaps()).toEqual([before])
+    expect((await app.post(file, { does: 'none', reason: 'Nothing is known of her' }, dsl)).status).toBe(303)
+    await look()
+    expect(Number((await gaps())[0]?.n)).toBeGreaterThan(Number(before?.n))
   })
 })
 

@@ -1,6 +1,10 @@
+import { z } from 'zod'
+import { systemActor } from '#core/actor.ts'
 import type { Area } from '#platform/parts.ts'
+import { noteWhatItLacks } from './commands/note-what-it-lacks.ts'
 import { filePage } from './pages/file-page.tsx'
 import { filesPages } from './pages/files-pages.tsx'
+import { gapPage } from './pages/gap-page.tsx'
 import { receiptPage } from './pages/receipt-page.tsx'
 import { paths } from './paths.ts'
 
@@ -25,6 +29,15 @@ export const pupilFilesArea: Area = {
   async routes(app, parts) {
     filesPages(app)
     filePage(app, parts)
+    gapPage(app)
     receiptPage(app, parts)
   },
+  tasks: (parts) => ({
+    pupil_file_lacks: async ({ organisationId, ...made }) => {
+      const system = systemActor(organisationId, 'pupil-files')
+      await parts.db.inTx(system, (tx) => noteWhatItLacks(tx, madeFile.parse(made)))
+    },
+  }),
 }
+
+const madeFile = z.object({ fileId: z.uuid(), madeBy: z.uuid(), seen: z.array(z.uuid()) })

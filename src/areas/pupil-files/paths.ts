@@ -9,6 +9,7 @@ export const paths = {
   one: { route: '/pupil-files/:id', to: (id: string) => `/pupil-files/${id}` },
   pdf: { route: '/pupil-files/:id/file.pdf', to: (id: string) => `/pupil-files/${id}/file.pdf` },
   archive: { route: '/pupil-files/:id/archive', to: (id: string) => `/pupil-files/${id}/archive` },
+  gap: { route: '/pupil-files/missing/:id', to: (id: string) => `/pupil-files/missing/${id}` },
   receipt: {
     route: '/file-receipt/:organisation/:token',
     to: (organisation: string, token: string) => `/file-receipt/${organisation}/${token}`,

@@ -752,6 +752,21 @@ export interface AppPupilFile {
   way: string;
 }
 
+export interface AppPupilFileGap {
+  due_at: string;
+  id: string;
+  noted_at: string;
+  organisation_id: string;
+  pupil_file_id: string;
+  pupil_id: string;
+  record_id: string;
+  says: string | null;
+  school_name: string;
+  sent: boolean | null;
+  settled_at: string | null;
+  settled_by: string | null;
+}
+
 export interface AppRecord {
   category: string | null;
   circle: string;
@@ -1276,6 +1291,7 @@ export interface DB {
   "app.policy_version": AppPolicyVersion;
   "app.post_holder": AppPostHolder;
   "app.pupil_file": AppPupilFile;
+  "app.pupil_file_gap": AppPupilFileGap;
   "app.record": AppRecord;
   "app.record_assignment": AppRecordAssignment;
   "app.record_conflict": AppRecordConflict;

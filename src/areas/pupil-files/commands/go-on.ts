@@ -7,7 +7,9 @@ import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { paths } from '../paths.ts'
+import { casesOfPupil } from '../queries/cases-of-pupil.ts'
 import { tokenHash } from '../receipt-token.ts'
+import { askWhatItLacks } from './ask-what-it-lacks.ts'
 
 /** The ways in which a file goes: apart from the main file, and never by ordinary mail. */
 export const HOWS = ['secure_mail', 'by_hand', 'signed_post'] as const
@@ -54,6 +56,16 @@ export async function goOnWithFile(tx: Tx, actor: PersonActor, id: string, said:
     personId: file.pupil_id,
     details: kept,
   })
+  // Whoever sees no case of the pupil says so truly, and there may be one all the same.
+  if (said.does === 'none' && file.way === 'out') {
+    const seen = await casesOfPupil(tx, file.pupil_id)
+    await askWhatItLacks(
+      tx,
+      actor,
+      id,
+      seen.map((one) => one.id),
+    )
+  }
 }
 
 function changeOf(said: GoOn, by: string, at: string, way: string): Updateable<DB['app.pupil_file']> {

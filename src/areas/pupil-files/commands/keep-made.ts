@@ -1,6 +1,7 @@
 import type { PersonActor } from '#core/actor.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
+import { askWhatItLacks } from './ask-what-it-lacks.ts'
 
 /**
  * Keeps the fingerprint and the seal of a file as it was made last, until it is sent: of the paper itself, or of the manifest
@@ -15,6 +16,8 @@ export async function keepMade(
     readonly seal: string
     readonly how: 'paper' | 'archive'
     readonly files: readonly { readonly path: string; readonly sha256: string }[]
+    /** The cases that are in it: all that whoever makes it may read. */
+    readonly cases: readonly string[]
   },
 ): Promise<void> {
   const row = await tx
@@ -30,6 +33,7 @@ export async function keepMade(
     code: 'pupil_file.made',
     subject: { kind: 'pupil_file', id: made.id },
     ...(row === undefined ? {} : { personId: row.pupil_id }),
-    details: { sha256: made.sha256, seal: made.seal, how: made.how, files: made.files },
+    details: { sha256: made.sha256, seal: made.seal, how: made.how, files: made.files, cases: made.cases },
   })
+  await askWhatItLacks(tx, actor, made.id, made.cases)
 }

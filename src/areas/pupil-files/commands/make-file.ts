@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { hashOf, lockedArchive } from '#areas/evidence/index.ts'
+import { assertStillThere, hashOf, lockedArchive } from '#areas/evidence/index.ts'
 import { readSettings } from '#areas/policy/index.ts'
 import { namesOf } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
@@ -23,7 +23,7 @@ export async function makePaper({ db }: Making, actor: PersonActor, id: string):
   const paper = { ...facts, along: null, seal: shortSeal(seal) }
   const pdf = await renderPdf(fileDocument(paper), { standard: 'a-2b' })
   await db.inTx(actor, (tx) =>
-    keepMade(tx, actor, { id, sha256: hashOf(pdf), seal: paper.seal, how: 'paper', files: [] }),
+    keepMade(tx, actor, { id, sha256: hashOf(pdf), seal: paper.seal, how: 'paper', files: [], cases: idsOf(facts) }),
   )
   return pdf
 }
@@ -43,12 +43,17 @@ export async function makeArchive(
   const manifest = manifestOf(facts, pdf, seal, choice.chosen)
   const text = JSON.stringify(manifest, null, 1)
   const fingerprint = hashOf(text)
-  await db.inTx(actor, (tx) =>
-    keepMade(tx, actor, {
+  const along = facts.cases.flatMap(({ evidence }) =>
+    evidence.flatMap(({ id, content }) => (content !== null && choice.chosen.has(id) ? [id] : [])),
+  )
+  await db.inTx(actor, async (tx) => {
+    await assertStillThere(tx, along)
+    await keepMade(tx, actor, {
       ...{ id: choice.id, sha256: fingerprint, seal: paper.seal, how: 'archive' },
       files: evidenceIn(manifest).map(({ path, sha256 }) => ({ path, sha256 })),
-    }),
-  )
+      cases: idsOf(facts),
+    })
+  })
   const content = await lockedArchive(files, {
     ...{ organisationId: actor.organisationId, manifest: text, password: choice.password, at: facts.madeAt },
     document: { name: 'pupil-file.pdf', content: pdf },
@@ -57,6 +62,7 @@ export async function makeArchive(
   return { content, fingerprint }
 }
 
+const idsOf = ({ cases }: { readonly cases: readonly { readonly id: string }[] }) => cases.map(({ id }) => id)
 const evidenceIn = ({ files }: FileManifest) => files.slice(1)
 
 async function readFacts(tx: Tx, actor: PersonActor, id: string) {

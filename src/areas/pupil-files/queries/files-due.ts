@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { fileDue } from '../due.ts'
 import { paths } from '../paths.ts'
 import { isOver, listFiles } from './list-files.ts'
+import { listGaps } from './list-gaps.ts'
 import { movedPupils } from './moved.ts'
 
 /** Something to do about the file of a pupil who moved. */
@@ -13,7 +14,7 @@ export interface FileDue {
   readonly dueAt: Temporal.Instant
 }
 
-/** What waits to be done about the files of pupils who moved; empty for whoever does not handle incidents. */
+/** What waits to be done about the files of pupils who moved; empty for whoever handles no case of theirs. */
 export async function filesDue(tx: Tx): Promise<readonly FileDue[]> {
   const open = (await listFiles(tx)).filter((file) => !isOver(file))
   const moved = await movedPupils(tx)
@@ -29,6 +30,13 @@ export async function filesDue(tx: Tx): Promise<readonly FileDue[]> {
       why: one.way === 'out' ? 'They left, and are named in a case' : 'They came to the school',
       href: paths.add.to(one.way, one.pupilId),
       dueAt: fileDue(one.on, await readCalendar(tx, one.schoolId)),
+    })
+  for (const gap of await listGaps(tx))
+    due.push({
+      what: `Send ${gap.reference} to the next school of a pupil`,
+      why: `Their file for ${gap.schoolName} was made without it`,
+      href: paths.gap.to(gap.id),
+      dueAt: gap.dueAt,
     })
   return due
 }
