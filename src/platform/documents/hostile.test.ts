@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { BadInput } from '#core/errors.ts'
-import { documentLimits } from './limits.ts'
+import { documentLimits, letterLimits } from './limits.ts'
 import { readDocument } from './read-document.ts'
 import { readFormat } from './read-format.ts'
 import { docxOf, paragraph, pdfAround, pdfOf, zipOf } from './samples.fixture.ts'
@@ -85,6 +85,27 @@ describe('a hostile Word document', () => {
     const directory = bomb.indexOf(Buffer.from('PK\x01\x02'), bomb.lastIndexOf('word/document.xml') - 60)
     bomb.writeUInt32LE(1_000, directory + 24)
     expect(await codeOf(bomb)).toBe('document.malformed')
+  })
+
+  test('costs the memory that is allowed and no more, whichever way it unfolds and however many come at once', async () => {
+    const size = letterLimits.partBytes - 1000
+    const parts = [
+      `<w:p><w:r><w:t>${'x'.repeat(size - 200)}</w:t></w:r></w:p>`,
+      '<w:p/>'.repeat(size / 6 - 100),
+      `<w:p ${Array.from({ length: size / 14 - 100 }, (_, at) => `a${String(at).padStart(7, '0')}="b"`).join(' ')}/>`,
+    ]
+    const bombs: Buffer[] = []
+    for (const part of parts.splice(0)) bombs.push(...new Array<Buffer>(2).fill(await docxOf(part)))
+    const before = process.memoryUsage().rss
+    let most = 0
+    const looking = setInterval(() => {
+      most = Math.max(most, process.memoryUsage().rss - before)
+    }, 10)
+    const codes = await Promise.all(bombs.map((bomb) => codeOf(bomb, { ...letterLimits, milliseconds: 60_000 })))
+    clearInterval(looking)
+    expect(new Set(codes)).toEqual(new Set(['document.too_large']))
+    // Two at a time, each of an eighth of a gigabyte at most; six at once would be half a gigabyte and more.
+    expect(most).toBeLessThan(350 * MIB)
   })
 
   test('that nests without end, or holds parts or paragraphs without end, is refused', async () => {

@@ -8,6 +8,10 @@ export interface DocumentLimits {
   readonly entries: number
   readonly partBytes: number
   readonly depth: number
+  /** Of one part; a hundred pages have about 100,000. */
+  readonly elements: number
+  /** Of one element. */
+  readonly attributes: number
   readonly blocks: number
   readonly characters: number
   readonly pages: number
@@ -21,11 +25,25 @@ export const documentLimits: DocumentLimits = {
   entries: 2_000,
   partBytes: 64 * MIB,
   depth: 300,
+  elements: 1_000_000,
+  attributes: 200,
   blocks: 20_000,
   characters: 3_000_000,
   pages: 500,
   milliseconds: 30_000,
   memory: 512 * MIB,
+}
+
+/** What anybody may send with what they tell: a letter, not a policy. */
+export const letterLimits: DocumentLimits = {
+  ...documentLimits,
+  partBytes: 16 * MIB,
+  elements: 200_000,
+  blocks: 5_000,
+  characters: 500_000,
+  pages: 100,
+  milliseconds: 10_000,
+  memory: 128 * MIB,
 }
 
 /** The document is larger than any policy is. */

@@ -3,19 +3,27 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { BadInput } from '#core/errors.ts'
 import type { Outline } from '#core/outline.ts'
+import { inTurn } from '#platform/identity/in-turn.ts'
 import type { DocumentAnswer, DocumentRequest } from './document-worker.ts'
 import { type DocumentLimits, documentLimits, tooLarge } from './limits.ts'
 
 const MIB = 1024 * 1024
 const LOOK_EVERY = 100
 
+// What one may cost is bounded; fifty at once must not cost fifty times as much.
+const inOrder = inTurn(2)
+
 /**
  * Reads a document of a school as a plain list of texts. It is read in a thread of its own, which is ended when it takes
- * more time or memory than the limits say: a hostile file costs that much and no more. Throws `BadInput` with a code and
- * a sentence.
+ * more time or memory than the limits say: a hostile file costs that much and no more. Two are read at a time, the others wait.
+ * Throws `BadInput` with a code and a sentence.
  */
 export async function readDocument(bytes: Uint8Array, limits: DocumentLimits = documentLimits): Promise<Outline> {
   if (bytes.byteLength > limits.bytes) throw tooLarge(`is larger than ${Math.round(limits.bytes / MIB)} MB`)
+  return inOrder(() => readApart(bytes, limits))
+}
+
+async function readApart(bytes: Uint8Array, limits: DocumentLimits): Promise<Outline> {
   const workerData: DocumentRequest = { bytes, limits }
   // Found through the package's imports, because a bundle of this file stands elsewhere; `execArgv` is the loader's, not ours.
   const worker = new Worker(createRequire(import.meta.url).resolve('#platform/documents/document-worker.ts'), {

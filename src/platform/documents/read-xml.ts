@@ -18,14 +18,21 @@ export function readXml(bytes: Uint8Array, reader: XmlReader, limits: DocumentLi
   let depth = 0
   let whole = true
   let elements = 0
+  let attributes = 0
   const text = decodeText(bytes)
   const parser = new Parser(
     {
-      onopentag(name, attributes) {
+      onattribute() {
+        attributes += 1
+        if (attributes > limits.attributes) throw tooLarge('has an element that says more than any does')
+      },
+      onopentag(name, said) {
         depth += 1
         elements += 1
+        attributes = 0
         if (depth > limits.depth) throw tooLarge(`nests more than ${limits.depth} elements`)
-        reader.open(name, attributes)
+        if (elements > limits.elements) throw tooLarge('is put together from more pieces than any policy')
+        reader.open(name, said)
       },
       onclosetag(name, implied) {
         depth -= 1

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { BadInput } from '#core/errors.ts'
-import { documentLimits } from '#platform/documents/limits.ts'
+import { letterLimits } from '#platform/documents/limits.ts'
 import { readDocument } from '#platform/documents/read-document.ts'
 import { TooLarge } from '../errors.ts'
 import { sniffHead, TypeProbe } from '../sniff-type.ts'
@@ -66,7 +66,7 @@ function accepted(head: Buffer): string | null {
 }
 
 async function fromDocument(bytes: Buffer): Promise<CleanFile> {
-  const outline = await readDocument(bytes, { ...documentLimits, bytes: bytes.length })
+  const outline = await readDocument(bytes, { ...letterLimits, bytes: bytes.length })
   return textFile(plainText(outline), ['all_but_words'])
 }
 
