@@ -1,8 +1,9 @@
+import { batches } from '#platform/database/batches.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import type { ImportPlan } from '../import/plan-types.ts'
 import type { Progress } from './apply-import.ts'
-import { endAll, insertAll, pieces } from './batches.ts'
 import type { ImportIds } from './import-ids.ts'
+import { endAll, insertAll } from './write-all.ts'
 
 /** Writes new schools, and gives those that are here the name and id that the roster has for them. */
 export async function applySchools(tx: Tx, ids: ImportIds, { schools }: ImportPlan): Promise<void> {
@@ -41,7 +42,7 @@ export async function applyFamilies(tx: Tx, ids: ImportIds, { families, today }:
     may_sign: maySign,
     from_on: today,
   }))
-  for (const piece of pieces(rows)) {
+  for (const piece of batches(rows)) {
     await tx
       .insertInto('app.family_link')
       .values(piece)
@@ -93,7 +94,7 @@ export async function applyClasses(tx: Tx, ids: ImportIds, plan: ImportPlan, pro
     today,
   )
   let done = 0
-  for (const piece of pieces(classMembers.add, 5000)) {
+  for (const piece of batches(classMembers.add, 5000)) {
     const rows = piece.map(({ class: group, person, part }) => ({
       organisation_id: ids.organisationId,
       id: ids.fresh(),

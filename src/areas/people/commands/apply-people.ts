@@ -1,8 +1,9 @@
+import { batches } from '#platform/database/batches.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import type { CurrentPeople, ImportPlan, PersonFacts, PlannedMembership } from '../import/plan-types.ts'
 import type { Progress } from './apply-import.ts'
-import { endAll, insertAll, pieces } from './batches.ts'
 import type { ImportIds } from './import-ids.ts'
+import { endAll, insertAll } from './write-all.ts'
 
 /** Writes the people who join, ends those who leave, and changes the rest. */
 export async function applyPeople(
@@ -20,7 +21,7 @@ export async function applyPeople(
 
 async function insertJoiners(tx: Tx, ids: ImportIds, plan: ImportPlan, progress: Progress): Promise<void> {
   let done = 0
-  for (const piece of pieces(plan.joiners, 1000)) {
+  for (const piece of batches(plan.joiners, 1000)) {
     await insertAll(
       tx,
       'app.person',
@@ -76,7 +77,7 @@ async function changeFields(
     return [personRow(ids, id, { ...person, ...Object.fromEntries(fields.map(({ field, to }) => [field, to])) })]
   })
   let done = 0
-  for (const piece of pieces(rows, 1000)) {
+  for (const piece of batches(rows, 1000)) {
     // Each row is there already: inserting over it changes a thousand people with one statement.
     await tx
       .insertInto('app.person')
@@ -111,7 +112,7 @@ async function changeMemberships(tx: Tx, ids: ImportIds, plan: ImportPlan): Prom
     ({ to }) => to,
   )
   for (const [year_group, moved] of years) {
-    for (const piece of pieces(moved)) {
+    for (const piece of batches(moved)) {
       await tx
         .updateTable('app.person_membership')
         .set({ year_group })
@@ -127,7 +128,7 @@ async function changeMemberships(tx: Tx, ids: ImportIds, plan: ImportPlan): Prom
 }
 
 async function endLeavers(tx: Tx, ids: ImportIds, plan: ImportPlan): Promise<void> {
-  for (const piece of pieces(plan.leavers.map(({ id }) => id))) {
+  for (const piece of batches(plan.leavers.map(({ id }) => id))) {
     await tx
       .updateTable('app.person')
       .set({ ended_on: plan.today })

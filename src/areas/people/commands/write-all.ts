@@ -1,9 +1,7 @@
 import type { Insertable } from 'kysely'
+import { batches } from '#platform/database/batches.ts'
 import type { DB } from '#platform/database/schema.ts'
 import type { Tx } from '#platform/database/tx.ts'
-
-// PostgreSQL takes 65,535 parameters in a statement; the widest of our rows has ten.
-const ROWS = 2000
 
 /** Tables that an import adds to. */
 type Grown =
@@ -16,14 +14,9 @@ type Grown =
 /** Tables whose rows end on a day. */
 type Ending = 'app.person_membership' | 'app.family_link' | 'app.class' | 'app.class_member'
 
-/** Parts a list into pieces of at most `size`. */
-export function* pieces<T>(list: readonly T[], size = ROWS): Generator<readonly T[]> {
-  for (let from = 0; from < list.length; from += size) yield list.slice(from, from + size)
-}
-
 /** Writes many rows with few statements. */
 export async function insertAll<T extends Grown>(tx: Tx, table: T, rows: readonly Insertable<DB[T]>[]): Promise<void> {
-  for (const piece of pieces(rows)) await tx.insertInto(table).values(piece).execute()
+  for (const piece of batches(rows)) await tx.insertInto(table).values(piece).execute()
 }
 
 /** Ends many rows on a day; a row that begins later than that ends on the day on which it begins. */
@@ -34,7 +27,7 @@ export async function endAll(
   ids: readonly string[],
   on: string,
 ): Promise<void> {
-  for (const piece of pieces(ids)) {
+  for (const piece of batches(ids)) {
     await tx
       .updateTable(table)
       .set((eb) => ({ until_on: eb.fn<string>('greatest', [eb.ref('from_on'), eb.cast<string>(eb.val(on), 'date')]) }))
