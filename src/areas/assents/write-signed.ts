@@ -4,17 +4,16 @@ import { Forbidden, Refused } from '#core/errors.ts'
 import { say } from '#core/messages/say.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, nowIn } from '#platform/database/tx.ts'
-import { recordEvent } from '#platform/ledger/event.ts'
 import type { AgreementText } from './agreement-text.ts'
-import { agreementText, clausesOf } from './agreement-text.ts'
+import { agreementText } from './agreement-text.ts'
 import type { SignAgreement } from './commands/sign-agreement.ts'
 import { allAgreed, assertMaySign, capacityOf, namedBy, readAnswers } from './may-sign.ts'
 import { lockRequest } from './request.ts'
 import { sendCopy } from './send-copy.ts'
 import type { Matter } from './settle.ts'
-import { readMatter, settle, withSaid } from './settle.ts'
+import { readMatter } from './settle.ts'
+import { writeSaid } from './write-said.ts'
 import type { NewSignature } from './write-signature.ts'
-import { writeSignature } from './write-signature.ts'
 
 /** Who signs, in which way, and who was present. */
 export interface SignedHow {
@@ -59,30 +58,18 @@ export async function writeSigned(
     reason: null,
     signedAt: now,
   }
-  const signatureId = await writeSignature(tx, actor, request, said)
-  const standing = await asSystem(tx, async () => {
-    await sendCopy(tx, request, { signerId: how.signerId, title: text.title })
-    return settle(tx, request, withSaid(matter, request, said, named))
-  })
-  recordEvent(tx, {
-    code: 'agreement.signed',
-    subject: { kind: 'signature', id: signatureId },
-    personId: request.aboutId,
-    policyVersionId: request.policyVersionId,
-    clauses: clausesOf(matter.assent),
-    details: {
-      assent: request.assent,
-      request: request.id,
-      signer: how.signerId,
-      typed_name: input.typedName,
-      way,
-      ...(how.witness === null ? {} : { in_presence_of: how.witness }),
-      answers,
-      fields,
-      text: text.hash,
-      language: text.language,
-    },
-  })
+  const details = {
+    typed_name: input.typedName,
+    way,
+    ...(how.witness === null ? {} : { in_presence_of: how.witness }),
+    answers,
+    fields,
+    text: text.hash,
+    language: text.language,
+  }
+  const entry = { code: 'agreement.signed', details }
+  const { signatureId, standing } = await writeSaid(tx, actor, { request, matter }, said, entry, named)
+  await asSystem(tx, () => sendCopy(tx, request, { signerId: how.signerId, title: text.title }))
   return { signatureId, settled: standing.state === 'signed' }
 }
 

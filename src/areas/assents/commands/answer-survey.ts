@@ -4,16 +4,15 @@ import { Refused } from '#core/errors.ts'
 import { say } from '#core/messages/say.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, nowIn } from '#platform/database/tx.ts'
-import { recordEvent } from '#platform/ledger/event.ts'
-import { agreementText, clausesOf } from '../agreement-text.ts'
+import { agreementText } from '../agreement-text.ts'
 import { assertMaySign, capacityOf, readAnswers } from '../may-sign.ts'
 import { readPeople } from '../queries/read-people.ts'
 import { lockRequest } from '../request.ts'
-import { readMatter, settle, withSaid } from '../settle.ts'
+import { readMatter } from '../settle.ts'
 import { assertStaff } from '../staff.ts'
 import { countAnswers } from '../survey-count.ts'
+import { writeSaid } from '../write-said.ts'
 import type { Answer, NewSignature } from '../write-signature.ts'
-import { writeSignature } from '../write-signature.ts'
 import { wayOfPresence } from './sign-in-person.ts'
 
 export interface AnswerSurvey {
@@ -66,18 +65,8 @@ export async function answerSurvey(tx: Tx, actor: PersonActor, input: AnswerSurv
     reason: null,
     signedAt: nowIn(tx),
   }
-  const id = await writeSignature(tx, actor, request, said)
-  await asSystem(tx, async () => {
-    const textHash = agreementText(pack, request.assent).hash
-    await countAnswers(tx, { request, assent, textHash, calendar }, answers)
-    await settle(tx, request, withSaid(matter, request, said))
-  })
-  recordEvent(tx, {
-    code: 'survey.answered',
-    subject: { kind: 'signature', id },
-    personId: request.aboutId,
-    policyVersionId: request.policyVersionId,
-    clauses: clausesOf(assent),
-    details: { assent: request.assent, request: request.id, signer: signerId, way, text: text.hash },
-  })
+  const entry = { code: 'survey.answered', details: { way, text: text.hash } }
+  await writeSaid(tx, actor, { request, matter }, said, entry)
+  const textHash = agreementText(pack, request.assent).hash
+  await asSystem(tx, () => countAnswers(tx, { request, assent, textHash, calendar }, answers))
 }

@@ -3,14 +3,12 @@ import { Refused } from '#core/errors.ts'
 import { say } from '#core/messages/say.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, nowIn } from '#platform/database/tx.ts'
-import { recordEvent } from '#platform/ledger/event.ts'
-import { agreementText, clausesOf } from '../agreement-text.ts'
+import { agreementText } from '../agreement-text.ts'
 import { readPeople } from '../queries/read-people.ts'
 import { lockRequest } from '../request.ts'
-import { settle, withSaid } from '../settle.ts'
 import { readAsking, takeableBy } from '../taking-back.ts'
+import { writeSaid } from '../write-said.ts'
 import type { NewSignature } from '../write-signature.ts'
-import { writeSignature } from '../write-signature.ts'
 
 /**
  * A pupil whom nobody asks lifts the no that they said to what their parents gave: what those said stands again. Whoever is asked
@@ -41,14 +39,6 @@ export async function giveAgain(tx: Tx, actor: PersonActor, requestId: string): 
     reason: null,
     signedAt: nowIn(tx),
   }
-  const id = await writeSignature(tx, actor, request, said)
-  await asSystem(tx, () => settle(tx, request, withSaid(matter, request, said)))
-  recordEvent(tx, {
-    code: 'agreement.signed',
-    subject: { kind: 'signature', id },
-    personId: request.aboutId,
-    policyVersionId: request.policyVersionId,
-    clauses: clausesOf(matter.assent),
-    details: { assent: request.assent, request: request.id, signer: actor.personId, way: 'screen', lifts: 'withdrawn' },
-  })
+  const details = { way: 'screen', lifts: 'withdrawn' }
+  await writeSaid(tx, actor, asking, said, { code: 'agreement.signed', details })
 }

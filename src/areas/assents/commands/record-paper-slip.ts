@@ -4,16 +4,15 @@ import { Refused } from '#core/errors.ts'
 import { say } from '#core/messages/say.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, nowIn } from '#platform/database/tx.ts'
-import { recordEvent } from '#platform/ledger/event.ts'
-import { agreementText, clausesOf } from '../agreement-text.ts'
+import { agreementText } from '../agreement-text.ts'
 import { allAgreed, assertMaySign, capacityOf, namedBy, readAnswers } from '../may-sign.ts'
 import { readPeople } from '../queries/read-people.ts'
 import { lockRequest } from '../request.ts'
-import { readMatter, settle, withSaid } from '../settle.ts'
+import { readMatter } from '../settle.ts'
 import { momentOf } from '../slip-moment.ts'
 import { assertStaff } from '../staff.ts'
+import { writeSaid } from '../write-said.ts'
 import type { Answer, NewSignature } from '../write-signature.ts'
-import { writeSignature } from '../write-signature.ts'
 
 export interface RecordPaperSlip {
   readonly requestId: string
@@ -70,25 +69,15 @@ export async function recordPaperSlip(
     reason: input.note === undefined || input.note === '' ? null : input.note,
     signedAt,
   }
-  const signatureId = await writeSignature(tx, actor, request, said)
-  const standing = await asSystem(tx, () => settle(tx, request, withSaid(matter, request, said, named)))
-  recordEvent(tx, {
-    code: 'agreement.paper',
-    subject: { kind: 'signature', id: signatureId },
-    personId: request.aboutId,
-    policyVersionId: request.policyVersionId,
-    clauses: clausesOf(matter.assent),
-    details: {
-      assent: request.assent,
-      request: request.id,
-      signer: input.signerId,
-      typed_name: typedName,
-      seen_by: actor.personId,
-      signed_on: input.signedOn.toString(),
-      answers,
-      text: text.hash,
-      note: input.note ?? '',
-    },
-  })
+  const details = {
+    typed_name: typedName,
+    seen_by: actor.personId,
+    signed_on: input.signedOn.toString(),
+    answers,
+    text: text.hash,
+    note: input.note ?? '',
+  }
+  const entry = { code: 'agreement.paper', details }
+  const { signatureId, standing } = await writeSaid(tx, actor, { request, matter }, said, entry, named)
   return { signatureId, settled: standing.state === 'signed' }
 }
