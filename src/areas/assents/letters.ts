@@ -1,11 +1,12 @@
+import { insertNotices } from '#areas/notices/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { textOf } from '#areas/policy/index.ts'
 import { newId } from '#core/ids.ts'
 import { say } from '#core/messages/say.ts'
+import { batches } from '#platform/database/batches.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, enqueue, nowText } from '#platform/database/tx.ts'
 import { assentOf, clausesOf } from './agreement-text.ts'
-import { batches } from './batches.ts'
 import { paths } from './paths.ts'
 import type { Named } from './queries/read-people.ts'
 import { readPeople } from './queries/read-people.ts'
@@ -34,19 +35,19 @@ export async function writeLetters(
   const people = await readPeople(tx, [...readers.keys(), ...letters.map((letter) => letter.aboutId)])
   const { actor, clock } = contextOf(tx)
   const written = [...readers].map(([readerId, own]) => lettersTo(policy, people, readerId, own))
-  const at = nowText(tx)
-  const notices = written.map((one) => ({
-    organisation_id: actor.organisationId,
-    id: newId(clock),
-    reader_id: one.readerId,
-    code: `agreement.${kind}`,
-    says: say('en', `agreement.notice.${kind}`, { names: one.names }).slice(0, 1000),
-    href: paths.mine.to(),
-    subject_kind: 'assent_request',
-    subject_id: one.first?.id ?? '',
-    clauses: one.clauses,
-    written_at: at,
-  }))
+  await insertNotices(
+    tx,
+    written.map((one) => ({
+      readerId: one.readerId,
+      code: `agreement.${kind}`,
+      says: say('en', `agreement.notice.${kind}`, { names: one.names }),
+      href: paths.mine.to(),
+      subject: { kind: 'assent_request', id: one.first?.id ?? '' },
+      party: null,
+      clauses: one.clauses,
+      urgent: false,
+    })),
+  )
   const mails = written.flatMap((one) =>
     one.email === null
       ? []
@@ -57,14 +58,9 @@ export async function writeLetters(
           to_address: one.email,
           subject: say('en', `agreement.mail.${kind}.subject`, { names: one.names }).slice(0, 300),
           body: say('en', `agreement.mail.${kind}.body`, { names: one.names, what: one.what }),
-          written_at: at,
+          written_at: nowText(tx),
         },
   )
-  for (const part of batches(notices))
-    await tx
-      .insertInto('app.notice')
-      .values([...part])
-      .execute()
   for (const part of batches(mails))
     await tx
       .insertInto('app.mail')

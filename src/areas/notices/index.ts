@@ -12,6 +12,7 @@ import { noticesPage } from './pages/notices-page.tsx'
 import { outboxPage } from './pages/outbox-page.tsx'
 import { chasePayload, recordMoment } from './payloads.ts'
 
+export { insertNotices } from './commands/insert-notices.ts'
 export { markRead } from './commands/mark-read.ts'
 export { writeNotices } from './commands/write-notices.ts'
 export { callInOrder } from './jobs/call-in-order.ts'

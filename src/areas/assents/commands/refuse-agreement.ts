@@ -1,20 +1,21 @@
+import { writeNotices } from '#areas/notices/index.ts'
 import { policyVersion } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
-import { newId } from '#core/ids.ts'
 import { say } from '#core/messages/say.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { asSystem, contextOf, nowIn, nowText } from '#platform/database/tx.ts'
-import { recordEvent } from '#platform/ledger/event.ts'
+import { asSystem, nowIn } from '#platform/database/tx.ts'
 import { agreementText, clausesOf } from '../agreement-text.ts'
 import { assertMaySign, capacityOf } from '../may-sign.ts'
 import { paths } from '../paths.ts'
 import { readPeople } from '../queries/read-people.ts'
 import type { Request } from '../request.ts'
 import { lockRequest } from '../request.ts'
-import { readMatter, settle, withSaid } from '../settle.ts'
+import type { Matter } from '../settle.ts'
+import { readMatter } from '../settle.ts'
+import type { Told } from '../whom-to-tell.ts'
 import { whomToTell } from '../whom-to-tell.ts'
+import { writeSaid } from '../write-said.ts'
 import type { NewSignature } from '../write-signature.ts'
-import { writeSignature } from '../write-signature.ts'
 
 export interface RefuseAgreement {
   readonly requestId: string
@@ -57,47 +58,39 @@ export async function refuseAgreement(
     reason: input.reason === undefined || input.reason === '' ? null : input.reason,
     signedAt: now,
   }
-  const signatureId = await writeSignature(tx, actor, request, said)
-  const told = await asSystem(tx, async () => {
-    await settle(tx, request, withSaid(matter, request, said))
-    return tellSomebody(tx, request, actor.personId, clausesOf(matter.assent))
-  })
-  recordEvent(tx, {
-    code: 'agreement.refused',
-    subject: { kind: 'signature', id: signatureId },
-    personId: request.aboutId,
-    policyVersionId: request.policyVersionId,
-    clauses: clausesOf(matter.assent),
-    details: { assent: request.assent, request: request.id, signer: actor.personId, reason: input.reason ?? '', told },
-  })
-  return { signatureId, told }
+  const told = await asSystem(tx, () => whomToTell(tx, request))
+  const entry = { code: 'agreement.refused', details: { reason: input.reason ?? '', told: told.people } }
+  const { signatureId } = await writeSaid(tx, actor, { request, matter }, said, entry)
+  await tellSomebody(tx, { request, matter, signatureId, signerId: actor.personId }, told)
+  return { signatureId, told: told.people }
 }
 
-async function tellSomebody(tx: Tx, request: Request, signerId: string, clauses: readonly string[]): Promise<string[]> {
-  const told = await whomToTell(tx, request)
-  if (told.people.length === 0) return []
-  const people = await readPeople(tx, [signerId, request.aboutId])
-  const { actor, clock } = contextOf(tx)
-  await tx
-    .insertInto('app.notice')
-    .values(
-      told.people.map((readerId) => ({
-        organisation_id: actor.organisationId,
-        id: newId(clock),
-        reader_id: readerId,
-        code: 'agreement.refused',
-        says: say('en', signerId === request.aboutId ? 'agreement.notice.refused_own' : 'agreement.notice.refused', {
-          signer: people.get(signerId)?.name ?? '',
-          name: people.get(request.aboutId)?.name ?? '',
-        }),
-        href: paths.person.to(request.aboutId),
-        subject_kind: 'assent_request',
-        subject_id: request.id,
-        party: told.party,
-        clauses: [...clauses],
-        written_at: nowText(tx),
-      })),
-    )
-    .execute()
-  return [...told.people]
+interface Refusal {
+  readonly request: Request
+  readonly matter: Matter
+  readonly signatureId: string
+  readonly signerId: string
+}
+
+async function tellSomebody(tx: Tx, { request, matter, signatureId, signerId }: Refusal, told: Told): Promise<void> {
+  if (told.people.length === 0) return
+  const people = await asSystem(tx, () => readPeople(tx, [signerId, request.aboutId]))
+  const says = say('en', signerId === request.aboutId ? 'agreement.notice.refused_own' : 'agreement.notice.refused', {
+    signer: people.get(signerId)?.name ?? '',
+    name: people.get(request.aboutId)?.name ?? '',
+  })
+  await writeNotices(
+    tx,
+    told.people.map((readerId) => ({
+      readerId,
+      code: 'agreement.refused',
+      says,
+      href: paths.person.to(request.aboutId),
+      // Each time that somebody says so, not once for the asking.
+      subject: { kind: 'signature', id: signatureId },
+      party: told.party,
+      clauses: clausesOf(matter.assent),
+      urgent: false,
+    })),
+  )
 }

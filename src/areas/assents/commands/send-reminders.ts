@@ -1,12 +1,12 @@
+import { writeNotices } from '#areas/notices/index.ts'
 import { policyInForce } from '#areas/policy/index.ts'
 import type { Actor } from '#core/actor.ts'
-import { newId } from '#core/ids.ts'
 import { say } from '#core/messages/say.ts'
+import { batches } from '#platform/database/batches.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { assentOf, clausesOf } from '../agreement-text.ts'
-import { batches } from '../batches.ts'
 import { writeLetters } from '../letters.ts'
 import { paths } from '../paths.ts'
 import type { PlannedReminder, RemindersWanted } from '../plan-reminders.ts'
@@ -69,7 +69,6 @@ async function count(tx: Tx, sent: readonly PlannedReminder[]): Promise<void> {
 /** One notice for each reader, with the names of those who have not answered. */
 async function tell(tx: Tx, requests: readonly Request[]): Promise<number> {
   if (requests.length === 0) return 0
-  const { actor, clock } = contextOf(tx)
   const byReader = new Map<string, { party: string; requests: Request[] }>()
   for (const request of requests) {
     const told = await whomToTell(tx, request)
@@ -83,30 +82,27 @@ async function tell(tx: Tx, requests: readonly Request[]): Promise<number> {
     tx,
     requests.map((request) => request.aboutId),
   )
-  const notices = [...byReader].map(([readerId, { party, requests: own }]) => ({
-    organisation_id: actor.organisationId,
-    id: newId(clock),
-    reader_id: readerId,
-    code: 'agreement.unanswered',
-    says: say('en', 'agreement.notice.unanswered', {
-      names: [...new Set(own.map((request) => people.get(request.aboutId)?.name ?? ''))].join(', '),
-    }).slice(0, 1000),
-    href: paths.overview.to('?view=late'),
-    subject_kind: 'assent_request',
-    subject_id: own[0]?.id ?? '',
-    party,
-    written_at: nowText(tx),
-  }))
-  for (const part of batches(notices))
-    await tx
-      .insertInto('app.notice')
-      .values([...part])
-      .execute()
+  await writeNotices(
+    tx,
+    [...byReader].map(([readerId, { party, requests: own }]) => ({
+      readerId,
+      code: 'agreement.unanswered',
+      says: say('en', 'agreement.notice.unanswered', {
+        names: [...new Set(own.map((request) => people.get(request.aboutId)?.name ?? ''))].join(', '),
+      }),
+      href: paths.overview.to('?view=late'),
+      // Of one asking somebody is told once: whatever stands first here was in no line before.
+      subject: { kind: 'assent_request', id: own[0]?.id ?? '' },
+      party,
+      clauses: [],
+      urgent: false,
+    })),
+  )
   for (const part of batches(requests))
     await tx
       .updateTable('app.assent_request')
       .set({ told_at: nowText(tx) })
-      .where('organisation_id', '=', actor.organisationId)
+      .where('organisation_id', '=', contextOf(tx).actor.organisationId)
       .where(
         'id',
         'in',

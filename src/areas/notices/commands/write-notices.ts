@@ -2,24 +2,12 @@ import { newId } from '#core/ids.ts'
 import { say } from '#core/messages/say.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf, enqueue, nowIn, nowText } from '#platform/database/tx.ts'
-
-/** A line for one reader: that something waits, where, and why they are the one. */
-export interface NewNotice {
-  readonly readerId: string
-  /** What caused it: `notify/<rule>`, or a code of ours. Told once for each reader, code and subject. */
-  readonly code: string
-  readonly says: string
-  readonly href: string
-  readonly subject: { readonly kind: string; readonly id: string }
-  /** The post because of which the policy names this reader. */
-  readonly party: string | null
-  readonly clauses: readonly string[]
-  readonly urgent: boolean
-}
+import type { NewNotice } from './insert-notices.ts'
+import { insertNotices } from './insert-notices.ts'
 
 /**
  * Writes notices, and one mail for each reader who has an address. The mail says only that something waits: mail is read
- * on phones that others hold. What has been told before is not told again, so that a job may run twice.
+ * on phones that others hold. Told once for each reader, code and subject, so that a job may run twice.
  * @returns the notices that are new.
  */
 export async function writeNotices(tx: Tx, notices: readonly NewNotice[]): Promise<readonly NewNotice[]> {
@@ -27,26 +15,7 @@ export async function writeNotices(tx: Tx, notices: readonly NewNotice[]): Promi
   return asSystem(tx, async () => {
     const fresh = await untold(tx, notices)
     if (fresh.length === 0) return fresh
-    const { actor, clock } = contextOf(tx)
-    await tx
-      .insertInto('app.notice')
-      .values(
-        fresh.map((one) => ({
-          organisation_id: actor.organisationId,
-          id: newId(clock),
-          reader_id: one.readerId,
-          code: one.code,
-          says: one.says.slice(0, 1000),
-          href: one.href,
-          subject_kind: one.subject.kind,
-          subject_id: one.subject.id,
-          party: one.party,
-          clauses: [...one.clauses],
-          urgent: one.urgent,
-          written_at: nowText(tx),
-        })),
-      )
-      .execute()
+    await insertNotices(tx, fresh)
     await writeMails(tx, fresh)
     return fresh
   })
