@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto'
 import { policyInForce, refreshSoon } from '#areas/policy/index.ts'
 import type { SystemActor } from '#core/actor.ts'
 import { newId } from '#core/ids.ts'
+import { batches } from '#platform/database/batches.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
 import { canonical } from '#platform/ledger/canonical.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { assentOf, clausesOf } from '../agreement-text.ts'
 import { letIn } from '../ask-others.ts'
-import { batches } from '../batches.ts'
 import { writeLetters } from '../letters.ts'
-import type { Untold, Wanted } from '../to-ask.ts'
+import type { ToAsk, Untold, Wanted } from '../to-ask.ts'
 import { whomToAsk } from '../to-ask.ts'
 
 export type IssueAgreements = Wanted & {
@@ -35,27 +35,7 @@ export async function issueAgreements(
   if (toAsk.length === 0) return { asked: 0, unknown }
   const replaced = toAsk.flatMap((one) => one.replaces ?? [])
   await close(tx, organisationId, replaced, 'superseded')
-  const { clock } = contextOf(tx)
-  const asked = toAsk.map((one) => ({ ...one, id: newId(clock) }))
-  const rows = asked.map((one) => ({
-    organisation_id: organisationId,
-    id: one.id,
-    policy_version_id: policy.id,
-    assent: one.assent,
-    about_id: one.aboutId,
-    school_id: one.schoolId,
-    round: one.round,
-    state: 'open',
-    asked_at: nowText(tx),
-    due_at: one.dueAt,
-  }))
-  // Two runs at once ask the same people: the second finds them asked.
-  for (const part of batches(rows))
-    await tx
-      .insertInto('app.assent_request')
-      .values([...part])
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+  const asked = await ask(tx, policy.id, toAsk)
   await letIn(
     tx,
     asked.map((one) => ({ requestId: one.id, people: one.others })),
@@ -72,6 +52,35 @@ export async function issueAgreements(
   })
   await refreshSoon(tx)
   return { asked: asked.length, unknown }
+}
+
+/** Writes the askings. Two runs at once ask the same people: the second finds them asked, and does nothing more about them. */
+async function ask(tx: Tx, policyVersionId: string, toAsk: readonly ToAsk[]): Promise<(ToAsk & { id: string })[]> {
+  const { actor, clock } = contextOf(tx)
+  const wanted = toAsk.map((one) => ({ ...one, id: newId(clock) }))
+  const rows = wanted.map((one) => ({
+    organisation_id: actor.organisationId,
+    id: one.id,
+    policy_version_id: policyVersionId,
+    assent: one.assent,
+    about_id: one.aboutId,
+    school_id: one.schoolId,
+    round: one.round,
+    state: 'open',
+    asked_at: nowText(tx),
+    due_at: one.dueAt,
+  }))
+  const written = new Set<string>()
+  for (const part of batches(rows)) {
+    const added = await tx
+      .insertInto('app.assent_request')
+      .values(part)
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .execute()
+    for (const { id } of added) written.add(id)
+  }
+  return wanted.filter(({ id }) => written.has(id))
 }
 
 async function close(tx: Tx, organisationId: string, ids: readonly string[], state: 'ended' | 'superseded') {
