@@ -1,9 +1,10 @@
 import { dutiesOfEvent, startDuty } from '#areas/duties/index.ts'
 import { readCalendar } from '#areas/people/index.ts'
+import type { PolicyInForce } from '#areas/policy/index.ts'
 import { policyInForce, textOf } from '#areas/policy/index.ts'
-import { openRecord } from '#areas/records/index.ts'
+import type { OpenRecord } from '#areas/records/index.ts'
+import { gateInTheWay, openRecord } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
-import { Refused } from '#core/errors.ts'
 import { say } from '#core/messages/say.ts'
 import type { Field } from '#pack/types/field.ts'
 import type { Pack } from '#pack/types/pack.ts'
@@ -11,6 +12,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, nowIn, nowText } from '#platform/database/tx.ts'
 import { readPeople } from './queries/read-people.ts'
 import type { Asking } from './taking-back.ts'
+import { withUses } from './taking-back.ts'
 
 interface Happened {
   readonly id: string
@@ -30,7 +32,8 @@ export async function startTakenBack(
   happened: Happened,
 ): Promise<string[]> {
   const { schoolId, assent, aboutId } = asking.request
-  const { pack } = await policyInForce(tx, schoolId)
+  const policy = await policyInForce(tx, schoolId)
+  const { pack } = policy
   const event = `assent/${assent}#withdrawn`
   await asSystem(tx, () =>
     dutiesOfEvent(tx, { event, id: `withdrawn:${happened.id}`, at: nowIn(tx), schoolId, personId: aboutId }),
@@ -39,7 +42,10 @@ export async function startTakenBack(
   for (const ref of pack.assents[assent]?.withdraw?.starts ?? []) {
     const [kind = '', id = ''] = ref.split('/')
     const shape = kind === 'record' ? pack.records[id] : undefined
-    if (shape !== undefined && !(await openFor(tx, actor, asking, happened, { id, shape })))
+    if (
+      shape !== undefined &&
+      !(await openFor(tx, actor, policy, await recordFor(tx, asking, happened, { id, shape })))
+    )
       unopened.push(textOf(shape.says))
     const duty = kind === 'duty' ? pack.duties[id] : undefined
     // What hangs on the same moment has begun with it.
@@ -52,20 +58,32 @@ export async function startTakenBack(
   return unopened
 }
 
+// A gate of the policy may stand in its way: the no stands all the same, and somebody is told to open it by hand.
 async function openFor(
   tx: Tx,
   actor: PersonActor,
+  policy: PolicyInForce,
+  opening: OpenRecord | null,
+): Promise<boolean> {
+  if (opening === null || (await gateInTheWay(tx, actor, policy, opening)) !== null) return false
+  await openRecord(tx, actor, opening)
+  return true
+}
+
+/** The record that says what was taken back; null where it asks for something that nobody has said. */
+async function recordFor(
+  tx: Tx,
   asking: Asking,
   happened: Happened,
   { id: kind, shape }: { readonly id: string; readonly shape: Pack['records'][string] },
-): Promise<boolean> {
-  if (shape.about.length > 0) return false
+): Promise<OpenRecord | null> {
+  if (shape.about.length > 0) return null
   const title = await titleOf(tx, asking, happened)
   const calendar = await readCalendar(tx, asking.request.schoolId)
   const moment = nowIn(tx).toZonedDateTimeISO(calendar.zone).toPlainDateTime()
   const fields = filled(shape.fields, `${title}.`, moment)
-  if (fields === null) return false
-  const opening = {
+  if (fields === null) return null
+  return {
     kind,
     schoolId: asking.request.schoolId,
     title: title.slice(0, 200),
@@ -74,14 +92,6 @@ async function openFor(
     fields,
     people: [],
   }
-  // A gate of the policy may stand in its way; the no stands all the same, and somebody is told of it.
-  try {
-    await openRecord(tx, actor, opening)
-  } catch (fault) {
-    if (!(fault instanceof Refused)) throw fault
-    return false
-  }
-  return true
 }
 
 /** What a record needs to be opened, from what is known; null when it asks for something that nobody has said. */
@@ -100,11 +110,10 @@ function filled(fields: readonly Field[], says: string, moment: Temporal.PlainDa
 /** `Pictures of my child: taken back for Kofi Mensah by Abena Mensah (On the school's website)`. */
 async function titleOf(tx: Tx, { request, matter }: Asking, happened: Happened): Promise<string> {
   const people = await asSystem(tx, () => readPeople(tx, [request.aboutId, happened.signerId]))
-  const uses = matter.assent.items.filter((item) => happened.items.includes(item.id)).map((item) => textOf(item.says))
   const title = say('en', 'agreement.back.record', {
     title: textOf(matter.assent.says),
     name: people.get(request.aboutId)?.name ?? '',
     signer: people.get(happened.signerId)?.name ?? '',
   })
-  return uses.length === 0 ? title : `${title} (${uses.join('; ')})`
+  return withUses(title, matter.assent, happened.items)
 }

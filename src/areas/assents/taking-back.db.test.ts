@@ -49,12 +49,11 @@ describe('a consent that its giver takes back', () => {
   })
 
   test('is refused of another family, to a pupil whom the policy does not let, unsigned, and after leaving', async () => {
-    const { mother, father, stranger, aunt, kofi, esi, images, office, organisation } = await given()
+    const { mother, stranger, aunt, kofi, esi, images, office, organisation } = await given()
     for (const who of [stranger, aunt, esi])
       await expect(back(who, images), who.personId).rejects.toMatchObject({ name: 'NotFound' })
     await expect(back(kofi, images)).rejects.toMatchObject({ code: 'agreement.withdraw.never' })
     await expect(back(office, images)).rejects.toMatchObject({ code: 'agreement.withdraw.never' })
-    await expect(back(father, images)).rejects.toMatchObject({ code: 'agreement.withdraw.unsigned' })
     const rules = await requestOf(t, kofi, 'primary_rules')
     await t.as(mother, (tx) => signAgreement(tx, mother, { requestId: rules, typedName: 'A Name' }))
     await expect(back(mother, rules)).rejects.toMatchObject({ code: 'agreement.withdraw.never' })
@@ -67,6 +66,38 @@ describe('a consent that its giver takes back', () => {
     expect(
       await t.peek(`select 1 from app.signature where request_id = $1 and outcome = 'withdrawn'`, [images]),
     ).toEqual([])
+  })
+
+  test('is refused by a parent who never answered, on their own page, which says nothing of the other parent', async () => {
+    const school = await given()
+    const { mother, father, office, images, esi } = school
+    const path = `/agreements/mine/${images}/back`
+    expect((await app.get('/agreements/mine?see=given', father)).body).toContain(path)
+    const page = await app.get(path, father)
+    expect(page.text).toContain('You have not said yes to this for Kofi. You can say no to it here.')
+    // The mother said no to this one: the page does not show it.
+    expect(page.text).toContain('In general media')
+    const form = page.form(path)
+    expect((await app.post(path, { ...form.fields, items: ['website'] }, father)).status).toBe(303)
+    expect(await stateOf(t, images)).toBe('signed')
+    expect(await dutiesOf(school)).toEqual(['take_down_images'])
+    expect((await app.get('/agreements/mine?see=given', father)).text).toContain('You said no to a part of it on')
+    t.clock.advance({ minutes: 1 })
+    await back(father, images)
+    expect(await stateOf(t, images)).toBe('withdrawn')
+    // The yes of the mother is still there to be taken back, by letter too.
+    expect((await app.get(`/agreements/people/${school.kofi.personId}`, office)).body).toContain(
+      `/agreements/requests/${images}/back`,
+    )
+
+    const none = await requestOf(t, esi, 'pupil_images')
+    const before = await dutiesOf(school)
+    await back(father, none)
+    expect(await stateOf(t, none)).toBe('withdrawn')
+    // Nothing was given, so nothing has to be undone.
+    expect(await dutiesOf(school)).toEqual(before)
+    await sign(mother, none, Object.fromEntries(USES.map((one) => [one, true])))
+    expect(await stateOf(t, none)).toBe('withdrawn')
   })
 
   test('is entered by staff from a letter, with who wrote it, never their own and never from words alone', async () => {
@@ -130,6 +161,12 @@ describe('a consent that its giver takes back', () => {
     const staff = await app.get(`/agreements/people/${kofi.personId}`, office)
     expect(staff.text).toContain("Taken back in part (On the school's web site)")
     expect((await app.get(path, mother)).text).toContain('You have taken this back before: On the school')
+    const [copy] =
+      /\/agreements\/signatures\/[0-9a-f-]+/.exec((await app.get('/agreements/mine?see=given', mother)).body) ?? []
+    const signed = await app.get(copy ?? '', mother)
+    expect(signed.text).toMatch(/Taken back since 23 November 2026 at [\d:]+: On the school's web site/)
+    expect(signed.text).toContain("On the school's web site Yes, taken back on 23 November 2026")
+    expect(signed.text).toMatch(/In general media[^.]*electronically No/)
     await expect(back(mother, images, ['website'])).rejects.toMatchObject({ code: 'agreement.withdraw.item' })
 
     t.clock.advance({ minutes: 5 })
@@ -147,7 +184,7 @@ describe('a consent that its giver takes back', () => {
       [office.personId],
     )
     expect(notices[0]?.says).toBe(
-      "Abena Mensah has taken back for Kofi Mensah: Use of my child's work and photographs.",
+      "Abena Mensah has taken back for Kofi Mensah: Use of my child's work and photographs (On the school's web site).",
     )
 
     const gone = await app.get('/agreements/mine?see=given', mother)
@@ -170,6 +207,7 @@ test('a pupil says no to what a parent gave, which opens what the policy starts,
   const request = await requestOf(t, esi, 'public_images')
   const path = `/agreements/mine/${request}/back`
   expect((await app.get(path, esi)).status).toBe(409)
+  await expect(back(esi, request)).rejects.toMatchObject({ code: 'agreement.withdraw.unsigned' })
   await sign(mother, request, { taken: true })
   expect((await app.get('/agreements/mine?see=given', esi)).body).toContain(path)
   const page = await app.get(path, esi)

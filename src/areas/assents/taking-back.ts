@@ -1,9 +1,9 @@
-import { policyVersion } from '#areas/policy/index.ts'
+import { policyVersion, textOf } from '#areas/policy/index.ts'
 import { Refused } from '#core/errors.ts'
 import { say } from '#core/messages/say.ts'
 import { answersNow, type SaysNow } from '#pack/engines/assents/agreed-to.ts'
 import type { TakesBackAs } from '#pack/engines/assents/taking-back.ts'
-import { mayTakeBack, takesBackAs } from '#pack/engines/assents/taking-back.ts'
+import { countsWithout, mayTakeBack, takesBackAs } from '#pack/engines/assents/taking-back.ts'
 import type { Assent } from '#pack/types/assent.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -60,27 +60,41 @@ export async function readAsking(tx: Tx, request: Request): Promise<Asking> {
   })
 }
 
-/**
- * What somebody may take back of an asking, or null when the policy lets them take nothing back, or nothing is given. Whoever did
- * not say yes themselves may as the pupil, and a parent in writing to the school (`heard`), once the whole stands as given.
- */
-export function takeableBy({ request, matter, said, last }: Asking, personId: string, heard = false): Takeable | null {
+/** What somebody may take back of an asking; null when the policy lets them take nothing back, or nothing is given. */
+export function takeableBy(asking: Asking, personId: string, heard = false): Takeable | null {
+  const { matter, said, last } = asking
   const { assent, required } = matter
   const as = takesBackAs(assent, required, personId)
   if (as === null || !mayTakeBack(assent, required, personId)) return null
   const own = said.get(personId)
   const ownYes = own?.outcome === 'signed'
   const back = own?.outcome === 'withdrawn'
-  if (!ownYes && !back && !((as === 'pupil' || heard) && request.state === 'signed')) return null
+  if (!ownYes && !back && !maySayNo(asking, as, personId, heard)) return null
   const lost = choosable(assent).filter((id) => own?.inPart === true && own.answers[id] === false)
+  const others = as === 'parent' && !heard ? [] : [...said.values()]
   return {
     as,
     ownYes,
     back,
-    purposes: purposesOf(assent, ownYes ? [own] : [...said.values()], lost),
+    purposes: purposesOf(assent, ownYes ? [own] : others, lost),
     lost,
     at: last.get(personId) ?? null,
   }
+}
+
+/**
+ * Whether somebody who did not say yes themselves may say no: the pupil, and a parent of whom the school hears, once the whole
+ * stands as given. On their own page a parent may at any time: what the other parent answered is not theirs to read there.
+ */
+const maySayNo = ({ request, matter }: Asking, as: TakesBackAs, personId: string, heard: boolean): boolean =>
+  as === 'parent' && !heard
+    ? countsWithout(matter.assent, matter.required, personId)
+    : (as === 'pupil' || heard) && request.state === 'signed'
+
+/** What is taken back, with the uses that go where it is not all of it. */
+export function withUses(title: string, assent: Assent, items: readonly string[]): string {
+  const uses = assent.items.filter((item) => items.includes(item.id)).map((item) => textOf(item.says))
+  return uses.length === 0 ? title : `${title} (${uses.join('; ')})`
 }
 
 /** Everybody who may still take something back of an asking, as the school hears of it. */

@@ -14,12 +14,23 @@ import { worldOf } from './flow-context.ts'
  * @throws Refused while one of them is shut; what we cannot tell keeps it shut.
  */
 export async function assertOpens(tx: Tx, actor: Actor, policy: PolicyInForce, input: OpenRecord): Promise<void> {
+  const shut = await gateInTheWay(tx, actor, policy, input)
+  if (shut !== null) throw new Refused('record.guarded', shut)
+}
+
+/** What the first gate says that stops a record from being opened now; null when none does. */
+export async function gateInTheWay(
+  tx: Tx,
+  actor: Actor,
+  policy: PolicyInForce,
+  input: OpenRecord,
+): Promise<string | null> {
   const { pack } = policy
   const guards = guardsOn(pack, `record/${input.kind}`).flatMap((ref) => {
     const guard = pack.guards[ref.slice('guard/'.length)]
     return guard?.active === true && guard.held_by === 'kept' ? [guard] : []
   })
-  if (guards.length === 0) return
+  if (guards.length === 0) return null
   const people = input.people.flatMap(({ personId, part }) => (personId === null ? [] : [{ person: personId, part }]))
   const subjects = [...new Set(people.map((one) => one.person))]
   const opener = personOf(actor)
@@ -32,5 +43,5 @@ export async function assertOpens(tx: Tx, actor: Actor, policy: PolicyInForce, i
   const judge = flowJudge(pack, values, await worldOf(tx, pack, null))
   const scope = { chart: `record/${input.kind}` as const, answers: {}, fields: {}, people, branch: null }
   const shut = guards.find((guard) => judge(guard.unless, scope) !== 'yes')
-  if (shut !== undefined) throw new Refused('record.guarded', `${textOf(shut.says).replace(/\.$/, '')}.`)
+  return shut === undefined ? null : `${textOf(shut.says).replace(/\.$/, '')}.`
 }

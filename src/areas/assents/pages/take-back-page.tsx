@@ -10,6 +10,7 @@ import { withdrawAgreement } from '../commands/withdraw-agreement.ts'
 import { paths } from '../paths.ts'
 import type { OpenTakeBack, Purpose } from '../queries/read-take-back.ts'
 import { readTakeBack } from '../queries/read-take-back.ts'
+import type { Takeable } from '../taking-back.ts'
 import { TakeBackView } from '../views/take-back-view.tsx'
 import { audienceOf } from './mine-props.ts'
 
@@ -65,11 +66,17 @@ export function readTaken(body: unknown, purposes: readonly Purpose[]) {
   return reader.done({ again, reason, items: purposes.length > 1 ? chosen : null })
 }
 
+function beforeOf({ as, back, ownYes }: Takeable) {
+  if (back) return 'back'
+  if (ownYes) return 'own_yes'
+  return as === 'parent' ? 'unsaid' : 'others'
+}
+
 const draw = (request: FastifyRequest, opened: OpenTakeBack, form: Form<unknown>) => (
   <TakeBackView
     {...opened}
     requestId={opened.request.id}
-    before={opened.takeable.back ? 'back' : opened.takeable.ownYes ? 'own_yes' : 'others'}
+    before={beforeOf(opened.takeable)}
     parent={opened.takeable.as === 'parent'}
     audience={audienceOf(request.person(), opened.self ? opened.year : null)}
     said={

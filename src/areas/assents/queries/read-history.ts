@@ -4,7 +4,7 @@ import { NotFound } from '#core/errors.ts'
 import type { Assent } from '#pack/types/assent.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
-import { requestColumns } from '../request.ts'
+import { OVER, requestColumns } from '../request.ts'
 import { readPeople } from './read-people.ts'
 import { itemsOf } from './read-signatures.ts'
 
@@ -20,10 +20,11 @@ export interface PastAsking {
   readonly reminded: number
   readonly onPaper: boolean
   readonly anonymous: boolean
-  /** Whether the policy lets somebody take it back. */
-  readonly withdrawable: boolean
+  /** Whether there is a yes that the policy lets somebody take back. */
+  readonly heardBack: boolean
   readonly said: readonly {
     readonly id: string
+    readonly signerId: string
     readonly who: string
     readonly capacity: string
     readonly outcome: string
@@ -73,7 +74,7 @@ export async function readHistory(
       dueAt: request.dueAt === null ? null : Temporal.Instant.from(request.dueAt),
       reminded: request.reminded,
       anonymous: assent?.anonymous === true,
-      withdrawable: assent?.withdraw !== undefined,
+      heardBack: assent?.withdraw !== undefined && isGiven(request.state, said.get(request.id) ?? []),
       onPaper: assent?.ways.includes('paper') === true,
       said: (said.get(request.id) ?? []).map((one) => ({ ...one, items: one.items.map((id) => sayItem(assent, id)) })),
     })
@@ -85,6 +86,14 @@ export async function readHistory(
     about: typeof year === 'number' ? yearGroupName(year) : [...new Set(kinds)].join(', '),
     askings,
   }
+}
+
+// Beside a no of one, the yes of another may go as well.
+function isGiven(state: string, said: PastAsking['said']): boolean {
+  if (state === 'signed') return true
+  if (OVER.some((over) => over === state)) return false
+  const whole = said.filter((one) => one.items.length === 0)
+  return [...Map.groupBy(whole, (one) => one.signerId).values()].some((own) => own.at(-1)?.outcome === 'signed')
 }
 
 function sayItem(assent: Assent | undefined, id: string): string {
@@ -120,6 +129,7 @@ async function readSaid(tx: Tx, personId: string): Promise<Map<string, PastAskin
   const said = rows.map((row) => ({
     request: row.request_id,
     id: row.id,
+    signerId: row.signer_id,
     who: people.get(row.signer_id)?.name ?? '',
     capacity: row.capacity,
     outcome: row.outcome,

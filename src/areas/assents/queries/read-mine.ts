@@ -4,7 +4,7 @@ import type { PersonActor } from '#core/actor.ts'
 import { SCHOOL_ZONE } from '#core/clock.ts'
 import { isInPart } from '#pack/engines/assents/agreed-to.ts'
 import { askedOf, isCountersigned } from '#pack/engines/assents/asked.ts'
-import { mayTakeBack } from '#pack/engines/assents/taking-back.ts'
+import { countsWithout, mayTakeBack } from '#pack/engines/assents/taking-back.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, nowIn } from '#platform/database/tx.ts'
 import { assentOf } from '../agreement-text.ts'
@@ -39,7 +39,7 @@ export interface MyAsking {
   readonly countersigns: boolean
   /** A survey without names: there is no copy of what was answered. */
   readonly anonymous: boolean
-  /** Whether the policy lets them take back what they gave. */
+  /** Whether the policy lets them take back what they gave, or say no to what may count without them. */
   readonly mayTakeBack: boolean
   /** Whether they took some of it back since: they may sign again. */
   readonly inPart: boolean
@@ -54,7 +54,8 @@ export async function readMine(tx: Tx, actor: PersonActor): Promise<MyAsking[]> 
   const said = await ownSignatures(tx, actor, requests)
   const people = await readPeople(tx, [...abouts, ...others])
   const facts = await personFacts(tx, [...abouts, ...others])
-  const guardians = await readGuardians(tx, children)
+  // A parent sees their own tie to a child alone; how many sign for it is nothing that the page shows.
+  const guardians = await asSystem(tx, () => readGuardians(tx, children))
   const today = nowIn(tx).toZonedDateTimeISO(SCHOOL_ZONE).toPlainDate()
   const named = await asSystem(tx, () =>
     namedSigners(
@@ -89,7 +90,9 @@ export async function readMine(tx: Tx, actor: PersonActor): Promise<MyAsking[]> 
       year: typeof year === 'number' ? year : null,
       yearName: typeof year === 'number' ? yearGroupName(year) : null,
       state: own === undefined ? 'todo' : (STATES[own.outcome] ?? 'todo'),
-      mayTakeBack: own?.outcome === 'signed' && mayTakeBack(assent, asked, actor.personId),
+      mayTakeBack:
+        mayTakeBack(assent, asked, actor.personId) &&
+        (own?.outcome === 'signed' || countsWithout(assent, asked, actor.personId)),
       inPart: own?.inPart === true,
       signatureId: own?.id ?? null,
       signedAt: own === undefined ? null : Temporal.Instant.from(own.signed_at),

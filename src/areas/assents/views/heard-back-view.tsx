@@ -1,7 +1,6 @@
 import type { Form as FormValues } from '#core/form.ts'
 import { say } from '#core/messages/say.ts'
 import { Button } from '#ui/button/button.tsx'
-import { Checkboxes } from '#ui/checkboxes/checkboxes.tsx'
 import { DateInput } from '#ui/date-input/date-input.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { Form } from '#ui/form/form.tsx'
@@ -9,7 +8,8 @@ import { Page } from '#ui/page/page.tsx'
 import { Radios } from '#ui/radios/radios.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import { paths } from '../paths.ts'
-import type { Use } from './take-back-view.tsx'
+import type { Use } from './uses-field.tsx'
+import { UsesField } from './uses-field.tsx'
 
 export interface HeardBackViewProps {
   readonly aboutId: string
@@ -83,17 +83,7 @@ function Heard({ form, written, purposes, follows }: HeardBackViewProps) {
           error={form.errors.how}
         />
       )}
-      {purposes.length > 1 && (
-        <Checkboxes
-          name="items"
-          legend={say(en, 'agreement.heard.which')}
-          legendSize="m"
-          hint={say(en, 'agreement.back.which_hint')}
-          options={purposes.map((one) => ({ value: one.id, text: one.says }))}
-          value={form.typed.items}
-          error={form.errors.items}
-        />
-      )}
+      <UsesField legend={say(en, 'agreement.heard.which')} uses={purposes} form={form} />
       <Textarea
         name="note"
         label={say(en, 'agreement.heard.note')}

@@ -1,26 +1,21 @@
 import type { Form as FormValues } from '#core/form.ts'
 import { say } from '#core/messages/say.ts'
 import { Button } from '#ui/button/button.tsx'
-import { Checkboxes } from '#ui/checkboxes/checkboxes.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import { paths } from '../paths.ts'
 import { Foot } from './foot.tsx'
-
-/** One use with a yes or no of its own. */
-export interface Use {
-  readonly id: string
-  readonly says: string
-}
+import type { Use } from './uses-field.tsx'
+import { UsesField } from './uses-field.tsx'
 
 export interface TakeBackViewProps {
   readonly requestId: string
   readonly title: string
   readonly name: string
   readonly self: boolean
-  /** What they said before: all of it taken back, their own yes, or a yes of others. */
-  readonly before: 'back' | 'own_yes' | 'others'
+  /** What they said before: all of it taken back, their own yes; or no yes of theirs, where a pupil reads that others gave one. */
+  readonly before: 'back' | 'own_yes' | 'others' | 'unsaid'
   readonly parent: boolean
   readonly isAsked: boolean
   readonly purposes: readonly Use[]
@@ -39,11 +34,11 @@ const en = 'en'
 
 /** Taking back what was given: what then happens, which uses go, and one press. */
 export function TakeBackView(props: TakeBackViewProps) {
-  const { title, name, self, before, form } = props
+  const { title, name, before, form } = props
   const lifts = !props.isAsked && (before === 'back' || props.lost.length > 0)
   return (
     <Page
-      title={say(en, self ? 'agreement.back.title.own' : 'agreement.back.title.for', { title, name })}
+      title={say(en, titleOf(props), { title, name })}
       audience={props.audience}
       back={{ href: paths.mine.to('?see=given'), text: say(en, 'agreement.mine.given') }}
       errors={form.errors}
@@ -53,7 +48,7 @@ export function TakeBackView(props: TakeBackViewProps) {
         {lifts && <Lift {...props} />}
         {props.isAsked && before !== 'back' && props.lost.length > 0 && (
           <>
-            <p class="govuk-body">{say(en, 'agreement.back.lost_before')}</p>
+            <p class="govuk-body">{lostBefore(props)}</p>
             <Uses uses={props.lost} />
           </>
         )}
@@ -65,30 +60,21 @@ export function TakeBackView(props: TakeBackViewProps) {
 }
 
 function TakeBack(props: TakeBackViewProps) {
-  const { purposes, form, pupil, follows } = props
+  const { purposes, form, pupil, follows, before } = props
+  const followsKey = before === 'unsaid' ? 'agreement.back.follows_if' : 'agreement.back.follows'
   return (
     <Form action={paths.takeBack.to(props.requestId)}>
       <h2 class="govuk-heading-m">{say(en, 'agreement.back.happens')}</h2>
       <ul class="govuk-list govuk-list--bullet">
         <li>{say(en, 'agreement.back.at_once')}</li>
         {pupil && <li>{say(en, 'agreement.back.fine')}</li>}
-        {!pupil && follows.map((one) => <li>{say(en, 'agreement.back.follows', { what: one })}</li>)}
+        {!pupil && follows.map((one) => <li>{say(en, followsKey, { what: one })}</li>)}
         {pupil && follows.length > 0 && <li>{say(en, 'agreement.back.follows_pupil')}</li>}
         {props.parent && <li>{say(en, 'agreement.back.beside')}</li>}
-        <li>{say(en, 'agreement.back.later')}</li>
+        <li>{say(en, before === 'unsaid' ? 'agreement.back.later_first' : 'agreement.back.later')}</li>
         {props.written && <li>{say(en, 'agreement.back.written')}</li>}
       </ul>
-      {purposes.length > 1 && (
-        <Checkboxes
-          name="items"
-          legend={say(en, 'agreement.back.which')}
-          legendSize="m"
-          hint={say(en, 'agreement.back.which_hint')}
-          options={purposes.map((one) => ({ value: one.id, text: one.says }))}
-          value={form.typed.items}
-          error={form.errors.items}
-        />
-      )}
+      <UsesField legend={say(en, 'agreement.back.which')} uses={purposes} form={form} />
       <Textarea
         name="reason"
         label={say(en, 'agreement.back.reason')}
@@ -98,7 +84,7 @@ function TakeBack(props: TakeBackViewProps) {
         error={form.errors.reason}
       />
       <Button preventDoubleClick>
-        {say(en, props.before === 'own_yes' ? 'agreement.back.press' : 'agreement.back.press_no')}
+        {say(en, before === 'own_yes' ? 'agreement.back.press' : 'agreement.back.press_no')}
       </Button>
     </Form>
   )
@@ -128,9 +114,18 @@ function Uses({ uses }: { readonly uses: readonly Use[] }) {
   )
 }
 
+function titleOf({ self, before }: TakeBackViewProps) {
+  if (before === 'back') return 'agreement.back.title.said'
+  if (before === 'own_yes') return self ? 'agreement.back.title.own' : 'agreement.back.title.for'
+  return self ? 'agreement.back.title.no' : 'agreement.back.title.no_for'
+}
+
+const lostBefore = ({ before, said }: TakeBackViewProps): string =>
+  before === 'unsaid' ? say(en, 'agreement.back.lost', { date: said ?? '' }) : say(en, 'agreement.back.lost_before')
+
 function saidBefore({ before, said, name, lost, isAsked }: TakeBackViewProps): string {
   if (before === 'back') return say(en, 'agreement.back.said', { date: said ?? '' })
   if (before === 'own_yes' && said !== null) return say(en, 'agreement.back.you_said', { date: said })
   if (!isAsked && lost.length > 0) return say(en, 'agreement.back.lost', { date: said ?? '' })
-  return say(en, 'agreement.back.others_said', { name })
+  return say(en, before === 'unsaid' ? 'agreement.back.unsaid' : 'agreement.back.others_said', { name })
 }

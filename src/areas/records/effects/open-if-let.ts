@@ -1,7 +1,6 @@
-import { Refused } from '#core/errors.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
-import { assertOpens } from '../asked-guards.ts'
+import { gateInTheWay } from '../asked-guards.ts'
 import { openFollowing } from '../commands/open-following.ts'
 import type { OpenRecord } from '../commands/open-record.ts'
 import { askToDo } from './ask-to-do.ts'
@@ -15,11 +14,9 @@ import { whom } from './whom.ts'
 export async function openIfLet(tx: Tx, carrying: Carrying, input: OpenRecord, effect: string): Promise<boolean> {
   const { policy, record, run, due } = carrying
   const { actor } = contextOf(tx)
-  try {
-    await assertOpens(tx, actor, policy, input)
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    await askToDo(tx, carrying, null, whom(record, run, due), error.message)
+  const gate = await gateInTheWay(tx, actor, policy, input)
+  if (gate !== null) {
+    await askToDo(tx, carrying, null, whom(record, run, due), gate)
     return false
   }
   const circle = `${input.kind}:${record.school_id}`

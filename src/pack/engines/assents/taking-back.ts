@@ -11,6 +11,15 @@ export function takesBackAs(assent: Assent, required: AskedAssent, person: strin
   return parent ? 'parent' : null
 }
 
+/** Whether an assent may come to count without a parent who is asked: the yes of another is enough, or silence is one. */
+export const countsWithout = (assent: Assent, required: AskedAssent, person: string): boolean =>
+  required.slots.some(
+    (slot) =>
+      slot.of === 'parental_responsibility' &&
+      slot.people.includes(person) &&
+      (assent.silence === 'yes' || (slot.need === 'any' && slot.people.length > 1)),
+  )
+
 /** Whether the assent lets somebody take it back. */
 export function mayTakeBack(assent: Assent, required: AskedAssent, person: string): boolean {
   const as = takesBackAs(assent, required, person)
