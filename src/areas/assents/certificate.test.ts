@@ -25,6 +25,7 @@ const proof = (name: string): SignatureProof => ({
   recordedAt: at,
   recordedBy: 'Olu Adeyemi',
   reason: null,
+  since: [],
   answers: { professional: true, own_details: true },
   fields: { job_title: `Teacher ${name}` },
   text: agreementText(pack, 'adult_code'),

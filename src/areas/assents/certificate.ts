@@ -3,31 +3,19 @@ import { say } from '#core/messages/say.ts'
 import { shortSeal } from '#platform/ledger/seal.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '#platform/pdf/document.ts'
 import type { SignatureProof } from './queries/read-signature.ts'
+import { saidStatements, sayCapacity, sayOutcome, sayWay, sinceRows } from './said-words.ts'
 
-const CAPACITIES: Readonly<Record<string, 'agreement.as.self' | 'agreement.as.pupil' | 'agreement.as.parent'>> = {
-  self: 'agreement.as.self',
-  pupil: 'agreement.as.pupil',
-  parent: 'agreement.as.parent',
+const HEADINGS: Readonly<Record<string, 'agreement.certificate.text' | 'agreement.certificate.back'>> = {
+  signed: 'agreement.certificate.text',
+  withdrawn: 'agreement.certificate.back',
 }
-const WAYS = {
-  link: 'agreement.way.link',
-  screen: 'agreement.way.screen',
-  paper: 'agreement.way.paper',
-  class: 'agreement.way.class',
-  in_person: 'agreement.way.in_person',
-} as const
-const OUTCOMES = {
-  signed: 'agreement.outcome.signed',
-  refused: 'agreement.outcome.refused',
-  withdrawn: 'agreement.outcome.withdrawn',
-} as const
 
 /** The paper about one signature: what was signed, by whom, how and when, and how to tell that nobody changed it since. */
 export function certificateOf(proof: SignatureProof, now: Temporal.Instant): PdfDocument {
   const blocks: PdfBlock[] = [
     { kind: 'paragraph', tone: 'large', text: sayOutcome(proof.outcome) },
     { kind: 'facts', rows: facts(proof) },
-    { kind: 'heading', level: 2, text: say('en', 'agreement.certificate.text') },
+    { kind: 'heading', level: 2, text: say('en', HEADINGS[proof.outcome] ?? 'agreement.certificate.shown') },
     ...(proof.text.intro === null ? [] : [{ kind: 'paragraph', text: proof.text.intro } as const]),
     statements(proof),
     { kind: 'heading', level: 2, text: say('en', 'agreement.certificate.proof') },
@@ -39,22 +27,13 @@ export function certificateOf(proof: SignatureProof, now: Temporal.Instant): Pdf
     language: 'en-GB',
     from: [proof.organisation, sayFullDate(now.toZonedDateTimeISO(proof.zone).toPlainDate())],
     blocks,
-    footer: say('en', 'agreement.certificate.footer', { seq: proof.seal.seq, seal: shortSeal(proof.seal) }),
+    footer: say('en', 'agreement.certificate.footer', {
+      outcome: sayOutcome(proof.outcome),
+      seq: proof.seal.seq,
+      seal: shortSeal(proof.seal),
+    }),
     madeAt: now,
   }
-}
-
-/** How a signature was given, in words. */
-export const sayWay = (way: string): string => (way in WAYS ? say('en', WAYS[way as keyof typeof WAYS]) : way)
-
-/** What somebody did, in words. */
-export const sayOutcome = (outcome: string): string =>
-  outcome in OUTCOMES ? say('en', OUTCOMES[outcome as keyof typeof OUTCOMES]) : outcome
-
-/** As whom somebody signed, in words. */
-export function sayCapacity(capacity: string): string {
-  const key = CAPACITIES[capacity]
-  return key === undefined ? capacity : say('en', key)
 }
 
 function facts(proof: SignatureProof): PdfFact[] {
@@ -65,6 +44,7 @@ function facts(proof: SignatureProof): PdfFact[] {
     { label: say('en', 'agreement.fact.typed'), value: proof.typedName },
     { label: say('en', 'agreement.fact.when'), value: sayFullInstant(proof.signedAt, proof.zone) },
     { label: say('en', 'agreement.fact.way'), value: sayWay(proof.way) },
+    ...sinceRows(proof),
     ...(proof.recordedBy === null
       ? []
       : [
@@ -87,27 +67,16 @@ function labelOf(proof: SignatureProof, id: string): string {
 }
 
 function statements(proof: SignatureProof): PdfBlock {
-  if (proof.outcome !== 'signed')
-    return { kind: 'list', ordered: true, items: proof.text.statements.map((one) => one.says) }
+  const said = saidStatements(proof)
+  if (proof.outcome !== 'signed') return { kind: 'list', ordered: true, items: said.map((one) => one.says) }
   return {
     kind: 'table',
     columns: [
       { title: say('en', 'agreement.certificate.statement'), share: 5 },
-      { title: say('en', 'agreement.certificate.answer') },
+      { title: say('en', 'agreement.certificate.answer'), share: 2 },
     ],
-    rows: proof.text.statements.map((one) => [one.says, sayAnswer(proof.answers[one.id], one.answer)]),
+    rows: said.map((one) => [one.says, one.answer ?? '']),
   }
-}
-
-function sayAnswer(answer: unknown, kind: string): string {
-  if (answer === undefined) return '–'
-  if (answer === true)
-    return say(
-      'en',
-      kind === 'read' ? 'agreement.answer.read' : kind === 'agree' ? 'agreement.answer.agreed' : 'agreement.answer.yes',
-    )
-  if (answer === false) return say('en', 'agreement.answer.no')
-  return String(answer)
 }
 
 function proofRows(proof: SignatureProof): PdfFact[] {

@@ -166,11 +166,11 @@ export const lineOf = (one: MyAsking, zone: string): MineLine => ({
 function waysOf({ request, state, mayTakeBack, inPart }: MyAsking): MineLine['ways'] {
   const sign = paths.sign.to(request.id)
   if (state === 'back') return [{ href: sign, says: say('en', 'agreement.back.again') }]
-  if (state !== 'signed') return [{ href: sign, says: say('en', 'agreement.read_now') }]
-  return [
-    ...(mayTakeBack ? [{ href: paths.takeBack.to(request.id), says: say('en', 'agreement.back.link') }] : []),
-    ...(inPart ? [{ href: sign, says: say('en', 'agreement.back.again') }] : []),
-  ]
+  const back = (says: 'agreement.back.link' | 'agreement.back.say_no') =>
+    mayTakeBack ? [{ href: paths.takeBack.to(request.id), says: say('en', says) }] : []
+  if (state !== 'signed')
+    return [{ href: sign, says: say('en', 'agreement.read_now') }, ...back('agreement.back.say_no')]
+  return [...back('agreement.back.link'), ...(inPart ? [{ href: sign, says: say('en', 'agreement.back.again') }] : [])]
 }
 
 function sayState(one: MyAsking, zone: string): string {
@@ -179,9 +179,12 @@ function sayState(one: MyAsking, zone: string): string {
     const said = say('en', one.anonymous ? 'survey.answered' : 'agreement.said.signed', { date })
     return one.inPart ? `${said} ${say('en', 'agreement.back.in_part')}` : said
   }
-  if (one.state === 'back') return say('en', 'agreement.back.said', { date })
+  if (one.state === 'back') return sayNo(one, date)
   return say('en', one.state === 'talk' ? 'agreement.state.talk' : 'agreement.state.next')
 }
+
+const sayNo = ({ inPart }: { readonly inPart: boolean }, date: string): string =>
+  say('en', inPart ? 'agreement.back.said_part' : 'agreement.back.said', { date })
 
 /** What others gave for a pupil as a line, with the way to say no to it. */
 export const aboutMeLine = (one: AboutMe, zone: string): MineLine => ({
@@ -208,10 +211,7 @@ export const pastLine = (one: PastSignature, zone: string): MineLine => ({
   name: one.name,
   self: one.self,
   state: one.outcome === 'signed' ? 'signed' : one.outcome === 'withdrawn' ? 'back' : 'talk',
-  says:
-    one.outcome === 'withdrawn'
-      ? say('en', 'agreement.back.said', { date: dayOf(one.signedAt, zone) })
-      : dayOf(one.signedAt, zone),
+  says: one.outcome === 'withdrawn' ? sayNo(one, dayOf(one.signedAt, zone)) : dayOf(one.signedAt, zone),
   certificateHref: one.outcome === 'signed' && !one.anonymous ? paths.certificate.to(one.id) : null,
   ways: [],
 })

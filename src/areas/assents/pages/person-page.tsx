@@ -3,13 +3,13 @@ import { readSettings } from '#areas/policy/index.ts'
 import { sayFullDate, sayFullInstant } from '#core/calendar/say-date.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
-import { sayCapacity, sayOutcome, sayWay } from '../certificate.ts'
 import { noteChange } from '../commands/note-change.ts'
 import { paths } from '../paths.ts'
 import { inQuestion } from '../queries/in-question.ts'
 import type { PastAsking } from '../queries/read-history.ts'
 import { readHistory } from '../queries/read-history.ts'
 import { readSignature } from '../queries/read-signature.ts'
+import { saidStatements, sayCapacity, sayOutcome, sayWay, sinceRows } from '../said-words.ts'
 import { markOf } from '../views/asking-words.ts'
 import type { PersonCard } from '../views/person-view.tsx'
 import { PersonView } from '../views/person-view.tsx'
@@ -86,15 +86,15 @@ export async function personPage(app: Web, parts: Parts): Promise<void> {
           seenBy={proof.recordedBy}
           reason={proof.reason}
           policy={`${proof.policy.title}, version ${proof.policy.number}, in force since ${sayFullDate(proof.policy.inForceOn)}`}
+          since={sinceRows(proof)}
           text={proof.text}
+          statements={saidStatements(proof)}
           genuine={proof.text.hash === proof.textHash}
         />,
       )
     },
   )
 }
-
-const HEARABLE: ReadonlySet<string> = new Set(['open', 'partly', 'signed'])
 
 function cardOf(asking: PastAsking, now: Temporal.Instant, zone: string): PersonCard {
   const day = (at: Temporal.Instant) => sayFullDate(at.toZonedDateTimeISO(zone).toPlainDate())
@@ -108,7 +108,7 @@ function cardOf(asking: PastAsking, now: Temporal.Instant, zone: string): Person
     mark: markOf({ ...asking, talk }, now, zone),
     facts: `Asked on ${day(asking.askedAt)} under version ${asking.version}${reminders}`,
     open: (open || asking.state === 'withdrawn') && asking.onPaper,
-    heardBack: asking.withdrawable && HEARABLE.has(asking.state),
+    heardBack: asking.heardBack,
     moments: asking.said.map((one) => ({
       signatureId: one.id,
       signed: one.outcome === 'signed' && !asking.anonymous,

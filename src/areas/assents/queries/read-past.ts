@@ -1,7 +1,9 @@
 import { policyVersion, textOf } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
+import { isInPart } from '#pack/engines/assents/agreed-to.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { readPeople } from './read-people.ts'
+import { itemsOf } from './read-signatures.ts'
 
 /** Something that the person who looks has signed, with the way to their copy. */
 export interface PastSignature {
@@ -12,6 +14,8 @@ export interface PastSignature {
   readonly outcome: string
   readonly anonymous: boolean
   readonly signedAt: Temporal.Instant
+  /** Whether it takes back some statements only. */
+  readonly inPart: boolean
 }
 
 const MOST = 60
@@ -23,7 +27,16 @@ export async function readPast(tx: Tx, actor: PersonActor): Promise<PastSignatur
     .innerJoin('app.assent_request as r', (join) =>
       join.onRef('r.organisation_id', '=', 's.organisation_id').onRef('r.id', '=', 's.request_id'),
     )
-    .select(['s.id', 's.about_id', 's.outcome', 's.signed_at', 'r.assent', 'r.policy_version_id', 'r.school_id'])
+    .select([
+      's.id',
+      's.about_id',
+      's.outcome',
+      's.answers',
+      's.signed_at',
+      'r.assent',
+      'r.policy_version_id',
+      'r.school_id',
+    ])
     .where('s.organisation_id', '=', actor.organisationId)
     .where('s.signer_id', '=', actor.personId)
     .orderBy('s.signed_at', 'desc')
@@ -46,6 +59,7 @@ export async function readPast(tx: Tx, actor: PersonActor): Promise<PastSignatur
       outcome: row.outcome,
       anonymous: assent?.anonymous === true,
       signedAt: Temporal.Instant.from(row.signed_at),
+      inPart: isInPart({ outcome: row.outcome, answers: itemsOf(row.answers) }),
     })
   }
   return found

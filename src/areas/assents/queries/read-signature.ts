@@ -2,6 +2,7 @@ import type { PolicyInForce } from '#areas/policy/index.ts'
 import { policyVersion, readSettings } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { NotFound } from '#core/errors.ts'
+import { isInPart } from '#pack/engines/assents/agreed-to.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem } from '#platform/database/tx.ts'
 import type { Seal } from '#platform/ledger/seal.ts'
@@ -10,7 +11,15 @@ import type { AgreementText } from '../agreement-text.ts'
 import { agreementText } from '../agreement-text.ts'
 import { isStaff } from '../staff.ts'
 import { readPeople } from './read-people.ts'
-import { fieldsOf } from './read-signatures.ts'
+import { fieldsOf, itemsOf } from './read-signatures.ts'
+
+/** What the same person said to the same asking afterwards. */
+export interface SaidSince {
+  readonly outcome: string
+  readonly at: Temporal.Instant
+  /** The statements that were taken back; none when it was all of it, or something else was said. */
+  readonly items: readonly string[]
+}
 
 /** A signature with everything that proves it. */
 export interface SignatureProof {
@@ -28,6 +37,8 @@ export interface SignatureProof {
   readonly recordedAt: Temporal.Instant
   readonly recordedBy: string | null
   readonly reason: string | null
+  /** What takes its place, and what was taken back of it before that. */
+  readonly since: readonly SaidSince[]
   readonly answers: Readonly<Record<string, unknown>>
   readonly fields: Readonly<Record<string, string>>
   readonly text: AgreementText
@@ -83,6 +94,7 @@ export async function readSignature(tx: Tx, actor: PersonActor, id: string): Pro
       recordedAt: Temporal.Instant.from(row.recorded_at),
       recordedBy: name(row.recorded_by),
       reason: row.reason,
+      since: await saidSince(tx, row),
       answers: itemsOf(row.answers),
       fields: fieldsOf(row.answers),
       text: agreementText(policy.pack, row.assent, row.language),
@@ -112,10 +124,28 @@ async function entryOf(tx: Tx, organisationId: string, signatureId: string): Pro
     : { seq: Number(row.seq), hash: row.hash.toString('hex'), at: Temporal.Instant.from(row.at) }
 }
 
-function itemsOf(answers: unknown): Record<string, unknown> {
-  if (typeof answers !== 'object' || answers === null || !('items' in answers)) return {}
-  const { items } = answers
-  return typeof items === 'object' && items !== null ? { ...items } : {}
+/** What somebody took back of a yes in part, and the first word after it that takes its place. */
+async function saidSince(
+  tx: Tx,
+  yes: { organisation_id: string; id: string; request_id: string; signer_id: string; outcome: string },
+): Promise<SaidSince[]> {
+  if (yes.outcome !== 'signed') return []
+  const rows = await tx
+    .selectFrom('app.signature')
+    .select(['id', 'outcome', 'signed_at', 'answers'])
+    .where('organisation_id', '=', yes.organisation_id)
+    .where('request_id', '=', yes.request_id)
+    .where('signer_id', '=', yes.signer_id)
+    .orderBy('signed_at')
+    .orderBy('id')
+    .execute()
+  const after = rows.slice(rows.findIndex((row) => row.id === yes.id) + 1)
+  const end = after.findIndex((row) => !isInPart({ outcome: row.outcome, answers: itemsOf(row.answers) }))
+  return (end === -1 ? after : after.slice(0, end + 1)).map((row) => ({
+    outcome: row.outcome,
+    at: Temporal.Instant.from(row.signed_at),
+    items: row.outcome === 'withdrawn' ? Object.keys(itemsOf(row.answers)) : [],
+  }))
 }
 
 /** Whether the row policies of requests let the person who acts know what a signature was given to. */

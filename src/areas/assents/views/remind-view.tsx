@@ -30,7 +30,7 @@ export function RemindView({ chosen, askings, readers, withoutMail, skipped, ids
         items={[
           { value: readers, label: readers === 1 ? 'Person gets a reminder' : 'People get a reminder' },
           { value: askings, unit: `of ${chosen}`, label: 'Agreements' },
-          { value: withoutMail, label: 'Without an e-mail address: they see it in Kept' },
+          { value: withoutMail, label: 'Without a mail address: they see it in Kept' },
         ]}
       />
       {left.length > 0 && (

@@ -18,7 +18,10 @@ export interface SignatureViewProps {
   readonly seenBy: string | null
   readonly reason: string | null
   readonly policy: string
+  /** What was said since, such as what was taken back. */
+  readonly since: readonly { readonly label: string; readonly value: string }[]
   readonly text: AgreementText
+  readonly statements: readonly { readonly says: string; readonly answer: string | null }[]
   /** Whether the text of the version still has the fingerprint that was stored with the signature. */
   readonly genuine: boolean
 }
@@ -49,14 +52,18 @@ export function SignatureView(props: SignatureViewProps) {
           { key: 'Name as written', value: props.typedName },
           { key: 'When', value: props.when },
           { key: 'How', value: props.seenBy === null ? props.way : `${props.way}, seen by ${props.seenBy}` },
+          ...props.since.map(({ label, value }) => ({ key: label, value })),
           ...(props.reason === null ? [] : [{ key: 'Note', value: props.reason }]),
           { key: 'Policy', value: props.policy },
         ]}
       />
       {text.intro !== null && <p class="govuk-body">{text.intro}</p>}
       <ol class="kept-says">
-        {text.statements.map((one) => (
-          <li>{one.says}</li>
+        {props.statements.map((one) => (
+          <li>
+            {one.says}
+            {one.answer !== null && <span class="kept-meta">{one.answer}</span>}
+          </li>
         ))}
       </ol>
     </Page>
