@@ -127,6 +127,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   per: 'held in each',
   instead: 'who acts instead',
   looks_after: 'what its holders look after',
+  picture: 'the picture beside it',
   members: 'who belongs to it',
   of: 'whom it counts',
   except: 'who is left out',

@@ -22,6 +22,10 @@ export const audience = z.strictObject({
 export const lookedAfter = ['people', 'duties', 'mail'] as const
 export type LookedAfter = (typeof lookedAfter)[number]
 
+/** The drawings by which a small child chooses whom to tell. */
+export const faceNames = ['teacher', 'head', 'online', 'helper'] as const
+export type FaceName = (typeof faceNames)[number]
+
 /** A post that a person holds for a period. */
 export const post = z.strictObject({
   kind: z.literal('post'),
@@ -31,6 +35,8 @@ export const post = z.strictObject({
   required: z.boolean().default(true),
   /** What its holders look after for everybody, beside their duties: nobody else sees those pages. */
   looks_after: z.array(z.enum(lookedAfter)).default([]),
+  /** The drawing of its holder for those who cannot read yet; without it, of a grown-up who helps. */
+  picture: z.enum(faceNames).optional(),
   /** Who acts instead. Without `named_in_case` nobody could act in a case about the holder. */
   instead: z.strictObject({ away: ref('party').optional(), named_in_case: ref('party'), ...origin }).optional(),
 })

@@ -6,10 +6,11 @@ import { say } from '#core/messages/say.ts'
 import { actingFor } from '#pack/engines/audience/stand-ins.ts'
 import { eventJudge } from '#pack/engines/judges.ts'
 import { choicesFor } from '#pack/engines/notify/recipients.ts'
+import type { FaceName } from '#pack/types/party.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem } from '#platform/database/tx.ts'
 import { holdersOf } from '../commands/keep-out.ts'
-import type { MoreToAsk } from '../more.ts'
+import type { MoreToAsk, WhomToTell } from '../more.ts'
 import { TOLD } from '../told-event.ts'
 
 /** What is known of a concern before it is told. */
@@ -55,13 +56,23 @@ async function reachable(
   const about = await holdersOf(tx, telling.aboutPosts, telling.schoolId)
   const away = await awayToday(tx)
   const keptOut = reporterId === null ? about : [...about, reporterId]
-  const found = new Map<string, { value: string; text: string }>()
+  const found = new Map<string, WhomToTell>()
   for (const value of parties) {
     const acting = actingFor(policy.pack, value, holders, { keptOut, away })
     if (acting.people.length > 0 && !found.has(acting.party))
-      found.set(acting.party, { value, text: nameOf(policy, acting.party, languageFor(telling)) })
+      found.set(acting.party, {
+        value,
+        text: nameOf(policy, acting.party, languageFor(telling)),
+        picture: pictureOf(policy, acting.party),
+      })
   }
   return found.size < 2 ? [] : [...found.values()]
+}
+
+function pictureOf({ pack }: PolicyInForce, party: string): FaceName {
+  if (party === 'class_teachers') return 'teacher'
+  const post = pack.parties[party.slice('party/'.length)]
+  return (post?.kind === 'post' ? post.picture : undefined) ?? 'helper'
 }
 
 function nameOf(policy: PolicyInForce, party: string, language: string): string {

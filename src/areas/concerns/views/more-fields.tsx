@@ -1,7 +1,6 @@
 import { say } from '#core/messages/say.ts'
 import { Checkboxes } from '#ui/checkboxes/checkboxes.tsx'
 import { PickCards } from '#ui/pick-cards/pick-cards.tsx'
-import type { PictureName } from '#ui/pick-cards/pictures.tsx'
 import { YesNo } from '#ui/yes-no/yes-no.tsx'
 import { ANYBODY } from '../forms.ts'
 import { isEasy } from '../tell-steps.ts'
@@ -34,15 +33,6 @@ export function AccidentField({ teller, more, typed, errors }: Props) {
   )
 }
 
-// Faces beside the words; whoever has no drawing of their own is one of the grown-ups.
-const FACES: Readonly<Record<string, PictureName>> = {
-  class_teachers: 'teacher',
-  'party/head': 'head',
-  'party/online_safety_lead': 'online',
-  'party/dsl': 'helper',
-  [ANYBODY]: 'anybody',
-}
-
 /** "Who would you like to tell?", where the policy lets whoever tells choose. Nobody is chosen beforehand. */
 export function WhomField({ teller, more, typed, errors }: Props) {
   if (more.whom.length === 0) return null
@@ -64,10 +54,7 @@ export function WhomField({ teller, more, typed, errors }: Props) {
       age={teller}
       legend={say('en', 'concern.whom.easy')}
       hint={say('en', 'concern.whom.easy.hint')}
-      options={[...more.whom, { value: ANYBODY, text: say('en', 'concern.whom.anybody.easy') }].map((one) => ({
-        ...one,
-        picture: FACES[one.value] ?? 'helper',
-      }))}
+      options={[...more.whom, { value: ANYBODY, text: say('en', 'concern.whom.anybody.easy'), picture: 'anybody' }]}
       value={typed.to}
       error={errors.to}
     />
