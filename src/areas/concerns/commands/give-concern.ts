@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
-import { writeNotices } from '#areas/notices/index.ts'
-import { givenNow } from '#areas/records/index.ts'
+import { givenNow, tellWhoGot } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { NotFound, Refused } from '#core/errors.ts'
-import { newId } from '#core/ids.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
 import { paths } from '../paths.ts'
@@ -34,7 +32,13 @@ export async function giveConcerns(
       .values(changing.map((one) => ({ ...givenNow(tx, actor, personId), concern_id: one.id })))
       .execute()
   for (const one of changing) await takeConcern(tx, actor, one.id, personId)
-  if (!own) await tell(tx, actor, personId, changing)
+  if (!own)
+    await tellWhoGot(tx, actor, personId, {
+      kind: 'concern',
+      ids: changing.map((one) => one.id),
+      one: { noun: 'a concern', href: paths.show.to(changing[0]?.id ?? '') },
+      several: { noun: `${changing.length} concerns`, href: paths.list.to('?view=mine') },
+    })
   return { given: changing.length, refused: ids.length - fit.size }
 }
 
@@ -72,30 +76,4 @@ async function mayHave(tx: Tx, personId: string, ids: readonly string[]): Promis
   const { rows } = await sql<{ id: string }>`
     select id from unnest(${[...ids]}::uuid[]) as id where app.may_be_given_concern(id, ${personId}::uuid)`.execute(tx)
   return new Set(rows.map((row) => row.id))
-}
-
-// One line, however many there are; of several at once it says nothing but how many.
-async function tell(tx: Tx, actor: PersonActor, personId: string, concerns: readonly { id: string }[]): Promise<void> {
-  const [first, ...more] = concerns
-  if (first === undefined) return
-  const id = newId(contextOf(tx).clock)
-  const { name } = await tx
-    .selectFrom('app.person')
-    .select(sql<string>`trim(coalesce(preferred_name, given_name) || ' ' || family_name)`.as('name'))
-    .where('organisation_id', '=', actor.organisationId)
-    .where('id', '=', actor.personId)
-    .executeTakeFirstOrThrow()
-  const one = more.length === 0
-  await writeNotices(tx, [
-    {
-      readerId: personId,
-      code: `concern.given/${id}`,
-      says: `${name} asks you to look after ${one ? 'a concern' : `${concerns.length} concerns`}.`,
-      href: one ? paths.show.to(first.id) : paths.list.to('?view=mine'),
-      subject: one ? { kind: 'concern', id: first.id } : { kind: 'assignment', id },
-      party: null,
-      clauses: [],
-      urgent: false,
-    },
-  ])
 }

@@ -8,6 +8,7 @@ import type { RecordHome } from '../home.ts'
 import { assignedNow } from './assigned.ts'
 import { givenNow } from './given-now.ts'
 import { handlesAs } from './handles-as.ts'
+import type { Got } from './tell-who-got.ts'
 import { tellWhoGot } from './tell-who-got.ts'
 
 /** Some records, and who is to look after them from now on: one of their handlers, or nobody in particular. */
@@ -49,9 +50,17 @@ export async function giveRecords(tx: Tx, actor: PersonActor, input: GiveRecords
       policyVersionId: one.policy_version_id,
       details: { to: personId, before: now.get(one.id)?.personId ?? null },
     })
-  if (personId !== null && personId !== actor.personId) await tellWhoGot(tx, actor, input.home, personId, changed)
+  if (personId !== null && personId !== actor.personId)
+    await tellWhoGot(tx, actor, personId, gotRecords(input.home, kind, changed))
   return { given: changed.length, refused: ids.length - fit.length }
 }
+
+const gotRecords = (home: RecordHome, kind: string, records: readonly Giving[]): Got => ({
+  kind: 'record',
+  ids: records.map(({ id }) => id),
+  one: { noun: `${home.noun} ${records[0]?.reference}`, href: home.paths.show.to(records[0]?.id ?? '') },
+  several: { noun: `${records.length} ${home.noun}s`, href: `${home.list(kind)}?view=mine` },
+})
 
 /**
  * Gives one record to somebody.
