@@ -4,23 +4,18 @@ import { Button } from '#ui/button/button.tsx'
 import { DateInput } from '#ui/date-input/date-input.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { Input } from '#ui/input/input.tsx'
-import { Page } from '#ui/page/page.tsx'
 import { Radios } from '#ui/radios/radios.tsx'
+import type { SelectOption } from '#ui/select/select.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
-import { paths } from '../paths.ts'
-
-interface Option {
-  readonly value: string
-  readonly text: string
-}
+import { BesideCase } from '../views/beside-case.tsx'
 
 export interface FollowUpViewProps {
   readonly id: string
   readonly reference: string
-  readonly steps: readonly Option[]
+  readonly steps: readonly SelectOption[]
   readonly kinds: readonly { readonly kind: FollowUp; readonly text: string }[]
-  readonly posts: readonly Option[]
+  readonly posts: readonly SelectOption[]
   readonly clauses: readonly string[]
   readonly typed: Typed
   readonly errors: Readonly<Record<string, string>>
@@ -31,11 +26,11 @@ export function FollowUpView(props: FollowUpViewProps) {
   const { id, reference, steps, kinds, typed, errors } = props
   const asks = { duty: <DutyFields {...props} />, policy_change: <ChangeFields {...props} /> }
   return (
-    <Page
+    <BesideCase
+      id={id}
+      reference={reference}
       title="What follows for the school"
-      caption={reference}
       errors={errors}
-      back={{ href: paths.show.to(id), text: 'Back to the case' }}
       lede="Name nobody and say nothing of the case: others read this who need not know it."
     >
       <Form>
@@ -66,7 +61,7 @@ export function FollowUpView(props: FollowUpViewProps) {
         />
         <Button preventDoubleClick>Write it down</Button>
       </Form>
-    </Page>
+    </BesideCase>
   )
 }
 

@@ -2,9 +2,8 @@ import type { Typed } from '#core/form.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { Input } from '#ui/input/input.tsx'
-import { Page } from '#ui/page/page.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
-import { paths } from '../paths.ts'
+import { BesideCase } from '../views/beside-case.tsx'
 
 export interface LinkViewProps {
   readonly id: string
@@ -18,11 +17,11 @@ export interface LinkViewProps {
 /** Saying that another case belongs with this one. */
 export function LinkView({ id, reference, offered, typed, errors }: LinkViewProps) {
   return (
-    <Page
+    <BesideCase
+      id={id}
+      reference={reference}
       title="Link another case"
-      caption={reference}
       errors={errors}
-      back={{ href: paths.show.to(id), text: 'Back to the case' }}
       lede="It is shown on both cases, to those who may see both. Nobody else learns of it."
     >
       <Form>
@@ -52,6 +51,6 @@ export function LinkView({ id, reference, offered, typed, errors }: LinkViewProp
         />
         <Button preventDoubleClick>Link them</Button>
       </Form>
-    </Page>
+    </BesideCase>
   )
 }

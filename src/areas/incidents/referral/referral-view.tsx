@@ -1,10 +1,10 @@
 import { Button } from '#ui/button/button.tsx'
 import { Card } from '#ui/card/card.tsx'
 import { Details } from '#ui/details/details.tsx'
-import { Page } from '#ui/page/page.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { incidentHome } from '../home.ts'
 import { paths } from '../paths.ts'
+import { BesideCase } from '../views/beside-case.tsx'
 import type { ReferralPart, ReferredTo } from './referral-form.ts'
 import { referralText } from './referral-form.ts'
 
@@ -19,10 +19,10 @@ export interface ReferralViewProps {
 /** What a case has to say to a body outside, ready to copy, with the choice of what goes on paper. */
 export function ReferralView({ id, reference, parts, to }: ReferralViewProps) {
   return (
-    <Page
+    <BesideCase
+      id={id}
+      reference={reference}
       title={to === null ? 'A referral, ready to copy or print' : `A referral to ${to.says}, ready to copy or print`}
-      caption={reference}
-      back={{ href: paths.show.to(id), text: 'Back to the case' }}
       lede="Send what they need to know and no more: take the tick from what they do not need. Each print is written down."
     >
       {to !== null && (
@@ -61,6 +61,6 @@ export function ReferralView({ id, reference, parts, to }: ReferralViewProps) {
       <Details summary="As plain text, to paste into their form">
         <p class="govuk-body-s kept-pre">{referralText(parts)}</p>
       </Details>
-    </Page>
+    </BesideCase>
   )
 }

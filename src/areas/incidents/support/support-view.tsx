@@ -3,26 +3,21 @@ import { Button } from '#ui/button/button.tsx'
 import { DateInput } from '#ui/date-input/date-input.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { Input } from '#ui/input/input.tsx'
-import { Page } from '#ui/page/page.tsx'
 import { Radios } from '#ui/radios/radios.tsx'
+import type { SelectOption } from '#ui/select/select.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
-import { paths } from '../paths.ts'
-
-interface Option {
-  readonly value: string
-  readonly text: string
-}
+import { BesideCase } from '../views/beside-case.tsx'
 
 export interface SupportViewProps {
   readonly id: string
   readonly reference: string
   /** To whom the policy offers support. */
-  readonly people: readonly Option[]
+  readonly people: readonly SelectOption[]
   /** What was offered before. */
-  readonly offers: readonly Option[]
-  readonly kinds: readonly Option[]
-  readonly words: readonly Option[]
+  readonly offers: readonly SelectOption[]
+  readonly kinds: readonly SelectOption[]
+  readonly words: readonly SelectOption[]
   readonly typed: Typed
   readonly errors: Readonly<Record<string, string>>
 }
@@ -33,11 +28,11 @@ const CHOOSE = { value: '', text: 'Choose one' }
 export function SupportView(props: SupportViewProps) {
   const { id, reference, people, offers, typed, errors } = props
   return (
-    <Page
+    <BesideCase
+      id={id}
+      reference={reference}
       title="Write down support"
-      caption={reference}
       errors={errors}
-      back={{ href: paths.show.to(id), text: 'Back to the case' }}
       lede="What was offered to whom, by whom, and what became of it. Nothing is written over: the last word holds."
     >
       {people.length + offers.length === 0 ? (
@@ -84,7 +79,7 @@ export function SupportView(props: SupportViewProps) {
           <Button preventDoubleClick>Write it down</Button>
         </Form>
       )}
-    </Page>
+    </BesideCase>
   )
 }
 

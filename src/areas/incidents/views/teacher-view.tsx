@@ -2,9 +2,8 @@ import type { Typed } from '#core/form.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { InsetText } from '#ui/inset-text/inset-text.tsx'
-import { Page } from '#ui/page/page.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
-import { paths } from '../paths.ts'
+import { BesideCase } from './beside-case.tsx'
 
 export interface TeacherViewProps {
   readonly id: string
@@ -19,11 +18,11 @@ export interface TeacherViewProps {
 /** What a class teacher is told: who will read it stands above the box. */
 export function TeacherView(props: TeacherViewProps) {
   return (
-    <Page
+    <BesideCase
+      id={props.id}
+      reference={props.reference}
       title="Tell the class teacher"
-      caption={props.reference}
       errors={props.errors}
-      back={{ href: paths.show.to(props.id), text: 'Back to the case' }}
       lede="They read this, when it was and what kind of thing it was. They see nothing else of the case."
     >
       <InsetText>
@@ -49,6 +48,6 @@ export function TeacherView(props: TeacherViewProps) {
         />
         <Button preventDoubleClick>Tell them</Button>
       </Form>
-    </Page>
+    </BesideCase>
   )
 }
