@@ -2,30 +2,36 @@ import { subjectFacts, writeNotices } from '#areas/notices/index.ts'
 import { say } from '#core/messages/say.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
+import { circleReaders } from '../queries/circle-readers.ts'
 
-/** The reporter wrote again: tells whoever has the concern, or everybody who heard of it first. Run as the system. */
+/**
+ * The reporter wrote again: tells whoever has the concern, or everybody who heard of it first; where none of them may read it any
+ * more, everybody who looks after concerns like it. Run as the system.
+ */
 export async function tellOfMessage(tx: Tx, concernId: string): Promise<void> {
   const facts = await subjectFacts(tx, { kind: 'concern', id: concernId })
   const { organisationId } = contextOf(tx).actor
-  const { taken_by: takenBy } = await tx
+  const concern = await tx
     .selectFrom('app.concern')
-    .select('taken_by')
+    .select(['taken_by', 'circle'])
     .where('organisation_id', '=', organisationId)
     .where('id', '=', concernId)
     .executeTakeFirstOrThrow()
   const messages = await untoldMessages(tx, concernId)
   if (messages.length === 0) return
-  const readers = takenBy === null ? await toldBefore(tx, concernId) : [takenBy]
+  const heard = concern.taken_by === null ? await toldBefore(tx, concernId) : [concern.taken_by]
+  const may = heard.filter(facts.mayRead).map((readerId) => ({ readerId, party: null }))
+  const readers = may.length > 0 ? may : await circleReaders(tx, facts, concern.circle)
   await writeNotices(
     tx,
     messages.flatMap((code) =>
-      readers.filter(facts.mayRead).map((readerId) => ({
+      readers.map(({ readerId, party }) => ({
         readerId,
         code,
         says: say('en', 'concern.notice.message'),
         href: facts.hrefFor(readerId),
         subject: facts.subject,
-        party: null,
+        party,
         clauses: [],
         urgent: facts.urgent,
       })),
