@@ -58,7 +58,7 @@ async function passOn(tx: Tx, row: Waiting): Promise<boolean> {
   if ((await hearersLeft(tx, policy, about)).some((one) => one.personId === row.heard_by)) return false
   const hearer = await findHearer(tx, policy, about, [row.entered_by])
   if (hearer === null) return false
-  await tx
+  const changed = await tx
     .updateTable('app.case_complaint')
     .set(
       'body' in hearer
@@ -67,7 +67,10 @@ async function passOn(tx: Tx, row: Waiting): Promise<boolean> {
     )
     .where('organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('id', '=', row.id)
-    .execute()
+    // It may have been answered since the list was read.
+    .where('answered_at', 'is', null)
+    .executeTakeFirst()
+  if (Number(changed.numUpdatedRows) === 0) return false
   if (row.heard_by !== null) await endReading(tx, row.record_id, row.heard_by)
   if ('personId' in hearer)
     await giveTo(tx, hearer, {
