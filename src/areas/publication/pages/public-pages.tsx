@@ -10,12 +10,11 @@ import { NOW } from '../read-policy.ts'
 import { readersOf } from '../readers.ts'
 import { day, reader, textQuery, versionQuery } from '../schemas.ts'
 import { drawSummary, drawText, drawVersions } from '../show-policy.tsx'
-import { SchoolsView } from '../views/schools-view.tsx'
-import { ShutView } from '../views/shut-view.tsx'
-import { publicDocument } from './public-document.tsx'
+import { publicDocument } from './public-document.ts'
 import type { PublicPlace } from './public-place.ts'
 import { findPlace, isKnown } from './public-place.ts'
 import { sendPdf } from './send-pdf.ts'
+import { showInstead } from './show-instead.tsx'
 
 const place = z.object({ organisation: z.string().max(50), school: z.string().max(50).optional() })
 const onDay = place.extend({ date: day })
@@ -46,8 +45,7 @@ async function answer(
   draw: (found: Open) => VNode,
 ): Promise<FastifyReply> {
   const found = await findPlace(parts, request, params, wanted)
-  if (found.kind === 'shut') return reply.code(404).view(<ShutView tellHref={found.tellHref} />)
-  if (found.kind === 'choose') return reply.view(<SchoolsView title={found.title} schools={found.schools} />)
+  if (found.kind !== 'open') return showInstead(reply, found)
   if (isKnown(parts, request, reply, found)) return reply.code(304).send()
   return reply.view(draw(found))
 }
@@ -98,8 +96,7 @@ function pdfPages(app: Web, parts: Parts, route: string): void {
     wanted: WantedVersion,
   ) => {
     const found = await findPlace(parts, request, params, wanted)
-    if (found.kind !== 'open')
-      return reply.code(404).view(<ShutView tellHref={found.kind === 'shut' ? found.tellHref : ''} />)
+    if (found.kind !== 'open') return showInstead(reply, found)
     if (isKnown(parts, request, reply, found)) return reply.code(304).send()
     const printed = await request.inTx((tx) => printedPolicy(tx, found.reading, found.place.school))
     return sendPdf(reply, await policyPdf(printed), 'policy')

@@ -5,8 +5,8 @@ import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { under } from '../paths.ts'
 import { NOW } from '../read-policy.ts'
-import { ShutView } from '../views/shut-view.tsx'
 import { findPlace } from './public-place.ts'
+import { showInstead } from './show-instead.tsx'
 
 const params = z.object({
   organisation: z.string().max(50),
@@ -22,8 +22,7 @@ export function publicDocument(app: Web, parts: Parts, route: string): void {
     async (request, reply) => {
       const { document } = request.params
       const found = await findPlace(parts, request, request.params, NOW)
-      if (found.kind !== 'open')
-        return reply.code(404).view(<ShutView tellHref={found.kind === 'shut' ? found.tellHref : ''} />)
+      if (found.kind !== 'open') return showInstead(reply, found)
       const { organisationId, file } = await request.inTx(async (tx) => {
         const isOpen = found.reading.attached.some((one) => one.id === document && one.open)
         const files = isOpen ? await asSystem(tx, () => readDocumentFiles(tx, document)) : []
