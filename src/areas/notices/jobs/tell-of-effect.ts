@@ -9,6 +9,7 @@ import { recordEvent } from '#platform/ledger/event.ts'
 import { writeNotices } from '../commands/write-notices.ts'
 import { holdersAt } from '../queries/holders.ts'
 import { peopleByWord } from '../queries/people-by-word.ts'
+import { recordValues } from '../queries/record-values.ts'
 import { subjectFacts } from '../queries/subject-facts.ts'
 
 const payload = z.object({ recordId: z.uuid(), key: z.string(), effect: z.unknown(), branch: z.string().nullable() })
@@ -24,14 +25,15 @@ export async function tellOfEffect(tx: Tx, input: unknown): Promise<number> {
   const who = told.notify
   const asked = typeof who === 'string' ? [who] : 'any_of' in who ? who.any_of : who.all_of
   const holders = { ...(await holdersAt(tx, facts.schoolId)), ...(await peopleByWord(tx, recordId)) }
-  const title = textOf(policy.pack.records.incident?.says ?? 'case').toLowerCase()
+  const { kind } = await recordValues(tx, recordId)
+  const title = textOf(policy.pack.records[kind]?.says ?? kind)
   const away = await awayToday(tx)
   const notices = asked.flatMap((party) => {
     const acting = actingFor(policy.pack, party, holders, { keptOut: facts.keptOut, away })
     return acting.people.map((readerId) => ({
       readerId,
       code: `effect/${key}`,
-      says: told.says === undefined ? `Something in an ${title} needs you.` : textOf(told.says),
+      says: told.says === undefined ? `${title}: something in it needs you.` : textOf(told.says),
       href: facts.hrefFor(readerId),
       subject: facts.subject,
       party: acting.party,
