@@ -59,7 +59,7 @@ export async function aboutPerson(tx: Tx, personId: string): Promise<AboutPerson
     select distinct 'note', n.written_at, o.id, o.kind, o.reference, n.says, '', o.state, o.opened_by, o.policy_version_id, o.school_id
       from app.record_notice n join own o on o.id = n.record_id
      where n.organisation_id = ${contextOf(tx).actor.organisationId} and n.pupil_id = ${personId}
-     order by at, what, reference, says limit ${MOST}`.execute(tx)
+     order by at, what, reference, says, id limit ${MOST}`.execute(tx)
   return rows.map((row) => ({
     what: row.what,
     at: Temporal.Instant.from(row.at),

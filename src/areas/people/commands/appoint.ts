@@ -1,4 +1,5 @@
 import type { Actor } from '#core/actor.ts'
+import { NotFound } from '#core/errors.ts'
 import { newId } from '#core/ids.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem, contextOf } from '#platform/database/tx.ts'
@@ -50,7 +51,10 @@ export async function appoint(tx: Tx, actor: Actor, input: Appoint): Promise<str
   return id
 }
 
-/** Ends somebody's time in a post; of one that is held at a site, for all its schools. */
+/**
+ * Ends somebody's time in a post; of one that is held at a site, for all its schools.
+ * @throws NotFound for one that nobody was given.
+ */
 export async function endAppointment(
   tx: Tx,
   actor: Actor,
@@ -61,15 +65,15 @@ export async function endAppointment(
     .select(['post', 'person_id', 'site_id'])
     .where('organisation_id', '=', actor.organisationId)
     .where('id', '=', input.id)
-    .executeTakeFirst()
-  const siteId = held?.site_id ?? null
+    .executeTakeFirstOrThrow(() => new NotFound('post_holder.missing'))
+  const siteId = held.site_id
   await asSystem(tx, () =>
     tx
       .updateTable('app.post_holder')
       .set({ until_on: input.untilOn.toString() })
       .where('organisation_id', '=', actor.organisationId)
       .where((eb) =>
-        held === undefined || siteId === null
+        siteId === null
           ? eb('id', '=', input.id)
           : eb.and([
               eb('site_id', '=', siteId),
