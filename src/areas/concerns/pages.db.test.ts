@@ -255,19 +255,12 @@ describe('the pages of concerns', () => {
     ).toEqual([{ actor_person_id: lead.personId }])
     const stranger = (await given()).lead
     const status = async (who: PersonActor, path: string) => (await app.get(path, who)).status
+    const said = { reply: 'x', note: 'x', staff: 'x', reason: 'x', answer: 'x' }
     for (const who of [teacher, stranger]) {
       expect(await status(who, `/concerns/${id}`)).toBe(404)
       expect(await status(who, `/concerns/${id}/close`)).toBe(404)
       for (const action of ['take', 'reply', 'note', 'staff', 'close'])
-        expect(
-          (
-            await app.post(
-              `/concerns/${id}/${action}`,
-              { reply: 'x', note: 'x', staff: 'x', reason: 'x', answer: 'x' },
-              who,
-            )
-          ).status,
-        ).toBe(404)
+        expect((await app.post(`/concerns/${id}/${action}`, said, who)).status).toBe(404)
     }
     expect(await status(pupil, '/concerns')).toBe(403)
     const csv = await app.get('/concerns.csv', lead)

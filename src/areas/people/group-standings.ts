@@ -1,5 +1,6 @@
 import type { ControlStanding, PolicyInForce } from '#areas/policy/index.ts'
 import { textOf } from '#areas/policy/index.ts'
+import { SCHOOL_ZONE } from '#core/clock.ts'
 import { isAboveSchools } from '#pack/engines/duties/level.ts'
 import type { SeatStanding } from '#pack/engines/groups/seats.ts'
 import { emptySeats, seatsOfGroup } from '#pack/engines/groups/seats.ts'
@@ -20,7 +21,7 @@ export async function groupStandings(
   if (asked.length === 0) return new Map()
   const people = [...(await personFacts(tx)).values()]
   const schools = await readSchools(tx)
-  const today = nowIn(tx).toZonedDateTimeISO('Europe/London').toPlainDate()
+  const today = nowIn(tx).toZonedDateTimeISO(SCHOOL_ZONE).toPlainDate()
   const context = audienceContext(pack)
   return new Map(
     asked.map((ref) => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { textOf } from '#areas/policy/index.ts'
 import { namesOf } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
+import { SCHOOL_ZONE } from '#core/clock.ts'
 import { type Form, FormReader, hasErrors } from '#core/form.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { nowIn } from '#platform/database/tx.ts'
@@ -49,7 +50,7 @@ export function makePage(app: Web): void {
 }
 
 const dayTyped = (tx: Tx) => {
-  const today = nowIn(tx).toZonedDateTimeISO('Europe/London')
+  const today = nowIn(tx).toZonedDateTimeISO(SCHOOL_ZONE)
   return { 'made_on-day': String(today.day), 'made_on-month': String(today.month), 'made_on-year': String(today.year) }
 }
 

@@ -115,7 +115,7 @@ const WORDS: Readonly<Record<string, string>> = {
   long_text: 'Several lines of text',
   datetime: 'Date and time',
   url: 'Web address',
-  email: 'E-mail address',
+  email: 'Mail address',
   most_specific: 'The row that fits best',
   h: 'hours',
   min: 'minutes',

@@ -12,6 +12,7 @@ import {
   readSiteOffers,
 } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
+import { SCHOOL_ZONE } from '#core/clock.ts'
 import { Forbidden } from '#core/errors.ts'
 import type { Form } from '#core/form.ts'
 import { emptyForm, hasErrors } from '#core/form.ts'
@@ -100,7 +101,7 @@ async function readPage(tx: Tx, actor: PersonActor, concernId: string | undefine
     parts: (record?.parts ?? []).map((part) => ({ value: part.id, text: textOf(part.says) })),
     known: lists.flat(),
     concern: concernId === undefined ? null : await readConcernForCase(tx, concernId),
-    now: nowIn(tx).toZonedDateTimeISO('Europe/London').toPlainDate(),
+    now: nowIn(tx).toZonedDateTimeISO(SCHOOL_ZONE).toPlainDate(),
   }
 }
 

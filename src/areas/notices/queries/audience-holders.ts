@@ -1,5 +1,6 @@
 import { audienceContext, personFacts } from '#areas/people/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
+import { SCHOOL_ZONE } from '#core/clock.ts'
 import { membersOf } from '#pack/engines/audience/in-party.ts'
 import type { Holders } from '#pack/engines/audience/stand-ins.ts'
 import { partiesTold } from '#pack/engines/notify/recipients.ts'
@@ -21,7 +22,7 @@ export async function audienceHolders(
   const audiences = [...new Set(told)].filter((name) => pack.parties[name.slice('party/'.length)]?.kind === 'audience')
   if (audiences.length === 0) return {}
   const people = [...(await personFacts(tx)).values()].filter((one) => schoolId === null || one.schoolId === schoolId)
-  const today = nowIn(tx).toZonedDateTimeISO('Europe/London').toPlainDate()
+  const today = nowIn(tx).toZonedDateTimeISO(SCHOOL_ZONE).toPlainDate()
   const context = audienceContext(pack)
   return Object.fromEntries(
     audiences.map((name) => [name, membersOf(pack, name, people, today, context).members.map((one) => one.id)]),

@@ -1,4 +1,5 @@
 import type { PolicyInForce } from '#areas/policy/index.ts'
+import { SCHOOL_ZONE } from '#core/clock.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn } from '#platform/database/tx.ts'
 
@@ -17,7 +18,7 @@ const LOOK_BACK_DAYS = 120
 
 /** The posts that were taken since the policy began. Run as the system. */
 export async function postsTaken(tx: Tx, policy: PolicyInForce): Promise<PostTaken[]> {
-  const today = nowIn(tx).toZonedDateTimeISO('Europe/London').toPlainDate()
+  const today = nowIn(tx).toZonedDateTimeISO(SCHOOL_ZONE).toPlainDate()
   const back = today.subtract({ days: LOOK_BACK_DAYS })
   const since = Temporal.PlainDate.compare(back, policy.inForceOn) > 0 ? back : policy.inForceOn
   return tx
