@@ -12,7 +12,10 @@ const SAID: Readonly<Record<string, string>> = {
   'incident.not_needed': 'Step marked not needed',
   'incident.moved': 'Moved to another chart',
   'incident.closed': 'Incident closed',
+  'incident.step_late': 'Told that a step is late',
+  'incident.reminded': 'Reminded that no answer has come',
   'duty.done': 'Duty done',
+  'duty.late': 'Told that a duty is late',
 }
 
 /** A ledger code in words: known ones as written here, others from their own parts ("record.voided" → "Record voided"). */

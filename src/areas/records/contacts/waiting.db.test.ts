@@ -94,6 +94,8 @@ describe('a case that waits for an answer', () => {
     )
     const line = { reader_id: head.personId, says: `Still no answer in ${reference}: Police advice. Ask again.` }
     expect(reminders).toEqual([line, line])
+    const kept = "select clauses from app.ledger_entry where record_id = $1 and code = 'incident.reminded'"
+    expect(await t.peek(kept, [id])).toHaveLength(2)
     await went('await', { fields: { police_advice: 'Go on inside the school' } })
     const [answered] = await contacts(head, id)
     expect(answered).toMatchObject({ answered: true, chaseOn: null })

@@ -8,6 +8,7 @@ import { type OpenStep, openSteps } from '#pack/engines/flow/open.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn } from '#platform/database/tx.ts'
+import { recordEvent } from '#platform/ledger/event.ts'
 import { addressesOf } from '../derived-homes.ts'
 import { flowContext } from '../flow-context.ts'
 import { loadRun } from '../run-store.ts'
@@ -48,6 +49,15 @@ async function remind(tx: Tx, policy: PolicyInForce, record: Waiting, step: Open
       urgent: false,
     })),
   )
+  if (fresh.length > 0)
+    recordEvent(tx, {
+      code: `${record.kind}.reminded`,
+      subject: { kind: 'record', id: record.id },
+      recordId: record.id,
+      policyVersionId: policy.id,
+      clauses: step.clauses,
+      details: { step: step.key, nth, readers: fresh.map((notice) => notice.readerId) },
+    })
   return fresh.length
 }
 

@@ -8,6 +8,7 @@ import { type OpenStep, openSteps } from '#pack/engines/flow/open.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn } from '#platform/database/tx.ts'
+import { recordEvent } from '#platform/ledger/event.ts'
 import { flowContext } from '../flow-context.ts'
 import { loadRun } from '../run-store.ts'
 import { whoIsToldLate } from './who-is-told-late.ts'
@@ -60,6 +61,15 @@ async function tellLine(tx: Tx, policy: PolicyInForce, record: LateRecord, step:
       urgent: false,
     })),
   )
+  if (fresh.length > 0)
+    recordEvent(tx, {
+      code: `${record.kind}.step_late`,
+      subject: facts.subject,
+      recordId: record.id,
+      policyVersionId: policy.id,
+      clauses: step.clauses,
+      details: { step: step.key, line: line.index, readers: fresh.map((notice) => notice.readerId) },
+    })
   return fresh.length
 }
 
