@@ -7,6 +7,7 @@ import type { Pack } from '../types/pack.ts'
 import { partsOf } from '../types/parts.ts'
 import { sayAmount, sayCaseLimit, sayDueAt, sayEvery, sayLimit } from './amounts.ts'
 import { type Place, sayCondition } from './condition.ts'
+import { areMany } from './many.ts'
 import { sayEvent, sayLate } from './moments.ts'
 import { listed, sentence, type Words } from './words.ts'
 
@@ -71,7 +72,6 @@ function sayThere(words: Words, { on, at }: Of<'notify'>): string {
 /** Who is told, when, and what happens when nobody answers. */
 export function notifySentence(words: Words, notify: Of<'notify'>): string {
   const within = notify.within === undefined ? '' : ` ${sayLimit(words, notify.within)}`
-  const many = typeof notify.to === 'object' && 'all_of' in notify.to
   const inOrder = isInOrder(notify.to)
   const next = inOrder
     ? 'when nobody has taken it the next is called, until somebody has'
@@ -80,7 +80,7 @@ export function notifySentence(words: Words, notify: Of<'notify'>): string {
   const then = notify.then_tell === undefined ? '' : `, and then ${words.one(notify.then_tell)} is told`
   return sentence(
     `when ${sayEvent(words, notify.on)}${notify.when === undefined ? '' : ` and ${sayCondition(words, notify.when, placeOf(notify.on))}`}, `,
-    `${words.who(notify.to)}${sayThere(words, notify)} ${many ? 'are' : 'is'} ${inOrder ? 'called' : 'told'}${within}: ${words.whole(notify.says)}`,
+    `${words.who(notify.to)}${sayThere(words, notify)} ${areMany(words, notify.to) ? 'are' : 'is'} ${inOrder ? 'called' : 'told'}${within}: ${words.whole(notify.says)}`,
     chase,
     then,
   )

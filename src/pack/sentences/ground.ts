@@ -6,13 +6,13 @@ import { allFieldsOf, answersOf, kindOfStep } from '../types/parts.ts'
 import type { LookedAfter, Party } from '../types/party.ts'
 import type { Step, WaitStep } from '../types/step.ts'
 import type { Scalar } from '../types/value.ts'
-import type { Who } from '../types/who.ts'
 import { sayAmount, sayCaseLimit, sayEvery, sayPeople } from './amounts.ts'
 import { type Place, sayCondition } from './condition.ts'
 import { sayCounts } from './counted-columns.ts'
 import { sayEvidenceOf } from './evidence-words.ts'
 import { sayComplaints, sayGlass, sayOpensDevices, sayReopening, sayRepeats, saySupport } from './handled.ts'
-import { sayEvent } from './moments.ts'
+import { areMany } from './many.ts'
+import { sayEvent, sayLate } from './moments.ts'
 import { sayWhoByCase } from './who-by-case.ts'
 import { listed, sentence, upper, type Words } from './words.ts'
 
@@ -139,7 +139,7 @@ export function stepSentence(words: Words, step: Step, by: string, place: Place 
     evidenceAsked(step),
     step.tells === undefined
       ? ''
-      : `; it is done when it is written down that ${words.who(step.tells)} ${isOne(step.tells) ? 'was' : 'were'} told`,
+      : `; it is done when it is written down that ${words.who(step.tells)} ${areMany(words, step.tells) ? 'were' : 'was'} told`,
     ...untold(words, step),
     step.follow_up === undefined
       ? ''
@@ -148,6 +148,7 @@ export function stepSentence(words: Words, step: Step, by: string, place: Place 
     'remind' in step && step.remind !== undefined
       ? `; a reminder goes after ${sayAmount(words, step.remind)}, and again after as long`
       : '',
+    sayLate(words, step.late),
     step.never_waits ? '; this never waits' : '',
   )
 }
@@ -157,16 +158,13 @@ function evidenceAsked(step: Step): string {
   const { kinds, witness } = step.evidence
   return `; it is done when ${sayEvidenceOf(kinds)} is in evidence and signed for${witness === 'required' ? ', by a witness too' : ''}`
 }
-// Parents and all of several are many; one of several is one.
-const isOne = (who: Who): boolean =>
-  typeof who === 'string' ? !['parents', 'class_teachers'].includes(who) : 'any_of' in who
 
 const untold = (words: Words, step: Step): string[] =>
   answersOf(step).flatMap((answer) =>
     answer.leaves_untold === undefined
       ? []
       : [
-          `; “${words.whole(answer.says)}” asks why ${words.who(answer.leaves_untold)} ${isOne(answer.leaves_untold) ? 'is' : 'are'} not told`,
+          `; “${words.whole(answer.says)}” asks why ${words.who(answer.leaves_untold)} ${areMany(words, answer.leaves_untold) ? 'are' : 'is'} not told`,
         ],
   )
 

@@ -2,6 +2,7 @@ import type { Occasion } from '../types/event.ts'
 import type { Late } from '../types/late.ts'
 import { partsOf } from '../types/parts.ts'
 import { sayAmount, sayDueAt, sayEvery } from './amounts.ts'
+import { areMany } from './many.ts'
 import { listed, type Words } from './words.ts'
 
 const BUILT_IN: Readonly<Record<string, string>> = {
@@ -78,15 +79,14 @@ export const sayOccasion = (words: Words, occasion: Occasion): string =>
       ? `when somebody becomes ${words.one(occasion.post)}`
       : `${sayEvery(words, occasion.every)}${occasion.due === undefined ? '' : ` (${sayDueAt(words, occasion.due)})`}`
 
-/** What happens when it is late: `if late, the head is told`. */
+/** What happens when it is late: `; if it is late, the head is told`. */
 export function sayLate(words: Words, late: readonly Late[]): string {
-  const parts = late.map((one) => {
-    const when = one.at === 'due' ? 'if late' : `if it is still not done ${sayAmount(words, one.at)} later`
-    const told = one.notify === undefined ? null : `${words.who(one.notify)} ${isMany(one.notify) ? 'are' : 'is'} told`
-    const reason = one.needs === undefined ? null : 'a reason must be given'
-    return `${when}, ${listed([told, reason].filter((part) => part !== null))}`
+  const parts = late.flatMap((one) => {
+    const when = one.at === 'due' ? 'if it is late' : `if it is still not done ${sayAmount(words, one.at)} later`
+    const told =
+      one.notify === undefined ? [] : [`${words.who(one.notify)} ${areMany(words, one.notify) ? 'are' : 'is'} told`]
+    const does = one.needs === undefined ? told : [...told, 'a reason must be given']
+    return does.length === 0 ? [] : [`; ${when}, ${listed(does)}`]
   })
-  return parts.length === 0 ? '' : `; ${parts.join('; ')}`
+  return parts.join('')
 }
-
-const isMany = (who: unknown): boolean => typeof who === 'object' && who !== null && 'all_of' in who

@@ -21,6 +21,8 @@ guards:
   internet: { says: Sign first, stops: grant/internet, for: party/pupils, unless: "signed(person, 'assent/rules')", held_by: kept, grace: { for: 10 school days, from: asked } }
 notify:
   police: { says: a crime, on: record/incident#opened, when: "phase == 'primary'", to: { all_of: [party/head, party/dsl] }, within: 1 h }
+  news: { says: the news, on: record/incident#closed, to: parents }
+  all: { says: the news, on: record/incident#closed, to: { any_of: [party/head, party/staff] } }
 measures:
   filter: { says: The filter is on, held_by: party/provider, checked: { every: term, by: party/dsl, proof: [report] } }
 actions:
@@ -53,7 +55,12 @@ records:
     start: a
     steps:
       a: { wait_for: { field: left_to, says: Their answer }, next: b }
-      b: { wait_for: { any_of: [party/police, party/provider], says: Their answer }, remind: 5 school days, next: shot }
+      b:
+        wait_for: { any_of: [party/police, party/provider], says: Their answer }
+        remind: 5 school days
+        within: 10 school days
+        late: [{ at: due, notify: { all_of: [opener, party/dsl] } }, { at: 2 days, notify: party/head, needs: reason }]
+        next: shot
       shot: { do: Take a picture, by: party/dsl, evidence: { kinds: [screenshot, described], witness: required }, next: c }
       c:
         do: Tell the parents
@@ -80,7 +87,7 @@ describe('sentenceOf', () => {
   test.each([
     [
       'duty/leavers',
-      "When somebody leaves the school, the safeguarding lead must turn off a leaver's accounts within 24 hours; if late, the head is told.",
+      "When somebody leaves the school, the safeguarding lead must turn off a leaver's accounts within 24 hours; if it is late, the head is told.",
     ],
     [
       'duty/sample',
@@ -98,6 +105,8 @@ describe('sentenceOf', () => {
       'notify/police',
       'When “an incident” is opened and “Phase” is “primary”, the head and the safeguarding lead are told within 1 hour: a crime.',
     ],
+    ['notify/news', 'When “an incident” is closed, the parents or carers are told: the news.'],
+    ['notify/all', 'When “an incident” is closed, the head or staff are told: the news.'],
     [
       'assent/rules',
       'For each of the pupils, any one person with parental responsibility must sign “the rules for pupils”; asked when somebody joins the school; no answer means that it is not signed yet.',
@@ -141,7 +150,7 @@ describe('sentenceOf', () => {
     ['record/case#a', 'This waits until each of those named in “Who has it” has answered.'],
     [
       'record/case#b',
-      'This waits until the police or the provider answers; a reminder goes after 5 school days, and again after as long.',
+      'This waits until the police or the provider answers within 10 school days; a reminder goes after 5 school days, and again after as long; if it is late, whoever opened it and the safeguarding lead are told; if it is still not done 2 days later, the head is told and a reason must be given.',
     ],
     [
       'record/case#c',
