@@ -66,6 +66,18 @@ export const dutyCases: readonly Case[] = [
     'a relation without anybody else',
     `parties:\n  boss: { kind: relation, says: B, path: line_manager, of: opener }\n${duty(`every: term, owner: ‸party/boss, ${SAID}`)}`,
   ],
+  [
+    'nobody_meant',
+    'a relation without anybody else, told that a duty is late',
+    `parties:\n  boss: { kind: relation, says: B, path: line_manager, of: opener }\n${duty(`every: term, owner: party/head, ${SAID}, late: [{ at: due, notify: ‸party/boss }]`)}`,
+  ],
+  [
+    'nobody_meant',
+    'whoever handles a record, told that a duty is late',
+    duty(
+      `on: record/incident#opened, within: 1 day, owner: party/head, ${SAID}, late: [{ at: due, notify: ‸handler }]`,
+    ),
+  ],
   ['nobody_meant', 'each holder of a body', duty(`every: term, for_each: holder, owner: ‸party/governors, ${SAID}`)],
   [
     'nobody_meant',

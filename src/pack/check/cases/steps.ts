@@ -98,6 +98,11 @@ export const stepCases: readonly Case[] = [
     ),
   ],
   [
+    'nobody_meant',
+    'parents told that a step is late',
+    flow(`a: { do: A, within: 1 day, late: [{ at: due, notify: { all_of: [handler, ‸parents] } }], ${END}`),
+  ],
+  [
     'not_yet_asked',
     'a step that goes by a later answer',
     flow(
