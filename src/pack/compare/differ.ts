@@ -21,7 +21,7 @@ export interface Place {
 
 // Values that are one thing to a reader, though they are written with several keys.
 const WHOLE = new Set(
-  'within every due keep on to by owner for asked asked_on sooner_on wait_for for_each lasts value grace held_by break_glass reopening complaints support repeats'.split(
+  'within every due keep on to by owner for asked asked_on sooner_on wait_for for_each lasts value grace held_by break_glass reopening complaints support repeats late'.split(
     ' ',
   ),
 )
@@ -118,7 +118,9 @@ function listsDiffer(
         sides,
         {
           path: `${place.path}/${index}`,
-          trail: joined(place.trail, before.length === 1 ? labelOf(key) : `${labelOf(key)}, ${index + 1}`),
+          trail: WHOLE.has(key)
+            ? place.trail
+            : joined(place.trail, before.length === 1 ? labelOf(key) : `${labelOf(key)}, ${index + 1}`),
         },
         WHOLE.has(key) ? key : '',
         one,

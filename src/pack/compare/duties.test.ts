@@ -48,6 +48,16 @@ test.each([
     'whether the school attaches it now required',
   ],
   [`${REPORT}`, `${REPORT}, { id: w, says: Remarks, writes: What stands out? }`, 'new part “Remarks”'].map(closed),
+  [
+    `owner: party/dsl, late: [{ at: due, notify: party/head }], ${SAID}`,
+    `owner: party/dsl, late: [{ at: 2 days, notify: party/chair, needs: reason }], ${SAID}`,
+    'when late: “the head is told” becomes “2 days later the chair of governors is told and a reason must be given”',
+  ],
+  [
+    `owner: party/dsl, late: [{ at: due, notify: party/head }], ${SAID}`,
+    `owner: party/dsl, late: [{ at: due, notify: party/head }, { at: 2 days, notify: party/chair }], ${SAID}`,
+    'when late adds “2 days later the chair of governors is told”',
+  ],
   [covers('only: [primary]'), covers('only: [primary, secondary]'), 'only these adds secondary'],
 ])('%s becomes %s: told in words, and of substance', (before, after, says) => {
   const [old, now] = [packWith(before), packWith(after)]

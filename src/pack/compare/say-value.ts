@@ -1,8 +1,9 @@
-import { sayEvery, sayLimit } from '../sentences/amounts.ts'
+import { sayAmount, sayEvery, sayLimit } from '../sentences/amounts.ts'
 import { sayAsked } from '../sentences/assents.ts'
 import { sayCondition } from '../sentences/condition.ts'
 import { sayEarlier } from '../sentences/counted-columns.ts'
 import { sayAwaited } from '../sentences/ground.ts'
+import { areMany } from '../sentences/many.ts'
 import { sayEvent, sayOccasion } from '../sentences/moments.ts'
 import { sayWhoByCase } from '../sentences/who-by-case.ts'
 import { listed, type Words } from '../sentences/words.ts'
@@ -12,6 +13,7 @@ import { askedOf } from '../types/assent.ts'
 import { type BreakGlass, breakGlass } from '../types/break-glass.ts'
 import { event, occasion } from '../types/event.ts'
 import { earlier } from '../types/given.ts'
+import { type Late, late } from '../types/late.ts'
 import { partsOf } from '../types/parts.ts'
 import { repeats } from '../types/repeats.ts'
 import { waitStep } from '../types/step.ts'
@@ -41,6 +43,7 @@ function sayByName(words: Words, key: string, value: unknown): string | null {
   if (key === 'keep') return said(keep, value, (one) => ('for' in one ? `for ${sayTime(timeOf(one.for))}` : 'for ever'))
   if (key === 'wait_for') return said(waitStep.shape.wait_for, value, (one) => sayAwaited(words, one))
   if (key === 'earlier') return said(earlier, { earlier: value }, sayEarlier)
+  if (key === 'late') return said(late, value, (one) => sayWhenLate(words, one))
   if (key === 'at') return saySite(words, value)
   return CONDITIONS.has(key) && typeof value === 'string' ? sayCondition(words, value) : null
 }
@@ -50,6 +53,12 @@ function saySite(words: Words, value: unknown): string | null {
   const asked = Object.values(words.pack.records).flatMap((record) => record.fields)
   const site = asked.find((field) => field.id === value && field.type === 'site')
   return site === undefined ? null : `the site that “${words.whole(site.asks)}” names`
+}
+
+function sayWhenLate(words: Words, { at, notify, needs }: Late): string {
+  const told = notify === undefined ? [] : [`${words.who(notify)} ${areMany(words, notify) ? 'are' : 'is'} told`]
+  const does = needs === undefined ? told : [...told, 'a reason must be given']
+  return `“${at === 'due' ? '' : `${sayAmount(words, at)} later `}${listed(does)}”`
 }
 
 const sayGlass = (words: Words, glass: BreakGlass): string =>
