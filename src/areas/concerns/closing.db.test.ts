@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openRecord, voidRecord } from '#areas/records/index.ts'
+import { openRecord, reopenRecord, voidRecord } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { anonymousActor, systemActor } from '#core/actor.ts'
 import { useApp } from '#tests/support/app.ts'
@@ -7,6 +7,7 @@ import { useDatabase } from '#tests/support/database.ts'
 import type { GivenOrganisation } from '#tests/support/given.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
+import { walkRecord } from '#tests/support/walk-record.ts'
 import { closeConcern, settleConcernByCase, tellConcern, tellOfCaseOver } from './index.ts'
 
 describe('the end of what was told', () => {
@@ -81,6 +82,42 @@ describe('the end of what was told', () => {
     await expect(close(answered.id, 'Again')).rejects.toMatchObject({ code: 'concern.close.closed' })
     const said = { said: 'Some of you told us of a page', did: 'It is gone', readers: 'pupil', concerns: answered.id }
     expect((await app.post('/concerns/you-said/new', said, lead)).status).toBe(303)
+  })
+
+  test('comes a second time with its case only for whoever was written to while the case was open again', async () => {
+    const [told, untold] = [await tell(true), await tell(true)]
+    const { id: recordId } = await t.as(lead, (tx) =>
+      openRecord(tx, lead, {
+        ...{ kind: 'incident', schoolId: organisation.schoolId, title: 'Page', category: 'unkind_message' },
+        ...{ occurredAt: null, fields: {}, people: [] },
+      }),
+    )
+    for (const { id } of [told, untold])
+      await t.as(lead, (tx) => settleConcernByCase(tx, lead, { concernId: id, recordId }))
+    const system = systemActor(organisation.organisationId, 'concerns')
+    const closeCase = async () => {
+      t.clock.advance({ minutes: 1 })
+      await walkRecord(t, lead, recordId, { triage: 'not_illegal' })
+      for (const _ of [1, 2]) await t.as(system, (tx) => tellOfCaseOver(tx, recordId))
+    }
+    const asked = () =>
+      t.peek<{ subject_id: string }>(
+        "select subject_id from app.notice where code like 'concern.case_over%' and subject_id = any ($1) order by id",
+        [[told.id, untold.id]],
+      )
+    await closeCase()
+    expect(await asked()).toHaveLength(2)
+    for (const { id } of [told, untold]) await close(id, 'The page is gone')
+    t.clock.advance({ minutes: 1 })
+    await t.as(lead, (tx) => reopenRecord(tx, lead, { recordId, reason: 'The parents rang again' }))
+    expect((await app.post(`/concerns/${told.id}/reply`, { reply: 'We look at it again' }, lead)).status).toBe(303)
+    await closeCase()
+    expect((await asked()).slice(2)).toEqual([{ subject_id: told.id }])
+    expect(await read(told.receipt)).toContain('They write to you here how it ended')
+    expect(await read(untold.receipt)).toContain('The school has finished with it')
+    await close(told.id, 'It stays gone')
+    await t.as(system, (tx) => tellOfCaseOver(tx, recordId))
+    expect(await stateOf(told.id)).toEqual({ state: 'incident', ended: true })
   })
 
   test('is not the end of the conversation, and whoever looks after it may take it up again', async () => {
