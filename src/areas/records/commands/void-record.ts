@@ -3,7 +3,7 @@ import type { PersonActor } from '#core/actor.ts'
 import { Forbidden, Refused } from '#core/errors.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { asSystem } from '#platform/database/tx.ts'
+import { asSystem, enqueue } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { actingAs } from '../acting-as.ts'
 import { endOfRecord } from '../effects/end-of-record.ts'
@@ -50,6 +50,8 @@ export async function voidRecord(
     policyVersionId: policy.id,
     details: { reason, was: record.state },
   })
+  // What people told before it became this case has an end too, and another area writes it.
+  if (record.kind === 'incident') await enqueue(tx, 'concern_case_over', { recordId: record.id })
   await refreshSoon(tx)
 }
 
