@@ -32,6 +32,18 @@ describe.each(PACKS)('the cases of %s', (name, instead) => {
     }
   })
 
+  test.each(['incident', 'concern'])(
+    'and every %s, are seen whole by somebody whatever post is held by whoever it is about',
+    (kind) => {
+      const posts = Object.entries(pack.parties).flatMap(([id, party]) => (party.kind === 'post' ? [id] : []))
+      for (const post of posts)
+        expect(
+          whole(circleAbout(pack, kind, post)).filter((one) => one !== post),
+          post,
+        ).not.toEqual([])
+    },
+  )
+
   test('show nobody who is named anything, and keep staff, accused and instigators out by their part', () => {
     const { incident } = pack.records
     expect(incident?.sight).toContainEqual(expect.objectContaining({ who: 'named_in_case', sees: 'none' }))

@@ -115,9 +115,24 @@ export function handlersIn(pack: Pack, kind: string, circle: string): WhoByCase 
   return (line ?? who.at(-1))?.who
 }
 
-/** The circle of a case in which the holder of a post is named; the plain circle when nobody stands in. */
+/**
+ * The circle of a case in which the holder of a post is named; the plain circle where nobody stands in for the post, or its
+ * holder does not belong to the plain circle: then nobody there has to be replaced.
+ */
 export function circleAbout(pack: Pack, kind: string, post: string | null): string {
-  return post !== null && standIn(pack, post) !== null ? `${kind}_about_${post}` : kind
+  const about = post === null ? kind : nameAbout(kind, post)
+  return circleNames(pack).has(about) ? about : kind
+}
+
+const nameAbout = (kind: string, post: string): string => `${kind}_about_${post}`
+
+const names = new WeakMap<Pack, ReadonlySet<string>>()
+
+/** The names of all circles of a pack's records: worked out once for each pack. */
+function circleNames(pack: Pack): ReadonlySet<string> {
+  const known = names.get(pack) ?? new Set(recordCircles(pack).map(({ circle }) => circle))
+  names.set(pack, known)
+  return known
 }
 
 function aboutHolder(pack: Pack, kind: string, named: string, posts: readonly Seer[]): CirclePost[] {
@@ -126,7 +141,7 @@ function aboutHolder(pack: Pack, kind: string, named: string, posts: readonly Se
   const others = posts.filter(({ post }) => post !== named)
   return unique(
     [...others, { post: instead, reach: 'all' as const }].map(({ post, reach }) => ({
-      circle: `${kind}_about_${named}`,
+      circle: nameAbout(kind, named),
       post,
       reach,
     })),
