@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { noteAbsence } from '#areas/people/index.ts'
+import { openRecord, wallOff } from '#areas/records/index.ts'
 import { systemActor } from '#core/actor.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { dutyTests } from '#tests/support/duties.ts'
@@ -12,22 +14,41 @@ const { rows, plan, given, first, done } = dutyTests(t)
 
 describe('late', () => {
   test('those whom the policy names are told once, at its time, and a reason is asked for', async () => {
-    const { organisation, network, business } = await given()
+    const { organisation, network, business, dsl, head } = await given()
     const system = systemActor(organisation.organisationId, 'tests')
-    const pupil = await givenPerson(t, organisation, { kind: 'pupil', yearGroup: 5 })
-    await t.peek(`update app.person_membership set until_on = '2026-10-20' where person_id = $1`, [pupil.personId])
+    for (const yearGroup of [5, 6]) {
+      const pupil = await givenPerson(t, organisation, { kind: 'pupil', yearGroup })
+      await t.peek(`update app.person_membership set until_on = '2026-10-20' where person_id = $1`, [pupil.personId])
+    }
     t.clock.set('2026-10-21T07:00:00Z')
     await plan(organisation)
     const tell = () => t.as(system, (tx) => tellLate(tx, system))
     expect((await tell()).next?.toString()).toBe('2026-10-21T16:00:00Z')
     const duty = await first(organisation, 'leaver_accounts')
-    const notices = () =>
-      t.peek<{ reader_id: string; href: string }>('select * from app.notice where subject_id = $1', [duty.id])
+    const ofCase = (await rows(organisation, 'leaver_accounts'))[1]?.id ?? ''
+    const { id: recordId } = await t.as(dsl, (tx) =>
+      openRecord(tx, dsl, {
+        ...{ kind: 'incident', schoolId: organisation.schoolId, title: 'Messages', category: null },
+        ...{ occurredAt: null, fields: {}, people: [] },
+      }),
+    )
+    const wall = { recordId, personId: business.personId, reason: 'Her own child' }
+    await t.as(dsl, (tx) => wallOff(tx, dsl, wall))
+    await t.peek('update app.duty set record_id = $1 where id = $2', [recordId, ofCase])
+    const notices = (id = duty.id) =>
+      t.peek<{ reader_id: string; href: string }>('select * from app.notice where subject_id = $1', [id])
     expect(await notices()).toEqual([])
     t.clock.set('2026-10-21T16:00:01Z')
     await tell()
     await tell()
+    // Whoever stands in for a day does not hear of what was told before, and nobody behind the wall of a case hears of its duty.
+    const today = Temporal.PlainDate.from('2026-10-21')
+    await t.as(business, (tx) =>
+      noteAbsence(tx, business, { personId: business.personId, fromOn: today, untilOn: today }),
+    )
+    await tell()
     expect(await notices()).toMatchObject([{ reader_id: business.personId, href: `/duties/${duty.id}` }])
+    expect(await notices(ofCase)).toMatchObject([{ reader_id: head.personId }])
     await expect(done(network, duty.id)).rejects.toMatchObject({ code: 'duty.reason' })
     await t.as(network, (tx) =>
       doDuty(tx, network, { dutyId: duty.id, note: 'All off.', outcome: 'done', reason: 'I was ill.' }),

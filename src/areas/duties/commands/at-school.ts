@@ -1,14 +1,15 @@
 import { holdersAt } from '#areas/notices/index.ts'
-import { readCalendar, readSchools } from '#areas/people/index.ts'
+import { awayToday, readCalendar, readSchools } from '#areas/people/index.ts'
 import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import { schoolCalendar } from '#core/calendar/school-calendar.ts'
 import type { Holders } from '#pack/engines/audience/stand-ins.ts'
 import type { Tx } from '#platform/database/tx.ts'
 
-/** The days of a school, and who holds its posts. */
+/** The days of a school, who holds its posts, and who is away today. */
 export interface AtSchool {
   readonly calendar: SchoolCalendar
   readonly holders: Holders
+  readonly away: readonly string[]
 }
 
 /** Reads each school once, however many duties it has. */
@@ -25,5 +26,5 @@ export function schoolsOnce(tx: Tx): (schoolId: string | null) => Promise<AtScho
 async function readSchool(tx: Tx, schoolId: string | null): Promise<AtSchool> {
   const [first] = schoolId === null ? (await readSchools(tx)).map((one) => one.id).sort() : [schoolId]
   const calendar = first === undefined ? schoolCalendar() : await readCalendar(tx, first)
-  return { calendar, holders: await holdersAt(tx, schoolId) }
+  return { calendar, holders: await holdersAt(tx, schoolId), away: await awayToday(tx) }
 }

@@ -13,7 +13,12 @@ import { classOfParty } from '../owners.ts'
  * no longer holds the post or the entry of a register, or which the policy in force no longer names. What is due or late already
  * stays. `asked` holds what the calendar duties are done for today. Run as the system.
  */
-export async function dropDuties(tx: Tx, policy: PolicyInForce, asked: ReadonlySet<string>): Promise<number> {
+export async function dropDuties(
+  tx: Tx,
+  policy: PolicyInForce,
+  asked: ReadonlySet<string>,
+  today: Temporal.PlainDate,
+): Promise<number> {
   const { organisationId } = contextOf(tx).actor
   const ahead = await tx
     .selectFrom('app.duty')
@@ -23,7 +28,7 @@ export async function dropDuties(tx: Tx, policy: PolicyInForce, asked: ReadonlyS
     .where('duty', '<>', CASE_DUTY)
     .where('due_at', '>', nowText(tx))
     .execute()
-  const ended = await endedClasses(tx)
+  const ended = await endedClasses(tx, today)
   const over = ahead.filter(({ duty, party, key }) => {
     const classId = classOfParty(party)
     const asks = dutyIn(policy.pack, duty)
@@ -48,12 +53,12 @@ export async function dropDuties(tx: Tx, policy: PolicyInForce, asked: ReadonlyS
   return ids.length
 }
 
-async function endedClasses(tx: Tx): Promise<Set<string>> {
+async function endedClasses(tx: Tx, today: Temporal.PlainDate): Promise<Set<string>> {
   const rows = await tx
     .selectFrom('app.class')
     .select('id')
     .where('organisation_id', '=', contextOf(tx).actor.organisationId)
-    .where('until_on', '<=', nowText(tx).slice(0, 10))
+    .where('until_on', '<=', today.toString())
     .execute()
   return new Set(rows.map((row) => row.id))
 }

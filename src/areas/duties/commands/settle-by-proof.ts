@@ -2,7 +2,7 @@ import { audienceContext, personFacts } from '#areas/people/index.ts'
 import { policyVersion } from '#areas/policy/index.ts'
 import type { Proof } from '#pack/types/duty.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { contextOf, nowIn, nowText } from '#platform/database/tx.ts'
+import { contextOf, nowText } from '#platform/database/tx.ts'
 import { recordEvent } from '#platform/ledger/event.ts'
 import { readKey } from '../key.ts'
 import { missingOf } from '../queries/covered.ts'
@@ -21,7 +21,7 @@ interface OpenDuty {
  * Marks duties as done whose proof is not a person's word but a fact: a signature that is there, an expression that has
  * come true, a programme that a class has been through. Run as the system. @returns how many.
  */
-export async function settleByProof(tx: Tx): Promise<number> {
+export async function settleByProof(tx: Tx, today: Temporal.PlainDate): Promise<number> {
   const open = await tx
     .selectFrom('app.duty')
     .select(['id', 'duty', 'key', 'school_id', 'record_id', 'policy_version_id', 'starts_at'])
@@ -34,15 +34,13 @@ export async function settleByProof(tx: Tx): Promise<number> {
     const { pack } = await policyVersion(tx, one.policy_version_id, one.school_id)
     const duty = pack.duties[one.duty]
     if (duty === undefined || 'attest' in duty.proof || 'record' in duty.proof) continue
-    const doneAt = await provenAt(tx, one, duty.proof)
-    if (doneAt === null) continue
-    await settle(tx, one, doneAt, duty.clauses)
-    settled += 1
+    const doneAt = await provenAt(tx, one, duty.proof, today)
+    if (doneAt !== null && (await settle(tx, one, doneAt, duty.clauses))) settled += 1
   }
   return settled
 }
 
-async function provenAt(tx: Tx, one: OpenDuty, proof: Proof): Promise<string | null> {
+async function provenAt(tx: Tx, one: OpenDuty, proof: Proof, asAt: Temporal.PlainDate): Promise<string | null> {
   const { subject } = readKey(one.key)
   if ('signed' in proof) return signedAt(tx, proof.signed.slice('assent/'.length), subject)
   if ('covers' in proof) {
@@ -55,7 +53,6 @@ async function provenAt(tx: Tx, one: OpenDuty, proof: Proof): Promise<string | n
   const person = (await personFacts(tx, [subject])).get(subject)
   if (person === undefined) return null
   const { pack } = await policyVersion(tx, one.policy_version_id, one.school_id)
-  const asAt = nowIn(tx).toZonedDateTimeISO('Europe/London').toPlainDate()
   return audienceContext(pack).judge(proof.when, { person, asAt }) === 'yes' ? nowText(tx) : null
 }
 
@@ -73,14 +70,16 @@ async function signedAt(tx: Tx, assent: string, aboutId: string): Promise<string
   return row?.settled_at ?? null
 }
 
-async function settle(tx: Tx, one: OpenDuty, doneAt: string, clauses: readonly string[]): Promise<void> {
-  await tx
+// Whoever did it at the same moment has their name on it.
+async function settle(tx: Tx, one: OpenDuty, doneAt: string, clauses: readonly string[]): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('app.duty')
     .set({ state: 'done', done_at: doneAt })
     .where('organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('id', '=', one.id)
     .where('state', '=', 'open')
-    .execute()
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows === 0n) return false
   recordEvent(tx, {
     code: 'duty.proved',
     subject: { kind: 'duty', id: one.id },
@@ -89,4 +88,5 @@ async function settle(tx: Tx, one: OpenDuty, doneAt: string, clauses: readonly s
     clauses: [...clauses],
     details: { duty: one.duty, doneAt },
   })
+  return true
 }

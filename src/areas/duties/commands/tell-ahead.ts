@@ -1,8 +1,7 @@
 import { writeNotices } from '#areas/notices/index.ts'
-import { awayToday } from '#areas/people/index.ts'
 import { policyVersion } from '#areas/policy/index.ts'
+import { wallsOf } from '#areas/records/index.ts'
 import { sayDue } from '#core/calendar/say-date.ts'
-import type { Holders } from '#pack/engines/audience/stand-ins.ts'
 import { actingFor } from '#pack/engines/audience/stand-ins.ts'
 import { remindersBefore } from '#pack/engines/duties/late.ts'
 import { dutyIn } from '#pack/engines/measures/check-duty.ts'
@@ -20,6 +19,7 @@ interface ComingDuty {
   readonly starts_at: string
   readonly due_at: string
   readonly school_id: string | null
+  readonly record_id: string | null
   readonly policy_version_id: string
   readonly party: string
 }
@@ -55,20 +55,23 @@ async function tell(
   one: ComingDuty,
   nth: number,
   clauses: readonly string[],
-  { calendar, holders }: AtSchool,
+  school: AtSchool,
 ): Promise<void> {
-  const readers = await whoHas(tx, pack, one.party, holders)
+  const keptOut = one.record_id === null ? [] : await wallsOf(tx, one.record_id)
+  const readers = await whoHas(tx, pack, one.party, school, keptOut)
   await writeNotices(
     tx,
-    readers.map((reader) => ({
-      ...reader,
-      code: `duty.ahead/${one.duty}/${nth}`,
-      says: `${one.title}: ${sayDue(Temporal.Instant.from(one.due_at), nowIn(tx), calendar.zone)}`,
-      href: paths.show.to(one.id),
-      subject: { kind: 'duty', id: one.id },
-      clauses,
-      urgent: false,
-    })),
+    readers
+      .filter(({ readerId }) => !keptOut.includes(readerId))
+      .map((reader) => ({
+        ...reader,
+        code: `duty.ahead/${one.duty}/${nth}`,
+        says: `${one.title}: ${sayDue(Temporal.Instant.from(one.due_at), nowIn(tx), school.calendar.zone)}`,
+        href: paths.show.to(one.id),
+        subject: { kind: 'duty', id: one.id },
+        clauses,
+        urgent: false,
+      })),
   )
 }
 
@@ -77,12 +80,18 @@ interface Reader {
   readonly party: string | null
 }
 
-async function whoHas(tx: Tx, pack: Pack, party: string, holders: Holders): Promise<readonly Reader[]> {
+async function whoHas(
+  tx: Tx,
+  pack: Pack,
+  party: string,
+  { holders, away }: AtSchool,
+  keptOut: readonly string[],
+): Promise<readonly Reader[]> {
   const person = personOfParty(party)
   if (person !== null) return [{ readerId: person, party: null }]
   const taught = classOfParty(party)
   if (taught !== null) return (await teachersOf(tx, taught)).map((readerId) => ({ readerId, party: null }))
-  const acting = actingFor(pack, `party/${party}`, holders, { keptOut: [], away: await awayToday(tx) })
+  const acting = actingFor(pack, `party/${party}`, holders, { keptOut, away })
   return acting.people.map((readerId) => ({ readerId, party: acting.party }))
 }
 
@@ -114,7 +123,7 @@ async function comingDuties(tx: Tx, now: Temporal.Instant): Promise<readonly Com
   }
   if (reminded.size === 0) return []
   return open
-    .select(['id', 'duty', 'title', 'starts_at', 'due_at', 'school_id', 'policy_version_id', 'party'])
+    .select(['id', 'duty', 'title', 'starts_at', 'due_at', 'school_id', 'record_id', 'policy_version_id', 'party'])
     .where('duty', 'in', [...reminded])
     .orderBy('due_at')
     .orderBy('id')

@@ -1,8 +1,7 @@
 import { writeNotices } from '#areas/notices/index.ts'
-import { awayToday } from '#areas/people/index.ts'
 import { policyVersion, refreshSoon, textOf } from '#areas/policy/index.ts'
+import { wallsOf } from '#areas/records/index.ts'
 import type { SystemActor } from '#core/actor.ts'
-import type { Holders } from '#pack/engines/audience/stand-ins.ts'
 import { actingFor } from '#pack/engines/audience/stand-ins.ts'
 import type { LateStep } from '#pack/engines/duties/late.ts'
 import { lateSteps } from '#pack/engines/duties/late.ts'
@@ -15,7 +14,8 @@ import { recordEvent } from '#platform/ledger/event.ts'
 import { CASE_DUTY } from '../case-duty.ts'
 import { partiesIn } from '../owners.ts'
 import { paths } from '../paths.ts'
-import { schoolsOnce } from './at-school.ts'
+import { lateCode, linesTold } from '../queries/lines-told.ts'
+import { type AtSchool, schoolsOnce } from './at-school.ts'
 import { tellAhead } from './tell-ahead.ts'
 
 interface OpenDuty {
@@ -40,6 +40,7 @@ interface OpenDuty {
 export async function tellLate(tx: Tx, _system: SystemActor): Promise<{ told: number; next: Temporal.Instant | null }> {
   const now = nowIn(tx)
   const schoolAt = schoolsOnce(tx)
+  const before = await linesTold(tx)
   const ahead = [...(await tellAhead(tx, schoolAt))]
   let told = 0
   for (const one of await openDuties(tx, now)) {
@@ -50,7 +51,8 @@ export async function tellLate(tx: Tx, _system: SystemActor): Promise<{ told: nu
     for (const step of lateSteps(duty.late, one.due_at, school.calendar)) {
       const at = Temporal.Instant.from(step.at)
       if (Temporal.Instant.compare(at, now) > 0) ahead.push(at)
-      else told += await tellStep(tx, pack, one, step, school.holders, duty.clauses)
+      else if (!before.has(`${one.id} ${lateCode(one.duty, step.index)}`))
+        told += await tellStep(tx, pack, one, step, school, duty.clauses)
     }
   }
   const due = await nextDue(tx, now)
@@ -70,20 +72,21 @@ async function tellStep(
   pack: Pack,
   one: OpenDuty,
   { step, index }: LateStep,
-  holders: Holders,
+  { holders, away }: AtSchool,
   clauses: readonly string[],
 ): Promise<number> {
   if (step.notify === undefined) return 0
   const says = step.says === undefined ? `Late: ${one.title}` : textOf(step.says)
-  const away = await awayToday(tx)
+  // Of a case nobody hears who stands behind its wall: whoever stands in for them does.
+  const keptOut = one.record_id === null ? [] : await wallsOf(tx, one.record_id)
   const named = partiesIn(step.notify).flatMap((party) => {
-    const acting = actingFor(pack, `party/${party}`, holders, { keptOut: [], away })
+    const acting = actingFor(pack, `party/${party}`, holders, { keptOut, away })
     return acting.people.map((readerId) => ({ readerId, party: acting.party }))
   })
   const drew = one.made_by === null ? [] : [{ readerId: one.made_by, party: null }]
   const notices = [...named, ...drew].map((reader) => ({
     ...reader,
-    code: `duty.late/${one.duty}/${index}`,
+    code: lateCode(one.duty, index),
     says,
     href: paths.show.to(one.id),
     subject: { kind: 'duty', id: one.id },

@@ -52,8 +52,11 @@ type Stored = Selectable<Pick<DB['app.duty'], (typeof dutyColumns)[number]>>
 /** Adds to stored rows what the policy says of them. */
 export async function withPolicy(tx: Tx, rows: readonly Stored[]): Promise<DutyRow[]> {
   const found: DutyRow[] = []
+  const packs = new Map<string, Pack>()
   for (const row of rows) {
-    const { pack } = await policyVersion(tx, row.policy_version_id, row.school_id)
+    const key = `${row.policy_version_id} ${row.school_id}`
+    const pack = packs.get(key) ?? (await policyVersion(tx, row.policy_version_id, row.school_id)).pack
+    packs.set(key, pack)
     found.push({
       id: row.id,
       duty: row.duty,
