@@ -60,11 +60,12 @@ export async function passOnGlass(tx: Tx, id: string): Promise<number> {
     .where('organisation_id', '=', organisationId)
     .where('id', '=', id)
     .execute()
-  await writeNotices(
+  const fresh = await writeNotices(
     tx,
     told.map((readerId) => ({
       readerId,
-      code: 'record.glass_late',
+      // One for each time that it was due: whoever was told before is told again.
+      code: `record.glass_late/${due.toString()}`,
       says: `Nobody has looked in time at ${row.reference}, which was opened in an emergency. Look at whether that was right`,
       href: glassPath(id),
       subject: { kind: 'record_glass', id },
@@ -77,8 +78,8 @@ export async function passOnGlass(tx: Tx, id: string): Promise<number> {
     code: 'record.glass_late',
     subject: { kind: 'record', id: row.record_id },
     recordId: row.record_id,
-    details: { glass: id, was_due: row.review_due_at, told },
+    details: { glass: id, was_due: row.review_due_at, told: fresh.map((notice) => notice.readerId) },
   })
   await lateSoon(tx, id, again)
-  return told.length
+  return fresh.length
 }
