@@ -33,7 +33,7 @@ export async function readLines(tx: Tx, of: ListOf): Promise<Line[]> {
   const { rows } = await sql<Row>`
     select r.id, r.kind, r.reference, d.title, r.state, r.opened_at, s.title as step, s.due_at, l.from_at, l.until_at, l.target,
            (l.id is not null and l.ended_at is null) as in_force, c.id as case_id, c.reference as case_reference,
-           (select string_agg(coalesce(trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name), k.described), ', ')
+           (select string_agg(coalesce(trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name), k.described), ', ' order by k.added_at, k.id)
               from app.record_person k
               left join app.person p on p.organisation_id = k.organisation_id and p.id = k.person_id
              where k.organisation_id = r.organisation_id and k.record_id = r.id and k.removed_at is null) as people

@@ -27,8 +27,8 @@ export async function caseReaders(
     .executeTakeFirstOrThrow()
   const { rows, walls, invited, members } = await asSystem(tx, async () => ({
     rows: (
-      await sql<{ name: string; post: string; reach: string }>`
-        select distinct on (p.id) trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name) as name, c.post, c.reach
+      await sql<Reader>`
+        select distinct on (p.id) p.id, trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name) as name, c.post, c.reach
           from app.circle_post c
           join app.post_holder h on h.organisation_id = c.organisation_id and h.post = c.post and h.until_on is null
            and (h.school_id is null or h.school_id = ${schoolId})
@@ -55,20 +55,27 @@ export async function caseReaders(
       .execute(),
   }))
   return {
-    readers: [...rows, ...onceEach(invited).filter((one) => !rows.some((row) => row.name === one.name))],
+    readers: [...rows, ...onceEach(invited).filter((one) => !rows.some((row) => row.id === one.id))],
     members: members.map((row) => ({ kind: row.post.slice('members/'.length), reach: row.reach })),
     walls: Number(walls.count),
     looks: Number(looks.count),
   }
 }
 
-// Somebody is let in for several things, such as two open steps: what they see is said once.
-const onceEach = (invited: CaseReaders['readers']): CaseReaders['readers'] =>
-  invited.filter((one, at) => invited.findIndex(({ name }) => name === one.name) === at)
+interface Reader {
+  readonly id: string
+  readonly name: string
+  readonly post: string
+  readonly reach: string
+}
 
-async function invitedTo(tx: Tx, recordId: string): Promise<CaseReaders['readers']> {
-  const { rows } = await sql<{ name: string; post: string; reach: string }>`
-    select distinct trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name) as name,
+// Somebody is let in for several things, such as two open steps: what they see is said once.
+const onceEach = (invited: readonly Reader[]): Reader[] =>
+  invited.filter((one, at) => invited.findIndex(({ id }) => id === one.id) === at)
+
+async function invitedTo(tx: Tx, recordId: string): Promise<Reader[]> {
+  const { rows } = await sql<Reader>`
+    select p.id, trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name) as name,
            i.because as post, 'all' as reach
       from app.record_reader i
       join app.person p on p.organisation_id = i.organisation_id and p.id = i.person_id
@@ -76,6 +83,6 @@ async function invitedTo(tx: Tx, recordId: string): Promise<CaseReaders['readers
        and (i.until is null or i.until > now())
        and not exists (select 1 from app.record_wall w where w.organisation_id = i.organisation_id
                           and w.record_id = i.record_id and w.person_id = i.person_id and w.lifted_at is null)
-     order by 1, 2`.execute(tx)
+     order by 2, 3, 1`.execute(tx)
   return rows
 }
