@@ -66,7 +66,7 @@ async function inForce(tx: Tx) {
     .execute()
   const found = []
   for (const row of rows) {
-    const { pack } = await policyVersion(tx, row.policy_version_id)
+    const { pack } = await policyVersion(tx, row.policy_version_id, row.school_id)
     found.push({
       id: row.id,
       recordId: row.record_id,

@@ -10,7 +10,7 @@ export async function endUndecided(tx: Tx, actor: SystemActor, happened: Happene
   if (happened.records.length === 0) return 0
   const rows = await tx
     .selectFrom('app.record as r')
-    .select(['r.id', 'r.kind', 'r.policy_version_id'])
+    .select(['r.id', 'r.kind', 'r.school_id', 'r.policy_version_id'])
     .where('r.organisation_id', '=', actor.organisationId)
     .where('r.id', 'in', [...happened.records])
     .where('r.state', '=', 'open')
@@ -29,7 +29,7 @@ export async function endUndecided(tx: Tx, actor: SystemActor, happened: Happene
   for (const row of rows) {
     const derived = derivedFrom(row.kind)
     if (derived?.of !== 'exception') continue
-    const { pack } = await policyVersion(tx, row.policy_version_id)
+    const { pack } = await policyVersion(tx, row.policy_version_id, row.school_id)
     if (!isOverWith(pack.exceptions[derived.id]?.ends, happened.event)) continue
     await lapseRecord(tx, actor, row.id)
     ended += 1
