@@ -1,5 +1,6 @@
 import { audienceContext, personFacts } from '#areas/people/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
+import { policyInForce } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { SCHOOL_ZONE } from '#core/clock.ts'
 import { partiesOf } from '#pack/engines/audience/in-party.ts'
@@ -21,8 +22,15 @@ export interface Asker {
 /** The last school year whose pupils read easy words: year 6. */
 const LAST_EASY = 6
 
+/** Whoever asks, and the policy as it holds where they belong. */
+export async function askedIn(tx: Tx, actor: PersonActor): Promise<{ policy: PolicyInForce; asker: Asker }> {
+  const whole = await policyInForce(tx)
+  const asker = await askerOf(tx, whole, actor)
+  return { policy: asker.schoolId === null ? whole : await policyInForce(tx, asker.schoolId), asker }
+}
+
 /** What the policy knows of whoever asks. */
-export async function askerOf(tx: Tx, policy: PolicyInForce, actor: PersonActor): Promise<Asker> {
+async function askerOf(tx: Tx, policy: PolicyInForce, actor: PersonActor): Promise<Asker> {
   const known = (await personFacts(tx, [actor.personId])).get(actor.personId)
   const today = nowIn(tx).toZonedDateTimeISO(SCHOOL_ZONE).toPlainDate()
   const parties = known === undefined ? [] : partiesOf(policy.pack, known, today, audienceContext(policy.pack))

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { readCalendar } from '#areas/people/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
-import { policyInForce } from '#areas/policy/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { schoolCalendar } from '#core/calendar/school-calendar.ts'
 import { NotFound } from '#core/errors.ts'
@@ -15,7 +14,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { nowIn } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
 import type { Asker } from '../asker.ts'
-import { askerOf } from '../asker.ts'
+import { askedIn } from '../asker.ts'
 import { gridsOf } from '../may-i/grids.ts'
 import { permissionOf } from '../may-i/permission.ts'
 import type { Question } from '../may-i/questions.ts'
@@ -65,13 +64,6 @@ export async function answerPage(app: Web): Promise<void> {
       )
     },
   )
-}
-
-/** Whoever asks, and the policy as it holds where they belong. */
-async function askedIn(tx: Tx, actor: PersonActor): Promise<{ policy: PolicyInForce; asker: Asker }> {
-  const whole = await policyInForce(tx)
-  const asker = await askerOf(tx, whole, actor)
-  return { policy: asker.schoolId === null ? whole : await policyInForce(tx, asker.schoolId), asker }
 }
 
 function questionNamed(pack: Pack, id: string): Question {

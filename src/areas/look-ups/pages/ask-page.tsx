@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { policyInForce } from '#areas/policy/index.ts'
 import { lookUp } from '#pack/engines/tables/look-up.ts'
 import { wordsOf } from '#pack/engines/words.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Web } from '#platform/web/server.ts'
 import type { Asker } from '../asker.ts'
-import { askerOf } from '../asker.ts'
+import { askedIn } from '../asker.ts'
 import { choicesOf, questionsOf, sayCase } from '../may-i/questions.ts'
 import { searchCases } from '../may-i/search.ts'
 import { verdictOf } from '../may-i/verdict-of.ts'
@@ -22,10 +21,8 @@ export async function askPage(app: Web): Promise<void> {
     async (request, reply) => {
       const words = request.query.words.trim()
       const actor = request.person()
-      const { pack, asker } = await request.inTx(async (tx) => {
-        const policy = await policyInForce(tx)
-        return { pack: policy.pack, asker: await askerOf(tx, policy, actor) }
-      })
+      const { policy, asker } = await request.inTx((tx) => askedIn(tx, actor))
+      const { pack } = policy
       return reply.view(
         <AskView
           words={words}

@@ -1,9 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { policyInForce } from '#areas/policy/index.ts'
 import { helpContacts } from '#areas/records/index.ts'
 import type { Web } from '#platform/web/server.ts'
-import { askerOf } from '../asker.ts'
+import { askedIn } from '../asker.ts'
 import { contactGroups, withoutContacts } from '../contacts.ts'
 import { papersOf } from '../documents.ts'
 import { paths } from '../paths.ts'
@@ -68,8 +67,7 @@ export async function policyPages(app: Web): Promise<void> {
 const read = (request: FastifyRequest) => {
   const actor = request.person()
   return request.inTx(async (tx) => {
-    const policy = await policyInForce(tx)
-    const asker = await askerOf(tx, policy, actor)
+    const { policy, asker } = await askedIn(tx, actor)
     const contacts = await helpContacts(tx, policy, asker.schoolId)
     return { policy, asker, contacts, holders: await readHolders(tx) }
   })
