@@ -68,7 +68,7 @@ async function ownWalls(tx: Tx, policy: PolicyInForce, record: Walled): Promise<
   await lift(tx, record.id, walled)
   const apart = (await wallsOf(tx, record.id)).filter((person) => !walled.includes(person))
   const circle = await circleNow(tx, policy, record)
-  return `${await circleWithout(tx, policy, circle, { named: walled, apart })}:${record.school_id}`
+  return `${await circleWithout(tx, policy, { circle, schoolId: record.school_id }, { named: walled, apart })}:${record.school_id}`
 }
 
 /** Whose case it is by what its form says now: the usual circle, or that of whoever handles such a case. */
@@ -121,17 +121,24 @@ interface Out {
   readonly apart: readonly string[]
 }
 
-async function circleWithout(tx: Tx, policy: PolicyInForce, kind: string, { named, apart }: Out): Promise<string> {
-  const usual = circleAbout(policy.pack, kind, null)
+async function circleWithout(
+  tx: Tx,
+  policy: PolicyInForce,
+  { circle: own, schoolId }: { readonly circle: string; readonly schoolId: string },
+  { named, apart }: Out,
+): Promise<string> {
+  const usual = circleAbout(policy.pack, own, null)
   const walled = [...named, ...apart]
   if (walled.length === 0) return usual
   const rows = await tx
     .selectFrom('app.post_holder')
-    .select(['post', 'person_id'])
+    .select(['post', 'person_id', 'school_id'])
     .where('organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('until_on', 'is', null)
     .execute()
-  const able = (post: string) => rows.some((row) => row.post === post && !walled.includes(row.person_id))
+  // Whoever holds the post at another school takes nothing over here.
+  const here = rows.filter((row) => row.school_id === null || row.school_id === schoolId)
+  const able = (post: string) => here.some((row) => row.post === post && !walled.includes(row.person_id))
   const heldBy = (people: readonly string[]) =>
     rows.filter((row) => people.includes(row.person_id)).map((row) => row.post)
   // A conflict is one person's alone: while somebody else holds the post, that one goes on.
@@ -139,7 +146,7 @@ async function circleWithout(tx: Tx, policy: PolicyInForce, kind: string, { name
   const circles = [...held].toSorted().flatMap((post) => {
     const party = policy.pack.parties[post]
     const instead = party?.kind === 'post' ? party.instead?.named_in_case.replace(/^party\//, '') : undefined
-    const circle = circleAbout(policy.pack, kind, post)
+    const circle = circleAbout(policy.pack, own, post)
     return circle === usual || instead === undefined ? [] : [{ circle, able: able(instead) }]
   })
   // Two of them named: the case goes to a stand-in who is not named too.
