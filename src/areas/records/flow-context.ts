@@ -9,6 +9,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
 import { childrenIn } from './contacts/children.ts'
 import { agreedNow } from './queries/agreed-now.ts'
+import { functionsAsked } from './queries/functions-asked.ts'
 import { knownOfPeople } from './queries/known-of-people.ts'
 import { signedNow } from './queries/signed-now.ts'
 
@@ -57,6 +58,15 @@ export async function recordValues(tx: Tx, recordId: string): Promise<Values> {
 
 /** What an expression may ask of the school: who holds which post now, who has signed what. The rest is unknown and lets nothing pass. */
 export async function worldOf(tx: Tx, pack: Pack, recordId: string | null): Promise<World> {
+  const asked = functionsAsked(pack)
+  return {
+    ...(asked.holds ? { holds: await holdsNow(tx) } : {}),
+    ...(asked.signed ? { signed: await signedNow(tx, pack, recordId) } : {}),
+    ...(asked.agreed ? { agreed: await agreedNow(tx, pack, { recordId }) } : {}),
+  }
+}
+
+async function holdsNow(tx: Tx): Promise<NonNullable<World['holds']>> {
   const rows = await tx
     .selectFrom('app.post_holder')
     .select(['person_id', 'post'])
@@ -64,9 +74,5 @@ export async function worldOf(tx: Tx, pack: Pack, recordId: string | null): Prom
     .where('until_on', 'is', null)
     .execute()
   const held = new Set(rows.map((row) => `${row.person_id} party/${row.post}`))
-  return {
-    holds: (person, party) => held.has(`${person} ${party}`),
-    signed: await signedNow(tx, pack, recordId),
-    agreed: await agreedNow(tx, pack, { recordId }),
-  }
+  return (person, party) => held.has(`${person} ${party}`)
 }

@@ -1,6 +1,7 @@
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { SUBJECT } from '#pack/engines/actions/kinds.ts'
-import { membersOfTeam, teamsIn } from '#pack/engines/case-team.ts'
+import { membersOfTeam, teamOf, teamsIn } from '#pack/engines/case-team.ts'
+import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { asSystem } from '#platform/database/tx.ts'
 import { recordValues } from './flow-context.ts'
@@ -31,6 +32,10 @@ export async function inCaseHolders(
     ])
   })
 }
+
+/** Whether it is a record itself that names who a party is. */
+export const isInCase = (pack: Pack, party: string): boolean =>
+  party === 'subject' || party === 'parents' || teamOf(pack, party) !== null
 
 // Whoever has that part; else the only person whom the record names.
 function subjectsIn(people: readonly { readonly person: string; readonly part: string }[]): string[] {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdersAt } from '#areas/notices/index.ts'
 import { awayToday } from '#areas/people/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { actingFor } from '#pack/engines/audience/stand-ins.ts'
@@ -10,8 +11,7 @@ import { membersOf } from '#pack/types/parts.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
 import { askedOf, asksEach } from './asked-of.ts'
-import { inCaseHolders } from './in-case.ts'
-import { postHolders } from './queries/seen-by.ts'
+import { inCaseHolders, isInCase } from './in-case.ts'
 import { wallsOf } from './queries/walls-of.ts'
 
 type Because = 'sight' | 'step'
@@ -57,16 +57,20 @@ export async function letInByStep(
   taken: Pick<Taken, 'open' | 'ended'>,
 ): Promise<void> {
   const steps = taken.ended ? [] : taken.open.filter((step) => !step.early)
-  const holders = Object.fromEntries(await postHolders(tx, record.school_id))
+  if (steps.length === 0) return letIn(tx, record.id, 'step', [])
+  const holders = await holdersAt(tx, record.school_id)
   const situation = { keptOut: await wallsOf(tx, record.id), away: await awayToday(tx) }
   const circle = new Set((await circlePosts(tx, record.id)).flatMap((post) => holders[`party/${post}`] ?? []))
-  const inCase = await inCaseHolders(tx, policy, record.id)
+  const meantBy = (step: OpenStep) => [...askedOf(policy.pack, step), ...secondsOf(policy.pack, step)]
+  const asksInCase = steps.flatMap(meantBy).some((party) => isInCase(policy.pack, party))
+  const inCase = asksInCase ? await inCaseHolders(tx, policy, record.id) : NOBODY
   const people = steps.flatMap((step) => {
     const asked = askedOf(policy.pack, step)
     const posts = asked.flatMap((party) => appointed(policy.pack, party))
     const opener = asked.includes('opener') && record.opened_by !== null ? [[record.opened_by]] : []
-    const meant = [...asked, ...secondsOf(policy.pack, step)]
-    const named = meant.flatMap((party) => inCase.get(party) ?? []).filter((one) => !situation.keptOut.includes(one))
+    const named = meantBy(step)
+      .flatMap((party) => inCase.get(party) ?? [])
+      .filter((one) => !situation.keptOut.includes(one))
     const acting = [...posts.map((post) => actingFor(policy.pack, post, holders, situation).people), ...opener]
     const each = asksEach(step.by)
     const inCircle = (some: readonly string[]) => some.some((person) => circle.has(person))
@@ -77,6 +81,8 @@ export async function letInByStep(
   })
   return letIn(tx, record.id, 'step', [...new Set(people)])
 }
+
+const NOBODY: ReadonlyMap<string, readonly string[]> = new Map()
 
 // The second of two people may be anybody who does the whole procedure.
 const secondsOf = (pack: Pack, step: OpenStep): readonly string[] =>

@@ -99,7 +99,7 @@ function readersOf(facts: SightFacts, line: Sight): Reader[] {
       parents.filter((person) => open(person) && !inIt.has(person)).map((readerId) => ({ readerId, pupilId })),
     )
   }
-  const people = line.who === 'opener' ? [facts.openedBy ?? ''] : (facts.seen.posts.get(line.who) ?? [])
+  const people = line.who === 'opener' ? [facts.openedBy ?? ''] : (facts.seen.posts[line.who] ?? [])
   return people.filter((person) => person !== '' && open(person)).map((readerId) => ({ readerId, pupilId: null }))
 }
 

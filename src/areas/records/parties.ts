@@ -1,9 +1,9 @@
+import { holdersAt } from '#areas/notices/index.ts'
 import { awayToday } from '#areas/people/index.ts'
-import type { Holders } from '#pack/engines/audience/stand-ins.ts'
 import { actingFor } from '#pack/engines/audience/stand-ins.ts'
 import type { Pack } from '#pack/types/pack.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { asSystem, contextOf } from '#platform/database/tx.ts'
+import { asSystem } from '#platform/database/tx.ts'
 
 /**
  * The parties that a person is or stands in for now: the posts they hold; the posts of which every holder is away today, or
@@ -13,7 +13,7 @@ import { asSystem, contextOf } from '#platform/database/tx.ts'
 export async function partiesOf(tx: Tx, pack: Pack, personId: string, circle: string): Promise<string[]> {
   const schoolId = circle.split(':')[1] ?? null
   const { holders, away } = await asSystem(tx, async () => ({
-    holders: await allHolders(tx, schoolId),
+    holders: await holdersAt(tx, schoolId),
     away: await awayToday(tx),
   }))
   const own = Object.keys(holders).filter((party) => holders[party]?.includes(personId))
@@ -27,24 +27,4 @@ export async function partiesOf(tx: Tx, pack: Pack, personId: string, circle: st
     return acting.people.includes(personId) || about ? [`party/${id}`] : []
   })
   return [...new Set([...own, ...stoodIn]), 'handler']
-}
-
-async function allHolders(tx: Tx, schoolId: string | null): Promise<Holders> {
-  const rows = await tx
-    .selectFrom('app.post_holder as h')
-    .innerJoin('app.person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'h.organisation_id').onRef('p.id', '=', 'h.person_id'),
-    )
-    .select(['h.post', 'h.person_id'])
-    .where('h.organisation_id', '=', contextOf(tx).actor.organisationId)
-    .where('h.until_on', 'is', null)
-    .where('p.ended_on', 'is', null)
-    .$if(schoolId !== null, (query) =>
-      query.where((eb) => eb.or([eb('h.school_id', 'is', null), eb('h.school_id', '=', schoolId)])),
-    )
-    .orderBy('h.id')
-    .execute()
-  const holders: Record<string, string[]> = {}
-  for (const { post, person_id } of rows) holders[`party/${post}`] = [...(holders[`party/${post}`] ?? []), person_id]
-  return holders
 }

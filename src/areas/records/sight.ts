@@ -43,7 +43,7 @@ export async function applySight(tx: Tx, policy: PolicyInForce, recordId: string
     values,
     people,
     walled,
-    seen: await seenBy(tx, record.schoolId, people),
+    seen: await seenBy(tx, record.schoolId, people, rows),
   }
   const judge = flowJudge(policy.pack, values, await worldOf(tx, policy.pack, recordId))
   const scope = {
@@ -70,7 +70,7 @@ const letsIn = (row: Sight): boolean =>
 
 function whoSees({ who }: Sight, { openedBy, seen }: SightFacts): readonly string[] {
   if (who === 'opener') return openedBy === null ? [] : [openedBy]
-  return seen.posts.get(who) ?? []
+  return seen.posts[who] ?? []
 }
 
 async function readRecord(tx: Tx, recordId: string) {

@@ -8,11 +8,19 @@ import type { CarriedIn } from './carry-one.ts'
 /** Ends what the pack lets end with a step of its case. Runs as the system. */
 export async function endOnEvents(tx: Tx, record: CarriedIn, events: readonly RunEvent[]): Promise<void> {
   const steps = events.filter(isStepEvent).filter((event) => event.kind === 'done' || event.kind === 'answered')
-  for (const step of steps) await endOnEvent(tx, record.id, `${step.chart}#${step.stepId}`)
+  await endOn(
+    tx,
+    record.id,
+    steps.map((step) => `${step.chart}#${step.stepId}`),
+  )
 }
 
 /** Has what follows from a case and ends on an event looked at, once this change is in. Runs as the system. */
-export async function endOnEvent(tx: Tx, recordId: string, event: string): Promise<void> {
-  const following = await followersOf(tx, recordId)
-  if (following.length > 0) await enqueue(tx, 'end_lasting', { records: following.map((one) => one.id), event })
+export const endOnEvent = (tx: Tx, recordId: string, event: string): Promise<void> => endOn(tx, recordId, [event])
+
+async function endOn(tx: Tx, recordId: string, events: readonly string[]): Promise<void> {
+  if (events.length === 0) return
+  const records = (await followersOf(tx, recordId)).map((one) => one.id)
+  if (records.length === 0) return
+  for (const event of events) await enqueue(tx, 'end_lasting', { records, event })
 }

@@ -1,9 +1,9 @@
+import { holdersAt } from '#areas/notices/index.ts'
 import { readGuardians } from '#areas/people/index.ts'
-import { textOf } from '#areas/policy/index.ts'
+import { readSettings, textOf } from '#areas/policy/index.ts'
 import { partsOf } from '#pack/types/parts.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn } from '#platform/database/tx.ts'
-import { postHolders } from '../queries/seen-by.ts'
 import { wallsOf } from '../queries/walls-of.ts'
 import type { Carrying } from './carry-one.ts'
 
@@ -29,7 +29,7 @@ export async function letterReaders(
         ? await parentsOf(tx, about)
         : party === null
           ? [about]
-          : ((await postHolders(tx, record.school_id)).get(to) ?? [])
+          : ((await holdersAt(tx, record.school_id))[to] ?? [])
   const known = await read(
     tx,
     people.filter((one) => one !== null && isId(one)),
@@ -47,7 +47,8 @@ const isId = (text: string | null): text is string => text !== null && /^[0-9a-f
 
 async function parentsOf(tx: Tx, child: string | null): Promise<string[]> {
   if (!isId(child)) return []
-  const today = nowIn(tx).toZonedDateTimeISO('UTC').toPlainDate().toString()
+  const { zone } = await readSettings(tx)
+  const today = nowIn(tx).toZonedDateTimeISO(zone).toPlainDate().toString()
   const guardians = (await readGuardians(tx, [child])).get(child) ?? []
   return guardians
     .filter((one) => one.parentalResponsibility && one.from <= today && (one.until === null || one.until > today))

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdersAt } from '#areas/notices/index.ts'
 import { awayToday } from '#areas/people/index.ts'
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { APPEAL, derivedFrom } from '#pack/engines/actions/kinds.ts'
@@ -7,7 +8,6 @@ import type { Tx } from '#platform/database/tx.ts'
 import { asSystem } from '#platform/database/tx.ts'
 import { partiesIn } from '../asked-of.ts'
 import { originOf } from './origin.ts'
-import { postHolders } from './seen-by.ts'
 
 /**
  * Whether somebody leaves an appeal against an action to others: they had a part in the case, or in the action, and somebody
@@ -23,7 +23,7 @@ export async function leavesAppeal(
   const action = derivedFrom(record.kind)
   if (action?.of !== 'action' || !step.includes(`:${APPEAL}:`)) return false
   return asSystem(tx, async () => {
-    const holders = Object.fromEntries(await postHolders(tx, record.school_id))
+    const holders = await holdersAt(tx, record.school_id)
     const situation = { keptOut: [], away: await awayToday(tx) }
     const hearers = partiesIn(pack.actions[action.id]?.appeal_to?.to).flatMap(
       (party) => actingFor(pack, party, holders, situation).people,

@@ -1,44 +1,32 @@
+import { holdersAt } from '#areas/notices/index.ts'
+import type { Holders } from '#pack/engines/audience/stand-ins.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf } from '#platform/database/tx.ts'
 
 /** Those whom a line of sight may mean in one record. */
 export interface SeenBy {
   /** By `party/<post>`: who holds the post at the record's school. */
-  readonly posts: ReadonlyMap<string, readonly string[]>
+  readonly posts: Holders
   /** By pupil of the record: the teachers of the class that is their home. */
   readonly teachers: ReadonlyMap<string, readonly string[]>
   /** By pupil of the record: those who may act for them. */
   readonly parents: ReadonlyMap<string, readonly string[]>
 }
 
-/** Who holds each post at a school, and who teaches the pupils of a record. */
+/** Those whom these lines of sight may mean in a record: what none of them names is not read. */
 export async function seenBy(
   tx: Tx,
   schoolId: string,
   people: readonly { readonly personId: string }[],
+  lines: readonly { readonly who: string }[],
 ): Promise<SeenBy> {
-  const teachers = await homeTeachers(
-    tx,
-    people.map((one) => one.personId),
-  )
-  const parents = await parentsOf(
-    tx,
-    people.map((one) => one.personId),
-  )
-  return { posts: await postHolders(tx, schoolId), teachers, parents }
-}
-
-/** Who holds each post at a school now, by `party/<post>`. */
-export async function postHolders(tx: Tx, schoolId: string): Promise<ReadonlyMap<string, readonly string[]>> {
-  const rows = await tx
-    .selectFrom('app.post_holder')
-    .select(['post', 'person_id'])
-    .where('organisation_id', '=', contextOf(tx).actor.organisationId)
-    .where('until_on', 'is', null)
-    .where((eb) => eb.or([eb('school_id', 'is', null), eb('school_id', '=', schoolId)]))
-    .orderBy('id')
-    .execute()
-  return grouped(rows.map((row) => [`party/${row.post}`, row.person_id]))
+  const ids = people.map((one) => one.personId)
+  const names = (who: string) => lines.some((line) => line.who === who)
+  return {
+    posts: lines.some(({ who }) => who.startsWith('party/')) ? await holdersAt(tx, schoolId) : {},
+    teachers: await homeTeachers(tx, names('class_teachers') ? ids : []),
+    parents: await parentsOf(tx, names('parents') ? ids : []),
+  }
 }
 
 /** The teachers of the classes in which these pupils are at home now, by pupil. */
