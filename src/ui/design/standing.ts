@@ -2,7 +2,6 @@ import { examples as alert } from '../alert/examples.tsx'
 import { examples as barChart } from '../bar-chart/examples.tsx'
 import { examples as board } from '../board/examples.tsx'
 import { examples as clauseChip } from '../clause-chip/examples.tsx'
-import { examples as clockCards } from '../clock-cards/examples.tsx'
 import { examples as dutyList } from '../duty-list/examples.tsx'
 import { examples as figures } from '../figures/examples.tsx'
 import { examples as nextStep } from '../next-step/examples.tsx'
@@ -20,7 +19,6 @@ export const standing: PartGroup = {
   about: 'How promises stand, and what somebody must do.',
   parts: {
     verdict,
-    'clock-cards': clockCards,
     alert: alert,
     board: board,
     'clause-chip': clauseChip,

@@ -1,8 +1,7 @@
 import type { Example } from '../example.ts'
-import { Consents } from './consents.tsx'
 import { YesNo } from './yes-no.tsx'
 
-/** A question with three answers, and consents, one of them missing. */
+/** A question with three answers, and one with two. */
 export const examples: readonly Example[] = [
   {
     name: 'Three answers',
@@ -21,15 +20,7 @@ export const examples: readonly Example[] = [
     ),
   },
   {
-    name: 'Consents',
-    node: (
-      <Consents
-        rows={[
-          { name: 'use-website', text: 'The school’s website', value: 'yes' },
-          { name: 'use-video', text: 'Video and webcam', small: 'In lessons, with another school', value: 'no' },
-          { name: 'use-press', text: 'Newspapers and television', error: 'Say yes or no' },
-        ]}
-      />
-    ),
+    name: 'Two answers',
+    node: <YesNo name="website" legend="May a photo be on the school’s website?" value="yes" />,
   },
 ]

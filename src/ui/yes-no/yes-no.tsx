@@ -34,8 +34,7 @@ export function YesNo(props: YesNoProps) {
   )
 }
 
-/** The answers alone, for a row that has its own words. */
-export function Answers({ name, options, value }: Pick<YesNoProps, 'name' | 'options' | 'value'>) {
+function Answers({ name, options, value }: Pick<YesNoProps, 'name' | 'options' | 'value'>) {
   const chosen = typedLine(value)
   return (
     <>

@@ -5,14 +5,12 @@ import { BoardSquares } from '#ui/board/board.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { examples as caseHead } from '#ui/case-head/examples.tsx'
 import { CharacterCount } from '#ui/character-count/character-count.tsx'
-import { ClockCards } from '#ui/clock-cards/clock-cards.tsx'
 import { DateInput } from '#ui/date-input/date-input.tsx'
 import { examples as charts } from '#ui/flow-chart/examples.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { Input } from '#ui/input/input.tsx'
 import { Layout } from '#ui/layout/layout.tsx'
 import { Page } from '#ui/page/page.tsx'
-import { WallPage } from '#ui/page/wall-page.tsx'
 import { PickCards } from '#ui/pick-cards/pick-cards.tsx'
 import { Radios } from '#ui/radios/radios.tsx'
 
@@ -80,16 +78,6 @@ const kiosk = (
   </Page>
 )
 
-const wall = (
-  <WallPage title="What is running now" now="14:32" today="Monday 23 November 2026">
-    <ClockCards
-      items={[
-        { state: 'due', says: 'Ends soon', left: { figure: '0:58', unit: 'hours left' }, run: 0.9, what: 'Phones' },
-      ]}
-    />
-  </WallPage>
-)
-
 /** The pages by their address. */
 export const shells: Readonly<Record<string, VNode>> = {
   '/staff': staff,
@@ -98,5 +86,4 @@ export const shells: Readonly<Record<string, VNode>> = {
   '/young': young,
   '/middle': middle,
   '/kiosk': kiosk,
-  '/wall': wall,
 }
