@@ -6,9 +6,8 @@ import type { PersonFacts } from '#pack/engines/audience/person.ts'
 import type { Holders } from '#pack/engines/audience/stand-ins.ts'
 import { dutiesFrom, dutiesFromDate, roundsOf } from '#pack/engines/duties/duty-due.ts'
 import { guardStands } from '#pack/engines/guards/guard-stands.ts'
-import { personJudge } from '#pack/engines/judges.ts'
 import { recipientsOf } from '#pack/engines/notify/recipients.ts'
-import { judgeOf, somebody } from './people.ts'
+import { audienceOf, judgeOf, somebody } from './people.ts'
 import { readPack } from './read-pack.ts'
 
 const pack = readPack('specialist-group')
@@ -17,8 +16,7 @@ const terms = schoolCalendar({
   terms: [{ name: 'Autumn', start: '2026-09-02', end: '2026-12-18' }],
   closed: [],
 })
-const holds = (id: string, party: string) => id === party.replace('party/', '')
-const audience = { judge: personJudge(pack, { holds }) }
+const audience = audienceOf(pack)
 const guardians: Guardian[] = [
   { person: 'parent-1', parentalResponsibility: true, from: '2025-09-01', until: null },
   { person: 'parent-2', parentalResponsibility: true, from: '2025-09-01', until: null },
@@ -34,7 +32,7 @@ describe('who signs what (G-M06)', () => {
   test.each([
     ['a pupil', somebody('a', 'pupil', { year: 8 }), [...ofPupil, 'pupil_guide', 'pupil_views']],
     ['a member of staff', somebody('b', 'staff'), ['staff_agreement', 'staff_guidance']],
-    ['a Head', somebody('head', 'staff'), ['head_serious_incident', 'staff_agreement', 'staff_guidance']],
+    ['a Head', somebody('head', 'staff', {}, ['head']), ['head_serious_incident', 'staff_agreement', 'staff_guidance']],
     ['a parent', somebody('c', 'parent'), ['parent_information']],
     [
       'a visitor who uses the internet',
@@ -98,7 +96,7 @@ describe('who is who', () => {
 
   test('a safeguarding lead is exempt from the locker, every other member of staff is not', () => {
     expect(pack.conduct.phone_in_locker?.for).toEqual(['party/staff_without_dsls'])
-    expect(isIn('staff_without_dsls', somebody('dsl', 'staff'))).toBe('no')
+    expect(isIn('staff_without_dsls', somebody('dsl', 'staff', {}, ['dsl']))).toBe('no')
     expect(isIn('staff_without_dsls', somebody('b', 'staff'))).toBe('yes')
   })
 

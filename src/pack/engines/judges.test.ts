@@ -20,6 +20,8 @@ const pack = packSchema.parse({
     round: audience('person.round'),
     egg: audience("in_audience(person, 'party/hen')"),
     hen: audience("in_audience(person, 'party/egg')"),
+    dsl: { kind: 'post', says: 'DSL' },
+    leads: audience("holds(person, 'party/dsl')"),
     signed: audience("signed(person, 'assent/rules')"),
   },
   records: {
@@ -71,6 +73,18 @@ describe('expressions, judged', () => {
     ['egg', { year: 10 }, 'unknown'],
     ['signed', { year: 10 }, 'unknown'],
   ])('%s of %j: %s', (party, facts, is) => expect(verdict(party, facts)).toBe(is))
+
+  test('know the posts that the person holds, and ask the world about nobody else', () => {
+    const lead = { ...pupil({}), posts: [{ party: 'party/dsl', from: '2026-09-01', until: '2026-11-23' }] }
+    const judge = personJudge(pack, { holds: () => true })
+    const isLead = (person: PersonFacts, day: string) =>
+      inParty(pack, 'party/leads', person, Temporal.PlainDate.from(day), { judge }).verdict
+    expect([isLead(lead, '2026-11-23'), isLead(lead, '2026-11-24'), isLead(pupil({}), '2026-11-23')]).toEqual([
+      'yes',
+      'no',
+      'no',
+    ])
+  })
 
   test('ask the world what the facts do not say', () => {
     const signed = (person: string, assent: string) => person === 'kim' && assent === 'assent/rules'

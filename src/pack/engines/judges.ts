@@ -13,28 +13,31 @@ import type { Judge, Verdict } from './judge.ts'
 /** What the database knows and an expression may ask. Left out is unknown. */
 export type World = Functions
 
-/** Judges the expressions of audiences, guards and assents: those about one person. */
+/**
+ * Judges the expressions of audiences, guards and assents: those about one person. What they hold and which audiences they are
+ * in follows from the person; the world is asked for the rest, and about anybody else.
+ */
 export function personJudge(pack: Pack, world: World = {}): AudienceContext['judge'] {
   const values = new WeakMap<PersonFacts, Values>()
-  let depth = 0
+  const open = new Set<string>()
   const judge: AudienceContext['judge'] = (expression, { person, asAt }) => {
     // Audiences that are worked out from one another in a circle are unknown, not a stack overflow.
-    if (depth >= DEEPEST) return 'unknown'
+    const asking = `${person.id} ${expression}`
+    if (open.has(asking)) return 'unknown'
     const value = values.get(person) ?? personValue(pack, person)
     values.set(person, value)
-    const inAudience = (id: string, ref: string) =>
-      id === person.id ? asBoolean(inParty(pack, ref, person, asAt, { judge }).verdict) : world.inAudience?.(id, ref)
-    depth += 1
+    const within = (other: World['holds']) => (id: string, ref: string) =>
+      id === person.id ? asBoolean(inParty(pack, ref, person, asAt, { judge }).verdict) : other?.(id, ref)
+    const here = { ...world, holds: within(world.holds), inAudience: within(world.inAudience) }
+    open.add(asking)
     try {
-      return decide(expression, personScope(pack), { person: value }, { ...world, inAudience })
+      return decide(expression, personScope(pack), { person: value }, here)
     } finally {
-      depth -= 1
+      open.delete(asking)
     }
   }
   return judge
 }
-
-const DEEPEST = 6
 
 /**
  * A person as an expression sees them: the given facts, and those that the pack works out from them. What cannot be
