@@ -11,7 +11,6 @@ export const concerns = {
   'concern.who.parent': 'I am a parent or carer',
   'concern.who.staff': 'I work or help at the school',
   'concern.who.someone': 'I am somebody else',
-  'concern.who.error': 'Choose who you are. “Somebody else” is fine too.',
 
   'concern.young.title': 'What happened?',
   'concern.young.pick': 'What happened? Choose one picture.',

@@ -3,6 +3,3 @@ export type Verdict = 'yes' | 'no' | 'unknown'
 
 /** Decides an expression for a scope. The engines know no expression language: they are given one of these. */
 export type Judge<Scope> = (expression: string, scope: Scope) => Verdict
-
-/** A judge that knows nothing. */
-export const knowsNothing = (): Verdict => 'unknown'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { schoolCalendar } from '#core/calendar/school-calendar.ts'
+import { type SchoolCalendar, schoolCalendar } from '#core/calendar/school-calendar.ts'
 import { anyEvery, anyInstant, anyLimit } from './arbitrary.fixture.ts'
-import { dueAt, dueWith } from './due.ts'
+import { dueWith } from './due.ts'
 import { nextOccurrences, occurrenceAt } from './occurrences.ts'
 import { parseTime } from './parse.ts'
 import { isTimeFault, type Time } from './time.ts'
@@ -24,6 +24,7 @@ const read = (text: string): Time => {
   if (isTimeFault(time)) throw new Error(time.fault)
   return time
 }
+const dueAt = (time: Time, event: Temporal.Instant, within: SchoolCalendar) => dueWith(time, event, within)?.at ?? null
 const due = (text: string, event: string) => london(dueAt(read(text), at(event), calendar))
 
 describe('when a thing is due', () => {

@@ -9,11 +9,7 @@ export interface Due {
   readonly inferred: boolean
 }
 
-/** When a thing caused by an event is due; null while the school has not put a number to the policy's word. */
-export const dueAt = (time: Time, event: Temporal.Instant, calendar: SchoolCalendar): Temporal.Instant | null =>
-  dueWith(time, event, calendar)?.at ?? null
-
-/** As `dueAt`, saying whether a date was inferred. */
+/** When a thing caused by an event is due, and whether a date was inferred; null while the school has not put a number to the policy's word. */
 export function dueWith(time: Time, event: Temporal.Instant, calendar: SchoolCalendar): Due | null {
   switch (time.kind) {
     case 'length':

@@ -13,4 +13,3 @@ export const complaints = z.strictObject({
   else: ref('party'),
   ...origin,
 })
-export type Complaints = z.infer<typeof complaints>

@@ -14,4 +14,3 @@ export const conduct = z.strictObject({
   clauses: z.array(clauseId).default([]),
   ...origin,
 })
-export type Conduct = z.infer<typeof conduct>

@@ -12,4 +12,3 @@ export const support = z.strictObject({
   shows: z.array(ref('flow', 'record')).default([]),
   ...origin,
 })
-export type Support = z.infer<typeof support>

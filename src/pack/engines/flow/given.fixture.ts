@@ -1,5 +1,5 @@
 import { schoolCalendar } from '#core/calendar/school-calendar.ts'
-import { knowsNothing } from '../judge.ts'
+import { knowsNothing } from '../judge.fixture.ts'
 import { answerStep, type Does, type StepInput, startRun, type Taken } from './answer.ts'
 import { chartsPack as pack } from './charts.fixture.ts'
 import type { Fault } from './checks.ts'

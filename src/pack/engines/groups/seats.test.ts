@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { pack as packType } from '../../types/pack.ts'
 import type { PersonFacts } from '../audience/person.ts'
-import { knowsNothing } from '../judge.ts'
+import { knowsNothing } from '../judge.fixture.ts'
 import { emptySeats, seatsOfGroup } from './seats.ts'
 
 const pack = packType.parse({

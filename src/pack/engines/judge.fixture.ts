@@ -1,0 +1,4 @@
+import type { Verdict } from './judge.ts'
+
+/** A judge that knows nothing. */
+export const knowsNothing = (): Verdict => 'unknown'
