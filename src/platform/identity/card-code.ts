@@ -8,9 +8,6 @@ const CLASS_LENGTH = 6
 // 67 bits: no second code stands beside it, and nobody counts tries of a name that is not typed.
 const LETTER_GROUPS = [4, 4, 4, 4] as const
 
-/** How many random bits a card code has. */
-export const CARD_BITS = CARD_LENGTH * Math.log2(ALPHABET.length)
-
 /** A new card code as it is printed, in two groups, such as `CHK7T-R4MWX`. */
 export function newCardCode(): string {
   const code = randomText(CARD_LENGTH)
@@ -20,10 +17,10 @@ export function newCardCode(): string {
 /** A new code for a letter as it is printed, in four groups. */
 export const newLetterCode = (): string => LETTER_GROUPS.map(randomText).join('-')
 
-/** A new code for a class, such as `K7TR4M`: it says which class somebody belongs to, and is no secret. */
-export const newClassCode = (): string => randomText(CLASS_LENGTH)
-
-/** The code of a class, which follows from its id: new cards for it say the same as the old ones. */
+/**
+ * The code of a class, such as `K7TR4M`: it says which class somebody belongs to, and is no secret. It follows from the id of the
+ * class, so new cards for it say the same as the old ones.
+ */
 export const classCodeOf = (classId: string): string =>
   [...createHash('sha256').update(`class ${classId}`).digest().subarray(0, CLASS_LENGTH)]
     .map((byte) => ALPHABET[byte % ALPHABET.length] ?? '')
