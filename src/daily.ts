@@ -41,7 +41,7 @@ export async function startDays(db: Database): Promise<void> {
 }
 
 /** Begins the days of the organisation of this transaction, such as one that has just been set up. */
-export const beginDays = (tx: Tx): Promise<void> =>
+const beginDays = (tx: Tx): Promise<void> =>
   enqueue(tx, 'daily', {}, { key: `daily:${contextOf(tx).actor.organisationId}` })
 
 function nextMorning(tx: Tx): Temporal.Instant {

@@ -89,7 +89,7 @@ function readMail(read: SettingReader, sends: boolean): Config['mail'] {
 }
 
 /** Whether an address can be reached from this machine only. */
-export const isLoopback = (host: string): boolean =>
+const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
 
 // The same folder whether this runs from src/config, from the one bundle in build/, or from a test.

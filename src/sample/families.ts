@@ -5,7 +5,7 @@ import { chanceFor } from './random.ts'
 import type { FamilyFact, SamplePerson, SamplePupil } from './types.ts'
 
 /** The last year in which a pupil is at school: Year 13 is the fifteenth after the first in Nursery. */
-export const YEARS_AT_SCHOOL = 15
+const YEARS_AT_SCHOOL = 15
 
 /** How a family is made up: who the adults are, whether they may sign, and in which home they live. */
 interface Shape {

@@ -23,9 +23,9 @@ export interface Approval {
 }
 
 /** The post that may begin while nothing is in force. */
-export const ADMINISTRATOR = 'administrator'
+const ADMINISTRATOR = 'administrator'
 /** The decision where the pack names none. */
-export const OWNER_DECIDES = 'owner_decides'
+const OWNER_DECIDES = 'owner_decides'
 
 /** The policy itself among the documents of a pack. */
 export const policyDocument = (pack: Pack): Document | undefined =>
@@ -105,7 +105,7 @@ export function approversOf({ pack, steps, byOwner, first }: Approval, acting: (
 }
 
 /** Who may write down what a body decided: its members, or those who keep the policy where the pack names none. */
-export function bodyMembers(pack: Pack, id: string): string[] {
+function bodyMembers(pack: Pack, id: string): string[] {
   const party = pack.parties[id]
   if (party?.kind === 'post') return [id]
   if (party?.kind === 'audience') return party.of.map((kind) => `members/${kind}`)

@@ -13,7 +13,7 @@ import { standingOf } from './settle.ts'
 import type { Answer, NewSignature } from './write-signature.ts'
 
 /** The place of the agreement that somebody signs in: their own, or that of those who may act for the child. */
-export function slotOf(matter: Matter, signerId: string): Slot | null {
+function slotOf(matter: Matter, signerId: string): Slot | null {
   return matter.required.slots.find((slot) => slot.people.includes(signerId)) ?? null
 }
 

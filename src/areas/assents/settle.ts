@@ -118,7 +118,7 @@ export async function settle(tx: Tx, request: Request, matter: Matter): Promise<
 }
 
 /** The states in which an asking still waits for somebody. */
-export const OPEN: ReadonlySet<string> = new Set(['open', 'partly'])
+const OPEN: ReadonlySet<string> = new Set(['open', 'partly'])
 
 function stateOf(standing: AssentStanding): string {
   switch (standing.state) {

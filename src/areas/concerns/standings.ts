@@ -6,7 +6,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowIn } from '#platform/database/tx.ts'
 
 /** Whether a reference is answered here: `record/concern`, or a part of it such as `record/concern#reply`. */
-export const isConcernRef = (ref: string): boolean => ref === 'record/concern' || ref.startsWith('record/concern#')
+const isConcernRef = (ref: string): boolean => ref === 'record/concern' || ref.startsWith('record/concern#')
 
 /**
  * How telling the school stands: proved when everything that was told has been taken, late when something waits longer

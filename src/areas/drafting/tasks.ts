@@ -59,7 +59,7 @@ function proposalTasks({ draft, proposals }: DraftFacts): DraftTask[] {
 }
 
 /** Clauses of a draft that nothing keeps and for which nothing is planned. */
-export const unlinkedClauses = ({ pack }: Pick<PolicyDraft, 'pack'>) =>
+const unlinkedClauses = ({ pack }: Pick<PolicyDraft, 'pack'>) =>
   pack.clauses.filter((clause) => clause.kept_by.length + clause.planned.length === 0)
 
 function settleTasks({ draft, points }: DraftFacts): DraftTask[] {

@@ -30,7 +30,7 @@ export function partiesIn(owner: Who): string[] {
  * Which parties get a row of their own: each of `all_of`; of `any_of` the first that somebody holds. The others of
  * `any_of` may do it as well.
  */
-export function ownersFor(owner: Who, isHeld: (post: string) => boolean): string[] {
+function ownersFor(owner: Who, isHeld: (post: string) => boolean): string[] {
   const parties = partiesIn(owner)
   if (typeof owner !== 'string' && 'all_of' in owner) return parties
   return [parties.find(isHeld) ?? parties[0]].filter((party) => party !== undefined)

@@ -51,7 +51,7 @@ export const sayDayOf = (at: Temporal.Instant, now: Temporal.Instant, zone: stri
 const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 
 /** Small numbers as words. */
-export const sayNumber = (count: number): string => SMALL[count] ?? String(count)
+const sayNumber = (count: number): string => SMALL[count] ?? String(count)
 
 /** `Two concerns are waiting. One duty is late, three are for today.` */
 export function sayWaiting(concerns: number, late: number, today: number): string {

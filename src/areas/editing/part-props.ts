@@ -137,7 +137,7 @@ export function entriesOf(editing: Editing, list: Place, value: unknown, ordered
 }
 
 /** The words of a button that adds one: “Add a duty”, “Add another step”. */
-export const addOne = (one: string, more: boolean): string =>
+const addOne = (one: string, more: boolean): string =>
   `Add ${WITH_ARTICLE[one] ?? `${more ? 'another' : /^[aeio]/.test(one) ? 'an' : 'a'} ${one}`}`
 
 const WITH_ARTICLE: Readonly<Record<string, string>> = {

@@ -12,7 +12,7 @@ export function sayName(name: string): string {
 }
 
 /** What the policy sets, in words; `Not set yet` where it leaves it to the school. */
-export function sayValue(value: ValueOrSetting): string {
+function sayValue(value: ValueOrSetting): string {
   // A setting that holds something stands here with what it holds.
   if (typeof value === 'object' && 'setting' in value) return 'Not set yet'
   const set = typeof value === 'object' && !Array.isArray(value) ? value.value : value

@@ -92,7 +92,7 @@ function tables(pack: Pack): PdfBlock[] {
 }
 
 /** A table as a heading and a real table, which a screen reader reads cell by cell. */
-export function tableBlocks(table: PrintedTable): PdfBlock[] {
+function tableBlocks(table: PrintedTable): PdfBlock[] {
   const title = table.note === null ? table.title : `${table.title}: ${table.note}`
   return [
     { kind: 'heading', level: 2, text: title },

@@ -24,7 +24,7 @@ export interface Wanted {
 }
 
 /** Everything. */
-export const WHOLE: Wanted = { words: '', parties: null }
+const WHOLE: Wanted = { words: '', parties: null }
 
 /** The sections of a policy in its order, with the clauses that are wanted; a section without any is left out of a search. */
 export function textSections(pack: Pack, wanted: Wanted = WHOLE, language = pack.pack.language): TextSection[] {

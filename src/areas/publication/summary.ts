@@ -108,7 +108,7 @@ function whomItIsFor(pack: Pack, ref: string, language: string): string | null {
 }
 
 /** The posts that read what somebody tells, in the policy's own words; never who holds them. */
-export function postsThatHear(pack: Pack, language: string): string[] {
+function postsThatHear(pack: Pack, language: string): string[] {
   const posts = (pack.records.concern?.sight ?? []).flatMap((sight) => {
     if (sight.sees !== 'all' || sight.when !== undefined || !sight.who.startsWith('party/')) return []
     const party = pack.parties[sight.who.slice('party/'.length)]

@@ -24,7 +24,7 @@ interface Reader {
 }
 
 /** Where somebody reads what they were told of a record: this page shows the note and nothing else of the case. */
-export const noteHref = (id: string): string => `/notes/${id}`
+const noteHref = (id: string): string => `/notes/${id}`
 
 /**
  * Tells the readers of one line of sight the fields that it allows, and nothing else. A class teacher is told of their own

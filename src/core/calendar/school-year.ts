@@ -12,7 +12,7 @@ export function schoolYearOf(day: Temporal.PlainDate): SchoolYear {
 }
 
 /** The school year that starts in September of a calendar year. */
-export function schoolYear(starts: number): SchoolYear {
+function schoolYear(starts: number): SchoolYear {
   const start = Temporal.PlainDate.from({ year: starts, month: 9, day: 1 })
   const short = String((starts + 1) % 100).padStart(2, '0')
   return { name: `${starts}/${short}`, start, end: start.add({ years: 1 }).subtract({ days: 1 }) }

@@ -36,7 +36,7 @@ export function recordFieldPlaces(pack: Pack, recordId: string): FieldPlace[] {
 }
 
 /** Every field of a pack with its place: records, rows, flows, assents, actions, exceptions. */
-export const allFieldPlaces = (pack: Pack): FieldPlace[] => [
+const allFieldPlaces = (pack: Pack): FieldPlace[] => [
   ...Object.entries(pack.records).flatMap(([id, record]) => [
     ...placed(record.fields, ['records', id, 'fields']),
     ...stepFieldPlaces(record.steps, ['records', id, 'steps']),

@@ -1,5 +1,5 @@
 /** What a place of a construct is called; an empty name where the value says it all (`within 24 hours`). */
-export const LABELS: Readonly<Record<string, string>> = {
+const LABELS: Readonly<Record<string, string>> = {
   within: '',
   every: '',
   due: 'due',

@@ -18,7 +18,7 @@ export function markWords(before: string, after: string): Mark[] {
 }
 
 /** Words, the space between them, and marks of punctuation, each for itself. */
-export const tokensOf = (text: string): string[] => text.match(/\s+|[\p{L}\p{N}'’_-]+|[^\s\p{L}\p{N}]/gu) ?? []
+const tokensOf = (text: string): string[] => text.match(/\s+|[\p{L}\p{N}'’_-]+|[^\s\p{L}\p{N}]/gu) ?? []
 
 const same = (tokens: readonly string[]): Mark[] => tokens.map((text) => ({ kind: 'same', text }))
 

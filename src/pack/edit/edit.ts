@@ -9,7 +9,7 @@ const at = z
 const name = z.string().min(1).max(80)
 
 /** A change of one thing. */
-export const oneEdit = z.discriminatedUnion('do', [
+const oneEdit = z.discriminatedUnion('do', [
   /** Puts a value at a place, whatever stood there: also a new entry of a map. */
   z.strictObject({ do: z.literal('set'), place: at, to: z.json() }),
   z.strictObject({ do: z.literal('remove'), place: at }),

@@ -55,7 +55,7 @@ export function partySentence(words: Words, party: Party): string {
 }
 
 /** What the holders of a post look after, in words. */
-export const sayLookedAfter = (what: LookedAfter): string => LOOKED_AFTER[what]
+const sayLookedAfter = (what: LookedAfter): string => LOOKED_AFTER[what]
 
 const LOOKED_AFTER: Readonly<Record<LookedAfter, string>> = {
   people: 'the list of people and how they sign in',

@@ -136,7 +136,7 @@ export function listed(items: readonly string[], word: 'and' | 'or' = 'and'): st
 }
 
 /** The first letter small, unless the first words are a name or an abbreviation. */
-export function lower(text: string): string {
+function lower(text: string): string {
   const first = text.split(/\s/)[0] ?? ''
   const name = /[A-Z]/.test(first.slice(1)) || first === 'I' || /^\S+ [A-Z]/.test(text)
   return name ? text : text.charAt(0).toLowerCase() + text.slice(1)

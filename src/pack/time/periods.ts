@@ -52,7 +52,7 @@ function termFrom(calendar: SchoolCalendar, day: Temporal.PlainDate): Stretch {
 }
 
 /** The terms of a school year as entered; where none was entered, those that most schools have, marked inferred. */
-export function termsOf(calendar: SchoolCalendar, september: number): Stretch[] {
+function termsOf(calendar: SchoolCalendar, september: number): Stretch[] {
   const entered = calendar.terms
     .filter((term) => schoolYearOf(term.start).start.year === september)
     .map((term) => known(term.start, term.end))

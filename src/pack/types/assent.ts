@@ -13,7 +13,7 @@ const countersigns = z.strictObject({ of: ref('party') })
 const namedOnSlip = z.strictObject({ field: id })
 
 /** Those who may act for a pupil, the person themselves, or whoever countersigns: holds a post, or is named on the slip. */
-export const asked = oneOf(
+const asked = oneOf(
   'bad_asked|Write { of: parental_responsibility, need: any }, { of: self } or, to countersign, { of: party/head } or { field: host }.',
   [
     z.strictObject({ of: z.literal('parental_responsibility'), need: z.enum(['any', 'all']) }),
@@ -51,10 +51,10 @@ const NO_LASTS =
   'bad_lasts|Write enrolment, post, school year, term, half term, until asked again, one occasion, a time like 12 months, or { until: field }.'
 
 /** The people named in one record, in these parts of it. */
-export const namedInRecord = z.strictObject({ record: ref('record'), parts: z.array(id).min(1) })
+const namedInRecord = z.strictObject({ record: ref('record'), parts: z.array(id).min(1) })
 
 /** How long an answer holds. */
-export const lasts = oneOf(NO_LASTS, [
+const lasts = oneOf(NO_LASTS, [
   z.enum([
     'enrolment',
     'post',
@@ -72,7 +72,7 @@ export const lasts = oneOf(NO_LASTS, [
 ])
 
 /** What puts an answer in question until it is given again; of circumstances all, or only those of some kinds. */
-export const suspension = oneOf(
+const suspension = oneOf(
   'bad_event|Name an event like person.changed_parents, or { on: circumstances.changed, kinds: [list/circumstance#divorce] }.',
   [
     event,

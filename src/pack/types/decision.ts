@@ -12,7 +12,7 @@ const NO_VOICE =
   'any_or_all|Write { any_of: […] }, { all_of: […] }, { body: party/… } or { any: [one voice, another] }.'
 
 /** A voice that is not made of others. */
-export const singleVoice = oneOf(NO_VOICE, [anyOf, allOf, byBody])
+const singleVoice = oneOf(NO_VOICE, [anyOf, allOf, byBody])
 export type SingleVoice = z.infer<typeof singleVoice>
 
 const anyVoice = z.strictObject({ any: z.array(singleVoice).min(2, 'any_or_all|any needs at least two voices.') })
@@ -21,11 +21,11 @@ const anyVoice = z.strictObject({ any: z.array(singleVoice).min(2, 'any_or_all|a
  * One voice: any of some parties, each of some (distinct persons when so said), a body by resolution, or any of several
  * such voices: the head, or the governing body by resolution.
  */
-export const voice = oneOf(NO_VOICE, [anyOf, allOf, byBody, anyVoice])
+const voice = oneOf(NO_VOICE, [anyOf, allOf, byBody, anyVoice])
 export type Voice = z.infer<typeof voice>
 
 /** Who decides: one voice, or several in order. */
-export const voices = oneOf(
+const voices = oneOf(
   'any_or_all|Write { any_of: […] }, { all_of: […] }, { body: party/… }, { any: […] } or { in_order: […] }.',
   [anyOf, allOf, byBody, anyVoice, z.strictObject({ in_order: z.array(voice).min(2) })],
 )

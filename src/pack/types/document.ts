@@ -8,7 +8,7 @@ import { who } from './who.ts'
 const date = z.iso.date('bad_day|Write a day like 2016-03-14.')
 
 /** A stage on the way to publication. */
-export const stage = oneOf('bad_stage|A stage is draft, published, { ask: assent/… } or { decision: decision/… }.', [
+const stage = oneOf('bad_stage|A stage is draft, published, { ask: assent/… } or { decision: decision/… }.', [
   z.enum(['draft', 'published']),
   z.strictObject({ ask: ref('assent') }),
   z.strictObject({ decision: ref('decision') }),

@@ -7,7 +7,7 @@ import { origin } from './value.ts'
 import { who } from './who.ts'
 
 /** What shows that it was done. */
-export const proof = oneOf(
+const proof = oneOf(
   'bad_proof|Write { record: record/… }, { covers: field, in: record/…, class: field, of: list/… }, { signed: assent/… }, { when: expression } or { attest: what is stated }.',
   [
     z.strictObject({ record: ref('record') }),
@@ -30,7 +30,7 @@ export type Proof = z.infer<typeof proof>
 export type CoversProof = Extract<Proof, { covers: string }>
 
 /** Whom or what it is done for, once for each. */
-export const forEach = oneOf(
+const forEach = oneOf(
   'bad_for_each|Write school, site, class, person, holder, account or device, { item_of: record/…, held_by: field } or { holder_of: record/…, held_by: field }.',
   [
     /** `holder`: each person who holds the post that owns it does it. */
@@ -64,10 +64,10 @@ const common = {
 }
 
 /** From an event. */
-export const eventDuty = z.strictObject({ on: event, when: expression.optional(), within: caseLimit, ...common })
+const eventDuty = z.strictObject({ on: event, when: expression.optional(), within: caseLimit, ...common })
 
 /** By the calendar. `spread: random` for checks that nobody must foresee. */
-export const calendarDuty = z.strictObject({
+const calendarDuty = z.strictObject({
   every,
   due: dueAt.optional(),
   spread: z.enum(['fixed', 'random']).default('fixed'),
@@ -75,7 +75,7 @@ export const calendarDuty = z.strictObject({
 })
 
 /** From a date on a record, such as `record/loan#due_back`. */
-export const dateDuty = z.strictObject({ from: ref('record'), within: caseLimit.optional(), ...common })
+const dateDuty = z.strictObject({ from: ref('record'), within: caseLimit.optional(), ...common })
 
 /** Duty, deadline, reminder and report: one construct. */
 export const duty = oneOf(

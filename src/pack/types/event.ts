@@ -48,7 +48,7 @@ export const event = oneOf(
 export const schedule = z.strictObject({ every, due: dueAt.optional() })
 
 /** Somebody takes one post: of all that may be taken only this counts. */
-export const postTaken = z.strictObject({ on: z.literal('person.took_post'), post: ref('party') })
+const postTaken = z.strictObject({ on: z.literal('person.took_post'), post: ref('party') })
 
 /** An event, the taking of one post, or a date that comes round. */
 export const occasion = oneOf(

@@ -3,7 +3,7 @@ import { clauseId, expression, id, oneOf, ref, text } from './base.ts'
 import { origin, scalar } from './value.ts'
 
 /** What a field may hold, beside a list, a look-up in a record, or the holder of a party. */
-export const plainTypes = [
+const plainTypes = [
   'text',
   'long_text',
   'integer',

@@ -5,7 +5,7 @@ import { origin } from './value.ts'
 import { who } from './who.ts'
 
 /** A way over to another procedure, open at every step. It does not come back. */
-export const wayOver = z.strictObject({
+const wayOver = z.strictObject({
   id,
   says: text,
   hint: text.optional(),

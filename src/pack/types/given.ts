@@ -25,7 +25,7 @@ export const earlier = z.strictObject({
 export type EarlierFrom = z.infer<typeof earlier>
 
 /** What kind of person it is about: pupil, parent, staff, governor, visitor or volunteer. */
-export const personKind = z.strictObject({ person: z.literal('kind') })
+const personKind = z.strictObject({ person: z.literal('kind') })
 
 /** Where the value of a column of a table comes from. */
 export const column = oneOf(NO_COLUMN, [

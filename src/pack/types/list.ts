@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id, oneOf, ref, text } from './base.ts'
 
 /** The drawings by which somebody who cannot read yet may choose a value. */
-export const pictureNames = ['unkind', 'scary', 'stranger', 'picture', 'grownup', 'password', 'other'] as const
+const pictureNames = ['unkind', 'scary', 'stranger', 'picture', 'grownup', 'password', 'other'] as const
 export type PictureId = (typeof pictureNames)[number]
 
 /** One value of a code list. It may retire; it never vanishes. `under` makes the list a tree. */

@@ -9,7 +9,7 @@ import { one } from './who.ts'
  * Who is told. `reporter_chooses` lets the person who tells us pick; `in_order` calls one after the other, the next when
  * nobody has taken it within the time of `chase`, round and round until somebody does.
  */
-export const recipients = oneOf(
+const recipients = oneOf(
   'any_or_all|Write party/…, { any_of: […] }, { all_of: […] }, { in_order: […] } or { reporter_chooses: […] }.',
   [
     one,

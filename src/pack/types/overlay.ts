@@ -23,7 +23,7 @@ import { scalar } from './value.ts'
 const map = <T extends z.ZodType>(of: T) => z.record(id, of).optional()
 
 /** What a school adds of its own: whole things under ids that nobody else uses. Exceptions are not among them. */
-export const additions = z.strictObject({
+const additions = z.strictObject({
   parties: map(party),
   facts: z.record(factName, fact).optional(),
   lists: map(list),
@@ -50,7 +50,7 @@ export type Additions = z.infer<typeof additions>
 const SOMETHING = 'empty_list|Name at least one, or leave this out.'
 
 /** What a school puts beside what the group has already: at its end, never in the place of something. */
-export const extension = oneOf(
+const extension = oneOf(
   'bad_extension|Name assent/… with items, list/… with values, record/… with fields, or a clause with kept_by.',
   [
     z.strictObject({ assent: ref('assent'), items: z.array(item).min(1, SOMETHING) }),

@@ -10,7 +10,7 @@ export type PersonKind = (typeof personKinds)[number]
 const common = { says: text, plural: text.optional(), ...origin }
 
 /** People by facts, as at a date: `of` names their kind or kinds. */
-export const audience = z.strictObject({
+const audience = z.strictObject({
   kind: z.literal('audience'),
   ...common,
   of: z.array(z.enum(personKinds)).min(1),
@@ -19,15 +19,15 @@ export const audience = z.strictObject({
 })
 
 /** What somebody may look after in the software: who belongs to the school and signs in, the duties of all, the mail that waits. */
-export const lookedAfter = ['people', 'duties', 'mail'] as const
+const lookedAfter = ['people', 'duties', 'mail'] as const
 export type LookedAfter = (typeof lookedAfter)[number]
 
 /** The drawings by which a small child chooses whom to tell. */
-export const faceNames = ['teacher', 'head', 'online', 'helper'] as const
+const faceNames = ['teacher', 'head', 'online', 'helper'] as const
 export type FaceName = (typeof faceNames)[number]
 
 /** A post that a person holds for a period. */
-export const post = z.strictObject({
+const post = z.strictObject({
   kind: z.literal('post'),
   ...common,
   per: id.default('school'),
@@ -42,7 +42,7 @@ export const post = z.strictObject({
 })
 
 /** A group of people with seats. */
-export const group = z.strictObject({
+const group = z.strictObject({
   kind: z.literal('group'),
   ...common,
   per: id.default('school'),
@@ -51,7 +51,7 @@ export const group = z.strictObject({
 })
 
 /** A body that decides by resolution, such as the governing body. */
-export const body = z.strictObject({
+const body = z.strictObject({
   kind: z.literal('body'),
   ...common,
   per: id.default('school'),
@@ -60,7 +60,7 @@ export const body = z.strictObject({
 })
 
 /** Somebody found by following a relation from a person or thing. */
-export const relation = z.strictObject({
+const relation = z.strictObject({
   kind: z.literal('relation'),
   ...common,
   path: z.enum(['line_manager', 'class_teacher', 'tutor', 'parents', 'owner', 'holder', 'maker']),
@@ -72,7 +72,7 @@ const NO_TEAM =
   'bad_range|Write how many ("2.."), or who they are: { part: investigator, count: "2.." } or { field: … }.'
 
 /** How many there are of a team, and where its people are named in a record: in a part, or in a field. */
-export const teamPeople = oneOf(NO_TEAM, [
+const teamPeople = oneOf(NO_TEAM, [
   range,
   settingRef,
   z.strictObject({ part: id, count: count.default('1..') }),
@@ -80,7 +80,7 @@ export const teamPeople = oneOf(NO_TEAM, [
 ])
 
 /** People chosen for one case: whoever a part or a field of its record names. */
-export const caseTeam = z.strictObject({
+const caseTeam = z.strictObject({
   kind: z.literal('case_team'),
   ...common,
   people: teamPeople,
@@ -89,7 +89,7 @@ export const caseTeam = z.strictObject({
 })
 
 /** A body outside the school: it is told and asked, and can own nothing here. */
-export const outside = z.strictObject({
+const outside = z.strictObject({
   kind: z.literal('outside'),
   ...common,
   contacts: z.array(z.enum(['phone', 'mail', 'web', 'post', 'in_person'])).default([]),

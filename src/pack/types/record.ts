@@ -14,7 +14,7 @@ import { count, origin, scalar } from './value.ts'
 import { who, whoByCase } from './who.ts'
 
 /** A part that people have in a record, such as victim or instigator. */
-export const part = z.strictObject({
+const part = z.strictObject({
   id,
   says: text,
   of: z.array(z.enum(personKinds)).default([]),
@@ -23,10 +23,10 @@ export const part = z.strictObject({
 })
 
 /** A list inside a form. */
-export const rows = z.strictObject({ id, says: text, fields: z.array(field).min(1), count: count.default('0..') })
+const rows = z.strictObject({ id, says: text, fields: z.array(field).min(1), count: count.default('0..') })
 
 /** A column of the list page and of its CSV: fields of the record, or the words below. */
-export const column = z.strictObject({
+const column = z.strictObject({
   says: text,
   shows: z.array(z.string()).min(1),
 })
@@ -46,7 +46,7 @@ export const builtInColumns = [
 ] as const
 
 /** A look-up: the thing that the record is about. */
-export const about = z.strictObject({
+const about = z.strictObject({
   id,
   says: text.optional(),
   from: ref('record', 'party'),
@@ -60,7 +60,7 @@ const dateCommon = {
   from: z.string(),
   starts: z.array(ref('duty', 'record', 'flow', 'notify')).default([]),
 }
-export const recordDate = oneOf(
+const recordDate = oneOf(
   'bad_date|Say how long after (after) or before (before) its from the date stands, or what holds from then (from_then).',
   [
     z.strictObject({ ...dateCommon, after: amount }),
@@ -71,10 +71,10 @@ export const recordDate = oneOf(
 )
 
 /** An entry that the policy brings along: it is in the register from the first version that has it. */
-export const entry = z.strictObject({ id, fields: z.record(id, scalar) })
+const entry = z.strictObject({ id, fields: z.record(id, scalar) })
 
 /** Which fields of a register of contacts say whom it helps and how to reach it: it stands under Where to get help. */
-export const contacts = z.strictObject({
+const contacts = z.strictObject({
   /** A field of a list whose values say with `for` whom they mean. */
   helps: id,
   offers: id.optional(),

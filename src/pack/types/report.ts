@@ -5,7 +5,7 @@ import { origin } from './value.ts'
 import { who } from './who.ts'
 
 /** What is counted, split how, over which period. */
-export const countedPart = z.strictObject({
+const countedPart = z.strictObject({
   id,
   says: text,
   counts: ref('record', 'assent', 'duty', 'measure', 'action'),
@@ -15,7 +15,7 @@ export const countedPart = z.strictObject({
 })
 
 /** What whoever makes the report writes under this heading. */
-export const writtenPart = z.strictObject({
+const writtenPart = z.strictObject({
   id,
   says: text,
   writes: text,
@@ -23,7 +23,7 @@ export const writtenPart = z.strictObject({
 })
 
 /** One part of a report: figures, or words of its author. */
-export const reportPart = oneOf('bad_part|Say what is counted (counts) or what its author writes (writes).', [
+const reportPart = oneOf('bad_part|Say what is counted (counts) or what its author writes (writes).', [
   countedPart,
   writtenPart,
 ])

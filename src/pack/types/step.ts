@@ -11,7 +11,7 @@ import { source } from './value.ts'
 import { one, who, whoByCase } from './who.ts'
 
 /** The id of a step of the same procedure, or `end`. */
-export const next = id
+const next = id
 
 /** What may follow from a step for the school. */
 export const followUps = ['duty', 'policy_change'] as const
@@ -46,7 +46,7 @@ const common = {
 const optional = z.boolean().default(false)
 
 /** One answer to a question, and where it leads. */
-export const answer = z.strictObject({
+const answer = z.strictObject({
   id,
   says: text,
   hint: text.optional(),
@@ -60,7 +60,7 @@ export const answer = z.strictObject({
 export type Answer = z.infer<typeof answer>
 
 /** A question. `choose: "1.."` lets several answers hold: their branches run side by side and meet at `join`. */
-export const askStep = z.strictObject({
+const askStep = z.strictObject({
   ask: text,
   answers: z.array(answer).min(2, 'answers|A question needs at least two answers.'),
   choose: range.default('1'),
@@ -71,7 +71,7 @@ export const askStep = z.strictObject({
 })
 
 /** Something to be done. */
-export const doStep = z.strictObject({
+const doStep = z.strictObject({
   do: text,
   /** The item of evidence with which it is done. */
   evidence: askedEvidence.optional(),
@@ -84,7 +84,7 @@ export const doStep = z.strictObject({
  * Applies a table of outcomes: the row that fits the record proposes them. Whoever takes the step confirms them or departs,
  * with a reason for each that they add or leave out. What an outcome `does` follows by itself.
  */
-export const tableStep = z.strictObject({
+const tableStep = z.strictObject({
   table: ref('table'),
   says: text,
   /** Where the value of each column comes from. */
@@ -96,7 +96,7 @@ export const tableStep = z.strictObject({
 })
 
 /** Waits for a yes or a no. `next` is where a yes leads. */
-export const decisionStep = z.strictObject({
+const decisionStep = z.strictObject({
   decision: ref('decision'),
   says: text.optional(),
   next,
@@ -132,7 +132,7 @@ export const waitStep = z.strictObject({
 })
 
 /** Runs a procedure once for each person with a part, or each row, one beside the other, then goes on. */
-export const forEachStep = z.strictObject({
+const forEachStep = z.strictObject({
   for_each: oneOf('bad_for_each|Write { person_with: [part, …] } or { row: rows }.', [
     z.strictObject({ person_with: z.array(id).min(1, 'bad_for_each|Name at least one part.') }),
     z.strictObject({ row: id }),
@@ -144,7 +144,7 @@ export const forEachStep = z.strictObject({
 })
 
 /** Several branches at the same time; all meet at `join`. */
-export const parallelStep = z.strictObject({
+const parallelStep = z.strictObject({
   parallel: z.array(next).min(2, 'parallel|Name at least two steps.'),
   says: text.optional(),
   join: next,
@@ -152,13 +152,13 @@ export const parallelStep = z.strictObject({
 })
 
 /** Runs another procedure and comes back to `next`. */
-export const callStep = z.strictObject({ call: ref('flow'), says: text.optional(), optional, next, ...common })
+const callStep = z.strictObject({ call: ref('flow'), says: text.optional(), optional, next, ...common })
 
 /** Goes over to another procedure and does not come back. */
-export const gotoStep = z.strictObject({ goto: ref('flow'), says: text.optional(), ...common })
+const gotoStep = z.strictObject({ goto: ref('flow'), says: text.optional(), ...common })
 
 /** A question that is answered from facts and fields. The first case that is true decides; unknown takes `else`. */
-export const branchStep = z.strictObject({
+const branchStep = z.strictObject({
   branch: z.array(z.strictObject({ when: expression, next })).min(1, 'branch|Give at least one case.'),
   else: next,
   says: text.optional(),
@@ -166,10 +166,10 @@ export const branchStep = z.strictObject({
 })
 
 /** An end with an outcome of its own, beside the plain `end`. */
-export const endStep = z.strictObject({ end: text, outcome: id, ...common })
+const endStep = z.strictObject({ end: text, outcome: id, ...common })
 
 /** One step of a record or of a procedure; the first key tells its kind. */
-export const step = oneOf(
+const step = oneOf(
   'bad_step|A step says one of: ask, do, table, decision, wait_for, for_each, parallel, call, goto, branch, end.',
   [
     askStep,

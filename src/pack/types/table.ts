@@ -5,7 +5,7 @@ import { type CertainTimes, certainTimes } from './time.ts'
 import { origin, scalar } from './value.ts'
 
 /** One column of conditions. */
-export const tableInput = z.strictObject({
+const tableInput = z.strictObject({
   id,
   says: text,
   type: valueType,
@@ -14,10 +14,10 @@ export const tableInput = z.strictObject({
 })
 
 /** What a mark comes to for whoever asks "May I?": `unsaid` where the policy is silent. */
-export const meanings = ['yes', 'times', 'ask', 'no', 'illegal', 'unsaid'] as const
+const meanings = ['yes', 'times', 'ask', 'no', 'illegal', 'unsaid'] as const
 
 /** A mark of a "May I?" table, and what it leads to. */
-export const mark = z.strictObject({
+const mark = z.strictObject({
   id,
   says: text,
   /** May be left out where the mark leads to a record or decision: then one asks first. */
@@ -29,7 +29,7 @@ export const mark = z.strictObject({
 })
 
 /** An outcome of an actions-and-sanctions table. */
-export const outcome = z.strictObject({
+const outcome = z.strictObject({
   id,
   says: text,
   strength: z.enum(['must', 'should', 'may']),
@@ -37,7 +37,7 @@ export const outcome = z.strictObject({
 })
 
 /** One row. A condition left out matches anything. */
-export const tableRow = z.strictObject({
+const tableRow = z.strictObject({
   id,
   when: z.record(
     id,

@@ -6,7 +6,7 @@ export const source = z.enum(['stated', 'inferred', 'school'])
 export type Source = z.infer<typeof source>
 
 /** How sure whoever read the policy is of a value. */
-export const confidence = z.enum(['high', 'medium', 'low'])
+const confidence = z.enum(['high', 'medium', 'low'])
 
 /** Where a thing comes from and how sure that is: beside whatever the policy does not state in so many words. */
 export const origin = { source: source.optional(), confidence: confidence.optional() }
@@ -23,7 +23,7 @@ export const scalar = oneOf(
 export type Scalar = z.infer<typeof scalar>
 
 /** A value that says where it comes from. An inferred or missing one must be confirmed before publishing. */
-export const sourced = z.strictObject({
+const sourced = z.strictObject({
   value: scalar.optional(),
   source,
   confidence: confidence.optional(),

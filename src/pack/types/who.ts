@@ -30,7 +30,7 @@ export const who = oneOf(
 export type Who = z.infer<typeof who>
 
 /** Who in one case; the last of several lines has no condition and says who otherwise. */
-export const whoCase = z.strictObject({ when: expression.optional(), who })
+const whoCase = z.strictObject({ when: expression.optional(), who })
 
 /** Who, or who in which case: the first line whose condition holds. What is not known holds for nobody. */
 export const whoByCase = oneOf(

@@ -82,5 +82,5 @@ async function grantRoles(client: pg.Client): Promise<void> {
 }
 
 /** Whether a fault is a PostgreSQL error with this SQLSTATE. */
-export const isCode = (fault: unknown, code: string): boolean =>
+const isCode = (fault: unknown, code: string): boolean =>
   typeof fault === 'object' && fault !== null && 'code' in fault && fault.code === code

@@ -13,7 +13,7 @@ export type TryKind = 'account' | 'card' | 'class' | 'mail'
 const minutes = (count: number): Temporal.Duration => Temporal.Duration.from({ minutes: count })
 
 /** A class may mistype as often as thirty children do; 41 random bits on each card stand behind it. */
-export const TRY_LIMITS: Readonly<Record<TryKind, TryLimit>> = {
+const TRY_LIMITS: Readonly<Record<TryKind, TryLimit>> = {
   account: { tries: 10, window: minutes(15) },
   card: { tries: 10, window: minutes(15) },
   class: { tries: 150, window: minutes(15) },

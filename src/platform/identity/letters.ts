@@ -8,7 +8,7 @@ import { ensureIn } from './users.ts'
 import { whyNoLetter } from './why-no-letter.ts'
 
 /** Long enough for a school bag and a weekend; each letter works once. */
-export const LETTER_LIVES = Temporal.Duration.from({ hours: 24 * 14 })
+const LETTER_LIVES = Temporal.Duration.from({ hours: 24 * 14 })
 
 /** A letter as it is handed over: the code is shown now and never again. */
 export interface IssuedLetter extends Place {

@@ -24,5 +24,5 @@ export async function placesOf(
 }
 
 /** Asks the database whether the person of the row in hand is still there: a leaver is not, whoever forgot to say so. */
-export const mayEnter = (identity: Pick<IdentityContext, 'clock'>) =>
+const mayEnter = (identity: Pick<IdentityContext, 'clock'>) =>
   sql<boolean>`identity.may_enter(organisation_id, person_id, ${identity.clock.now().toString()}::timestamptz)`

@@ -50,7 +50,7 @@ export async function openBy(
 }
 
 /** Whether better-auth said no, rather than broke. */
-export const isRefusal = (fault: unknown): boolean =>
+const isRefusal = (fault: unknown): boolean =>
   fault instanceof Error && fault.name === 'APIError' && 'statusCode' in fault && Number(fault.statusCode) < 500
 
 const pick = ({ organisationId, personId, userId }: SignedIn) => ({ organisationId, personId, userId })

@@ -39,7 +39,7 @@ export function drawable(text: string, coverage: Coverage, banned: ReadonlySet<s
 }
 
 /** What stands in plain text for a letter that cannot be drawn. */
-export const note = (letter: string): string =>
+const note = (letter: string): string =>
   `\ufffd(U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`
 
 // Base and marks must come from one font: a shaper does not borrow a mark from another.

@@ -8,7 +8,7 @@ import { chanceOf, holderOf } from './world.ts'
 const AUGUST = 8
 
 /** The school year in which a day lies, by its September. */
-export const schoolYearOf = (day: Temporal.PlainDate): number => (day.month > AUGUST ? day.year : day.year - 1)
+const schoolYearOf = (day: Temporal.PlainDate): number => (day.month > AUGUST ? day.year : day.year - 1)
 
 /** The pupils who are in a year group on a day, in the order of the roster. */
 export function pupilsOf(world: World, year: number, day: Temporal.PlainDate): SamplePerson[] {
@@ -22,7 +22,7 @@ export function pupilsOf(world: World, year: number, day: Temporal.PlainDate): S
 const cohortOf = (person: SamplePerson): number => Number(person.sourcedId.split('-')[1])
 
 /** Teachers and assistants who hold no post, so that a story about one of them is about nobody who handles it. */
-export function staffWithoutPost(world: World, day: Temporal.PlainDate): SamplePerson[] {
+function staffWithoutPost(world: World, day: Temporal.PlainDate): SamplePerson[] {
   const holders = new Set(world.sample.posts.map((post) => post.person))
   return world.sample
     .peopleIn(schoolYearOf(day))

@@ -32,7 +32,7 @@ export function SigningRoll({ items }: { readonly items: readonly Signer[] }) {
 }
 
 /** One name of the roll. */
-export function SigningRow({ name, href, state, says }: Signer) {
+function SigningRow({ name, href, state, says }: Signer) {
   return (
     <li class={cx(state)}>
       <a href={href}>

@@ -54,7 +54,7 @@ export async function changesPages(app: Web): Promise<void> {
 }
 
 /** What the software proposes; people decide when they publish. */
-export const sayProposal = (material: boolean): string =>
+const sayProposal = (material: boolean): string =>
   material
     ? 'This looks like a change of substance.'
     : 'This looks like a correction: only wording and spelling differ.'

@@ -104,7 +104,7 @@ const CLASS = {
 } as const
 
 /** One clause that came, went or reads differently. */
-export function ChangedClause({ clause }: { readonly clause: ClauseChange }) {
+function ChangedClause({ clause }: { readonly clause: ClauseChange }) {
   return (
     <div class={CLASS[clause.change]} id={`clause-${clause.id}`}>
       <p class="govuk-body-s">

@@ -54,7 +54,7 @@ const open = (request: FastifyRequest, id: string): Promise<OpenTakeBack> =>
   request.inTx((tx) => readTakeBack(tx, request.person(), id))
 
 /** Reads what is taken back; with one use, or none of its own, it is all of it. */
-export function readTaken(body: unknown, purposes: readonly Purpose[]) {
+function readTaken(body: unknown, purposes: readonly Purpose[]) {
   const reader = new FormReader(body)
   const again = reader.ticked('again')
   const reason = reader.text('reason', { max: 2000 })

@@ -39,7 +39,7 @@ async function stateOf(tx: Tx, row: Standing): Promise<Conversation['state']> {
 }
 
 /** The messages of a concern, oldest first. Which handler wrote one is not said. */
-export async function readMessages(tx: Tx, concernId: string): Promise<Conversation['messages']> {
+async function readMessages(tx: Tx, concernId: string): Promise<Conversation['messages']> {
   const rows = await tx
     .selectFrom('app.concern_message')
     .select(['direction', 'author_id', 'body', 'written_at'])

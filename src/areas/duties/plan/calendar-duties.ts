@@ -24,7 +24,7 @@ import type { SchoolSubjects } from './subjects.ts'
 const WEEKS_AHEAD = 8
 
 /** How far ahead duties are written down: to the end of this term, and eight weeks at least. */
-export function horizonOf(calendar: SchoolCalendar, now: Temporal.Instant): Temporal.Instant {
+function horizonOf(calendar: SchoolCalendar, now: Temporal.Instant): Temporal.Instant {
   const ahead = now.toZonedDateTimeISO(calendar.zone).add({ weeks: WEEKS_AHEAD }).toInstant()
   const term = termOf(calendar, dayOf(calendar, now))
   if (term === null) return ahead

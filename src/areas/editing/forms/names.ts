@@ -12,4 +12,4 @@ export function fieldOfFault(fields: ReadonlySet<string>, page: string, place: s
 }
 
 /** A field's name without the shape that it belongs to: `asked:0/of` is at `asked/of`. */
-export const plainName = (name: string): string => name.replaceAll(/:\d+/g, '')
+const plainName = (name: string): string => name.replaceAll(/:\d+/g, '')

@@ -101,7 +101,7 @@ const everyValue = (pack: Pack): Option[] =>
   )
 
 /** The procedure around a place: a record or flow with its steps. */
-export function procedureAt({ pack, place }: Subject) {
+function procedureAt({ pack, place }: Subject) {
   const [holder, id = ''] = place
   if (holder === 'flows') return pack.flows[id]
   return holder === 'records' ? pack.records[id] : undefined

@@ -76,7 +76,7 @@ function sayConflict(pack: Pack, { place, yours, theirs, before }: Conflict) {
 }
 
 /** The page of a part that is still there, or of everything. */
-export function placeHref(draft: string, pack: Pack, place: string): string {
+function placeHref(draft: string, pack: Pack, place: string): string {
   const page = pageOf(pack, readPlace(place) ?? [])
   return page.length === 0 || titleAt(pack, page) === '' ? paths.home.to(draft) : paths.part.to(draft, page)
 }

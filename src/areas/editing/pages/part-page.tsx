@@ -16,7 +16,7 @@ import { asKeeper, contentAt, type Editing, keepers, readEditing } from '../read
 import { PartView } from '../views/part-view.tsx'
 import { showConflict } from './conflict.tsx'
 
-export const params = z.object({ draft: z.uuid() })
+const params = z.object({ draft: z.uuid() })
 const querystring = z.object({
   at: z.string().max(600),
   kind: z.coerce.number().int().min(0).max(30).optional().catch(undefined),

@@ -2,7 +2,7 @@ import type { EvidenceField } from './fields.ts'
 import { answers, may, must } from './fields.ts'
 
 /** When one of these is so, the guidance on sharing nudes and semi-nudes asks to refer at once. */
-export const REFER_AT_ONCE = ['adult', 'coerced', 'unusual', 'under_13', 'risk'] as const
+const REFER_AT_ONCE = ['adult', 'coerced', 'unusual', 'under_13', 'risk'] as const
 
 /** What the initial review meeting decides (UK Council for Internet Safety, sharing nudes and semi-nudes). */
 export const reviewFields: readonly EvidenceField[] = [
@@ -57,7 +57,7 @@ export const viewingFields: readonly EvidenceField[] = [
 ]
 
 /** What a viewing that took place may not leave out. */
-export const VIEWED_ASKS = ['viewer', 'approved_by', 'witness', 'where', 'when', 'nature'] as const
+const VIEWED_ASKS = ['viewer', 'approved_by', 'witness', 'where', 'when', 'nature'] as const
 
 /** Faults across the answers of a review: what the guidance asks to refer is referred. */
 export function reviewFaults(values: Readonly<Record<string, unknown>>): Record<string, string> {

@@ -21,7 +21,7 @@ export interface AwaitedStep {
 }
 
 /** So many cases of one column are drawn; the others are counted. */
-export const MOST_DRAWN = 20
+const MOST_DRAWN = 20
 
 /**
  * What the open cases wait for, as far as whoever looks may read them: of each step the cases that are due first, or that

@@ -13,7 +13,7 @@ const params = z.object({ id: z.uuid() })
 const access = ['staff', 'governor'] as const
 
 /** The field of the incident form that is written for class teachers: the pack's sight names it for them. */
-export const FOR_TEACHER = 'for_class_teacher'
+const FOR_TEACHER = 'for_class_teacher'
 
 /** Telling the class teachers of the pupils in a case what they need to know, and nothing else of it. */
 export async function teacherPage(app: Web): Promise<void> {

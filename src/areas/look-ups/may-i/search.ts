@@ -31,7 +31,7 @@ const SAME: readonly (readonly string[])[] = [
 const first = new Map(SAME.flatMap((group) => group.map((word) => [stem(word), stem(group[0] ?? word)] as const)))
 
 /** The words of a text that carry meaning, each in its plain form. */
-export const wordsIn = (text: string): string[] =>
+const wordsIn = (text: string): string[] =>
   (text.toLowerCase().match(/[a-z0-9]+(?:-[a-z0-9]+)*/g) ?? [])
     .filter((word) => !EMPTY.has(word))
     .map(stem)

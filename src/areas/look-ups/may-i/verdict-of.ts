@@ -10,7 +10,7 @@ export type Meaning = NonNullable<Mark['means']>
 const STRICTEST: readonly Meaning[] = ['illegal', 'no', 'ask', 'times', 'yes', 'unsaid']
 
 /** What a mark comes to: one that leads somewhere is asked for first. */
-export const meaningOf = (mark: Mark): Meaning => mark.means ?? (mark.leads_to === undefined ? 'unsaid' : 'ask')
+const meaningOf = (mark: Mark): Meaning => mark.means ?? (mark.leads_to === undefined ? 'unsaid' : 'ask')
 
 /** The mark that decides: the strictest, where a table lets several hold. None where the policy is silent. */
 export const decidingMark = (answer: Answer): Mark | null =>
@@ -26,7 +26,7 @@ export function timesIn(answer: Answer): readonly Window[] | null {
 }
 
 /** The answer in a word or two. */
-export const MEANS: Readonly<Record<Meaning, string>> = {
+const MEANS: Readonly<Record<Meaning, string>> = {
   yes: 'Yes',
   times: 'At certain times',
   ask: 'Only with permission',
@@ -36,7 +36,7 @@ export const MEANS: Readonly<Record<Meaning, string>> = {
 }
 
 /** The same for a child. */
-export const EASY_MEANS: Readonly<Record<Meaning, string>> = {
+const EASY_MEANS: Readonly<Record<Meaning, string>> = {
   yes: 'Yes, you may',
   times: 'Sometimes',
   ask: 'Ask first',

@@ -42,7 +42,7 @@ export function sayPlan(plan: ImportPlan, dryRun: boolean): string {
 }
 
 /** One fault as a line: file, row, column, reason. */
-export const faultSays = ({ file, row, column, says }: RosterFault): string =>
+const faultSays = ({ file, row, column, says }: RosterFault): string =>
   [file, row === null ? '' : `row ${row}`, column ?? '']
     .filter((part) => part !== '')
     .join(', ')

@@ -1,7 +1,7 @@
 import type { FaultWeight, RosterFault } from './types.ts'
 
 /** More faults than a person can work through; the rest are counted, so that a hostile file cannot fill the memory. */
-export const MOST_FAULTS = 10_000
+const MOST_FAULTS = 10_000
 
 /** Collects the faults of a whole set, in the order in which they were found. */
 export class FaultList {

@@ -16,7 +16,7 @@ const STEPS: readonly { readonly seconds: number; readonly says: string }[] = [
 const LONGER = 'after more than 4 weeks'
 const NOT_YET = 'not yet'
 /** Said where so few told us that a time would be somebody's. */
-export const TOO_FEW = 'too few to say'
+const TOO_FEW = 'too few to say'
 
 /**
  * How long those waited who told us something, by school and third of a school year: until it was acknowledged, taken, and

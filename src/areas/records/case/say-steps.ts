@@ -30,7 +30,7 @@ export const sayBranch = (branch: string, name: (id: string) => string | null | 
   branch.startsWith('described:') ? branch.slice('described:'.length) : (name(branch) ?? branch)
 
 /** Whether a step asks for one of these parties. */
-export const isMine = (policy: PolicyInForce, step: OpenStep, mine: readonly string[]): boolean => {
+const isMine = (policy: PolicyInForce, step: OpenStep, mine: readonly string[]): boolean => {
   const asked = askedOf(policy.pack, step)
   return asked.length === 0 || asked.some((party) => mine.includes(party))
 }
@@ -64,7 +64,7 @@ export function flagsOf(
 }
 
 /** Who has to take a step, in words. */
-export function sayWho(policy: PolicyInForce, step: OpenStep): string {
+function sayWho(policy: PolicyInForce, step: OpenStep): string {
   const words = askedOf(policy.pack, step).map((party) => sayParty(policy, party))
   return inOne(words, asksEach(step.by) ? 'and' : 'or') || 'whoever handles it'
 }

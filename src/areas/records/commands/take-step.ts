@@ -132,7 +132,7 @@ async function assertUnlocked(tx: Tx, recordId: string): Promise<void> {
 export type LockedRecord = Awaited<ReturnType<typeof lockRecord>>
 
 /** The clauses that a step of a chart keeps. */
-export function clausesOf(
+function clausesOf(
   pack: {
     flows: Record<string, { steps: Record<string, { clauses: readonly string[] }> }>
     records: Record<string, { steps: Record<string, { clauses: readonly string[] }> }>

@@ -14,7 +14,7 @@ export function sayContact(contact: Contact, zone: string, names: ReadonlyMap<st
 }
 
 /** One line of a contact as a sentence or two, with who entered it. */
-export function sayLine(line: ContactLine, zone: string, names: ReadonlyMap<string, string>): string {
+function sayLine(line: ContactLine, zone: string, names: ReadonlyMap<string, string>): string {
   const when = sayFullInstant(line.at, zone)
   const by = line.enteredBy === null ? '' : ` (${names.get(line.enteredBy) ?? 'Somebody'})`
   if (line.does === 'not_told') return `Not told${by}: ${line.because ?? ''}`

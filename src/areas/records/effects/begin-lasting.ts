@@ -72,5 +72,5 @@ function before(
 const MOST_DAYS = 400
 
 /** Has what is over ended as soon as this change is in; each look asks for the next. */
-export const lookAgainSoon = (tx: Tx): Promise<void> =>
+const lookAgainSoon = (tx: Tx): Promise<void> =>
   enqueue(tx, 'end_lasting', {}, { key: `end-lasting-soon:${contextOf(tx).actor.organisationId}` })

@@ -12,7 +12,7 @@ export interface RowsView {
 }
 
 /** The name of a field in one row of a list. */
-export const inRow = (rows: string, row: number, field: string): string => `${rows}-${row}-${field}`
+const inRow = (rows: string, row: number, field: string): string => `${rows}-${row}-${field}`
 
 /** The fields of one row, under their names there. */
 export const rowFields = (rows: RowsView, row: number): FieldView[] =>

@@ -2,7 +2,7 @@ import type { SchoolCalendar } from '#core/calendar/school-calendar.ts'
 import { dayOf } from '#core/calendar/school-calendar.ts'
 
 /** How long before its day whoever handles a record is told that it will be erased. */
-export const ANNOUNCED_DAYS = 30
+const ANNOUNCED_DAYS = 30
 
 /**
  * The day to announce for what is over on a day, or null while that is more than a month away. What is over already, because the

@@ -9,7 +9,7 @@ import { ANSWERS, APPEAL, IN_FORCE, kindOfAction, SUBJECT, WHY } from './kinds.t
 const LASTS = ['open', 'close', 'lend', 'hold', 'list', 'lock'] as const
 
 /** Whether an action is in force for a time, or is over as soon as it is carried out. */
-export const lasts = (action: Action): boolean =>
+const lasts = (action: Action): boolean =>
   action.lifted_by !== undefined ||
   action.appeal_to !== undefined ||
   action.ends !== undefined ||

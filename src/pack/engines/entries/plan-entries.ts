@@ -45,7 +45,7 @@ export function planEntries(
 export const isChanged = ({ said, now }: Pick<Seeded, 'said' | 'now'>): boolean => !sameContent(said, now)
 
 /** Whether two entries say the same, in whatever order their fields stand. */
-export const sameContent = (a: EntryContent, b: EntryContent): boolean =>
+const sameContent = (a: EntryContent, b: EntryContent): boolean =>
   a.title === b.title && written(a.fields) === written(b.fields)
 
 const written = (fields: EntryContent['fields']): string =>

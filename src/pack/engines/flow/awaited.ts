@@ -58,7 +58,7 @@ function meantBy(
 }
 
 /** The bodies that the chosen values of a field stand for. */
-export function partiesChosen(pack: Pack, recordId: string, fieldId: string, value: unknown): string[] {
+function partiesChosen(pack: Pack, recordId: string, fieldId: string, value: unknown): string[] {
   const record = pack.records[recordId]
   const field = record && allFieldsOf(pack, recordId, record).find((one) => one.id === fieldId)
   const list = pack.lists[idOf(field?.type ?? '')]

@@ -75,7 +75,7 @@ export interface TellingTaken {
  * Whom each of the steps that were taken tells, with the people of today: also the parents of a child who was named after the
  * others’ parents had been told. Where one of several is enough, nobody is told a second time.
  */
-export function stepsThatTell(state: FlowState, children: readonly string[]): TellingTaken[] {
+function stepsThatTell(state: FlowState, children: readonly string[]): TellingTaken[] {
   return [...state.visits.values()].flatMap((visit) => {
     const { state: stands, step, frame, by } = visit
     if (stands !== 'done' && stands !== 'not_needed') return []

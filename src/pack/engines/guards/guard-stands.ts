@@ -60,7 +60,7 @@ function standing(
 }
 
 /** When the grace of a guard ends for somebody; null without any, or when it has not begun. */
-export function graceUntil(guard: Guard, facts: GuardFacts, calendar: SchoolCalendar): string | null {
+function graceUntil(guard: Guard, facts: GuardFacts, calendar: SchoolCalendar): string | null {
   if (guard.grace === undefined || facts.graceFrom == null) return null
   return dueWith(timeOf(guard.grace.for), Temporal.Instant.from(facts.graceFrom), calendar)?.at.toString() ?? null
 }

@@ -20,7 +20,7 @@ export interface CallMade {
 }
 
 /** How often the whole order is gone through at the rule's own pace; after that, at most once an hour for each turn. */
-export const SWIFT_ROUNDS = 3
+const SWIFT_ROUNDS = 3
 
 /**
  * Whose turn it is now: the next of the order for whom somebody acts, and round again from the first after the last.

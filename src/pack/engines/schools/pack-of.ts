@@ -29,7 +29,7 @@ export function packOf(pack: Pack, school: string | null = null): Pack {
 }
 
 /** The overlays of one school, in the order in which they are applied. */
-export const overlaysOf = (pack: Pack, school: string | null): [string, Overlay][] =>
+const overlaysOf = (pack: Pack, school: string | null): [string, Overlay][] =>
   Object.entries(pack.overlays)
     .filter(([, overlay]) => overlay.school === school)
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -29,7 +29,7 @@ function valuesOf(pack: Pack, table: Table, input: Table['inputs'][number]): Col
 }
 
 /** A table of more cases than this is asked, never drawn whole. */
-export const MOST_CASES = 5_000
+const MOST_CASES = 5_000
 
 /** Every case that fits what is given, each with its answer; none when there are too many to draw. */
 export function casesOf(pack: Pack, table: Table, given: Given = {}): { given: Given; answer: Answer }[] {
@@ -58,7 +58,7 @@ export function stillToAsk(pack: Pack, table: Table, given: Given): string[] {
 }
 
 /** Two answers with the same words here say the same. */
-export const sameness = (answer: Answer): string =>
+const sameness = (answer: Answer): string =>
   JSON.stringify([
     answer.marks.map((mark) => mark.id),
     answer.outcomes.map((outcome) => outcome.id),

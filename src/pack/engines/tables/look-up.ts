@@ -38,7 +38,7 @@ export function lookUp(table: Table, given: Given): Answer {
 }
 
 /** Whether a row holds in a case: every condition is met, and a condition left out matches anything. */
-export const matches = (row: Row, given: Given): boolean =>
+const matches = (row: Row, given: Given): boolean =>
   Object.entries(row.when).every(([input, wanted]) => {
     const value = given[input]
     return value !== null && value !== undefined && [wanted].flat().some((one) => String(one) === String(value))

@@ -1,5 +1,5 @@
 /** What was taken out of a file, as it is written down beside the cleaned one. */
-export const REMOVED = ['place', 'camera', 'author', 'thumbnail', 'frames', 'all_but_pages', 'all_but_words'] as const
+const REMOVED = ['place', 'camera', 'author', 'thumbnail', 'frames', 'all_but_pages', 'all_but_words'] as const
 export type Removed = (typeof REMOVED)[number]
 
 const SAYS: Readonly<Record<Removed, string>> = {
