@@ -49,7 +49,7 @@ export async function keepEvidence(world: World, recordId: string, day: Temporal
         witness: null,
       },
       ...{
-        shows: 'They copy how he speaks. They stay on the phone: nobody played them at school.',
+        shows: 'They copy how the pupil speaks. They stay on the phone: nobody played them at school.',
         by: is(actor),
         file: null,
       },

@@ -78,7 +78,7 @@ const keepOut = (world: World): Promise<unknown> =>
     wallOff(tx, actor, {
       recordId: known(world.cases, 'lunch-group'),
       personId: deputies(world)[1].personId,
-      reason: 'She says that one of the pupils is her niece.',
+      reason: 'Says that one of the pupils is a niece.',
     }),
   )
 
@@ -102,14 +102,14 @@ const link = (world: World): Promise<unknown> =>
 async function openInEmergency(world: World): Promise<void> {
   const { reference } = await as(world, 'dsl', (tx) => readCase(tx, known(world.cases, 'mean-voice-notes')))
   const reason =
-    'His mother is at the door and asks whether he may go home alone. The leads are both at the district meeting.'
+    'The pupil’s mother is at the door and asks whether they may go home alone. The leads are both at the district meeting.'
   await act(world, deputies(world)[0], (tx, actor) => breakGlass(tx, actor, { reference, reason }))
   await as(world, 'head', async (tx, actor) => {
     for (const line of await glassToReview(tx, actor))
       await reviewGlass(tx, actor, {
         id: line.id,
         found: 'right',
-        says: 'He was not to go alone, and nobody else could know.',
+        says: 'The pupil was not to go alone, and nobody else could know.',
       })
   })
 }

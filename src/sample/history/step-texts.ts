@@ -41,7 +41,7 @@ export const STEP_TEXTS: Readonly<Record<string, readonly string[]>> = {
     'A check-in each morning for two weeks, and a quiet place at lunch.',
     'Three short sessions on being safe online, with symbols.',
     'The class teacher watches over breaks and writes home each Friday.',
-    'A named grown-up to go to, and a card with her picture to show.',
+    'A named grown-up to go to, and a card with a picture to show.',
   ],
   victim_device_kept: ['The phone is in the office until home time, so that the messages stay on it.'],
   sanction_chosen: [

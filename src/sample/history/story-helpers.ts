@@ -23,8 +23,21 @@ export const CHILDREN: CaseStory['answers'] = {
   serious: 'no',
 }
 
+/** The same where a sanction and support follow. */
+export const BOTH = { ...CHILDREN, sanction: ['sanction', 'support'] } as const
+
+/** The same where it is serious. */
+export const BOTH_SERIOUS = { ...BOTH, serious: 'yes' } as const
+
 /** The way of an incident that is aimed at staff or the school. */
 export const AT_SCHOOL: CaseStory['answers'] = { triage: 'not_illegal', aimed_at_staff: 'yes', chair: 'neither' }
 
 /** What stands in the log when it happened on the school's own equipment. */
 export const ON_SCHOOL = { owner: 'school', technology: ['websites'] } as const
+
+/** What stands in the log when it happened on phones of their own. */
+export const ON_PHONES = {
+  device: 'The pupils’ own phones',
+  owner: 'pupil',
+  technology: ['phones', 'messaging'],
+} as const

@@ -56,7 +56,7 @@ const TOLD: Readonly<Record<string, ToldText>> = {
   victim_parents: {
     said: 'What happened, and what we do about it.',
     reply: [
-      'Mother told at the end of the day. She was glad to know and will look at the settings tonight.',
+      'Told at the end of the day, glad to know, and will look at the settings tonight.',
       'Both parents told at the gate, with the interpreter.',
       'The foster carer was told. She will tell the social worker.',
     ],
@@ -64,13 +64,13 @@ const TOLD: Readonly<Record<string, ToldText>> = {
   inst_parents: {
     said: 'What their child did, and what follows.',
     reply: [
-      'He will look at the phone together with his child tonight.',
-      'Mother came in. We agreed what happens at school and at home.',
+      'They will look at the phone together with the child tonight.',
+      'Came in. We agreed what happens at school and at home.',
     ],
   },
   report: { reply: ['Thanked us, and asked to be kept informed.'] },
   pup_network: { reply: ['Wrote through the site’s own form. The account was closed after three days.'] },
-  pup_parents: { reply: ['She had seen it and had already talked about it.'] },
+  pup_parents: { reply: ['They had seen it and had already talked about it.'] },
   pup_advice: { reply: ['No crime. She offered to visit the class.'] },
   st_hr_first: { reply: ['Do not speak to the person before Thursday’s call. Keep what we have.'] },
   st_hr: { reply: ['A talk first, with a note of it. They see no need for more.'] },
