@@ -27,85 +27,71 @@ const AGENCY: RegisterStory = {
 const checked: readonly StoryStep[] = [
   { step: 'check_licences', by: SUPPORT, fields: { licence_state: 'recovered' }, after: 1 },
 ]
-const handedOver = (fields: StoryStep['fields'] = {}): StoryStep => ({
+const handOver: StoryStep = {
   step: 'hand_over',
   by: NETWORK,
   fields: {
     given_to_agency: { entry: 'agency' },
     recipient: 'Greywater Recovery, collected by van',
     handed_over_on: { day: 0 },
-    ...fields,
   },
   after: 3,
-})
+}
 
-const DISPOSED: readonly RegisterStory[] = [
+const receipt: StoryStep = {
+  step: 'receipt',
+  by: NETWORK,
+  fields: { receipt_number: 'GR-R-1180', receipt_accepts: true, guarantee_given: true, waste_note: 'WTN-20417-88' },
+  after: 5,
+}
+
+type Disposed = Pick<RegisterStory, 'when' | 'by' | 'steps'> & {
+  readonly what: string
+  readonly serial: string
+  readonly why: string
+  /** What personal data it probably holds; none, unless told. */
+  readonly data?: string
+  readonly method: string
+}
+const PARTED_WITH: readonly Disposed[] = [
   {
-    id: 'disposal 1',
-    kind: 'equipment_disposal',
-    title: 'Library PC, LB-0417',
+    what: 'Library PC',
+    serial: 'LB-0417',
     when: { daysAgo: 88, at: '11:20' },
     by: NETWORK,
-    fields: {
-      disposed_item: { entry: 'kit LB-0417' },
-      why_redundant: 'Too slow for the new system',
-      personal_data_likely: false,
-      disposal_method: 'waste',
-    },
+    why: 'Too slow for the new system',
+    method: 'waste',
     steps: [
-      ...checked,
       { step: 'authorise', by: BUSINESS, answer: 'yes', after: 2 },
-      handedOver(),
-      {
-        step: 'receipt',
-        by: NETWORK,
-        fields: {
-          receipt_number: 'GR-R-1180',
-          receipt_accepts: true,
-          guarantee_given: true,
-          waste_note: 'WTN-20417-88',
-        },
-        after: 5,
-      },
+      handOver,
+      receipt,
       { step: 'complete', by: NETWORK, fields: { date_of_disposal: { day: -5 } } },
     ],
   },
   {
-    id: 'disposal 2',
-    kind: 'equipment_disposal',
-    title: 'Library PC, LB-0421',
+    what: 'Library PC',
+    serial: 'LB-0421',
     when: { daysAgo: 40, at: '14:10' },
     by: SUPPORT,
-    fields: {
-      disposed_item: { entry: 'kit LB-0421' },
-      why_redundant: 'Its board has failed',
-      personal_data_likely: true,
-      which_data: 'Library loans with names',
-      disposal_method: 'waste',
-    },
+    why: 'Its board has failed',
+    data: 'Library loans with names',
+    method: 'waste',
     steps: [
-      ...checked,
       { step: 'authorise', by: BUSINESS, answer: 'yes', after: 1 },
       { step: 'media', answer: 'works', after: 2 },
       { step: 'overwrite', fields: { erasure_method: 'overwriting', overwritten_times: 3, erased_on: { day: 0 } } },
-      handedOver(),
+      handOver,
     ],
   },
   {
-    id: 'disposal 3',
-    kind: 'equipment_disposal',
-    title: 'Music room PC, LB-0422',
+    what: 'Music room PC',
+    serial: 'LB-0422',
     when: { daysAgo: 12, at: '10:40' },
     by: NETWORK,
-    fields: {
-      disposed_item: { entry: 'kit LB-0422' },
-      why_redundant: 'Replaced',
-      personal_data_likely: true,
-      which_data: 'Recordings of lessons',
-      disposal_method: 'gift',
-    },
+    why: 'Replaced',
+    data: 'Recordings of lessons',
+    method: 'gift',
     steps: [
-      ...checked,
       {
         step: 'authorise',
         by: BUSINESS,
@@ -116,6 +102,21 @@ const DISPOSED: readonly RegisterStory[] = [
     ],
   },
 ]
+const disposal = ({ what, serial, when, by, why, data, method, steps }: Disposed, index: number): RegisterStory => ({
+  id: `disposal ${index + 1}`,
+  kind: 'equipment_disposal',
+  title: `${what}, ${serial}`,
+  when,
+  by,
+  fields: {
+    disposed_item: { entry: `kit ${serial}` },
+    why_redundant: why,
+    personal_data_likely: data !== undefined,
+    ...(data === undefined ? {} : { which_data: data }),
+    disposal_method: method,
+  },
+  steps: [...checked, ...steps],
+})
 
 /** What the school parts with, and the agency that takes it. */
-export const DISPOSALS: readonly RegisterStory[] = [AGENCY, ...DISPOSED]
+export const DISPOSALS: readonly RegisterStory[] = [AGENCY, ...PARTED_WITH.map(disposal)]
