@@ -1,18 +1,27 @@
-import { execFileSync } from 'node:child_process'
 import { inflateSync } from 'node:zlib'
+import { PDFiumLibrary } from '@hyzyla/pdfium'
 
-/** The text of a PDF as a reader’s software extracts it, or null on a machine without poppler. */
-export function pdfText(pdf: Buffer): string | null {
+/** What no reader sees: marks of direction, and where a line may be broken. */
+const UNSEEN = /[\u200b\u202a-\u202e]/g
+
+/** The text of each page of a PDF as a reader’s software extracts it. */
+export async function pdfPages(pdf: Buffer): Promise<string[]> {
+  const document = await (await library()).loadDocument(pdf)
   try {
-    // Poppler wraps right-to-left text in direction marks; they are not part of the text.
-    return execFileSync('pdftotext', ['-q', '-', '-'], { input: pdf, encoding: 'utf8' }).replace(
-      /[\u200b\u202a-\u202e]/g,
-      '',
-    )
-  } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return null
-    throw fault
+    return [...document.pages()].map((page) => page.getText().replace(UNSEEN, ''))
+  } finally {
+    document.destroy()
   }
+}
+
+/** The text of a PDF as a reader’s software extracts it. */
+export const pdfText = async (pdf: Buffer): Promise<string> => (await pdfPages(pdf)).join('\n')
+
+let opened: Promise<PDFiumLibrary> | null = null
+
+function library(): Promise<PDFiumLibrary> {
+  opened ??= PDFiumLibrary.init()
+  return opened
 }
 
 /** Everything inside a PDF, unpacked: enough to look for metadata, tags and the names of embedded fonts. */

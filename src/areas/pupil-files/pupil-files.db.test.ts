@@ -164,7 +164,7 @@ describe('the file of a pupil who moves', () => {
     }
     const pdf = await renderPdf(fileDocument({ ...facts, zone: 'Europe/London' }), { standard: 'a-2b' })
     expect(pdfInsides(pdf)).toMatch(/<pdfaid:part>2</)
-    const text = pdfText(pdf) ?? JSON.stringify(facts)
+    const text = await pdfText(pdf)
     for (const words of [
       'Leila Haddad',
       'Unkind group chat',

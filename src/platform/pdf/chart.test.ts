@@ -56,7 +56,7 @@ describe('a chart on paper', () => {
         },
         { standard },
       )
-      expect(pdfText(pdf) ?? 'Tell the police The last row').toMatch(/Tell the\s+police[\s\S]*The last row/)
+      expect(await pdfText(pdf)).toMatch(/Tell the\s+police[\s\S]*The last row/)
     },
   )
 
