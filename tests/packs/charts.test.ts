@@ -45,11 +45,15 @@ describe.each(packs)('the charts of %s', (name) => {
   const pack = readPack(name)
   test('have every answer beside its way, wherever a case stands', () => {
     const seen = new Set<string>()
+    let charts = 0
     fc.assert(
       fc.property(fc.infiniteStream(fc.nat(1000)), (numbers) => {
         let run = openCase(pack, people)
         for (let count = 0; count < 60; count += 1) {
-          for (const chart of layOut(drawRun(pack, run, context))) for (const words of covered(chart)) seen.add(words)
+          for (const chart of layOut(drawRun(pack, run, context))) {
+            charts += 1
+            for (const words of covered(chart)) seen.add(words)
+          }
           const open = openSteps(pack, run, context).filter((step) => !step.early)
           const step = open[(numbers.next().value ?? 0) % Math.max(1, open.length)]
           if (step === undefined) return
@@ -63,6 +67,7 @@ describe.each(packs)('the charts of %s', (name) => {
       }),
       { numRuns: 5, seed: 7 },
     )
+    expect(charts).toBeGreaterThan(20)
     expect([...seen]).toEqual([])
   })
 })

@@ -97,6 +97,7 @@ describe('whom the federation tells', () => {
   })
 
   test('of every kind of concern, somebody', () => {
+    expect(pack.lists.worry?.values.length).toBeGreaterThan(5)
     for (const { id } of pack.lists.worry?.values ?? [])
       expect([id, people('concern', { worry: id }).length > 0]).toEqual([id, true])
   })
@@ -186,8 +187,9 @@ describe('when things are due', () => {
   })
 
   test('every duty that comes round comes round within a year and a day', () => {
-    for (const [id, duty] of Object.entries(pack.duties))
-      if ('every' in duty) expect([id, dues(id, '2027-09-03T00:00:00Z').length > 0]).toEqual([id, true])
+    const rounds = Object.entries(pack.duties).flatMap(([id, duty]) => ('every' in duty ? [id] : []))
+    expect(rounds.length).toBeGreaterThan(10)
+    expect(rounds.filter((id) => dues(id, '2027-09-03T00:00:00Z').length === 0)).toEqual([])
   })
 
   test('technical duties fall to either of the two posts, keeping up to date to both', () => {

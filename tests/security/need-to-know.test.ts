@@ -130,8 +130,11 @@ describe('a case about the head', () => {
 
 test('nobody slips in a row that would open a case to them', async () => {
   const { people, usual } = world
-  for (const [role, actor] of Object.entries(people ?? {})) {
-    if (actor.kind !== 'person') continue
+  const persons = Object.entries(people ?? {}).flatMap(([role, actor]) =>
+    actor.kind === 'person' ? [{ role, actor }] : [],
+  )
+  expect(persons.length).toBeGreaterThan(4)
+  for (const { role, actor } of persons) {
     const row = { organisation_id: actor.organisationId, record_id: usual ?? '', person_id: actor.personId }
     await expect(
       t.as(actor, (tx) => tx.insertInto('app.record_reader').values(row).execute()),

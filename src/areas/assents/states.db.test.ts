@@ -40,6 +40,7 @@ describe('a statement that says a clause which something else keeps', () => {
   })
 
   test('says no clause that its agreement keeps', () => {
+    expect(Object.values(pack.assents).flatMap(({ items }) => items.flatMap((item) => item.states))).not.toEqual([])
     for (const [id, assent] of Object.entries(pack.assents)) {
       const kept = pack.clauses.filter((one) => one.kept_by.some((ref) => ref.split('#')[0] === `assent/${id}`))
       const said = assent.items.flatMap((item) => item.states)
