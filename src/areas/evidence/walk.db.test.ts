@@ -53,6 +53,25 @@ describe('a file that is sent', () => {
     const gone = t.as(lead, (tx) => holdKept(tx, parts, '0'.repeat(64)))
     await expect(gone).rejects.toMatchObject({ code: 'evidence.file.again' })
   })
+
+  test('goes to nothing that follows from a case about images of abuse', async () => {
+    const { browser, open } = school
+    const toFollowerOf = async (category: string) => {
+      const [from, id] = [await open(category), await open('cyber_bullying')]
+      await t.peek(
+        `insert into app.record_origin (organisation_id, record_id, from_record_id, effect)
+         select organisation_id, $1, id, 'x' from app.record where id = $2`,
+        [id, from],
+      )
+      const { status } = await browser.get(`/evidence/of/${id}/add/file`)
+      const says = (await browser.get(`/evidence/of/${id}`)).text.includes('No files in this case')
+      const rows = await t.peek<{ shut: boolean }>('select files_locked as shut from app.record where id = $1', [id])
+      return [status, says, rows[0]?.shut]
+    }
+    expect(await toFollowerOf('cyber_bullying')).toEqual([200, false, false])
+    // Whoever came near it locked it in the database too.
+    expect(await toFollowerOf('child_abuse_images')).toEqual([409, true, true])
+  })
 })
 
 describe('a screenshot', () => {

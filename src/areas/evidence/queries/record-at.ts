@@ -1,6 +1,6 @@
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { policyVersion } from '#areas/policy/index.ts'
-import { inFilesNever } from '#areas/records/index.ts'
+import { inFilesNever, originOf } from '#areas/records/index.ts'
 import { NotFound } from '#core/errors.ts'
 import { kindWithoutFiles } from '#pack/engines/flow/files-never.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -28,8 +28,9 @@ export async function recordAt(tx: Tx, recordId: string): Promise<RecordAt> {
     .where('r.id', '=', recordId)
     .executeTakeFirstOrThrow(() => new NotFound('record.missing'))
   const policy = await policyVersion(tx, row.policy_version_id, row.school_id)
-  const kind = kindWithoutFiles(policy.pack, row.kind, row.category)
-  const chart = await inFilesNever(tx, policy, row)
+  const from = await standOfOrigin(tx, row.id)
+  const kind = from === 'never' || kindWithoutFiles(policy.pack, row.kind, row.category)
+  const chart = from === 'not_yet' || (await inFilesNever(tx, policy, row))
   const filesLocked = row.files_locked || (kind && (await lock(tx, row)))
   return {
     id: row.id,
@@ -44,6 +45,26 @@ export async function recordAt(tx: Tx, recordId: string): Promise<RecordAt> {
     notYet: chart && !filesLocked,
     policy,
   }
+}
+
+/**
+ * How the case that a record follows from stands with files: what it may not have, nothing that follows from it may have either,
+ * be it a letter, a thing to do, or the entry of a register. Asked past its walls: no more is learned of it.
+ */
+async function standOfOrigin(tx: Tx, recordId: string): Promise<'open' | 'not_yet' | 'never'> {
+  return asSystem(tx, async () => {
+    const origin = await originOf(tx, recordId)
+    if (origin === null) return 'open'
+    const row = await tx
+      .selectFrom('app.record')
+      .select(['id', 'kind', 'school_id', 'category', 'files_locked', 'policy_version_id'])
+      .where('organisation_id', '=', contextOf(tx).actor.organisationId)
+      .where('id', '=', origin.id)
+      .executeTakeFirstOrThrow()
+    const policy = await policyVersion(tx, row.policy_version_id, row.school_id)
+    if (row.files_locked || kindWithoutFiles(policy.pack, row.kind, row.category)) return 'never'
+    return (await inFilesNever(tx, policy, row)) ? 'not_yet' : standOfOrigin(tx, row.id)
+  })
 }
 
 /** A case of a kind that never has files locks those that came before, the first time that anybody comes near them. */
