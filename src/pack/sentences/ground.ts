@@ -1,6 +1,7 @@
 import { valueOfSetting } from '../engines/schools/setting-value.ts'
 import { windowsOf } from '../time/read.ts'
 import { sayWindows } from '../time/windows.ts'
+import type { Text } from '../types/base.ts'
 import type { Pack } from '../types/pack.ts'
 import { allFieldsOf, answersOf, kindOfStep } from '../types/parts.ts'
 import type { LookedAfter, Party } from '../types/party.ts'
@@ -173,7 +174,9 @@ function stepDoes(words: Words, step: Step, who: string): string {
     case 'ask':
       return 'ask' in step ? `${who} answers “${words.whole(step.ask)}”` : ''
     case 'do':
-      return 'do' in step ? `${who} must ${words.within(step.do)}` : ''
+      return 'do' in step
+        ? `${who} must ${isStated(words, step.do) ? 'confirm that ' : ''}${words.within(step.do)}`
+        : ''
     case 'table':
       return 'table' in step
         ? `${who} confirms what ${words.thing(step.table)} proposes, or gives a reason for each departure${sayCounts(words, step)}`
@@ -198,6 +201,12 @@ function stepDoes(words: Words, step: Step, who: string): string {
       return 'end' in step ? `this ends: ${words.whole(step.end)}` : ''
   }
 }
+
+// What is to be done may be said as what then is so: `The data is back`.
+const isStated = (words: Words, says: Text): boolean =>
+  /^(the|they|it|this|these|all|each|every|everything|everybody|nobody|nothing|a|an|no|parents?|pupils?|senior) /i.test(
+    words.text(says),
+  )
 
 /** What a step waits for, as it follows “until”. */
 export function sayAwaited(words: Words, awaited: WaitStep['wait_for']): string {

@@ -12,9 +12,12 @@ export function areMany(words: Words, who: Who | Recipients): boolean {
   return last !== undefined && areMany(words, last)
 }
 
-// An audience is many, unless its name speaks of one or of all as one: `everybody who …`, `the whole school community`.
+// An audience is many, unless its name speaks of one or of all as one: `everybody who …`, `the whole school community`. So are
+// the police.
 function isCrowd(words: Words, ref: string): boolean {
   const parts = partsOf(ref)
   const party = parts?.kind === 'party' ? words.pack.parties[parts.id] : undefined
-  return party?.kind === 'audience' && !/^(every|each|any|whoever|the whole)/i.test(words.one(ref))
+  const says = words.one(ref)
+  if (party?.kind === 'outside') return /\bpolice$/i.test(says)
+  return party?.kind === 'audience' && !/^(every|each|any|whoever|the whole)/i.test(says)
 }

@@ -39,7 +39,8 @@ flows:
     files: never
     start: police
     steps:
-      police: { do: Tell the police, never_waits: true, next: who }
+      police: { do: Tell the police, tells: party/police, never_waits: true, next: back }
+      back: { do: The device is back, by: party/head, next: who }
       who: { ask: "Who is involved?", within: 1 h, answers: [{ id: a, says: A pupil, next: end }, { id: b, says: Staff, next: end }] }
 records:
   publication:
@@ -127,9 +128,13 @@ describe('sentenceOf', () => {
     ['report/yearly', 'The yearly report: a report to the governing body that names nobody; it says p.'],
     [
       'flow/chart',
-      'Illegal incident: a procedure of 2 steps, walked by the safeguarding lead or the head; nothing is ever uploaded, viewed or copied in it.',
+      'Illegal incident: a procedure of 3 steps, walked by the safeguarding lead or the head; nothing is ever uploaded, viewed or copied in it.',
     ],
-    ['flow/chart#police', 'The safeguarding lead or the head must tell the police; this never waits.'],
+    [
+      'flow/chart#police',
+      'The safeguarding lead or the head must tell the police; it is done when it is written down that the police were told; this never waits.',
+    ],
+    ['flow/chart#back', 'The head must confirm that the device is back.'],
     [
       'record/case#shot',
       'The safeguarding lead must take a picture; it is done when a screenshot or a description is in evidence and signed for, by a witness too.',
