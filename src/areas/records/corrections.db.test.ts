@@ -5,7 +5,17 @@ import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
 import { toldNow } from '#tests/support/told.ts'
-import { openRecord, readCase, removeCasePerson, takeStep, voidRecord, writeFields } from './index.ts'
+import {
+  addCasePeople,
+  closeRecord,
+  moveRecord,
+  openRecord,
+  readCase,
+  removeCasePerson,
+  takeStep,
+  voidRecord,
+  writeFields,
+} from './index.ts'
 
 const t = useDatabase()
 
@@ -134,7 +144,7 @@ describe('people of a case', () => {
 
 describe('beside the circle', () => {
   test('whom an open step asks for sees the case while it is open, and not after', async () => {
-    const { network, open, step } = await given()
+    const { network, head, open, step } = await given()
     const { id } = await open()
     const see = () => t.as(network, (tx) => readCase(tx, id))
     await step(id, TRIAGE, { answers: ['illegal_found'] })
@@ -146,6 +156,15 @@ describe('beside the circle', () => {
     await step(id, `${flow}:network:1`, { answers: ['yes'] })
     const open_ = (await see()).open.find((one) => one.stepId === 'disable')
     expect(open_?.key).toBe(`${flow}:disable:1`)
+    // They take that step and change nothing else: neither who is in the case nor its chart nor its end.
+    const other = { part: 'named_staff', personId: head.personId, described: null }
+    for (const alter of [
+      () => t.as(network, (tx) => addCasePeople(tx, network, { recordId: id, people: [other] })),
+      () => t.as(network, (tx) => removeCasePerson(tx, network, { recordId: id, person: other, reason: 'Mine' })),
+      () => t.as(network, (tx) => moveRecord(tx, network, { recordId: id, to: 'flow/non_illegal', reason: 'Mine' })),
+      () => t.as(network, (tx) => closeRecord(tx, network, { recordId: id, outcome: 'Mine' })),
+    ])
+      await expect(alter()).rejects.toMatchObject({ name: 'Forbidden' })
     const asked = Object.fromEntries((open_?.fields ?? []).map((field) => [field.id, 'Written down']))
     const taken = await t.as(network, (tx) =>
       takeStep(tx, network, { recordId: id, step: `${flow}:disable:1`, does: { done: true }, fields: asked }),

@@ -24,6 +24,7 @@ import type { RecordHome } from '../home.ts'
 import { aboutPeople } from '../queries/about-people.ts'
 import { type CaseReaders, caseReaders } from '../queries/case-readers.ts'
 import { followingLines } from '../queries/following.ts'
+import { forStepOnly } from '../queries/for-step-only.ts'
 import { hearsOnly } from '../queries/hears-only.ts'
 import { namedInFields } from '../queries/named-in-fields.ts'
 import { originOf, unfinishedAfter } from '../queries/origin.ts'
@@ -55,6 +56,7 @@ export async function readCaseFacts(tx: Tx, actor: PersonActor, home: RecordHome
     one,
     readsUntil,
     hears,
+    alters: !(await forStepOnly(tx, one.policy, actor.personId, one)),
     mine: readsUntil === null && !hears ? await actingAs(tx, one.policy, actor.personId, one) : [],
     names: await namesOf(tx, [
       one.openedBy,
@@ -97,7 +99,8 @@ export function caseProps(
     filesLocked: one.filesLocked,
     steps: openStepLines(one, found.mine, names),
     heldUp: heldUp(home, found),
-    ways: waysOf(one),
+    alters: found.alters,
+    ways: found.alters ? waysOf(one) : [],
     charts: chartsOf(found, now),
     path: pathTaken(one, names, home, new Map([...names, ...found.named])),
     voidReason: one.voidReason,

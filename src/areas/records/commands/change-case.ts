@@ -12,12 +12,16 @@ import { flowContext } from '../flow-context.ts'
 import { letInByStep } from '../let-in.ts'
 import type { NewPerson } from '../people.ts'
 import { inPart, keepPeople } from '../people.ts'
+import { assertAlters } from '../queries/for-step-only.ts'
 import { loadRun, saveTaken } from '../run-store.ts'
 import { applySight } from '../sight.ts'
 import type { LockedRecord } from './take-step.ts'
 import { lockRecord } from './take-step.ts'
 
-/** Names more people in a case. Whoever is kept out of it is walled at once; in a case about the head the circle changes with it. */
+/**
+ * Names more people in a case. Whoever is kept out of it is walled at once; in a case about the head the circle changes with it.
+ * @throws Forbidden, as the others here, for whoever is let in for one step alone.
+ */
 export async function addCasePeople(
   tx: Tx,
   actor: PersonActor,
@@ -25,6 +29,7 @@ export async function addCasePeople(
 ): Promise<Taken | Fault> {
   const record = await lockRecord(tx, actor, input.recordId)
   const policy = await policyVersion(tx, record.policy_version_id, record.school_id)
+  await assertAlters(tx, policy, actor, { ...record, openedBy: record.opened_by })
   const run = await loadRun(tx, record.id)
   const change = { by: actor.personId, at: nowText(tx), reason: 'named' }
   const context = await flowContext(tx, policy, record)
@@ -53,6 +58,7 @@ export async function removeCasePerson(
 ): Promise<Taken | Fault> {
   const record = await lockRecord(tx, actor, input.recordId)
   const policy = await policyVersion(tx, record.policy_version_id, record.school_id)
+  await assertAlters(tx, policy, actor, { ...record, openedBy: record.opened_by })
   const run = await loadRun(tx, record.id)
   const change = { by: actor.personId, at: nowText(tx), reason: input.reason }
   const context = await flowContext(tx, policy, record)
@@ -87,6 +93,7 @@ export async function moveRecord(
 ): Promise<Taken | Fault> {
   const record = await lockRecord(tx, actor, input.recordId)
   const policy = await policyVersion(tx, record.policy_version_id, record.school_id)
+  await assertAlters(tx, policy, actor, { ...record, openedBy: record.opened_by })
   const run = await loadRun(tx, record.id)
   const change = { by: actor.personId, at: nowText(tx), reason: input.reason }
   const taken = moveCase(policy.pack, run, input.to, change, await flowContext(tx, policy, record))

@@ -9,6 +9,7 @@ import { recordEvent } from '#platform/ledger/event.ts'
 import { owedWords } from '../contacts/owed.ts'
 import { endOfRecord } from '../effects/end-of-record.ts'
 import { flowContext } from '../flow-context.ts'
+import { assertAlters } from '../queries/for-step-only.ts'
 import { unfinishedAfter } from '../queries/origin.ts'
 import { loadRun } from '../run-store.ts'
 import { endSteps } from './end-record.ts'
@@ -27,6 +28,7 @@ export async function closeRecord(
 ): Promise<void> {
   const record = await lockRecord(tx, actor, input.recordId)
   const policy = await policyVersion(tx, record.policy_version_id, record.school_id)
+  await assertAlters(tx, policy, actor, { ...record, openedBy: record.opened_by })
   const run = await loadRun(tx, record.id)
   const context = await flowContext(tx, policy, record)
   const [open] = openMandatory(policy.pack, run, context)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { textOf } from '#areas/policy/index.ts'
+import type { PersonActor } from '#core/actor.ts'
 import type { Form } from '#core/form.ts'
 import { emptyForm, hasErrors } from '#core/form.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -7,6 +8,7 @@ import type { Web } from '#platform/web/server.ts'
 import { addCasePeople } from '../commands/change-case.ts'
 import { readAddPerson } from '../forms/read-person.ts'
 import type { RecordHome } from '../home.ts'
+import { assertAlters } from '../queries/for-step-only.ts'
 import { knownPeople } from '../queries/known-people.ts'
 import { readCaseIn } from '../queries/read-case.ts'
 import { PeopleView } from '../views/people-view.tsx'
@@ -20,7 +22,7 @@ export function peoplePage(app: Web, home: RecordHome): void {
     paths.people.route,
     { schema: { params }, config: { audit: `${home.audit}.people.viewed`, access } },
     async (request, reply) => {
-      const found = await request.inTx((tx) => readPage(tx, home, request.params.id))
+      const found = await request.inTx((tx) => readPage(tx, request.person(), home, request.params.id))
       return reply.view(draw(home, found, emptyForm(null)))
     },
   )
@@ -33,7 +35,7 @@ export function peoplePage(app: Web, home: RecordHome): void {
     },
     async (request, reply) => {
       const actor = request.person()
-      const found = await request.inTx((tx) => readPage(tx, home, request.params.id))
+      const found = await request.inTx((tx) => readPage(tx, actor, home, request.params.id))
       const form = readAddPerson(
         request.body,
         found.parts.map((part) => part.value),
@@ -50,8 +52,9 @@ export function peoplePage(app: Web, home: RecordHome): void {
 
 type PageFacts = Awaited<ReturnType<typeof readPage>>
 
-async function readPage(tx: Tx, home: RecordHome, id: string) {
+async function readPage(tx: Tx, actor: PersonActor, home: RecordHome, id: string) {
   const one = await readCaseIn(tx, home, id)
+  await assertAlters(tx, one.policy, actor, one)
   return {
     id,
     reference: one.reference,

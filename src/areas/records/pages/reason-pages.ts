@@ -10,6 +10,7 @@ import { closeRecord } from '../commands/close-record.ts'
 import { mayReopen, reopenRecord } from '../commands/reopen-record.ts'
 import { mayVoid, voidRecord } from '../commands/void-record.ts'
 import type { RecordHome } from '../home.ts'
+import { assertAlters } from '../queries/for-step-only.ts'
 import { readCaseIn } from '../queries/read-case.ts'
 import { reasonPage } from './reason-page.tsx'
 
@@ -22,11 +23,17 @@ export function reasonPages(app: Web, home: RecordHome): void {
   removePersonPage(app, home)
 }
 
+async function readToAlter(tx: Tx, actor: PersonActor, home: RecordHome, id: string) {
+  const one = await readCaseIn(tx, home, id)
+  await assertAlters(tx, one.policy, actor, one)
+  return one
+}
+
 function closePage(app: Web, home: RecordHome): void {
   reasonPage(app, home, {
     route: home.paths.close.route,
     audit: 'close',
-    read: async (tx, _actor, { id }) => ({ one: await readCaseIn(tx, home, id) }),
+    read: async (tx, actor, { id }) => ({ one: await readToAlter(tx, actor, home, id) }),
     words: () => ({
       title: `Close the ${home.noun}`,
       lede: 'It stays in the log as it is. Nothing more can be recorded in it.',
@@ -98,8 +105,8 @@ function movePage(app: Web, home: RecordHome): void {
   reasonPage(app, home, {
     route: home.paths.move.route,
     audit: 'move',
-    read: async (tx, _actor, { id, flow = '' }) => {
-      const one = await readCaseIn(tx, home, id)
+    read: async (tx, actor, { id, flow = '' }) => {
+      const one = await readToAlter(tx, actor, home, id)
       const found = one.policy.pack.flows[flow]
       if (found === undefined) throw new BadInput(`${home.audit}.move.unknown`)
       return { one, to: `flow/${flow}` as const, title: textOf(found.says) }
@@ -123,8 +130,8 @@ function removePersonPage(app: Web, home: RecordHome): void {
   reasonPage(app, home, {
     route: home.paths.removePerson.route,
     audit: 'person.remove',
-    read: async (tx, _actor, asked) => {
-      const one = await readCaseIn(tx, home, asked.id)
+    read: async (tx, actor, asked) => {
+      const one = await readToAlter(tx, actor, home, asked.id)
       const person = one.people.find((candidate) => candidate.id === asked.person)
       if (person === undefined || one.state !== 'open') throw new NotFound('record.person.missing')
       return { one, person }

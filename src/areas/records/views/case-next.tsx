@@ -35,7 +35,7 @@ export function Next(props: CaseViewProps) {
           ))}
         </p>
       )}
-      {props.steps.length === 0 && <AtItsEnd {...props} />}
+      {props.steps.length === 0 && props.alters && <AtItsEnd {...props} />}
     </>
   )
 }

@@ -60,6 +60,8 @@ export interface CaseViewProps {
   readonly readsUntil: Temporal.Instant | null
   /** Whoever looks hears a complaint about it: they read, and change nothing. */
   readonly hears: boolean
+  /** Whoever looks may change more of it than the step for which they were let in. */
+  readonly alters: boolean
   /** Where somebody complains about how it is handled. */
   readonly complainHref: string | null
   readonly mayVoid: boolean
@@ -168,7 +170,7 @@ export function CaseView(props: CaseViewProps) {
           ))}
         </Card>
         <Follows follows={props.follows} takeHref={props.takeHref} now={props.now} zone={props.zone} />
-        {(props.hasParts || props.people.length > 0) && <People {...props} open={open} />}
+        {(props.hasParts || props.people.length > 0) && <People {...props} open={open && props.alters} />}
         {props.linked}
         {props.evidence}
         {props.tells !== null && <TellsCard tells={props.tells} />}
