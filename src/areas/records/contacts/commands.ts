@@ -5,6 +5,7 @@ import type { Telling } from '#pack/engines/flow/tells.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, enqueue } from '#platform/database/tx.ts'
 import { actingAs } from '../acting-as.ts'
+import { lockAny } from '../commands/lock-any.ts'
 import { lockRecord } from '../commands/take-step.ts'
 import { mayChange } from '../queries/may-change.ts'
 import type { Case } from '../queries/read-case.ts'
@@ -12,7 +13,7 @@ import type { Contact, Does } from './contact.ts'
 import { firstLine, type Said, type ToldOf, writeLine } from './enter-contact.ts'
 import { readContacts } from './read-contacts.ts'
 
-type Handled = Pick<Case, 'id' | 'kind' | 'circle' | 'openedBy' | 'policy' | 'state'>
+type Handled = Pick<Case, 'id' | 'kind' | 'circle' | 'openedBy' | 'policy'>
 
 /** What holds of a telling: what was said, or why they were not told. */
 export type Holds = { readonly said: Said } | { readonly because: string }
@@ -50,7 +51,9 @@ export async function addToContact(
 ): Promise<void> {
   const { one } = input
   await assertHandles(tx, actor, one)
-  if (one.state !== 'open' && one.state !== 'closed')
+  // Two who add a line at the same time wait for each other: each line has its own number.
+  const { state } = await lockAny(tx, actor, one.id)
+  if (state !== 'open' && state !== 'closed')
     throw new Refused('record.contact.ended', 'Nothing more is written down in it.')
   const contact = await contactOf(tx, one.id, input.contactId)
   const holds =

@@ -18,7 +18,7 @@ export async function followingLines(tx: Tx, recordId: string): Promise<Followin
     until_at: string | null
   }>`select r.id, r.kind, r.reference, d.title, r.state, s.title as step, s.due_at,
             (l.id is not null and l.ended_at is null) as in_force, l.until_at,
-            (select string_agg(coalesce(trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name), k.described), ', ')
+            (select string_agg(coalesce(trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name), k.described), ', ' order by k.added_at, k.id)
                from app.record_person k
                left join app.person p on p.organisation_id = k.organisation_id and p.id = k.person_id
               where k.organisation_id = r.organisation_id and k.record_id = r.id and k.removed_at is null) as people
