@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { PersonActor } from '#core/actor.ts'
 import { useApp } from '#tests/support/app.ts'
+import { castIn, openIncident } from '#tests/support/cast.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
@@ -9,11 +10,7 @@ import { savedLists } from './saved-lists.ts'
 const t = useDatabase('2026-11-16T08:00:00Z')
 const app = useApp(t)
 const staff: Record<string, PersonActor> = {}
-const of = (name: string): PersonActor => {
-  const one = staff[name]
-  if (one === undefined) throw new Error(`no ${name} here`)
-  return one
-}
+const of = castIn(staff)
 
 beforeAll(async () => {
   const organisation = await givenOrganisation(t)
@@ -28,6 +25,8 @@ beforeAll(async () => {
   staff.head = await givenPerson(t, organisation, { kind: 'staff', name: 'Moira Tolland', posts: ['head'] })
   staff.teacher = await givenPerson(t, organisation, { kind: 'staff', name: 'Ines Farrow', posts: [] })
   staff.stranger = await givenPerson(t, other, { kind: 'staff', posts: ['online_safety_lead'] })
+  // A school without a case has no list to save, and no saved lists over it.
+  await openIncident(t, of('lead'), { schoolId: organisation.schoolId, title: 'A virus', category: 'virus' })
 })
 
 const names = async (who: string) =>
