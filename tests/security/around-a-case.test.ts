@@ -20,6 +20,7 @@ import { newId } from '#core/ids.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { testKeys, useApp } from '#tests/support/app.ts'
 import { namingColumns, seenAround } from '#tests/support/around-a-case.ts'
+import { castIn } from '#tests/support/cast.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
@@ -30,11 +31,7 @@ const people: Record<string, PersonActor> = {}
 let schoolId: string
 let policyId: string
 
-const of = (name: string): PersonActor => {
-  const one = people[name]
-  if (one === undefined) throw new Error(`no ${name} here`)
-  return one
-}
+const of = castIn(people)
 
 beforeAll(async () => {
   const organisation = await givenOrganisation(t)

@@ -4,6 +4,7 @@ import { countRecords, listRecords, openRecord, searchRecords } from '#areas/rec
 import type { PersonActor } from '#core/actor.ts'
 import { folded } from '#core/fold.ts'
 import { useApp } from '#tests/support/app.ts'
+import { castIn } from '#tests/support/cast.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
@@ -14,11 +15,7 @@ const filter: RecordFilter = { kind: 'incident', view: 'all', words: '', page: 1
 const people: Record<string, PersonActor> = {}
 const ids: Record<string, string> = {}
 
-const of = (name: string): PersonActor => {
-  const one = people[name]
-  if (one === undefined) throw new Error(`no ${name} here`)
-  return one
-}
+const of = castIn(people)
 
 beforeAll(async () => {
   const organisation = await givenOrganisation(t)

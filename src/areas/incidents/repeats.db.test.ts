@@ -3,6 +3,7 @@ import { policyInForce } from '#areas/policy/index.ts'
 import { openRecord, voidRecord } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { useApp } from '#tests/support/app.ts'
+import { castIn } from '#tests/support/cast.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
@@ -11,11 +12,7 @@ import { listRepeats } from './queries/list-repeats.ts'
 const t = useDatabase('2026-09-07T08:00:00Z')
 const app = useApp(t)
 const staff: Record<string, PersonActor> = {}
-const of = (name: string): PersonActor => {
-  const one = staff[name]
-  if (one === undefined) throw new Error(`no ${name} here`)
-  return one
-}
+const of = castIn(staff)
 let open: (at: string, parts: readonly (readonly [string, PersonActor])[]) => Promise<string>
 let pupil: PersonActor
 let other: PersonActor

@@ -5,6 +5,7 @@ import type { PersonActor } from '#core/actor.ts'
 import { systemActor } from '#core/actor.ts'
 import { newId } from '#core/ids.ts'
 import { useApp } from '#tests/support/app.ts'
+import { castIn } from '#tests/support/cast.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
@@ -14,11 +15,7 @@ const t = useDatabase('2026-11-16T08:00:00Z')
 const app = useApp(t)
 const ids: string[] = []
 const staff: Record<string, PersonActor> = {}
-const of = (name: string): PersonActor => {
-  const one = staff[name]
-  if (one === undefined) throw new Error(`no ${name} here`)
-  return one
-}
+const of = castIn(staff)
 const id = (at: number) => ids[at] ?? ''
 
 beforeAll(async () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { openRecord, readCase, wallOff } from '#areas/records/index.ts'
+import { readCase, wallOff } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { useApp } from '#tests/support/app.ts'
+import { openIncident } from '#tests/support/cast.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
@@ -18,17 +19,7 @@ test('a link is shown on both cases, to nobody who may not see both, and is take
   const head = await staff('Vera Blom', 'head')
   const teacher = await staff('Una Field')
   const open = (title: string) =>
-    t.as(lead, (tx) =>
-      openRecord(tx, lead, {
-        kind: 'incident',
-        schoolId: organisation.schoolId,
-        title,
-        category: 'unkind_message',
-        occurredAt: null,
-        fields: {},
-        people: [],
-      }),
-    )
+    openIncident(t, lead, { schoolId: organisation.schoolId, title, category: 'unkind_message' })
   const one = await open('Unkind group chat')
   const other = await open('Zanzibar account')
   const post = (path: string, body: Record<string, string>, who: PersonActor) =>

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { openRecord } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { useApp } from '#tests/support/app.ts'
+import { castIn } from '#tests/support/cast.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
@@ -11,11 +12,7 @@ const app = useApp(t)
 
 describe('the trends of incidents', () => {
   const people: Record<string, PersonActor> = {}
-  const of = (name: string): PersonActor => {
-    const one = people[name]
-    if (one === undefined) throw new Error(`no ${name} here`)
-    return one
-  }
+  const of = castIn(people)
 
   beforeAll(async () => {
     const organisation = await givenOrganisation(t)

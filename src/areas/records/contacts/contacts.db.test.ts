@@ -4,7 +4,6 @@ import {
   addToContact,
   closeRecord,
   moveRecord,
-  openRecord,
   readCase,
   readContacts,
   standsOn,
@@ -12,6 +11,7 @@ import {
 } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { useApp } from '#tests/support/app.ts'
+import { openIncident } from '#tests/support/cast.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
@@ -47,22 +47,18 @@ describe('whom a case tells', () => {
     const other = await givenPerson(t, organisation, { kind: 'pupil', name: 'Kit Moor', yearGroup: 7 })
     const later = await givenPerson(t, organisation, { kind: 'pupil', name: 'Ada Lund', yearGroup: 8 })
     const elsewhere = await givenPerson(t, await givenOrganisation(t), { kind: 'staff', name: 'Ada Sand' })
+    const { schoolId } = organisation
     const open = (title: string) =>
-      t.as(lead, (tx) =>
-        openRecord(tx, lead, {
-          kind: 'incident',
-          schoolId: organisation.schoolId,
-          title,
-          category: 'unkind_message',
-          occurredAt: null,
-          fields: {},
-          people: [
-            { part: 'victim', personId: pupil.personId, described: null },
-            { part: 'instigator', personId: other.personId, described: null },
-            { part: 'named_staff', personId: named.personId, described: null },
-          ],
-        }),
-      )
+      openIncident(t, lead, {
+        schoolId,
+        title,
+        category: 'unkind_message',
+        people: [
+          { part: 'victim', personId: pupil.personId, described: null },
+          { part: 'instigator', personId: other.personId, described: null },
+          { part: 'named_staff', personId: named.personId, described: null },
+        ],
+      })
     return { lead, head, teacher, named, chair, pupil, other, later, elsewhere, open }
   }
 

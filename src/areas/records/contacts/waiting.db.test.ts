@@ -1,16 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import {
-  moveRecord,
-  openRecord,
-  readCase,
-  readContacts,
-  remindWaiting,
-  takeStep,
-  tellLateChases,
-} from '#areas/records/index.ts'
+import { moveRecord, readCase, readContacts, remindWaiting, takeStep, tellLateChases } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { systemActor } from '#core/actor.ts'
 import { useApp } from '#tests/support/app.ts'
+import { openIncident } from '#tests/support/cast.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
@@ -35,17 +28,7 @@ describe('a case that waits for an answer', () => {
       await staff('Vera Holt', 'head'),
       await staff('Una Reed'),
     ]
-    const { schoolId } = organisation
-    const input = {
-      kind: 'incident',
-      schoolId,
-      title: 'Images',
-      category: null,
-      occurredAt: null,
-      fields: {},
-      people: [],
-    }
-    const { id, reference } = await t.as(lead, (tx) => openRecord(tx, lead, input))
+    const { id, reference } = await openIncident(t, lead, { schoolId: organisation.schoolId, title: 'Images' })
     await t.as(lead, (tx) => moveRecord(tx, lead, { recordId: id, to: 'flow/illegal', reason: 'It is illegal' }))
     // What stands open is named by its procedure, wherever the case came from.
     const open = `select distinct chart, step from app.record_step where record_id = $1 order by chart, step`

@@ -15,6 +15,7 @@ import {
 import { systemActor } from '#core/actor.ts'
 import type { Does } from '#pack/engines/flow/answer.ts'
 import { useApp } from '#tests/support/app.ts'
+import { openIncident } from '#tests/support/cast.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { packNamed } from '#tests/support/packs.ts'
@@ -44,18 +45,7 @@ test('a late step is told once to whom the policy names, or who stands in, and t
     await staff('Ruth Moss', 'chair_of_governors'),
     await staff('Una Reed'),
   ]
-  const open = (title: string) =>
-    t.as(lead, (tx) =>
-      openRecord(tx, lead, {
-        kind: 'incident',
-        schoolId: organisation.schoolId,
-        title,
-        category: null,
-        occurredAt: null,
-        fields: {},
-        people: [],
-      }),
-    )
+  const open = (title: string) => openIncident(t, lead, { schoolId: organisation.schoolId, title })
   const tell = () => t.as(system, (tx) => tellLateSteps(tx, system))
   const notices = (id: string) =>
     t.peek<{ reader_id: string; says: string; href: string }>(
