@@ -10,6 +10,8 @@ export interface DataColumn {
   readonly sorted?: 'ascending' | 'descending' | 'none' | undefined
   readonly numeric?: boolean | undefined
   readonly nowrap?: boolean | undefined
+  /** Long names stand in it: it has room for two or three words beside each other. */
+  readonly roomy?: boolean | undefined
   /** Shown to screen readers only. */
   readonly hidden?: boolean | undefined
   /** Where it stands in the card of a row on a phone: in its head, beside its state, or as a line with its name. */
@@ -138,7 +140,12 @@ function Row({ row, table }: { row: DataRow; table: DataTableProps }) {
 }
 
 const cellClass = (column: DataColumn | undefined, body = true) =>
-  cx(column?.numeric && 'num', body && column?.nowrap && 'nowrap', body && column?.card && `card-${column.card}`)
+  cx(
+    column?.numeric && 'num',
+    body && column?.nowrap && 'nowrap',
+    body && column?.roomy && 'roomy',
+    body && column?.card && `card-${column.card}`,
+  )
 
 // The card names its lines; a head or a state speaks for itself.
 function nameIn({ cards, columns }: DataTableProps, at: number): string | undefined {

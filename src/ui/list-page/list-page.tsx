@@ -70,9 +70,13 @@ export function ListPage(props: ListPageProps) {
   )
 }
 
-// A school that begins has nothing to filter, to count or to print: it reads what will stand here.
+// A school that begins has nothing to filter, to count or to print: it reads what will stand here. Whoever begins with a filter
+// of their own has to get out of it.
 const hasNothing = ({ rows, views = [], query, usual }: ListPageProps): boolean =>
-  rows.length === 0 && !isNarrowed(query, usual) && views.every(({ count }) => count === 0)
+  rows.length === 0 &&
+  !isNarrowed(query, {}) &&
+  (query.view ?? '') === (usual.view ?? '') &&
+  views.every(({ count }) => count === 0)
 
 function List(props: ListPageProps) {
   if (props.rows.length === 0) return <Nothing {...props} />

@@ -73,10 +73,10 @@ export function ListView(props: ListViewProps) {
         </Button>
       }
       title="Concerns"
-      lede={`${counts.open} open, ${counts.new === 0 ? 'each with somebody who looks after it' : `${counts.new} that nobody has taken yet`}.`}
+      lede={ledeOf(counts)}
       above={
         <>
-          {counts.all > 0 && props.saved}
+          {props.saved}
           <InDanger {...props.waiting} />
           {props.alike && <SpeltAlike words={query.words} things="concern" />}
           {props.more && <MoreThanSearched things="concerns" />}
@@ -143,6 +143,11 @@ function InDanger({ urgent, firstId }: ListViewProps['waiting']) {
   )
 }
 
+const ledeOf = ({ open, new: untaken }: ListViewProps['counts']): string =>
+  open === 0
+    ? 'None that you may see is open.'
+    : `${open} open, ${untaken === 0 ? 'each with somebody who looks after it' : `${untaken} that nobody has taken yet`}.`
+
 function nothingYet(view: ConcernView) {
   if (view === 'new')
     return { title: 'Nothing waits for somebody to take it', says: 'What people tell the school stands here first.' }
@@ -150,7 +155,10 @@ function nothingYet(view: ConcernView) {
   if (view === 'closed')
     return { title: 'None is settled yet', says: 'They stand here when they became a case or were closed.' }
   if (view === 'open') return { title: 'No concern is open', says: 'What people tell the school stands here.' }
-  return { title: 'No concerns yet', says: 'What people tell the school stands here.' }
+  return {
+    title: 'No concern that you may see',
+    says: 'What people tell the school stands here, for those whom the policy lets read it.',
+  }
 }
 
 function rowOf(row: Line, { now, zone }: ListViewProps): DataRow {

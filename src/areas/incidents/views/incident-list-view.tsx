@@ -87,12 +87,11 @@ const COLUMNS: readonly ListColumn[] = [
   },
   {
     says: 'Happened',
-    nowrap: true,
     sort: { id: 'happened', up: 'what happened first, first', down: 'what happened last, first', first: 'down' },
   },
-  { says: 'Opened', nowrap: true, sort: { id: 'opened', up: 'oldest first', down: 'newest first', first: 'down' } },
+  { says: 'Opened', sort: { id: 'opened', up: 'oldest first', down: 'newest first', first: 'down' } },
   { says: 'Open for', nowrap: true, numeric: true },
-  { says: 'Kind', sort: { id: 'kind', up: 'by kind', down: 'by kind, turned round' } },
+  { says: 'Kind', roomy: true, sort: { id: 'kind', up: 'by kind', down: 'by kind, turned round' } },
   { says: 'Who' },
   { says: 'Next step' },
 ]
@@ -124,9 +123,11 @@ export function IncidentListView(props: IncidentListProps) {
               Open a case
             </Button>
           )}
-          <Button href={paths.board.to()} variant="secondary" small>
-            By step
-          </Button>
+          {(counts.all ?? 0) > 0 && (
+            <Button href={paths.board.to()} variant="secondary" small>
+              By step
+            </Button>
+          )}
           {props.mayCount && (
             <Button href={paths.trends.to()} variant="secondary" small>
               Trends
@@ -141,7 +142,7 @@ export function IncidentListView(props: IncidentListProps) {
       }
       above={
         <>
-          {(counts.all ?? 0) > 0 && props.saved}
+          {props.saved}
           {props.alike && <SpeltAlike words={query.words} things="case" />}
           {props.more && <MoreThanSearched things="cases" />}
           {props.repeats}
@@ -198,7 +199,7 @@ function ledeOf({
       ? ''
       : `, ${unread === 1 ? 'opened' : 'the oldest'} ${sayLength(longestNew, now, zone)} ago`
   const parts = [
-    open === 0 ? 'None is open' : `${open} open`,
+    open === 0 ? 'None that you may see is open' : `${open} open`,
     ...(late === 0 ? [] : [`${late} with a step that is late`]),
     ...(unread === 0 ? [] : [`${unread} new to you${since}`]),
   ]
@@ -226,7 +227,10 @@ function nothingYet(view: View) {
   if (view === 'open') return { title: 'No case is open', says: 'Cases appear here when somebody opens one.' }
   if (view === 'closed')
     return { title: 'No case is closed yet', says: 'Cases appear here when they have been brought to an end.' }
-  return { title: 'No incidents yet', says: 'Cases appear here when somebody opens one.' }
+  return {
+    title: 'No case that you may see',
+    says: 'A case stands here once it is opened, for those whom the policy lets see it.',
+  }
 }
 
 const only = (row: DataRow, shown: readonly boolean[]): DataRow => ({
@@ -235,8 +239,12 @@ const only = (row: DataRow, shown: readonly boolean[]): DataRow => ({
 })
 
 function rowOf(row: IncidentLine, { now, zone }: IncidentListProps): DataRow {
+  // A day stands in one line; only the year of an earlier one goes below it.
   const says = (at: Temporal.Instant) =>
-    sayShortDay(at.toZonedDateTimeISO(zone).toPlainDate(), now.toZonedDateTimeISO(zone).toPlainDate())
+    sayShortDay(at.toZonedDateTimeISO(zone).toPlainDate(), now.toZonedDateTimeISO(zone).toPlainDate()).replace(
+      / (?!\d{4}$)/g,
+      '\u00a0',
+    )
   return {
     unread: row.unread,
     choose: { value: row.id, label: `Choose ${row.reference}` },
