@@ -74,7 +74,8 @@ export interface EntryValues {
 export function entryFields(kind: EntryKind): readonly EvidenceField[] {
   const { from, to, fields } = entryKinds[kind]
   return [
-    must.moment('at', 'When did it happen?'),
+    // A meeting asks for its own time: it is the time of the entry.
+    ...(kind === 'review' ? [] : [must.moment('at', 'When did it happen?')]),
     ...(from === undefined ? [] : [must.person('from', from)]),
     ...(to === undefined ? [] : [must.person('to', to)]),
     ...fields,
@@ -87,7 +88,8 @@ export function readEntryForm(body: unknown, kind: EntryKind, reading: Reading):
   const { at, from, to, ...fields } = readAll(reader, entryFields(kind), reading)
   const across = kind === 'review' ? reviewFaults(fields) : kind === 'viewing' ? viewingFaults(fields) : {}
   for (const [id, says] of Object.entries(across)) reader.fault(id, says)
-  return reader.done({ at: moment(reader, 'at', at, reading), from: partyIn(from), to: partyIn(to), fields })
+  const when = kind === 'review' ? moment(reader, 'met', fields.met, reading) : moment(reader, 'at', at, reading)
+  return reader.done({ at: when, from: partyIn(from), to: partyIn(to), fields })
 }
 
 type Values = Record<string, EntryValue>
