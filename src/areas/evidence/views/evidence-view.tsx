@@ -125,7 +125,7 @@ function Add({ evidence: { record }, closed }: { readonly evidence: Evidence; re
   if (record.state !== 'open') return <p class="kept-meta">This record is closed. Nothing more can be added.</p>
   return (
     <Card title="Add to the evidence">
-      <ul class="govuk-list kept-noprint">
+      <ul class="govuk-list govuk-list--spaced kept-noprint">
         {ITEM_KINDS.filter((kind) => !closed || !itemKinds[kind].file).map((kind) => (
           <li key={kind}>
             <a class="govuk-link" href={paths.add.to(record.id, kind)}>
