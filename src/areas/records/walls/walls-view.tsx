@@ -65,17 +65,22 @@ function Who({ typed, errors, known }: WallsViewProps) {
         legendSize="s"
         options={[
           { value: 'me', text: 'I do', hint: 'You will not see it any more.' },
-          { value: 'other', text: 'Somebody else' },
+          {
+            value: 'other',
+            text: 'Somebody else',
+            conditional: (
+              <NameInput
+                name="person"
+                label="What is their name?"
+                labelSize="s"
+                value={typed.person}
+                error={errors.person}
+              />
+            ),
+          },
         ]}
         value={typed.who}
         error={errors.who}
-      />
-      <NameInput
-        name="person"
-        label="If it is somebody else, their name"
-        labelSize="s"
-        value={typed.person}
-        error={errors.person}
       />
       <KnownNames names={known} />
     </>
