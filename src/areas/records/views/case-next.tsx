@@ -86,10 +86,12 @@ function Step({ step, home, id, now, zone }: CaseViewProps & { readonly step: Op
         </>
       }
     >
-      {step.asks === step.title ? '' : `${step.asks} `}Asked of {step.who}.
+      {step.asks === step.title ? '' : `${ended(step.asks)} `}Asked of {step.who}.
     </NextStep>
   )
 }
+
+const ended = (words: string): string => (/[.!?:]$/.test(words) ? words : `${words}.`)
 
 function Waiting({ steps }: Pick<CaseViewProps, 'steps'>) {
   if (steps.length === 0) return null

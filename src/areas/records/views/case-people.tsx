@@ -36,7 +36,7 @@ export function People({ home, id, people, open, aboutHref }: CaseViewProps & { 
             ),
             open && (
               <a class="govuk-link kept-noprint" href={home.paths.removePerson.to(id, person.id)}>
-                Named by mistake<span class="govuk-visually-hidden">: {person.name}</span>
+                Take out, if named by mistake<span class="govuk-visually-hidden">: {person.name}</span>
               </a>
             ),
           ],

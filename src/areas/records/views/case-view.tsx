@@ -145,30 +145,10 @@ export function CaseView(props: CaseViewProps) {
           </Alert>
         )}
         {open && <Next {...props} />}
-        <Charts charts={props.charts} />
-        <Card
-          id="log"
-          size="m"
-          title={props.formTitle}
-          end={props.mayWrite && open ? <FormLink {...props} /> : undefined}
-        >
-          {props.facts.length === 0 ? (
-            <p class="govuk-body">Nothing has been entered yet.</p>
-          ) : (
-            <SummaryList rows={props.facts} />
-          )}
-          {open && props.mayWrite && props.missing.length > 0 && (
-            <p class="kept-meta kept-noprint">Not written down yet: {props.missing.join(' ')}</p>
-          )}
-          {props.tables.map((table) => (
-            <Table
-              caption={table.title}
-              captionClass="govuk-table__caption--s"
-              head={table.heads.map((says) => ({ says }))}
-              rows={table.lines.map((line) => line.map((says) => ({ says })))}
-            />
-          ))}
-        </Card>
+        <Log {...props} open={open} />
+        <div id="charts">
+          <Charts charts={props.charts} />
+        </div>
         <Follows follows={props.follows} takeHref={props.takeHref} now={props.now} zone={props.zone} />
         {(props.hasParts || props.people.length > 0) && <People {...props} open={open && props.alters} />}
         {props.linked}
@@ -191,6 +171,31 @@ export function CaseView(props: CaseViewProps) {
         <CaseEnds {...props} />
       </Layout>
     </Page>
+  )
+}
+
+/** What is known: the form of the case, with what nobody has written down yet. */
+function Log(props: CaseViewProps & { readonly open: boolean }) {
+  const { open } = props
+  return (
+    <Card id="log" size="m" title={props.formTitle} end={props.mayWrite && open ? <FormLink {...props} /> : undefined}>
+      {props.facts.length === 0 ? (
+        <p class="govuk-body">Nothing has been entered yet.</p>
+      ) : (
+        <SummaryList rows={props.facts} />
+      )}
+      {open && props.mayWrite && props.missing.length > 0 && (
+        <p class="kept-meta kept-noprint">Not written down yet: {props.missing.join(' ')}</p>
+      )}
+      {props.tables.map((table) => (
+        <Table
+          caption={table.title}
+          captionClass="govuk-table__caption--s"
+          head={table.heads.map((says) => ({ says }))}
+          rows={table.lines.map((line) => line.map((says) => ({ says })))}
+        />
+      ))}
+    </Card>
   )
 }
 
@@ -235,7 +240,7 @@ function Head(props: CaseViewProps) {
 }
 
 // A case is long: each of its parts is one press away.
-function Parts({ people, tells, evidence, follows, takeHref }: CaseViewProps) {
+function Parts({ charts, people, tells, evidence, follows, takeHref }: CaseViewProps) {
   const part = (id: string, text: string, count?: number) => ({ href: `#${id}`, text, count, active: false })
   return (
     <TabLinks
@@ -243,6 +248,7 @@ function Parts({ people, tells, evidence, follows, takeHref }: CaseViewProps) {
       items={[
         { href: '#main', text: 'Case', active: true },
         part('log', 'Log'),
+        ...(charts.length === 0 ? [] : [part('charts', 'Chart')]),
         ...(follows.length > 0 || takeHref !== null ? [part('follows', 'What follows', follows.length)] : []),
         part('people', 'People', people.length),
         ...(evidence === undefined ? [] : [part('evidence', 'Evidence')]),
