@@ -20,7 +20,7 @@ export function GiveCard({ concern, given, handlers, now, zone }: ShowViewProps)
       {concern.state === 'new' && concern.inDanger ? (
         <p class="govuk-body-s">Somebody may be in danger: whoever reads this takes it first. Then it can be given.</p>
       ) : (
-        <Form action={paths.give.to(concern.id)}>
+        <Form action={paths.give.to(concern.id)} class="kept-oneline">
           <Select
             name="to"
             label={concern.takenBy === null ? 'Give it to' : 'Give it to somebody else'}

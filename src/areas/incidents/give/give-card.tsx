@@ -31,7 +31,7 @@ export function GiveCard({ id, has, people, now, zone }: GiveCardProps) {
         </p>
       )}
       {people.length > 0 && (
-        <Form action={paths.give.to(id)} class="kept-noprint">
+        <Form action={paths.give.to(id)} class="kept-noprint kept-oneline">
           <Select
             name="to"
             label={has === null ? 'Give it to' : 'Give it to somebody else'}
