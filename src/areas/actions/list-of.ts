@@ -10,6 +10,10 @@ export const WORDS = {
     lede: 'What was decided for or against somebody: sanctions, support and referrals, until they are over.',
     things: { one: 'action', many: 'actions' },
     nothing: 'No action that you may see stands like this now.',
+    none: {
+      title: 'Nothing has been decided yet',
+      says: 'Sanctions, support and referrals stand here once somebody has decided them, as far as you may see them.',
+    },
     file: 'actions.csv',
   },
   exception: {
@@ -17,6 +21,10 @@ export const WORDS = {
     lede: 'Where a rule, a measure or a gate is lifted for somebody, by a decision, with a reason and an end.',
     things: { one: 'exception', many: 'exceptions' },
     nothing: 'No exception that you may see stands like this now.',
+    none: {
+      title: 'No rule is lifted for anybody',
+      says: 'Exceptions stand here once somebody has asked for one, as far as you may see them.',
+    },
     file: 'exceptions.csv',
   },
 } as const

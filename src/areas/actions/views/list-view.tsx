@@ -76,7 +76,7 @@ export function ListView({ of, rows, counts, query, begin, now, zone }: ListView
       page={1}
       size={Math.max(rows.length, 1)}
       total={rows.length}
-      nothingYet={{ title: 'There is nothing here', says: words.nothing }}
+      nothingYet={counts.all === 0 ? words.none : { title: 'There is nothing here', says: words.nothing }}
     />
   )
 }
