@@ -136,7 +136,7 @@ export const concerns = {
   'concern.talk.software': 'Automatic answer',
   'concern.talk.none': 'Nobody has written an answer yet.',
   'concern.talk.write': 'Write more',
-  'concern.talk.write.hint': 'Anything you forgot, or an answer to what we wrote. No pictures please.',
+  'concern.talk.write.hint': 'Anything you forgot, or an answer to what we wrote.',
   'concern.talk.write.error': 'Write something first',
   'concern.talk.send': 'Send',
   'concern.talk.sent': 'Your message has been sent.',

@@ -46,11 +46,6 @@ export function ChooseNameView(props: ChooseNameViewProps) {
           title={say('en', 'concern.tell.unnamed')}
           hint={say('en', 'concern.tell.unnamed.hint')}
         />
-        <Way
-          href={paths.youSaid.to()}
-          title={say('en', 'concern.you_said.title')}
-          hint={say('en', 'concern.you_said.lede')}
-        />
         {props.forOthers && (
           <>
             <Way
@@ -61,6 +56,11 @@ export function ChooseNameView(props: ChooseNameViewProps) {
             <Way href={paths.slips.to()} title="Print slips to tell on paper" hint="With a code that opens the form." />
           </>
         )}
+        <Way
+          href={paths.youSaid.to()}
+          title={say('en', 'concern.you_said.title')}
+          hint={say('en', 'concern.you_said.lede')}
+        />
       </ul>
       {props.mine.length > 0 && (
         <Section id="mine" title={say('en', 'concern.tell.mine')} size="m">
