@@ -1,7 +1,7 @@
 import type { Sort } from '#core/sort.ts'
 
 /** How staff look at what is asked. */
-export const views = ['all', 'unsigned', 'late', 'talk', 'signed'] as const
+export const views = ['all', 'unsigned', 'late', 'talk', 'back', 'signed'] as const
 export type View = (typeof views)[number]
 
 export interface AskingFilter {

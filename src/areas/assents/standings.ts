@@ -65,7 +65,8 @@ function ofAssent(
   if (assent === undefined) return null
   if (counts === undefined || counts.asked === 0)
     return { state: 'none', proof: null, says: 'Nobody has been asked yet.' }
-  const figures = { asked: counts.asked, signed: counts.signed, late: counts.late, talk: counts.talk }
+  const { asked, signed, late, talk, back } = counts
+  const figures = { asked, signed, late, talk, back }
   if (assent.basis === 'information')
     return {
       state: 'kept',
@@ -75,7 +76,7 @@ function ofAssent(
       ...time('changesAt', counts.nextLapse),
     }
   const says = sayCounts(counts)
-  if (counts.late + counts.lapsed > 0)
+  if (late + counts.lapsed > 0)
     return {
       state: 'late',
       proof: null,
@@ -84,18 +85,20 @@ function ofAssent(
       ...time('since', counts.lateSince),
       ...after('changesAt', counts.nextDue, now),
     }
-  if (counts.signed < counts.asked)
+  // Whoever took it back has answered: nobody waits for them.
+  if (signed + back < asked)
     return { state: 'due', proof: null, says, counts: figures, ...after('changesAt', counts.nextDue, now) }
   return { state: 'kept', proof: 'proved', says, counts: figures, ...time('changesAt', counts.nextLapse) }
 }
 
-/** `311 of 330 have signed; 17 are late; 2 want to talk first.` */
+/** `311 of 330 have signed; 16 are late; 2 want to talk first; 1 has taken it back.` */
 function sayCounts(counts: AssentCounts): string {
   const parts = [
     `${counts.signed} of ${counts.asked} ${counts.asked === 1 ? 'has' : 'have'} signed`,
     counts.late > 0 && `${counts.late} ${counts.late === 1 ? 'is' : 'are'} late`,
     counts.lapsed > 0 && `${counts.lapsed} ${counts.lapsed === 1 ? 'has' : 'have'} run out`,
     counts.talk > 0 && `${counts.talk} ${counts.talk === 1 ? 'wants' : 'want'} to talk first`,
+    counts.back > 0 && `${counts.back} ${counts.back === 1 ? 'has' : 'have'} taken it back`,
   ]
   return `${parts.filter(Boolean).join('; ')}.`
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { policyInForce } from '#areas/policy/index.ts'
 import { agreedNow } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { systemActor } from '#core/actor.ts'
@@ -8,7 +9,14 @@ import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { packNamed } from '#tests/support/packs.ts'
 import { endRequestsOf } from './commands/end-requests.ts'
-import { giveAgain, recordWithdrawal, sendReminders, signAgreement, withdrawAgreement } from './index.ts'
+import {
+  assentStandings,
+  giveAgain,
+  recordWithdrawal,
+  sendReminders,
+  signAgreement,
+  withdrawAgreement,
+} from './index.ts'
 
 const t = useDatabase()
 const app = useApp(t)
@@ -172,6 +180,10 @@ describe('a consent that its giver takes back', () => {
     t.clock.advance({ minutes: 5 })
     await back(mother, images)
     expect(await stateOf(t, images)).toBe('withdrawn')
+    const standing = await t.as(systemActor(mother.organisationId, 'tests'), async (tx) =>
+      assentStandings.standings(tx, await policyInForce(tx), ['assent/pupil_images']),
+    )
+    expect(standing.get('assent/pupil_images')?.says).toContain('1 has taken it back')
     expect(await dutiesOf(school)).toEqual(['take_down_images', 'take_down_images'])
     await expect(back(mother, images)).rejects.toMatchObject({ code: 'agreement.withdraw.twice' })
     const entries = await t.peek(

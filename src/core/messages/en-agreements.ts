@@ -15,6 +15,7 @@ export const agreements = {
   'agreement.state.now': 'Now',
   'agreement.state.next': 'Next',
   'agreement.state.talk': 'We will talk',
+  'agreement.state.back': 'You said no',
   'agreement.promises': '{name}’s promises',
   'agreement.promises.own': 'Your promises',
   'agreement.also_pupil': '{name} signs this too, at school or at home.',

@@ -87,8 +87,8 @@ const signsInClass = (policy: PolicyInForce, assent: string): boolean =>
 function signerOf(row: AskingRow, inClass: boolean): Signer {
   const base = { name: row.name, href: paths.person.to(row.aboutId) }
   if (row.state === 'signed') return { ...base, state: 'signed' }
-  if (row.talk || row.state === 'refused' || row.state === 'withdrawn')
-    return { ...base, state: 'help', says: 'Wants to talk' }
+  if (row.state === 'withdrawn') return { ...base, state: 'help', says: 'Taken back' }
+  if (row.talk || row.state === 'refused') return { ...base, state: 'help', says: 'Wants to talk' }
   const href = inClass ? paths.here.to(row.id, row.aboutId) : base.href
   return row.state === 'partly'
     ? { ...base, href, state: 'todo', says: 'One has signed' }

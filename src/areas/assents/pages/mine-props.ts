@@ -130,14 +130,15 @@ export function audienceOf(actor: PersonActor, year: number | null): SignViewPro
 export function cardsOf(mine: readonly MyAsking[], current: MyAsking | null): SwitcherCard[] {
   return [...Map.groupBy(mine, (one) => one.aboutId).values()].flatMap((own) => {
     const open = own.find((one) => one.state === 'todo')
-    const shown = open ?? own.find((one) => one.state === 'talk') ?? own[0]
+    const said = (state: MyAsking['state']) => own.find((one) => one.state === state)
+    const shown = open ?? said('talk') ?? said('signed') ?? own[0]
     if (shown === undefined) return []
     const state = own.some((one) => one === current)
       ? 'now'
       : open !== undefined
         ? 'next'
-        : shown.state === 'talk'
-          ? 'talk'
+        : shown.state === 'talk' || shown.state === 'back'
+          ? shown.state
           : 'signed'
     return {
       name: shown.name,

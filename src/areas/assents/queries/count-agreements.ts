@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database/tx.ts'
 import { contextOf, nowText } from '#platform/database/tx.ts'
 import { OVER } from '../request.ts'
 
-/** How many of one agreement stand how. `talk` have refused or withdrawn; `lapsed` were signed and have run out. */
+/** How many of one agreement stand how. `talk` have refused, `back` were taken back; `lapsed` were signed and have run out. */
 export interface AssentCounts {
   readonly asked: number
   readonly signed: number
@@ -11,6 +11,7 @@ export interface AssentCounts {
   readonly late: number
   readonly lapsed: number
   readonly talk: number
+  readonly back: number
   readonly lateSince: Temporal.Instant | null
   readonly nextDue: Temporal.Instant | null
   readonly nextLapse: Temporal.Instant | null
@@ -31,7 +32,8 @@ export async function countAgreements(tx: Tx): Promise<Map<string, AssentCounts>
       sql<number>`(count(*) filter (where state = 'partly'))::int`.as('partly'),
       sql<number>`(count(*) filter (where ${open} and due_at < ${now}))::int`.as('late'),
       sql<number>`(count(*) filter (where state = 'signed' and valid_until < ${now}))::int`.as('lapsed'),
-      sql<number>`(count(*) filter (where state in ('refused', 'withdrawn')))::int`.as('talk'),
+      sql<number>`(count(*) filter (where state = 'refused'))::int`.as('talk'),
+      sql<number>`(count(*) filter (where state = 'withdrawn'))::int`.as('back'),
       sql<string | null>`min(due_at) filter (where ${open} and due_at < ${now})`.as('late_since'),
       sql<string | null>`min(due_at) filter (where ${open} and due_at >= ${now})`.as('next_due'),
       sql<string | null>`min(valid_until) filter (where state = 'signed' and valid_until >= ${now})`.as('next_lapse'),

@@ -68,11 +68,12 @@ export async function countAskings(tx: Tx, filter: AskingFilter): Promise<Readon
       sql<number>`(count(*) filter (where r.state in ('open', 'partly') and r.due_at < ${now}))::int`.as('late'),
       sql<number>`(count(*) filter (where r.state = 'signed'))::int`.as('signed'),
       sql<number>`(count(*) filter (where ${wantsToTalk()}))::int`.as('talk'),
+      sql<number>`(count(*) filter (where r.state = 'withdrawn'))::int`.as('back'),
     ])
     .executeTakeFirstOrThrow()
 }
 
-const wantsToTalk = () => sql<boolean>`(r.state in ('refused', 'withdrawn') or (r.state in ('open', 'partly')
+const wantsToTalk = () => sql<boolean>`(r.state = 'refused' or (r.state in ('open', 'partly')
   and exists (select 1 from app.signature s where s.organisation_id = r.organisation_id and s.request_id = r.id
     and s.outcome = 'refused')))`
 
@@ -92,6 +93,7 @@ function filtered(tx: Tx, filter: AskingFilter) {
       query.where('r.state', 'in', ['open', 'partly']).where('r.due_at', '<', nowText(tx)),
     )
     .$if(filter.view === 'talk', (query) => query.where(wantsToTalk()))
+    .$if(filter.view === 'back', (query) => query.where('r.state', '=', 'withdrawn'))
     .$if(filter.words !== '', (query) =>
       query.where(sql<boolean>`app.folded_names(p.given_name, p.preferred_name, p.family_name) like ${words}`),
     )

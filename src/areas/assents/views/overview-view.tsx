@@ -35,6 +35,7 @@ const VIEWS: readonly { view: View; text: string }[] = [
   { view: 'unsigned', text: 'Not signed' },
   { view: 'late', text: 'Late' },
   { view: 'talk', text: 'Want to talk' },
+  { view: 'back', text: 'Taken back' },
   { view: 'signed', text: 'Signed' },
 ]
 

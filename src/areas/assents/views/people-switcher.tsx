@@ -6,11 +6,11 @@ export interface SwitcherCard {
   readonly name: string
   readonly self: boolean
   readonly year: string | null
-  readonly state: 'signed' | 'now' | 'next' | 'talk'
+  readonly state: 'signed' | 'now' | 'next' | 'talk' | 'back'
   readonly href: string
 }
 
-const SQUARES = { signed: 'kept', now: 'due', next: 'none', talk: 'published' } as const
+const SQUARES = { signed: 'kept', now: 'due', next: 'none', talk: 'published', back: 'published' } as const
 
 /** The children of a family side by side, each with how it stands; one alone needs no switching. */
 export function PeopleSwitcher({ people }: { readonly people: readonly SwitcherCard[] }) {
