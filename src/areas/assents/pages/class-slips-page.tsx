@@ -12,7 +12,7 @@ import { listAskings } from '../queries/list-askings.ts'
 import { readClass } from '../queries/read-classes.ts'
 import { readPeople } from '../queries/read-people.ts'
 import type { OpenSlip } from '../queries/read-slip.ts'
-import { readSlip } from '../queries/read-slip.ts'
+import { readSlip, withoutOwn } from '../queries/read-slip.ts'
 import { queryOf } from '../views/asking-words.ts'
 import { ClassSlipsView } from '../views/class-slips-view.tsx'
 import { pupilOptions } from './class-page.tsx'
@@ -77,9 +77,9 @@ export const openClass = (request: FastifyRequest, id: string, wanted: string): 
     const assent = options.find((one) => one.value === wanted) ?? options[0]
     const filter = { view: 'unsigned', classId: id, words: '', page: 1, size: MOST } as const
     const rows = await listAskings(tx, { ...filter, assent: assent?.value ?? '' })
-    const slips: OpenSlip[] = []
-    for (const row of rows) slips.push(await readSlip(tx, row.id))
     const { personId } = request.person()
+    const slips: OpenSlip[] = []
+    for (const row of rows) slips.push(withoutOwn(await readSlip(tx, row.id), personId))
     return {
       class: own,
       assent: assent?.value ?? '',

@@ -11,7 +11,7 @@ import { slipFields } from '../named-on-slip.ts'
 import { paths } from '../paths.ts'
 import { readPeople } from '../queries/read-people.ts'
 import type { OpenSlip } from '../queries/read-slip.ts'
-import { readSlip } from '../queries/read-slip.ts'
+import { readSlip, withoutOwn } from '../queries/read-slip.ts'
 import { SlipView } from '../views/slip-view.tsx'
 
 const params = z.object({ id: z.uuid() })
@@ -53,10 +53,8 @@ interface Found {
 const openSlip = (request: FastifyRequest, id: string): Promise<Found> =>
   request.inTx(async (tx) => {
     const { personId } = request.person()
-    const slip = await readSlip(tx, id)
-    // Nobody records their own slip.
-    const signers = slip.signers.filter((one) => one.id !== personId)
-    return { slip: { ...slip, signers }, seenBy: (await readPeople(tx, [personId])).get(personId)?.name ?? '' }
+    const slip = withoutOwn(await readSlip(tx, id), personId)
+    return { slip, seenBy: (await readPeople(tx, [personId])).get(personId)?.name ?? '' }
   })
 
 const fieldsOf = (slip: OpenSlip) => slipFields(slip.pack, assentOf(slip.pack, slip.request.assent))

@@ -18,6 +18,12 @@ export interface OpenSlip {
   readonly signers: readonly { readonly id: string; readonly name: string; readonly pupil: boolean }[]
 }
 
+/** The same without the one who records it: nobody records their own slip. */
+export const withoutOwn = (slip: OpenSlip, personId: string): OpenSlip => ({
+  ...slip,
+  signers: slip.signers.filter((one) => one.id !== personId),
+})
+
 /**
  * The asking behind a slip, for staff.
  * @throws NotFound when there is none that is still asked.
