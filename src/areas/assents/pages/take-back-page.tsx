@@ -44,7 +44,7 @@ export async function takeBackPage(app: Web): Promise<void> {
           : withdrawAgreement(tx, request.person(), { requestId: id, reason, ...(items === null ? {} : { items }) }),
       )
       return reply
-        .flash(say('en', again ? 'agreement.back.flash_again' : 'agreement.back.flash'))
+        .flash(say('en', again ? 'agreement.back.flash_again' : flashOf(opened, items)))
         .redirect(paths.mine.to('?see=given'), 303)
     },
   )
@@ -65,6 +65,9 @@ function readTaken(body: unknown, purposes: readonly Purpose[]) {
   if (purposes.length > 1 && chosen.length === 0) reader.fault('items', say('en', 'agreement.back.error'))
   return reader.done({ again, reason, items: purposes.length > 1 ? chosen : null })
 }
+
+const flashOf = ({ purposes }: OpenTakeBack, items: readonly string[] | null) =>
+  items !== null && items.length < purposes.length ? 'agreement.back.flash_part' : 'agreement.back.flash'
 
 function beforeOf({ as, back, ownYes }: Takeable) {
   if (back) return 'back'

@@ -83,7 +83,12 @@ function Heard({ form, written, purposes, follows }: HeardBackViewProps) {
           error={form.errors.how}
         />
       )}
-      <UsesField legend={say(en, 'agreement.heard.which')} uses={purposes} form={form} />
+      <UsesField
+        legend={say(en, 'agreement.heard.which')}
+        hint={say(en, 'agreement.back.which_hint')}
+        uses={purposes}
+        form={form}
+      />
       <Textarea
         name="note"
         label={say(en, 'agreement.heard.note')}

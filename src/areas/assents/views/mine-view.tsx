@@ -56,7 +56,7 @@ export function MineView({ audience, people, done, given, mailed, asked, past, n
       )}
       <Lines lines={asked} />
       {past.length > 0 && (
-        <details class="govuk-details">
+        <details class="govuk-details kept-gap-top">
           <summary class="govuk-details__summary">
             <span class="govuk-details__summary-text">{say('en', 'agreement.past')}</span>
           </summary>
@@ -77,22 +77,21 @@ function Lines({ lines }: { readonly lines: readonly MineLine[] }) {
       {lines.map((line) => (
         <li>
           <b>{line.self ? line.title : `${line.name}: ${line.title}`}</b>
-          <StatePill state={SQUARES[line.state]}>{line.says}</StatePill>{' '}
-          {line.certificateHref !== null && (
-            <a class="govuk-link" href={line.certificateHref}>
-              {say('en', 'agreement.certificate')}
-              <Of line={line} />
-            </a>
-          )}
-          {line.ways.map((way) => (
-            <>
-              {' '}
+          <StatePill state={SQUARES[line.state]}>{line.says}</StatePill>
+          <p class="kept-given">
+            {line.certificateHref !== null && (
+              <a class="govuk-link" href={line.certificateHref}>
+                {say('en', 'agreement.certificate')}
+                <Of line={line} />
+              </a>
+            )}
+            {line.ways.map((way) => (
               <a class="govuk-link kept-noprint" href={way.href}>
                 {way.says}
                 <Of line={line} />
               </a>
-            </>
-          ))}
+            ))}
+          </p>
         </li>
       ))}
     </ul>

@@ -62,7 +62,7 @@ export function SignatureView(props: SignatureViewProps) {
         {props.statements.map((one) => (
           <li>
             {one.says}
-            {one.answer !== null && <span class="kept-meta">{one.answer}</span>}
+            {one.answer !== null && <div class="kept-meta">{one.answer}</div>}
           </li>
         ))}
       </ol>

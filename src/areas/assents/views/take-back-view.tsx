@@ -74,7 +74,12 @@ function TakeBack(props: TakeBackViewProps) {
         <li>{say(en, before === 'unsaid' ? 'agreement.back.later_first' : 'agreement.back.later')}</li>
         {props.written && <li>{say(en, 'agreement.back.written')}</li>}
       </ul>
-      <UsesField legend={say(en, 'agreement.back.which')} uses={purposes} form={form} />
+      <UsesField
+        legend={say(en, before === 'unsaid' ? 'agreement.back.which_no' : 'agreement.back.which')}
+        hint={say(en, before === 'unsaid' ? 'agreement.back.which_no_hint' : 'agreement.back.which_hint')}
+        uses={purposes}
+        form={form}
+      />
       <Textarea
         name="reason"
         label={say(en, 'agreement.back.reason')}

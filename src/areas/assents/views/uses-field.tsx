@@ -1,5 +1,4 @@
 import type { Form } from '#core/form.ts'
-import { say } from '#core/messages/say.ts'
 import { Checkboxes } from '#ui/checkboxes/checkboxes.tsx'
 
 /** One use with a yes or no of its own. */
@@ -10,19 +9,20 @@ export interface Use {
 
 interface UsesFieldProps {
   readonly legend: string
+  readonly hint: string
   readonly uses: readonly Use[]
   readonly form: Form<unknown>
 }
 
 /** Which uses are taken back; nothing to choose where there is one. */
-export function UsesField({ legend, uses, form }: UsesFieldProps) {
+export function UsesField({ legend, hint, uses, form }: UsesFieldProps) {
   if (uses.length < 2) return null
   return (
     <Checkboxes
       name="items"
       legend={legend}
       legendSize="m"
-      hint={say('en', 'agreement.back.which_hint')}
+      hint={hint}
       options={uses.map((one) => ({ value: one.id, text: one.says }))}
       value={form.typed.items}
       error={form.errors.items}
