@@ -78,7 +78,8 @@ function taskList(tasks: Readonly<Record<string, JobTask>>, onFault: (task: stri
           await task(readPayload(payload))
         } catch (fault) {
           onFault(name, fault)
-          throw fault
+          // What is thrown on is written into the queue, and a message may quote what somebody typed: its kind will do.
+          throw new Error(fault instanceof Error ? fault.name : 'fault')
         }
       },
     ]),
