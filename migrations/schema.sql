@@ -2208,8 +2208,11 @@ create table app.roster_upload (
   constraint roster_upload_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
 );
 -- row security is enabled and forced on app.roster_upload
+CREATE INDEX roster_upload_by_age ON app.roster_upload USING btree (organisation_id, uploaded_at);
 CREATE INDEX roster_upload_by_person ON app.roster_upload USING btree (organisation_id, uploaded_by);
 policy own_upload for all to kept_web using ((organisation_id = app.current_organisation()) AND app.is_person() AND (uploaded_by = app.current_person())) with check ((organisation_id = app.current_organisation()) AND app.is_person() AND (uploaded_by = app.current_person()))
+policy system_finds for select to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system())
+policy system_forgets for delete to kept_web using ((organisation_id = app.current_organisation()) AND app.is_system() AND (uploaded_at < (now() - '7 days'::interval)))
 grant DELETE, INSERT, SELECT, UPDATE (progress, reading, said, state) to kept_web
 
 create table app.saved_list (

@@ -6,6 +6,7 @@ import { announceConcerns } from './commands/announce-concerns.ts'
 import { announceExpiry } from './commands/announce-expiry.ts'
 import { eraseConcerns } from './commands/erase-concerns.ts'
 import { eraseDue } from './commands/erase-due.ts'
+import { forgetUploads } from './commands/forget-uploads.ts'
 import { retentionPages } from './pages/retention-pages.tsx'
 import { paths } from './paths.ts'
 
@@ -37,6 +38,7 @@ export const retentionArea: Area = {
       const system = systemActor(organisationId, 'retention')
       await parts.db.inTx(system, eraseDue)
       await parts.db.inTx(system, eraseConcerns)
+      await parts.db.inTx(system, forgetUploads)
       // After the commit, and each night anew: what a crash leaves behind goes the next night.
       await sweepUnneeded(parts, organisationId)
       await parts.db.inTx(system, announceExpiry)

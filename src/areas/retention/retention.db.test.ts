@@ -11,6 +11,7 @@ import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
 import { givenPolicy } from '#tests/support/policy.ts'
 import { announceExpiry } from './commands/announce-expiry.ts'
 import { eraseDue } from './commands/erase-due.ts'
+import { forgetUploads } from './commands/forget-uploads.ts'
 import { postponeErasure } from './commands/postpone-erasure.ts'
 
 const t = useDatabase()
@@ -104,6 +105,21 @@ describe('retention', () => {
     expect((await later.get('/retention')).text).toContain('INC-0001')
     expect((await later.get(`/incidents/${id}`)).status).toBe(404)
     expect((await later.get('/incidents')).body).not.toContain(`/incidents/${id}`)
+  })
+
+  test('forgets a roster that nobody approved within a week, and none that is younger, whatever asks', async () => {
+    for (const days of [6, 8])
+      await t.peek(
+        `insert into app.roster_upload (organisation_id, id, uploaded_by, uploaded_at, name, reading)
+         values ($1, $2, $3, now() - $4 * interval '1 day', $4::text || ' days', '')`,
+        [lead.organisationId, newId(), lead.personId, days],
+      )
+    const left = async () =>
+      (await t.peek<{ name: string }>('select name from app.roster_upload')).map((row) => row.name)
+    await t.as(system, forgetUploads)
+    expect(await left()).toEqual(['6 days'])
+    await t.as(system, (tx) => tx.deleteFrom('app.roster_upload').execute())
+    expect(await left()).toEqual(['6 days'])
   })
 
   test('leaves the ledger whole: the details are erased by rule and the chain holds', async () => {
