@@ -17,7 +17,7 @@ import { closedRoutes, files, routes, unusedFlows } from './files.ts'
 import { followUpsWritten } from './follow-up.ts'
 import { guards } from './guards.ts'
 import { clauseIds, fieldsOfStep, listIds, recordNames } from './ids.ts'
-import { toldWhenLate } from './late.ts'
+import { lateMeans, toldWhenLate } from './late.ts'
 import { letters } from './letters.ts'
 import { beforeLimits, exceptionEnds, measuresChecked, neverLifted } from './limits.ts'
 import { localNames } from './local-names.ts'
@@ -108,6 +108,7 @@ const RULES: readonly Rule[] = [
   notYetAsked,
   nobodyMeant,
   toldWhenLate,
+  lateMeans,
   ownChecks,
   tellings,
   seats,

@@ -40,3 +40,40 @@ const IN_A_CASE: readonly string[] = ['case_team', 'opener', 'handler']
 
 const linesOf = (late: readonly Late[], path: Path): NamedParty[] =>
   late.flatMap((line, index) => namedIn(line.notify, [...path, index, 'notify']))
+
+/** A step is late only when it has a time, and a line of its lateness says what happens then. */
+export const lateMeans = ({ pack, positions }: View): Fault[] => {
+  const steps = proceduresOf(pack).flatMap(({ path, steps: all }) =>
+    Object.entries(all).map(([id, step]) => ({ step, at: [...path, 'steps', id] })),
+  )
+  const lines = [
+    ...Object.entries(pack.duties).map(([id, { late }]) => ({ late, at: ['duties', id, 'late'] })),
+    ...steps.map(({ step, at }) => ({ late: step.late, at: [...at, 'late'] })),
+  ]
+  return [
+    ...steps.flatMap(({ step, at }) =>
+      step.late.length === 0 || step.within !== undefined
+        ? []
+        : [
+            positions.faultAtKey(
+              [...at, 'late'],
+              'never_overdue',
+              'This step has no time, so it is never late: say within what time it is to be done.',
+            ),
+          ],
+    ),
+    ...lines.flatMap(({ late, at }) =>
+      late.flatMap((line, index) =>
+        line.notify !== undefined || line.needs !== undefined
+          ? []
+          : [
+              positions.fault(
+                [...at, index],
+                'nobody_meant',
+                'Nothing happens then: say who is told with notify:, or needs: reason.',
+              ),
+            ],
+      ),
+    ),
+  ]
+}

@@ -98,6 +98,16 @@ export const stepCases: readonly Case[] = [
     ),
   ],
   [
+    'never_overdue',
+    'a step that is late without a time',
+    flow(`a: { do: A, ‸late: [{ at: due, notify: party/head }], ${END}`),
+  ],
+  [
+    'nobody_meant',
+    'a line of lateness in which nothing happens',
+    flow(`a: { do: A, within: 1 day, late: [‸{ at: due }], ${END}`),
+  ],
+  [
     'nobody_meant',
     'parents told that a step is late',
     flow(`a: { do: A, within: 1 day, late: [{ at: due, notify: { all_of: [handler, ‸parents] } }], ${END}`),
