@@ -9,11 +9,12 @@ const BROWSER = [
   'tests/packs/edges/*.browser.test.ts',
   'tests/ui/*.axe.test.tsx',
 ]
-// Each way of a policy through the pages takes minutes, and all of them would not fit into ten; one policy's are in every run. `KEPT_TEST_WAYS=all npm test -- tests/packs/edges`.
+// The ways of all policies through the pages take three minutes, which would not fit into ten; one policy's are in every run.
+// `KEPT_TEST_WAYS=all npm test -- tests/packs/edges`.
 const LONG_WALKS = ['special-all-through', 'village-primary', 'primary-federation', 'specialist-group'].map(
   (name) => `tests/packs/edges/${name}.ways.db.test.ts`,
 )
-// The same cases in Chromium, twice each: up to three quarters of an hour. `KEPT_TEST_WAYS=browser npm test -- tests/packs/edges`.
+// The same cases in Chromium, twice each: a quarter of an hour. `KEPT_TEST_WAYS=browser npm test -- tests/packs/edges`.
 const BROWSER_WALKS = ['tests/packs/edges/*.all.browser.test.ts']
 const WAYS = process.env.KEPT_TEST_WAYS
 const NOT_WALKED = [...(WAYS === 'all' ? [] : LONG_WALKS), ...(WAYS === 'browser' ? [] : BROWSER_WALKS)]
