@@ -33,7 +33,7 @@ export function renderPage(
 async function run(content: Readable, ask: RenderAsk): Promise<RenderedPage> {
   // Found through the package's imports, because a bundle of this file stands elsewhere.
   const script = createRequire(import.meta.url).resolve('#platform/files/render/render-process.ts')
-  const child = spawn(process.execPath, [...CONFINED, script, JSON.stringify(ask)], {
+  const child = spawn(process.execPath, [...CONFINED, script], {
     env: {},
     stdio: ['pipe', 'pipe', 'ignore'],
     timeout: ask.limits.milliseconds,
@@ -41,6 +41,8 @@ async function run(content: Readable, ask: RenderAsk): Promise<RenderedPage> {
   })
   const failed = new Promise<never>((_, reject) => child.once('error', reject))
   const said = buffer(child.stdout)
+  // In front of the file and not among the arguments: those stand in the machine's list of processes, and it names who looks.
+  child.stdin.write(`${JSON.stringify(ask)}\n`)
   // A child that refuses early closes its end; its answer says why.
   const sent = pipeline(content, child.stdin).catch(() => undefined)
   try {
