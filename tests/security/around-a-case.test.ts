@@ -370,7 +370,7 @@ const OWN = ['record_wall', 'record_reader']
 test('every function that acts for its owner has a fixed path and is not for everybody', async () => {
   const loose = await t.peek<{ name: string }>(`
     select p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-     where n.nspname = 'app' and p.prosecdef and (
+     where n.nspname in ('app', 'identity') and p.prosecdef and (
        not exists (select 1 from unnest(p.proconfig) c where c like 'search_path=pg_catalog%')
        or has_function_privilege('public', p.oid, 'execute'))`)
   expect(loose).toEqual([])
