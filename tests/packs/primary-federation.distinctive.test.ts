@@ -73,6 +73,7 @@ describe('what is the federation’s own', () => {
     for (const id of ['survey_pupils', 'survey_parents', 'survey_staff']) {
       expect([id, pack.assents[id]]).toMatchObject([id, { anonymous: true, open_for: '4 weeks', basis: 'information' }])
       const answers = pack.assents[id]?.items.map((item) => item.answer) ?? []
+      expect(answers.length).toBeGreaterThan(2)
       expect(answers.every((answer) => answer === 'scale' || answer === 'yes_no')).toBe(true)
     }
   })

@@ -95,6 +95,7 @@ describe('the charts of the first pack', () => {
     const { nodes, edges } = drawRun(pack, run, context)
     const ids = new Set(nodes.map((node) => node.id))
     expect(ids.size).toBe(nodes.length)
+    expect(edges.length).toBeGreaterThan(5)
     expect(edges.every((edge) => ids.has(edge.from) && ids.has(edge.to))).toBe(true)
   })
 })
