@@ -225,6 +225,7 @@ test('a pupil says no to what a parent gave, which opens what the policy starts,
   const page = await app.get(path, esi)
   expect(page.text).toContain('Somebody who cares for you said yes for you, Esi')
   expect(page.text).toContain('Nobody is cross with you')
+  expect(page.text).toContain('Say no: Pictures of you in public')
   t.clock.advance({ minutes: 5 })
   expect((await app.post(path, page.form(path).fields, esi)).status).toBe(303)
   expect(await stateOf(t, request)).toBe('withdrawn')

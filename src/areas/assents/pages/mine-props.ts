@@ -166,7 +166,8 @@ export const lineOf = (one: MyAsking, zone: string): MineLine => ({
 
 function waysOf({ request, state, mayTakeBack, inPart }: MyAsking): MineLine['ways'] {
   const sign = paths.sign.to(request.id)
-  if (state === 'back') return [{ href: sign, says: say('en', 'agreement.back.again') }]
+  // Of a part only somebody says no who never said yes.
+  if (state === 'back') return [{ href: sign, says: say('en', inPart ? 'agreement.read_now' : 'agreement.back.again') }]
   const back = (says: 'agreement.back.link' | 'agreement.back.say_no') =>
     mayTakeBack ? [{ href: paths.takeBack.to(request.id), says: say('en', says) }] : []
   if (state !== 'signed')

@@ -32,7 +32,7 @@ export async function readAboutMe(tx: Tx, actor: PersonActor, mine: ReadonlySet<
     const takeable = takeableBy(await readAsking(tx, request), actor.personId)
     if (takeable === null) continue
     const backSince = takeable.back ? takeable.at : null
-    found.push({ requestId: request.id, title: textOf(assent.says), backSince })
+    found.push({ requestId: request.id, title: textOf(assent.says, 'en-easy'), backSince })
   }
   return found
 }

@@ -59,7 +59,8 @@ export async function readTakeBack(tx: Tx, actor: PersonActor, id: string): Prom
   const self = request.aboutId === actor.personId
   const young = self && actor.audience === 'pupil' && typeof year === 'number' && year <= LAST_EASY_YEAR
   return {
-    ...(await shown(tx, asking, young)),
+    // Its first title is written to the parents.
+    ...(await shown(tx, asking, self && actor.audience === 'pupil')),
     request,
     takeable,
     self,
@@ -103,12 +104,12 @@ export async function readHeardBack(tx: Tx, actor: PersonActor, id: string): Pro
   }
 }
 
-async function shown(tx: Tx, asking: Asking, young: boolean) {
+async function shown(tx: Tx, asking: Asking, pupil: boolean) {
   const { request, matter } = asking
   const people = await asSystem(tx, () => readPeople(tx, [request.aboutId]))
   const { pack } = await policyInForce(tx, request.schoolId)
   return {
-    title: textOf(matter.assent.says, young ? 'en-easy' : 'en'),
+    title: textOf(matter.assent.says, pupil ? 'en-easy' : 'en'),
     name: people.get(request.aboutId)?.given ?? '',
     written: matter.assent.withdraw?.how === 'written',
     follows: followsOf(pack, request.assent),

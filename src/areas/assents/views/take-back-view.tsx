@@ -72,7 +72,7 @@ function TakeBack(props: TakeBackViewProps) {
         {pupil && follows.length > 0 && <li>{say(en, 'agreement.back.follows_pupil')}</li>}
         {props.parent && <li>{say(en, 'agreement.back.beside')}</li>}
         <li>{say(en, before === 'unsaid' ? 'agreement.back.later_first' : 'agreement.back.later')}</li>
-        {props.written && <li>{say(en, 'agreement.back.written')}</li>}
+        {props.written && <li>{say(en, pupil ? 'agreement.back.written_pupil' : 'agreement.back.written')}</li>}
       </ul>
       <UsesField
         legend={say(en, before === 'unsaid' ? 'agreement.back.which_no' : 'agreement.back.which')}
