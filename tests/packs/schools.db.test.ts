@@ -5,7 +5,7 @@ import { doDuty, dutiesOfEvent, planDuties } from '#areas/duties/index.ts'
 import { chase, tellOfRecord } from '#areas/notices/index.ts'
 import { appoint, createSchool, createSite } from '#areas/people/index.ts'
 import { placesOfSchools, policyInForce, publishPolicy } from '#areas/policy/index.ts'
-import { openRecord, readCase, readSiteOffers } from '#areas/records/index.ts'
+import { knownPeople, openRecord, readCase, readSiteOffers, wallOff } from '#areas/records/index.ts'
 import type { PersonActor } from '#core/actor.ts'
 import { systemActor } from '#core/actor.ts'
 import { readPack } from '#pack/report.ts'
@@ -173,6 +173,23 @@ describe('one policy for two schools', () => {
     expect([await items(oak), await items(elm)]).toEqual([['own', 'phone'], ['own']])
     const whole = await t.as(system, (tx) => policyInForce(tx))
     expect(whole.pack.clauses.map((clause) => clause.note)).toEqual([undefined, 'Only at Oak School.'])
+
+    // A form that asks for the school knows the people of both, and says whose they are.
+    const known = async (schools: string | readonly string[]) =>
+      (await t.as(head, (tx) => knownPeople(tx, schools))).map((one) => one.words)
+    expect(await known(oak)).toEqual(['Wyn Hart, staff'])
+    expect(await known([oak, elm])).toEqual([
+      'Jo Fell, staff, The Elms',
+      'Wyn Hart, staff, oak school',
+      'Ida Marsh, staff, The Elms',
+      'Pat Moor, staff, The Elms',
+    ])
+
+    // Where the head stands apart from a case, whoever stands in has it, though the other school has a head.
+    const apart = { kind: 'question', title: 'Mine', category: null, occurredAt: null, fields: {}, people: [] }
+    const { id: own } = await t.as(head, (tx) => openRecord(tx, head, { ...apart, schoolId: oak }))
+    const left = await t.as(head, (tx) => wallOff(tx, head, { recordId: own, personId: head.personId, reason: 'Mine' }))
+    expect(left.map((one) => [one.personId, one.post])).toEqual([[other.personId, 'governors_clerk']])
 
     // Who leads the site that the form names is told; of a site that is not named, or not of the school, whoever leads one.
     const told = async (schoolId: string, where?: string) => {

@@ -69,12 +69,12 @@ async function readPage(tx: Tx, actor: PersonActor, id: string) {
   if (exception === undefined) throw new NotFound('exception.missing')
   if (actor.audience !== 'staff') throw new Forbidden('exception.ask')
   const schools = (await readSchools(tx)).map((school) => ({ value: school.id, text: school.name }))
-  const schoolId = schools[0]?.value ?? ''
-  const offers = await readOffers(tx, policy, exception.fields, schoolId)
+  const ids = schools.map((school) => school.value)
+  const offers = await readOffers(tx, policy, exception.fields, ids)
   const cases = endsWithCase(exception) ? await openCases(tx) : null
   return {
     schools,
-    known: await knownPeople(tx, schoolId),
+    known: await knownPeople(tx, ids),
     fields: fieldViews(policy.pack, exception.fields, offers),
     cases: cases?.map((one) => ({ value: one.id, text: `${one.reference} ${one.title}` })) ?? null,
     title: textOf(exception.says),

@@ -59,7 +59,10 @@ async function readPage(tx: Tx, actor: PersonActor, caseId: string | undefined) 
     schools,
     takeable,
     actions: takeable.map((one) => one.id),
-    known: await knownPeople(tx, from?.schoolId ?? schools[0]?.value ?? ''),
+    known: await knownPeople(
+      tx,
+      schools.map((school) => school.value),
+    ),
   }
 }
 

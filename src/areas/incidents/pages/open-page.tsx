@@ -93,13 +93,15 @@ async function readPage(tx: Tx, actor: PersonActor, concernId: string | undefine
   const record = policy.pack.records.incident
   const asked = (record?.fields ?? []).filter((field) => field.later === undefined && !ASKED_LATER.has(field.id))
   const offers = { people: [], records: new Map([['site', await readSiteOffers(tx)]]) }
-  const lists = await Promise.all(schools.map((school) => knownPeople(tx, school.id)))
   return {
     schools,
     // Of what a form may offer, a case asks for the site alone.
     fields: asked.flatMap((field) => fieldViews(policy.pack, [field], field.type === 'site' ? offers : undefined)),
     parts: (record?.parts ?? []).map((part) => ({ value: part.id, text: textOf(part.says) })),
-    known: lists.flat(),
+    known: await knownPeople(
+      tx,
+      schools.map((school) => school.id),
+    ),
     concern: concernId === undefined ? null : await readConcernForCase(tx, concernId),
     now: nowIn(tx).toZonedDateTimeISO(SCHOOL_ZONE).toPlainDate(),
   }

@@ -84,12 +84,7 @@ async function assertHandles(tx: Tx): Promise<readonly string[]> {
   return schools
 }
 
-async function readKnown(tx: Tx) {
-  const schools = await assertHandles(tx)
-  const known = []
-  for (const school of schools) known.push(...(await knownPeople(tx, school)))
-  return known
-}
+const readKnown = async (tx: Tx) => knownPeople(tx, await assertHandles(tx))
 
 function readAdd(body: unknown, known: Awaited<ReturnType<typeof readKnown>>) {
   const reader = new FormReader(body)

@@ -25,7 +25,8 @@ test('a step asks for as many people as the team of the case needs', () => {
 test('each row names somebody whom the school knows, and only the first has to', () => {
   const known = [
     { id: 'ann', words: 'Ann Bell, staff' },
-    { id: 'bob', words: 'Bob Cole, staff' },
+    { id: 'bob', words: 'Bob Cole, staff, Oak School' },
+    { id: 'bob', words: 'Bob Cole, staff, The Elms' },
   ]
   const read = (body: Record<string, string>) => {
     const reader = new FormReader(body)

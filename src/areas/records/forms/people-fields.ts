@@ -50,10 +50,11 @@ function readRow(reader: FormReader, field: Field, row: number, known: readonly 
   return found === undefined || part === null ? null : { part, personId: found.id, described: null }
 }
 
-/** Somebody by the words of a list, or by the beginning of their name when it is the only one. */
+/** Somebody by the words of a list, or by the beginning of their name when it is one person's only. */
 export function findPerson(known: readonly KnownPerson[], name: string): KnownPerson | undefined {
   const exact = known.find((person) => person.words === name)
   if (exact !== undefined) return exact
   const begins = known.filter((person) => folded(person.words).startsWith(folded(name)))
-  return begins.length === 1 ? begins[0] : undefined
+  // Who belongs to two schools, or is here as two things, stands in the list twice.
+  return new Set(begins.map((person) => person.id)).size === 1 ? begins[0] : undefined
 }

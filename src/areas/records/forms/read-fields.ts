@@ -84,7 +84,7 @@ function findByWords(options: FieldView['options'], words: string): string | nul
   const exact = options.find((option) => option.text === words)
   if (exact !== undefined) return exact.value
   const begins = options.filter((option) => folded(option.text).startsWith(folded(words)))
-  return begins.length === 1 ? (begins[0]?.value ?? null) : null
+  return new Set(begins.map((option) => option.value)).size === 1 ? (begins[0]?.value ?? null) : null
 }
 
 function readTime(reader: FormReader, field: FieldView, required: string): string | null {

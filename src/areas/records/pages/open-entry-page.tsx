@@ -57,11 +57,11 @@ async function readPage(tx: Tx, actor: PersonActor, kind: string) {
   if (record === undefined || !isRegister(kind)) throw new NotFound('register.missing')
   if (!(await mayOpen(tx, policy, actor.personId, kind))) throw new Forbidden('entry.open')
   const schools = await readSchools(tx)
-  const [first] = schools
+  const ids = schools.map((school) => school.id)
   const own = formFields(policy.pack, kind).filter((field) => field.later === undefined)
   const all = [...own, ...record.rows.flatMap((rows) => rows.fields)]
-  const offers = await readOffers(tx, policy, all, first?.id ?? '')
-  const known = record.parts.length > 0 || offers.people.length > 0 ? await knownPeople(tx, first?.id ?? '') : []
+  const offers = await readOffers(tx, policy, all, ids)
+  const known = record.parts.length > 0 || offers.people.length > 0 ? await knownPeople(tx, ids) : []
   const form: EntryForm = {
     schools: schools.map((school) => ({ value: school.id, text: school.name })),
     fields: fieldViews(policy.pack, own, offers),

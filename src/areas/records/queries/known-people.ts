@@ -10,28 +10,37 @@ export interface KnownPerson {
 
 const MOST = 3000
 
-/** The people of a school whom the person who acts may know, by name; what they are stands behind it. */
-export async function knownPeople(tx: Tx, schoolId: string): Promise<KnownPerson[]> {
+/**
+ * The people of a school, or of several, whom the person who acts may know, by name; what they are stands behind it, and of
+ * several schools which is theirs.
+ */
+export async function knownPeople(tx: Tx, schools: string | readonly string[]): Promise<KnownPerson[]> {
   const organisationId = contextOf(tx).actor.organisationId
+  const ids = [schools].flat()
+  if (ids.length === 0) return []
   const rows = await tx
     .selectFrom('app.person as p')
     .innerJoin('app.person_membership as m', (join) =>
       join.onRef('m.organisation_id', '=', 'p.organisation_id').onRef('m.person_id', '=', 'p.id'),
     )
+    .innerJoin('app.school as s', (join) =>
+      join.onRef('s.organisation_id', '=', 'm.organisation_id').onRef('s.id', '=', 'm.school_id'),
+    )
     .select([
       'p.id',
+      's.name as school',
       'm.kind',
       'm.year_group',
       sql<string>`trim(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name)`.as('name'),
     ])
     .where('p.organisation_id', '=', organisationId)
-    .where('m.school_id', '=', schoolId)
+    .where('m.school_id', 'in', ids)
     .where('m.until_on', 'is', null)
     .orderBy('p.family_name')
     .orderBy('p.given_name')
     .orderBy('p.id')
     .orderBy('m.id')
-    .limit(MOST)
+    .limit(MOST * ids.length)
     .execute()
   const about = (row: (typeof rows)[number]) =>
     row.kind === 'pupil'
@@ -41,7 +50,8 @@ export async function knownPeople(tx: Tx, schoolId: string): Promise<KnownPerson
           ? 'Early Years'
           : `Year ${row.year_group}`
       : row.kind
-  const words = rows.map((row) => ({ id: row.id, words: `${row.name}, ${about(row)}` }))
+  const at = (row: (typeof rows)[number]) => (ids.length === 1 ? '' : `, ${row.school}`)
+  const words = rows.map((row) => ({ id: row.id, words: `${row.name}, ${about(row)}${at(row)}` }))
   const seen = new Map<string, number>()
   // Two of the same name in the same year: a number keeps each choosable.
   return words.map((one) => {

@@ -12,32 +12,33 @@ import { knownPeople } from './known-people.ts'
 
 const MOST = 500
 
-/** What a form can offer for these fields: the people of the school, and the entries of other registers that one may see. */
+/** What a form can offer for these fields: the people of its school, or of those among which it chooses, and the entries of other registers that one may see. */
 export async function readOffers(
   tx: Tx,
   policy: PolicyInForce,
   fields: readonly Field[],
-  schoolId: string,
+  schools: string | readonly string[],
 ): Promise<Offers> {
-  const people = fields.some(namesSomebody) ? await knownPeople(tx, schoolId) : []
+  const ids = [schools].flat()
+  const people = fields.some(namesSomebody) ? await knownPeople(tx, ids) : []
   const records = new Map<string, readonly Offer[]>()
   for (const field of fields) {
     if (field.type.startsWith('record/') && !records.has(field.type))
-      records.set(field.type, await entriesOf(tx, policy, field, schoolId))
+      records.set(field.type, await entriesOf(tx, policy, field, ids))
   }
-  if (fields.some(({ type }) => type === 'class')) records.set('class', await classesOf(tx, schoolId))
+  if (fields.some(({ type }) => type === 'class')) records.set('class', await classesOf(tx, ids))
   if (fields.some(({ type }) => type === 'site')) records.set('site', await readSiteOffers(tx))
   return { people: people.map((one) => ({ value: one.id, text: one.words })), records }
 }
 
 /** The classes of today, by their names: that is what is kept, and what people read. */
-async function classesOf(tx: Tx, schoolId: string): Promise<Offer[]> {
+async function classesOf(tx: Tx, schools: readonly string[]): Promise<Offer[]> {
   const rows = await tx
     .selectFrom('app.class')
     .select('name')
     .distinct()
     .where('organisation_id', '=', contextOf(tx).actor.organisationId)
-    .where('school_id', '=', schoolId)
+    .where('school_id', 'in', schools)
     .where('until_on', 'is', null)
     .orderBy('name')
     .limit(MOST)
@@ -53,7 +54,7 @@ export async function readSiteOffers(tx: Tx): Promise<Offer[]> {
   return names.map((name) => ({ value: name, text: name }))
 }
 
-async function entriesOf(tx: Tx, policy: PolicyInForce, field: Field, schoolId: string): Promise<Offer[]> {
+async function entriesOf(tx: Tx, policy: PolicyInForce, field: Field, schools: readonly string[]): Promise<Offer[]> {
   const kind = field.type.slice('record/'.length)
   const rows = await tx
     .selectFrom('app.record as r')
@@ -69,7 +70,7 @@ async function entriesOf(tx: Tx, policy: PolicyInForce, field: Field, schoolId: 
     )
     .where('r.organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('r.kind', '=', kind)
-    .where('r.school_id', '=', schoolId)
+    .where('r.school_id', 'in', schools)
     .where('r.state', '!=', 'voided')
     .orderBy('r.opened_at', 'desc')
     .orderBy('r.id', 'desc')
