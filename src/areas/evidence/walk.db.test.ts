@@ -220,5 +220,8 @@ describe('the bundle', () => {
     const manifest = String(files.get('manifest.json')).replace('evidence.added', 'evidence.other')
     expect(await verdictOf(new Map(files).set('manifest.json', Buffer.from(manifest)))).toContain('was changed')
     expect((await browser.get(`/evidence/of/${record}/bundle`)).text).toContain('PC 1234')
+    expect((await browser.get(`/incidents/${record}/looks`)).text).toMatch(
+      /Took it along in a file or on paper\s+For PC 1234/,
+    )
   })
 })

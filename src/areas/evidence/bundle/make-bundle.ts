@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { PersonActor } from '#core/actor.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { Files } from '#platform/files/files.ts'
-import { recordEvent } from '#platform/ledger/event.ts'
+import { recordEvent, recordLook } from '#platform/ledger/event.ts'
 import { renderPdf } from '#platform/pdf/render-pdf.ts'
 import { assertStillThere } from '../queries/still-there.ts'
 import { lockedArchive } from './archive.ts'
@@ -70,6 +70,13 @@ export async function makeBundle(
         files: chosen.files.map(({ path, sha256 }) => ({ path, sha256 })),
         withheld: redaction.count,
       },
+    })
+    // Among the looks as well: whoever asks who has seen the case, or how it was opened in an emergency, reads of it there.
+    recordLook(tx, {
+      code: 'evidence.bundled',
+      subject: { kind: 'record', id: record.id },
+      recordId: record.id,
+      details: { reason: `For ${choice.to}`, fingerprint },
     })
   })
   const name = `${record.reference}-bundle`

@@ -1,6 +1,6 @@
 import type { PersonActor } from '#core/actor.ts'
 import type { Tx } from '#platform/database/tx.ts'
-import { recordEvent } from '#platform/ledger/event.ts'
+import { recordEvent, recordLook } from '#platform/ledger/event.ts'
 import { askWhatItLacks } from './ask-what-it-lacks.ts'
 
 /**
@@ -35,5 +35,13 @@ export async function keepMade(
     ...(row === undefined ? {} : { personId: row.pupil_id }),
     details: { sha256: made.sha256, seal: made.seal, how: made.how, files: made.files, cases: made.cases },
   })
+  // What leaves in a file is among the looks at each case, for those who handle it.
+  for (const id of made.cases)
+    recordLook(tx, {
+      code: 'incident.exported',
+      subject: { kind: 'record', id },
+      recordId: id,
+      details: { reason: 'For the file of a pupil who moves', sha256: made.sha256 },
+    })
   await askWhatItLacks(tx, actor, made.id, made.cases)
 }

@@ -40,7 +40,7 @@ export function LooksView({ home, id, reference, looks, now, zone }: LooksViewPr
 function sayLook({ code, emergency }: LookLine): string {
   const what = code.endsWith('note.viewed')
     ? 'The note that was written for them'
-    : code.endsWith('.exported')
+    : code.endsWith('.exported') || code === 'evidence.bundled'
       ? 'Took it along in a file or on paper'
       : code.endsWith('.why')
         ? 'Said why they look'
