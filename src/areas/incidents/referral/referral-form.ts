@@ -65,7 +65,11 @@ export interface ReferredTo {
 /** All parts as plain text, to paste into a form of somebody else. */
 export const referralText = (parts: readonly ReferralPart[]): string =>
   parts
-    .map(({ title, rows }) => [title.toUpperCase(), ...rows.map((row) => `${row.key}: ${row.value}`)].join('\n'))
+    .map(({ title, rows }) =>
+      [title.toUpperCase(), ...rows.map((row) => `${row.key}${/[?!.:]$/.test(row.key) ? '' : ':'} ${row.value}`)].join(
+        '\n',
+      ),
+    )
     .join('\n\n')
 
 /** The chosen parts as paper, with lines for what the body outside answers. */

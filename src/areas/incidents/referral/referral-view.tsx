@@ -22,8 +22,13 @@ export function ReferralView({ id, reference, parts, to }: ReferralViewProps) {
     <BesideCase
       id={id}
       reference={reference}
-      title={to === null ? 'A referral, ready to copy or print' : `A referral to ${to.says}, ready to copy or print`}
-      lede="Send what they need to know and no more: take the tick from what they do not need. Each print is written down."
+      title={to === null ? 'A referral' : `A referral to ${to.says}`}
+      lede={
+        <span class="kept-noprint">
+          Ready to copy or print. Send what they need to know and no more: take the tick from what they do not need.
+          Each print is written down.
+        </span>
+      }
     >
       {to !== null && (
         <p class="govuk-body kept-noprint">
@@ -56,9 +61,11 @@ export function ReferralView({ id, reference, parts, to }: ReferralViewProps) {
             <SummaryList rows={part.rows} />
           </Card>
         ))}
-        <Button>Save as PDF</Button>
+        <div class="kept-noprint">
+          <Button>Save as PDF</Button>
+        </div>
       </form>
-      <Details summary="As plain text, to paste into their form">
+      <Details summary="As plain text, to paste into their form" class="kept-noprint">
         <p class="govuk-body-s kept-pre">{referralText(parts)}</p>
       </Details>
     </BesideCase>

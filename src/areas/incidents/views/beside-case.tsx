@@ -6,7 +6,7 @@ export interface BesideCaseProps {
   readonly id: string
   readonly reference: string
   readonly title: string
-  readonly lede: string
+  readonly lede: Words
   readonly errors?: Readonly<Record<string, string>>
   readonly children: Words
 }
