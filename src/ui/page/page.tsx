@@ -64,7 +64,7 @@ export function Page({ audience = 'staff', ...props }: PageProps) {
             <Nav items={chrome.nav} />
           </>
         ) : (
-          <SlimHeader chrome={chrome} end={props.headerEnd} />
+          <SlimHeader chrome={chrome} end={props.headerEnd ?? tellUs(audience, props.exit, chrome.reportHref)} />
         )}
         {chrome.sample && <SampleBanner />}
         {audience === 'staff' && chrome.call && <CallBand {...chrome.call} />}
@@ -82,6 +82,14 @@ export function Page({ audience = 'staff', ...props }: PageProps) {
     </html>
   )
 }
+
+// Pupils and parents have no menu: from each of their pages but those of telling itself they can tell the school.
+const tellUs = (audience: Audience, exit: string | undefined, href: string) =>
+  audience === 'kiosk' || exit !== undefined || href === '' ? undefined : (
+    <a class="kept-report" href={href}>
+      Tell us
+    </a>
+  )
 
 function Top(props: PageProps & { flash: string | null }) {
   const back = typeof props.back === 'string' ? { href: props.back, text: 'Back' } : props.back
