@@ -131,7 +131,7 @@ function Row({ row, table }: { row: DataRow; table: DataTableProps }) {
           </th>
         ) : (
           <td {...tableRoles.cell} class={cellClass(table.columns[at])} data-says={nameIn(table, at)}>
-            {cell}
+            {whole(cell, nameIn(table, at))}
           </td>
         ),
       )}
@@ -146,6 +146,10 @@ const cellClass = (column: DataColumn | undefined, body = true) =>
     body && column?.roomy && 'roomy',
     body && column?.card && `card-${column.card}`,
   )
+
+// Beside its name in a card, what has several pieces stays one.
+const whole = (cell: Words, name: string | undefined): Words =>
+  name !== undefined && typeof cell === 'object' && cell !== null ? <div>{cell}</div> : cell
 
 // The card names its lines; a head or a state speaks for itself.
 function nameIn({ cards, columns }: DataTableProps, at: number): string | undefined {
