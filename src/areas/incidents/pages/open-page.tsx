@@ -16,6 +16,7 @@ import { SCHOOL_ZONE } from '#core/clock.ts'
 import { Forbidden } from '#core/errors.ts'
 import type { Form } from '#core/form.ts'
 import { emptyForm, hasErrors } from '#core/form.ts'
+import type { Field } from '#pack/types/field.ts'
 import type { Tx } from '#platform/database/tx.ts'
 import { nowIn } from '#platform/database/tx.ts'
 import type { Web } from '#platform/web/server.ts'
@@ -25,8 +26,6 @@ import { paths } from '../paths.ts'
 import { OpenView } from '../views/open-view.tsx'
 
 const querystring = z.object({ concern: z.uuid().optional().catch(undefined) })
-// The person who opens the case says these on the way through the chart, not before it.
-const ASKED_LATER: ReadonlySet<string> = new Set(['names_known', 'involved'])
 
 /** Opening a case, from a concern or by itself. */
 export async function openPage(app: Web): Promise<void> {
@@ -91,7 +90,7 @@ async function readPage(tx: Tx, actor: PersonActor, concernId: string | undefine
   if (!(await mayOpen(tx, policy, actor.personId, 'incident'))) throw new Forbidden('incident.open')
   const schools = await readSchools(tx)
   const record = policy.pack.records.incident
-  const asked = (record?.fields ?? []).filter((field) => field.later === undefined && !ASKED_LATER.has(field.id))
+  const asked = askedAtOnce(record?.fields ?? [])
   const offers = { people: [], records: new Map([['site', await readSiteOffers(tx)]]) }
   return {
     schools,
@@ -105,6 +104,15 @@ async function readPage(tx: Tx, actor: PersonActor, concernId: string | undefine
     concern: concernId === undefined ? null : await readConcernForCase(tx, concernId),
     now: nowIn(tx).toZonedDateTimeISO(SCHOOL_ZONE).toPlainDate(),
   }
+}
+
+// Who is in it is asked beside the fields, for each with their part; so is whether anybody is known.
+function askedAtOnce(fields: readonly Field[]): Field[] {
+  const people = fields.filter((field) => field.type === 'people')
+  return fields.filter(
+    (field) =>
+      field.later === undefined && !people.includes(field) && !people.some(({ when }) => when?.trim() === field.id),
+  )
 }
 
 const draw = (found: PageFacts, form: Form<unknown>) => (
