@@ -4,7 +4,7 @@ import { recordLook } from '#platform/ledger/event.ts'
 import type { Item, ItemFile } from '../model/item.ts'
 import { shownAs } from '../model/shown.ts'
 import { readItem } from '../queries/items.ts'
-import { type RecordAt, recordAt } from '../queries/record-at.ts'
+import { lookedAt, type RecordAt } from '../queries/record-at.ts'
 
 /** A file that may be opened now. */
 export interface Opened {
@@ -45,7 +45,7 @@ export async function takeOriginal(tx: Tx, itemId: string, reason: string): Prom
 /** @throws Refused for a file that is locked, destroyed or malicious. */
 export async function openFile(tx: Tx, itemId: string): Promise<Opened> {
   const item = await readItem(tx, itemId)
-  const record = await recordAt(tx, item.recordId)
+  const record = await lookedAt(tx, item.recordId)
   const { file } = item
   if (file === null || record.never || record.filesLocked)
     throw new Refused(

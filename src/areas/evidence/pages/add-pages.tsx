@@ -12,7 +12,7 @@ import { holdKept, removeUnneeded } from '../commands/hold-content.ts'
 import { type ItemValues, itemFields, type Reading, readItemForm } from '../forms.ts'
 import { ITEM_KINDS, type ItemKind, itemKinds } from '../model/item-kinds.ts'
 import { paths } from '../paths.ts'
-import { type RecordAt, recordAt } from '../queries/record-at.ts'
+import { lookedAt, type RecordAt } from '../queries/record-at.ts'
 import { receiveItem } from '../receive-item.ts'
 import { ItemFormView } from '../views/item-form-view.tsx'
 
@@ -108,7 +108,7 @@ async function find(
   { id, kind, step }: { readonly id: string; readonly kind: ItemKind; readonly step: string | undefined },
 ): Promise<Found> {
   return request.inTx(async (tx) => {
-    const record = await recordAt(tx, id)
+    const record = await lookedAt(tx, id)
     if (itemKinds[kind].file) assertMayHoldFiles(record)
     if (record.state !== 'open')
       throw new Refused('evidence.add.closed', 'This record is closed. Nothing more can be added to its evidence.')

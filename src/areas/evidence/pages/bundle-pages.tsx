@@ -14,7 +14,7 @@ import { paths } from '../paths.ts'
 import { bundlesOf } from '../queries/bundles.ts'
 import { readItem } from '../queries/items.ts'
 import { readEvidence } from '../queries/page-facts.ts'
-import { schoolOf } from '../queries/record-at.ts'
+import { lookedAt, schoolOf } from '../queries/record-at.ts'
 import { BundleView } from '../views/bundle-view.tsx'
 
 const params = z.object({ id: z.uuid() })
@@ -50,6 +50,7 @@ export function bundlePages(app: Web, parts: Parts): void {
     async (request, reply) => {
       const { document, name } = await request.inTx(async (tx) => {
         const item = await readItem(tx, request.params.id)
+        await lookedAt(tx, item.recordId)
         const evidence = await readEvidence(tx, item.recordId)
         const about = { school: await schoolOf(tx, item.recordId), at: parts.clock.now(), seal: await currentSeal(tx) }
         return {
@@ -68,6 +69,7 @@ export function bundlePages(app: Web, parts: Parts): void {
 async function draw(request: FastifyRequest, reply: FastifyReply, parts: Parts, form: Form<unknown>) {
   const { id } = params.parse(request.params)
   const found = await request.inTx(async (tx) => {
+    await lookedAt(tx, id)
     const evidence = await readEvidence(tx, id)
     return { evidence, inCase: await peopleOfCase(tx, id), made: await bundlesOf(tx, id) }
   })

@@ -14,7 +14,7 @@ import { CASE_ENTRIES, type EntryKind, ITEM_ENTRIES } from '../model/entry-kinds
 import { paths } from '../paths.ts'
 import { entriesOf } from '../queries/entries.ts'
 import { readItem } from '../queries/items.ts'
-import { recordAt } from '../queries/record-at.ts'
+import { lookedAt } from '../queries/record-at.ts'
 import { EntryFormView } from '../views/entry-form-view.tsx'
 
 const access = ['staff' as const, 'governor' as const]
@@ -53,7 +53,7 @@ type Place = ({ readonly itemId: string } | { readonly recordId: string }) & { r
 const find = (parts: Parts, request: FastifyRequest, place: Place) =>
   request.inTx(async (tx) => {
     const item = 'itemId' in place ? await readItem(tx, place.itemId) : null
-    const record = await recordAt(tx, item?.recordId ?? ('recordId' in place ? place.recordId : ''))
+    const record = await lookedAt(tx, item?.recordId ?? ('recordId' in place ? place.recordId : ''))
     const { zone } = await readSettings(tx)
     return { item, record, reading: { known: await knownPeople(tx, record.schoolId), zone, now: parts.clock.now() } }
   })

@@ -12,7 +12,7 @@ import { paths } from '../paths.ts'
 import { readItem } from '../queries/items.ts'
 import { looksAt } from '../queries/looks.ts'
 import { sayingOf } from '../queries/page-facts.ts'
-import { recordAt } from '../queries/record-at.ts'
+import { lookedAt } from '../queries/record-at.ts'
 import { sayParty } from '../say.ts'
 import { DownloadView } from '../views/download-view.tsx'
 import { ItemView } from '../views/item-view.tsx'
@@ -30,7 +30,7 @@ export function itemPages(app: Web, parts: Parts): void {
     async (request, reply) => {
       const found = await request.inTx(async (tx) => {
         const item = await readItem(tx, request.params.id)
-        const record = await recordAt(tx, item.recordId)
+        const record = await lookedAt(tx, item.recordId)
         const saying = await sayingOf(tx, [item], [])
         return { item, record, saying, looks: await looksAt(tx, item.id), held: await isHeld(tx, record.id) }
       })

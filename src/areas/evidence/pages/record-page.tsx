@@ -4,6 +4,7 @@ import type { Parts } from '#platform/parts.ts'
 import type { Web } from '#platform/web/server.ts'
 import { paths } from '../paths.ts'
 import { readEvidence } from '../queries/page-facts.ts'
+import { lookedAt } from '../queries/record-at.ts'
 import { EvidenceView } from '../views/evidence-view.tsx'
 
 /** All evidence of one record. */
@@ -15,7 +16,10 @@ export function recordPage(app: Web, parts: Parts): void {
       config: { audit: 'evidence.of.viewed', access: ['staff', 'governor'] },
     },
     async (request, reply) => {
-      const evidence = await request.inTx((tx) => readEvidence(tx, request.params.id))
+      const evidence = await request.inTx(async (tx) => {
+        await lookedAt(tx, request.params.id)
+        return readEvidence(tx, request.params.id)
+      })
       const { record } = evidence
       const back = { href: addressesOf(record.kind).show.to(record.id), text: `Back to ${record.reference}` }
       return reply.view(<EvidenceView evidence={evidence} back={back} now={parts.clock.now()} />)

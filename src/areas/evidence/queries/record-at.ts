@@ -1,6 +1,6 @@
 import type { PolicyInForce } from '#areas/policy/index.ts'
 import { policyVersion } from '#areas/policy/index.ts'
-import { inFilesNever, originOf } from '#areas/records/index.ts'
+import { addressesOf, assertSaidWhy, inFilesNever, originOf } from '#areas/records/index.ts'
 import { NotFound } from '#core/errors.ts'
 import { kindWithoutFiles } from '#pack/engines/flow/files-never.ts'
 import type { Tx } from '#platform/database/tx.ts'
@@ -12,7 +12,18 @@ import type { RecordHead } from '../model/item.ts'
 export interface RecordAt extends RecordHead {
   readonly schoolId: string
   readonly category: string | null
+  readonly openedBy: string | null
   readonly policy: PolicyInForce
+}
+
+/**
+ * Reads the record whose evidence somebody looks at on a page.
+ * @throws NotFound for whoever may not read all of it; Refused, with the way to say it, for whoever has to say first why.
+ */
+export async function lookedAt(tx: Tx, recordId: string): Promise<RecordAt> {
+  const record = await recordAt(tx, recordId)
+  await assertSaidWhy(tx, record, addressesOf(record.kind))
+  return record
 }
 
 /** Reads the record of some evidence. @throws NotFound for whoever may not read all of it. */
@@ -23,7 +34,7 @@ export async function recordAt(tx: Tx, recordId: string): Promise<RecordAt> {
       join.onRef('d.organisation_id', '=', 'r.organisation_id').onRef('d.record_id', '=', 'r.id'),
     )
     .select(['r.id', 'r.kind', 'r.reference', 'r.school_id', 'r.category', 'r.state', 'r.files_locked', 'd.title'])
-    .select(['r.policy_version_id'])
+    .select(['r.policy_version_id', 'r.opened_by'])
     .where('r.organisation_id', '=', contextOf(tx).actor.organisationId)
     .where('r.id', '=', recordId)
     .executeTakeFirstOrThrow(() => new NotFound('record.missing'))
@@ -39,6 +50,7 @@ export async function recordAt(tx: Tx, recordId: string): Promise<RecordAt> {
     title: row.title,
     schoolId: row.school_id,
     category: row.category,
+    openedBy: row.opened_by,
     state: row.state,
     filesLocked,
     never: kind || chart,

@@ -31,11 +31,17 @@ test('where the policy wants a reason, nothing is shown before it is given, and 
   const stopped = await app.get(`/entries/${id}`, head)
   expect([stopped.status, stopped.body.includes('Zanzibar')]).toEqual([409, false])
   expect(stopped.body).toContain(`/entries/${id}/why`)
+  // Nor what stands around it on pages of another area.
+  for (const page of ['', '/add/web', '/write/review', '/bundle']) {
+    const around = await app.get(`/evidence/of/${id}${page}`, head)
+    expect([page, around.status, around.body.includes('Zanzibar')]).toEqual([page, 409, false])
+  }
   expect((await app.get(`/entries/${id}/people`, head)).status).toBe(409)
   expect((await app.get(`/entries/${id}/why`, teacher)).status).toBe(404)
   expect((await app.post(`/entries/${id}/why`, { reason: '' }, head)).status).toBe(400)
   expect((await app.post(`/entries/${id}/why`, { reason: 'A complaint came' }, head)).status).toBe(303)
   expect((await app.get(`/entries/${id}`, head)).text).toContain('Zanzibar')
+  expect((await app.get(`/evidence/of/${id}`, head)).text).toContain('Zanzibar')
   const looks = (await app.get(`/entries/${id}/looks`, head)).text
   for (const words of ['Moira Tolland', 'Said why they look', 'A complaint came', 'Joss Wetherby'])
     expect(looks).toContain(words)

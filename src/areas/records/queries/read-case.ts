@@ -126,12 +126,24 @@ export async function readCase(tx: Tx, recordId: string): Promise<Case> {
 export async function readCaseIn(tx: Tx, home: Pick<RecordHome, 'owns' | 'paths'>, recordId: string): Promise<Case> {
   const one = await readCase(tx, recordId)
   if (!home.owns(one.kind)) throw new NotFound('record.missing')
+  await assertSaidWhy(tx, one, home.paths)
+  return one
+}
+
+/**
+ * Makes sure that whoever looks at a record has said why, where the policy wants it: also on the pages of other areas.
+ * @throws Refused, with the way to say it.
+ */
+export async function assertSaidWhy(
+  tx: Tx,
+  one: Pick<Case, 'id' | 'kind' | 'openedBy' | 'policy'>,
+  paths: Pick<RecordHome['paths'], 'why'>,
+): Promise<void> {
   if (await wantsReason(tx, personOf(contextOf(tx).actor), one.policy.pack.records[one.kind], one))
     throw new Refused('record.reason_wanted', 'The policy wants to know why you look at this. Say it first.', {
-      href: home.paths.why.to(recordId),
+      href: paths.why.to(one.id),
       text: 'Say why',
     })
-  return one
 }
 
 /** Whether the person who acts may read a record now. */
