@@ -93,11 +93,11 @@ test.each(WITH_AND_WITHOUT_SCRIPTS)(
 
     const later = await visitors.open({ scripts, phone: true })
     await later.page.goto(`${site.url}/at/${slug}/tell/back`)
-    await later.page.getByLabel('Your code').fill('1234 5678')
+    await later.page.getByRole('textbox', { name: 'Your code' }).fill('1234 5678')
     await later.page.getByRole('button', { name: 'Read it' }).click()
     await later.page.getByRole('alert').getByText('The code has 16 numbers.').waitFor()
     await later.look()
-    await later.page.getByLabel('Your code').fill(receipt)
+    await later.page.getByRole('textbox', { name: 'Your code' }).fill(receipt)
     await later.page.getByRole('button', { name: 'Read it' }).click()
     await later.page.getByText('Come to the library at break.').waitFor()
     await later.look()
