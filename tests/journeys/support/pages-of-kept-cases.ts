@@ -1,3 +1,4 @@
+import { pupilFilesArea } from '#areas/pupil-files/index.ts'
 import { breakGlass, openRecord, voidRecord } from '#areas/records/index.ts'
 import { announceExpiry } from '#areas/retention/index.ts'
 import type { PersonActor } from '#core/actor.ts'
@@ -31,6 +32,7 @@ export async function pagesOfKeptCases(t: TestDatabase, app: TestApp): Promise<M
     { route: 'GET /break-glass/:id', path: `/break-glass/${glass.id}`, as: head },
     { route: 'GET /retention/:id', path: `/retention/${old.id}`, as: lead },
     { route: 'GET /pupil-files/:id', path: file, as: lead },
+    { route: 'GET /pupil-files/missing/:id', path: await lacking(t, file, deputy), as: lead },
     { route: 'GET /file-receipt/:organisation/:token', path: receipt, as: null },
   ]
 }
@@ -42,6 +44,18 @@ async function announced(t: TestDatabase, { organisationId }: PersonActor): Prom
   const system = systemActor(organisationId, 'retention')
   await t.as(system, announceExpiry)
   t.clock.set(today.toString())
+}
+
+/** The page of a case that somebody could not see when they made the file. */
+async function lacking(t: TestDatabase, file: string, maker: PersonActor): Promise<string> {
+  const { organisationId, personId: madeBy } = maker
+  const made = { organisationId, fileId: file.split('/').at(-1), madeBy, seen: [] }
+  await pupilFilesArea.tasks?.({ db: t.db } as never).pupil_file_lacks?.(made)
+  const [gap] = await t.peek<{ id: string }>(
+    'select id from app.pupil_file_gap where organisation_id = $1 order by id limit 1',
+    [organisationId],
+  )
+  return `/pupil-files/missing/${gap?.id}`
 }
 
 async function sentFile(app: TestApp, lead: PersonActor): Promise<string> {
