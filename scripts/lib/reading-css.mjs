@@ -12,7 +12,7 @@ export const READING_BLOCKS = new Set(
   kept-page kept-public kept-sprite kept-slim kept-container kept-mark kept-sample kept-noprint kept-main kept-lede
   kept-button kept-forwhom kept-policy kept-contents kept-search kept-clause kept-scroll kept-narrow kept-summary kept-section
   kept-meta kept-says kept-help kept-gap kept-gap-top kept-gap-top-s kept-gap-bottom kept-table kept-table-wrap kept-link
-  kept-list kept-alert kept-footer kept-card kept-icon kept-strong kept-printed-open`.split(/\s+/),
+  kept-list kept-alert kept-report kept-footer kept-card kept-icon kept-strong kept-printed-open`.split(/\s+/),
 )
 
 const blockOf = (name) => name.replace(/(?:__|--).*$/, '')

@@ -39,8 +39,8 @@ beforeAll(async () => {
           records as (insert into app.record (organisation_id, id, kind, reference, school_id, circle, category, state, policy_version_id, opened_at, occurred_at, given)
             select $1, id, 'incident', 'INC-' || lpad(($4::int - n)::text, 6, '0'), $2::uuid, 'incident:' || $2::uuid::text, (${KINDS})[1 + n / 7 % 5], case when ${OPEN} then 'open' else 'closed' end, $3,
                    now() - n * interval '7 minutes', case when n % 3 = 0 then now() - n * interval '8 minutes' end, n % 3 = 0 and ${OPEN} from made),
-          steps as (insert into app.record_step (organisation_id, record_id, key, title, party, mandatory, opened_at, due_at)
-            select $1, id, 'triage', 'Illegal?', 'head', true, now() - interval '1 day', now() - n * interval '1 minute' from made where ${OPEN}),
+          steps as (insert into app.record_step (organisation_id, record_id, key, chart, step, title, party, mandatory, opened_at, due_at)
+            select $1, id, 'incident:triage:1', 'record/incident', 'triage', 'Illegal?', 'head', true, now() - interval '1 day', now() - n * interval '1 minute' from made where ${OPEN}),
           given as (insert into app.record_assignment (organisation_id, id, record_id, person_id, given_by, given_at)
             select $1, gen_random_uuid(), id, case when n % 2 = 0 then $5::uuid else md5(n::text)::uuid end, $5, now() from made where n % 3 = 0 and ${OPEN}),
           people as (insert into app.record_person (organisation_id, id, record_id, person_id, part, added_at)
