@@ -5,8 +5,7 @@ import type { PersonActor } from '#core/actor.ts'
 import { systemActor } from '#core/actor.ts'
 import { newId } from '#core/ids.ts'
 import { useDatabase } from '#tests/support/database.ts'
-import { givenOrganisation, givenPerson } from '#tests/support/given.ts'
-import { givenPolicy } from '#tests/support/policy.ts'
+import { givenSchool } from '#tests/support/school.ts'
 
 const t = useDatabase()
 let lead: PersonActor
@@ -14,11 +13,7 @@ let dsl: PersonActor
 let schoolId: string
 
 beforeAll(async () => {
-  const organisation = await givenOrganisation(t)
-  schoolId = organisation.schoolId
-  await givenPolicy(t, organisation)
-  lead = await givenPerson(t, organisation, { kind: 'staff', name: 'Priya Raman', posts: ['online_safety_lead'] })
-  dsl = await givenPerson(t, organisation, { kind: 'staff', name: 'Nia Okafor', posts: ['dsl'] })
+  ;({ schoolId, lead, dsl } = await givenSchool(t, ['lead', 'dsl']))
 })
 
 describe('what is erased', () => {

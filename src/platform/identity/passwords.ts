@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
-import { inTurn } from './in-turn.ts'
+import { inTurn } from '#core/in-turn.ts'
 
 /** What a policy asks of a password: its length, and how many of the four kinds of character it mixes. */
 export interface PasswordRules {

@@ -13,30 +13,21 @@ import { Rows } from './rows.tsx'
 export function ListPage(props: ListPageProps) {
   const { csvHref, printHref, query, usual, views } = props
   const text = queryText(query, usual)
+  const { title, caption, lede, back, actions } = props
+  const head = { title, caption, lede, back, wide: true }
   if (hasNothing(props))
     return (
-      <Page
-        title={props.title}
-        caption={props.caption}
-        lede={props.lede}
-        back={props.back}
-        actions={props.actions}
-        wide
-      >
+      <Page {...head} actions={actions}>
         {props.above}
         <Nothing {...props} />
       </Page>
     )
   return (
     <Page
-      title={props.title}
-      caption={props.caption}
-      lede={props.lede}
-      back={props.back}
-      wide
+      {...head}
       actions={
         <>
-          {props.actions}
+          {actions}
           <Button href={csvHref(text)} variant="secondary" small>
             Get as CSV
           </Button>

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { BadInput } from '#core/errors.ts'
-import { inTurn } from '#platform/identity/in-turn.ts'
+import { inTurn } from '#core/in-turn.ts'
 import { type RenderAnswer, type RenderAsk, type RenderedPage, type RenderLimits, renderLimits } from './ask.ts'
 
 /** What is shown as a picture of our own. Everything else is text, or a download with a reason. */
